@@ -1,0 +1,43 @@
+import Type, { type Static } from 'typebox';
+import { LIMITS } from './limits.ts';
+import { PORTS } from './ports.ts';
+import { DEFAULT_TIME_SETTINGS } from './time-budgets.ts';
+
+const Port = (value: number, description: string) =>
+  Type.Integer({ minimum: 0, maximum: 65535, default: value, description });
+
+/** Every environment variable that the programs read, typed, ranged and described. */
+export const Environment = Type.Object({
+  NODE_ENV: Type.Enum(['development', 'production', 'test'], { default: 'production' }),
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], { default: 'info' }),
+  HOST: Type.String({ default: '127.0.0.1', minLength: 1, description: 'Address to listen on' }),
+  PORT: Port(PORTS.service, 'Port of the API; 0 takes a free one'),
+  WORKER_PORT: Port(PORTS.worker, "Port of a worker's probes and metrics; 0 takes a free one"),
+  DATABASE_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'The Postgres that holds the truth' }),
+  REDIS_URL: Type.Optional(
+    Type.String({ pattern: '^rediss?://', description: 'The queue; without it the queue is in Postgres' }),
+  ),
+  OBJECT_FOLDER: Type.Optional(
+    Type.String({ minLength: 1, description: 'Folder that holds the bytes; S3_BUCKET is the other way' }),
+  ),
+  S3_BUCKET: Type.Optional(Type.String({ minLength: 3, maxLength: 63, description: 'Bucket that holds the bytes' })),
+  S3_ENDPOINT: Type.Optional(
+    Type.String({ pattern: '^https?://', description: 'S3 server other than AWS; path-style addresses are used' }),
+  ),
+  AWS_REGION: Type.String({ default: 'us-east-1', minLength: 1 }),
+  MAX_LOGO_BYTES: Type.Integer({ minimum: 1, maximum: LIMITS.logoBytes, default: LIMITS.logoBytes }),
+  RENDER_TIMEOUT_SECONDS: Type.Integer({
+    minimum: 1,
+    maximum: 600,
+    default: DEFAULT_TIME_SETTINGS.renderTimeout,
+    description: 'The longest a single render may take',
+  }),
+  DEREGISTRATION_DELAY_SECONDS: Type.Integer({
+    minimum: 0,
+    maximum: 300,
+    default: DEFAULT_TIME_SETTINGS.deregistrationDelay,
+    description: 'How long a stopping API still serves after it said it is not ready',
+  }),
+});
+
+export type Environment = Static<typeof Environment>;

@@ -1,0 +1,9 @@
+/** Hard limits of the product. Units are in the names; each refusal names the limit it met. */
+export const LIMITS = {
+  logoBytes: 10 * 1024 * 1024,
+  logoPixels: 40_000_000,
+  logoFrames: 100,
+  /** Longest side of an output picture. */
+  outputSidePixels: 4096,
+  pageItems: 100,
+} as const;

@@ -1,0 +1,66 @@
+/** The kinds of metric in use; the names are those of the Prometheus data model. */
+type MetricKind = 'counter' | 'gauge' | 'histogram';
+
+/** One metric as it is exposed: a histogram adds `_bucket`, `_sum` and `_count` to its name. */
+export interface MetricDefinition {
+  kind: MetricKind;
+  help: string;
+  labels: readonly string[];
+  buckets?: readonly number[];
+}
+
+/**
+ * Every metric of the product. Programs, alerts, dashboards and scalers take names and labels from here.
+ * A duration is in seconds, as Prometheus wants it.
+ */
+export const METRICS = {
+  logomorph_http_request_duration_seconds: {
+    kind: 'histogram',
+    help: 'Time to answer an HTTP request, by route pattern',
+    labels: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2.5, 5, 10, 60],
+  },
+  logomorph_http_requests_total: {
+    kind: 'counter',
+    help: 'HTTP requests answered, by route pattern',
+    labels: ['method', 'route', 'status'],
+  },
+  logomorph_http_errors_total: {
+    kind: 'counter',
+    help: 'HTTP requests answered with an error: client for 4xx, server for 5xx',
+    labels: ['method', 'route', 'type'],
+  },
+  logomorph_active_connections: { kind: 'gauge', help: 'Open client connections', labels: [] },
+  logomorph_logo_uploads_total: { kind: 'counter', help: 'Logos uploaded', labels: ['format'] },
+  logomorph_api_keys_created_total: { kind: 'counter', help: 'API keys created', labels: [] },
+  logomorph_jobs_created_total: { kind: 'counter', help: 'Render jobs created', labels: ['type'] },
+  logomorph_jobs_completed_total: { kind: 'counter', help: 'Render jobs that succeeded', labels: ['type'] },
+  logomorph_jobs_failed_total: {
+    kind: 'counter',
+    help: 'Render jobs that failed for good, by problem name',
+    labels: ['type', 'reason'],
+  },
+  logomorph_jobs_requeued_total: {
+    kind: 'counter',
+    help: 'Render jobs put back because the queue had lost them',
+    labels: [],
+  },
+  logomorph_render_duration_seconds: {
+    kind: 'histogram',
+    help: 'Time a worker took for a render, from claim to finish',
+    labels: ['type'],
+    buckets: [0.05, 0.1, 0.2, 0.4, 0.7, 1, 2, 5, 10, 20],
+  },
+  logomorph_queue_size: {
+    kind: 'gauge',
+    help: 'Jobs in the queue by state; every API replica reports the same figure',
+    labels: ['state'],
+  },
+  logomorph_outbox_size: {
+    kind: 'gauge',
+    help: 'Renders committed and not yet in the queue; every API replica reports the same figure',
+    labels: [],
+  },
+} as const satisfies Record<string, MetricDefinition>;
+
+export type MetricName = keyof typeof METRICS;

@@ -1,0 +1,69 @@
+import Type, { type Static } from 'typebox';
+
+/**
+ * Every problem type the product can answer with (RFC 9457): its stable name, HTTP status and title.
+ * The type URI is `urn:logomorph:problem:` and the name. Names are never reused or renamed.
+ */
+export const PROBLEMS = {
+  'bad-request': { status: 400, title: 'The request cannot be read' },
+  'invalid-request': { status: 422, title: 'The request breaks a rule of its schema' },
+  unauthorized: { status: 401, title: 'A valid API key is needed' },
+  'not-found': { status: 404, title: 'There is nothing here' },
+  'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
+  'unsupported-media-type': { status: 415, title: 'This content type is not taken here' },
+  'empty-body': { status: 400, title: 'The body is empty' },
+  'body-too-large': { status: 413, title: 'The body is larger than the limit' },
+  'unknown-logo-format': { status: 415, title: 'The bytes are of no picture format that is taken' },
+  'truncated-logo': { status: 422, title: 'The picture ends before its end' },
+  'digest-mismatch': { status: 422, title: 'The bytes have another SHA-256 than the address names' },
+  'unreadable-logo': { status: 422, title: 'The picture cannot be decoded' },
+  'logo-too-many-pixels': { status: 422, title: 'The picture has more pixels than the limit' },
+  'logo-too-many-frames': { status: 422, title: 'The picture has more frames than the limit' },
+  'empty-logo': { status: 422, title: 'The picture shows nothing' },
+  'output-too-large': { status: 422, title: 'The output would be larger than the limit' },
+  'render-timeout': { status: 422, title: 'The render took longer than its budget' },
+  'render-interrupted': { status: 500, title: 'The render was interrupted too often' },
+  'not-ready': { status: 409, title: 'The render has not succeeded (yet)' },
+  unavailable: { status: 503, title: 'A part that this needs is not reachable now' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemName = keyof typeof PROBLEMS;
+
+/** The type URI of a problem. */
+export function problemType(name: ProblemName): string {
+  return `urn:logomorph:problem:${name}`;
+}
+
+/** A problem document (RFC 9457). `errors` point at the fields that broke a rule by JSON pointer. */
+export const Problem = Type.Object(
+  {
+    type: Type.String({ description: 'Stable URI of the problem type' }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.Optional(Type.String()),
+    instance: Type.Optional(Type.String({ description: 'The request, as urn:logomorph:request:<id>' })),
+    errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
+  },
+  { title: 'Problem' },
+);
+
+export type Problem = Static<typeof Problem>;
+
+/** An error that a client is told of, as a problem document. */
+export class ProblemError extends Error {
+  readonly problem: ProblemName;
+  readonly errors: NonNullable<Problem['errors']> | undefined;
+
+  constructor(problem: ProblemName, detail: string, errors?: NonNullable<Problem['errors']>) {
+    super(detail);
+    this.name = 'ProblemError';
+    this.problem = problem;
+    this.errors = errors;
+  }
+}
+
+/** The problem document of a name and a detail. */
+export function problem(name: ProblemName, detail: string, more: Pick<Problem, 'instance' | 'errors'> = {}): Problem {
+  return { type: problemType(name), ...PROBLEMS[name], detail, ...more };
+}

@@ -1,0 +1,29 @@
+import Type, { type Static } from 'typebox';
+import { Problem } from './problem.ts';
+import { RenderOutput } from './render.ts';
+
+const Seq = Type.Integer({ minimum: 1, description: 'Counts up from 1 in each render, without a gap' });
+const At = Type.String({ format: 'date-time' });
+
+/**
+ * What happens to a render, in order. Each happens once, however often a job is delivered: one `queued`,
+ * one `started`, one `output` a file, and at the end one of `succeeded` and `failed`.
+ */
+export const RenderEvent = Type.Union(
+  [
+    Type.Object({ seq: Seq, at: At, type: Type.Literal('queued'), data: Type.Object({}) }),
+    Type.Object({ seq: Seq, at: At, type: Type.Literal('started'), data: Type.Object({}) }),
+    Type.Object({ seq: Seq, at: At, type: Type.Literal('output'), data: RenderOutput }),
+    Type.Object({
+      seq: Seq,
+      at: At,
+      type: Type.Literal('succeeded'),
+      data: Type.Object({ outputs: Type.Integer({ minimum: 1 }) }),
+    }),
+    Type.Object({ seq: Seq, at: At, type: Type.Literal('failed'), data: Problem }),
+  ],
+  { title: 'RenderEvent' },
+);
+
+export type RenderEvent = Static<typeof RenderEvent>;
+export type RenderEventType = RenderEvent['type'];

@@ -1,0 +1,50 @@
+/** The two figures that every other time budget is derived from, in seconds. */
+export interface TimeSettings {
+  /** The longest a single render may take. */
+  renderTimeout: number;
+  /** How long a load balancer still sends requests to a target that said it is not ready. */
+  deregistrationDelay: number;
+}
+
+/** Time budgets of one running product, in seconds. The chain they form is checked by a property test. */
+export interface TimeBudgets {
+  renderTimeout: number;
+  /** How long a stopping worker waits for the render it is at. */
+  workerDrain: number;
+  /** What Kubernetes leaves a worker between SIGTERM and SIGKILL. */
+  workerGrace: number;
+  /** How long a stopping API says "not ready" while it still serves. */
+  serviceReadyOff: number;
+  /** How long a stopping API waits for the requests it is at. */
+  serviceDrain: number;
+  /** What Kubernetes leaves the API between SIGTERM and SIGKILL. */
+  serviceGrace: number;
+  /** The longest a request may take; event streams end themselves at it and are resumed. */
+  requestTimeout: number;
+  /** The load balancer's idle timeout. */
+  loadBalancerIdle: number;
+}
+
+export const DEFAULT_TIME_SETTINGS: TimeSettings = { renderTimeout: 20, deregistrationDelay: 5 };
+
+const MARGIN = 5;
+
+/**
+ * Derives all time budgets from the two settings, such that: render timeout < worker drain < worker grace;
+ * ready-off ≥ deregistration delay; request timeout < load balancer idle; ready-off + drain < service grace.
+ */
+export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings): TimeBudgets {
+  const workerDrain = renderTimeout + MARGIN;
+  const requestTimeout = 55;
+  const serviceDrain = 10;
+  return {
+    renderTimeout,
+    workerDrain,
+    workerGrace: workerDrain + MARGIN,
+    serviceReadyOff: deregistrationDelay,
+    serviceDrain,
+    serviceGrace: deregistrationDelay + serviceDrain + MARGIN,
+    requestTimeout,
+    loadBalancerIdle: requestTimeout + MARGIN,
+  };
+}
