@@ -1,0 +1,47 @@
+/** What the labels of an object are made from. */
+export interface LabelArgs {
+  /** The program, e.g. `postgres`; the value of `app.kubernetes.io/name`. */
+  name: string;
+  /** The part it plays here, e.g. `database`; the value of `app.kubernetes.io/component`. */
+  component: string;
+  /** Tells two platforms of one cluster apart; the namespace's name. */
+  instance: string;
+  /** Version of the program that runs; left out where it is not known. */
+  version?: string;
+}
+
+/** Labels as Kubernetes takes them. */
+export type Labels = Record<string, string>;
+
+/** The six recommended labels of an object (the version only where it is known). */
+export function recommendedLabels({ version, ...rest }: LabelArgs): Labels {
+  return {
+    ...selectorLabels(rest),
+    'app.kubernetes.io/part-of': 'logomorph',
+    'app.kubernetes.io/managed-by': 'pulumi',
+    ...(version === undefined ? {} : { 'app.kubernetes.io/version': version }),
+  };
+}
+
+/**
+ * The labels that select an object's pods. A selector can never be changed, so nothing that changes from
+ * release to release is in it: above all not the version.
+ */
+export function selectorLabels({ name, component, instance }: Omit<LabelArgs, 'version'>): Labels {
+  return {
+    'app.kubernetes.io/name': name,
+    'app.kubernetes.io/instance': instance,
+    'app.kubernetes.io/component': component,
+  };
+}
+
+/**
+ * The version label of an image reference: its tag, or the start of its digest. Label values hold at most 63
+ * characters, and a tag may hold twice that.
+ */
+export function imageVersion(image: string): string | undefined {
+  const digest = /@sha256:([0-9a-f]{12})/.exec(image)?.[1];
+  const tag = /:([\w.-]+)(?:@|$)/.exec(image.slice(image.lastIndexOf('/') + 1))?.[1];
+  const version = (tag ?? digest)?.slice(0, 63).replace(/[^A-Za-z0-9]+$/, '');
+  return version === '' ? undefined : version;
+}
