@@ -45,9 +45,14 @@ export async function startPostgres(options: {
     const urlOf = (database: string) => `postgres://${DATABASE_USER}:${password}@127.0.0.1:${port}/${database}`;
     const child = await spawnServer(cluster, account, binaries.postgres, port);
     const ended = new Promise<void>((settle) => child.once('exit', () => settle()));
-    if (await answers(child, urlOf('postgres'))) {
-      await createDatabase(urlOf('postgres'), DATABASE_USER);
-      return { url: urlOf(DATABASE_USER), ended, stop: () => stopServer(child) };
+    try {
+      if (await answers(child, urlOf('postgres'))) {
+        await createDatabase(urlOf('postgres'), DATABASE_USER);
+        return { url: urlOf(DATABASE_USER), ended, stop: () => stopServer(child) };
+      }
+    } catch (error) {
+      await stopServer(child);
+      throw error;
     }
     await sleep(300);
   }

@@ -51,18 +51,20 @@ function ownersOf(folders: readonly string[]): { uid: number; gid: number }[] {
 }
 
 /**
- * The same user with one right of root kept: to enter and read any folder. It is needed where the project
- * lies in a folder that is closed to others, such as /root.
+ * The same user with one right of root kept, and no other: to enter and read any folder. It is needed where
+ * the project lies in a folder that is closed to others, such as /root.
  */
 function readingAs({ uid, gid }: { uid: number; gid: number }): Account & { uid: number; gid: number } {
-  const right = '+dac_read_search';
-  const ids = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  return { uid, gid, prefix: ['setpriv', ...ids, `--inh-caps=${right}`, `--ambient-caps=${right}`] };
+  const only = '-all,+dac_read_search';
+  const ids = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', '--no-new-privs'];
+  const rights = [`--inh-caps=${only}`, `--ambient-caps=${only}`, `--bounding-set=${only}`];
+  // Postgres asks access(2) about its programs, which leaves out the rights of users other than root unless told so.
+  return { uid, gid, prefix: ['setpriv', ...ids, ...rights, '--securebits=+no_setuid_fixup'] };
 }
 
 /** Tries it: the user needs a name (initdb asks for it), must reach the folder, and be able to start the program. */
 function canRun(account: Account, folder: string, program: string): boolean {
-  const script = 'id -un && cd "$1" && exec "$2" --version';
+  const script = 'id -un && cd "$1" && test -x "$2" && exec "$2" --version';
   const [command = '', ...args] = [...account.prefix, 'sh', '-c', script, 'sh', folder, program];
   const { status } = spawnSync(command, args, {
     ...spawnIds(account),

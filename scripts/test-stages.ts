@@ -1,0 +1,47 @@
+import { globSync } from 'node:fs';
+
+/** One stage of `npm test`: a command, and whether its tests want a Postgres. */
+export interface Stage {
+  name: string;
+  command: string;
+  args: readonly string[];
+  needsPostgres: boolean;
+}
+
+const UNIT_FOLDERS = ['contract', 'core', 'service', 'worker', 'standalone', 'infra', 'bench', 'scripts'];
+
+/** All stages in the order they run. The suite for a cluster is not among them: `npm run test:cluster`. */
+export function allStages(root: string): Stage[] {
+  const tool = (name: string) => `${root}/node_modules/.bin/${name}`;
+  return [
+    { name: 'lint', command: tool('biome'), args: ['check', '--error-on-warnings', '.'], needsPostgres: false },
+    { name: 'types', command: tool('tsc'), args: ['--noEmit'], needsPostgres: false },
+    nodeTests(
+      'unit',
+      UNIT_FOLDERS.flatMap((folder) => testFiles(root, folder)),
+    ),
+    nodeTests('e2e', testFiles(root, 'e2e/acceptance')),
+  ];
+}
+
+/** The stages a person asked for by name, all of them when none is named. */
+export function chooseStages(stages: readonly Stage[], names: readonly string[]): readonly Stage[] {
+  const unknown = names.find((name) => !stages.some((stage) => stage.name === name));
+  if (unknown !== undefined) {
+    throw new Error(`There is no stage "${unknown}"; there are ${stages.map(({ name }) => name).join(', ')}`);
+  }
+  return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
+}
+
+/** The test files below a folder, by name, so that every machine runs them in one order. */
+export function testFiles(root: string, folder: string): string[] {
+  const exclude = (path: string) => path.split('/').includes('node_modules');
+  return globSync(`${folder}/**/*.test.ts`, { cwd: root, exclude }).sort();
+}
+
+function nodeTests(name: string, files: readonly string[]): Stage {
+  // `node --test` without files would look for tests everywhere: a pattern that matches nothing fails instead.
+  const wanted = files.length > 0 ? files : [`${name}-has-no-test-file`];
+  const args = ['--test', '--test-reporter=spec', '--test-concurrency=2', ...wanted];
+  return { name, command: process.execPath, args, needsPostgres: true };
+}

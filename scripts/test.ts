@@ -1,0 +1,42 @@
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { runCommand } from './run-command.ts';
+import { startTemporaryPostgres } from './temporary-postgres.ts';
+import { allStages, chooseStages } from './test-stages.ts';
+
+// `npm test` runs every stage, `npm test -- lint unit` those named. The first that fails is the last that runs.
+const root = dirname(import.meta.dirname);
+// biome-ignore lint/style/noProcessEnv: a main file reads it once and hands it on
+const environment = { ...process.env };
+process.exitCode = await runStages(parseArgs({ allowPositionals: true }).positionals).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 1;
+});
+
+async function runStages(names: readonly string[]): Promise<number> {
+  const stages = chooseStages(allStages(root), names);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
+  await using resources = new AsyncDisposableStack();
+  const env: NodeJS.ProcessEnv = { ...environment, PATH: `${root}/node_modules/.bin:${environment.PATH ?? ''}` };
+
+  for (const stage of stages) {
+    const start = performance.now();
+    const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+    console.log(`\n── ${stage.name}`);
+    if (stage.needsPostgres) env.TEST_DATABASE_URL ||= resources.use(await startTemporaryPostgres()).url;
+    const code = stop.signal.aborted
+      ? 1
+      : await runCommand(stage.command, stage.args, { cwd: root, env, signal: stop.signal });
+    if (stop.signal.aborted) {
+      console.error(`── stopped in stage ${stage.name}`);
+      return 130;
+    }
+    if (code !== 0) {
+      console.error(`── stage ${stage.name} failed after ${seconds()}`);
+      return 1;
+    }
+    console.log(`── ${stage.name} passed in ${seconds()}`);
+  }
+  return 0;
+}
