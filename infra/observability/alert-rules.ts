@@ -1,0 +1,142 @@
+import type { ProblemName } from '@logomorph/contract/problem.ts';
+import { orZero, quantileOf, rateOf, series, up } from './promql.ts';
+
+/** How soon a person has to look: `critical` at once, `warning` on the same working day. */
+export type Severity = 'critical' | 'warning';
+
+/** One alert. Its runbook is the file of its name in docs/runbooks. */
+export interface Alert {
+  expr: string;
+  /** How long the expression must hold before the alert fires. */
+  for: string;
+  severity: Severity;
+  summary: string;
+  description: string;
+}
+
+/** The share of requests that may end in a server error, from which the burn rates are counted. */
+const ERROR_BUDGET = 0.001;
+
+/** The target of the product for the 95th percentile of its answers, in seconds. */
+const LATENCY_TARGET = 0.2;
+
+/** An event stream lasts as long as its client listens; its time says nothing of the API. */
+const EVENT_STREAMS = '.*/events';
+
+/** Failures that are ours; all others tell a client what is wrong with its logo. */
+const OUR_FAILURES = [
+  'internal',
+  'unavailable',
+  'render-timeout',
+  'render-interrupted',
+] as const satisfies readonly ProblemName[];
+
+/** Every alert of the product, by name. */
+export const ALERTS = {
+  ApiDown: {
+    expr: `${orZero(`sum(${up({ component: 'api' })})`)} == 0`,
+    for: '1m',
+    severity: 'critical',
+    summary: 'The API is down',
+    description: 'No API pod is ready and answers Prometheus.',
+  },
+  WorkerDown: {
+    expr: `${orZero(`sum(${up({ component: 'worker' })})`)} == 0`,
+    for: '2m',
+    severity: 'critical',
+    summary: 'The worker is down',
+    description: 'No worker pod is ready and answers Prometheus. Renders are taken and kept, but none is made.',
+  },
+  ApiErrorBurnFast: {
+    expr: burns(14.4, '1h', '5m'),
+    for: '1m',
+    severity: 'critical',
+    summary: 'The API answers many requests with errors',
+    description:
+      '{{ $value | humanizePercentage }} of the requests of the last hour ended in a server error. At this rate 2 % of the error budget of 30 days go in an hour.',
+  },
+  ApiErrorBurnSlow: {
+    expr: burns(6, '6h', '30m'),
+    for: '5m',
+    severity: 'warning',
+    summary: 'The API answers too many requests with errors',
+    description:
+      '{{ $value | humanizePercentage }} of the requests of the last six hours ended in a server error. At this rate 5 % of the error budget of 30 days go in six hours.',
+  },
+  ApiLatencyHigh: {
+    expr: `${quantileOf(0.95, 'logomorph_http_request_duration_seconds', '10m', {
+      where: { route: ['!~', EVENT_STREAMS] },
+    })} > ${LATENCY_TARGET}`,
+    for: '10m',
+    severity: 'warning',
+    summary: 'The API answers slowly',
+    description: `The 95th percentile of answers is {{ $value | humanizeDuration }}; the target is ${LATENCY_TARGET * 1000} ms. Event streams are not counted.`,
+  },
+  QueueBackingUp: {
+    // Jobs waiting by jobs finished a second is the time until the last of them has its turn (Little's law).
+    expr: `max(${series('logomorph_queue_size', { state: 'waiting' })}) / (${finished('10m')}) > 600`,
+    for: '5m',
+    severity: 'warning',
+    summary: 'Renders wait too long',
+    description: 'At the present speed of the workers a new render waits {{ $value | humanizeDuration }} for its turn.',
+  },
+  OutboxStuck: {
+    // Every replica reports the same figure, each at its own moment: one that saw it empty is enough.
+    expr: `min(${series('logomorph_outbox_size')}) > 0`,
+    for: '5m',
+    severity: 'critical',
+    summary: 'Renders do not reach the queue',
+    description: '{{ $value }} renders are committed and not in the queue, which was never so for five minutes.',
+  },
+  RendersFailing: {
+    expr: `${rateOf('logomorph_jobs_failed_total', '15m', {
+      where: { reason: ['=~', OUR_FAILURES.join('|')] },
+    })} / (${finished('15m')}) > 0.05`,
+    for: '5m',
+    severity: 'critical',
+    summary: 'Renders fail for reasons of ours',
+    description:
+      '{{ $value | humanizePercentage }} of the renders of the last 15 minutes failed by an error, a timeout or an interruption.',
+  },
+  JobsRequeued: {
+    expr: `sum(increase(${series('logomorph_jobs_requeued_total')}[15m])) > 0`,
+    for: '0s',
+    severity: 'warning',
+    summary: 'The queue lost jobs',
+    description: 'About {{ $value | humanize }} jobs of the last 15 minutes were lost by the queue and put back.',
+  },
+} as const satisfies Record<string, Alert>;
+
+export type AlertName = keyof typeof ALERTS;
+
+/**
+ * The rule file of Prometheus, as data.
+ * @param runbooks Address of the folder that holds the runbooks.
+ */
+export function alertRules(runbooks: string) {
+  const rules = Object.entries<Alert>(ALERTS).map(([alert, { severity, summary, description, ...rule }]) => ({
+    alert,
+    ...rule,
+    labels: { severity },
+    annotations: { summary, description, runbook_url: `${runbooks}/${alert}.md` },
+  }));
+  return { groups: [{ name: 'logomorph', rules }] };
+}
+
+/** The error ratio of the long window while both windows burn the budget at the rate: the short one ends it soon. */
+function burns(rate: number, long: string, short: string): string {
+  const limit = Number((rate * ERROR_BUDGET).toFixed(6));
+  return `${errorRatio(long)} > ${limit} and ${errorRatio(short)} > ${limit}`;
+}
+
+function errorRatio(window: string): string {
+  const errors = rateOf('logomorph_http_errors_total', window, { where: { type: 'server' } });
+  return `${errors} / ${rateOf('logomorph_http_requests_total', window)}`;
+}
+
+/** Renders that came to their end, well or not, a second. A counter has no series before its first event. */
+function finished(window: string): string {
+  const completed = rateOf('logomorph_jobs_completed_total', window);
+  const failed = rateOf('logomorph_jobs_failed_total', window);
+  return `${orZero(completed)} + ${orZero(failed)}`;
+}

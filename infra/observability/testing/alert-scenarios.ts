@@ -1,0 +1,139 @@
+import type { AlertName } from '../alert-rules.ts';
+import { histogramSeries, series, up } from '../promql.ts';
+
+/** Series over time as promtool writes them: a selector, and one value a minute. */
+type Samples = readonly (readonly [selector: string, values: string])[];
+
+/** What makes an alert fire, and what is near to it and must not. */
+export interface Scenario {
+  /** When to look. */
+  at: string;
+  fires: Samples;
+  /** The description that the alert then has. */
+  description: string;
+  quiet: Samples;
+}
+
+const served = (status: string) =>
+  series('logomorph_http_requests_total', { method: 'GET', route: '/v1/renders/:id', status });
+const serverErrors = series('logomorph_http_errors_total', { method: 'GET', route: '/v1/renders/:id', type: 'server' });
+const clientErrors = series('logomorph_http_errors_total', { method: 'GET', route: '/v1/renders/:id', type: 'client' });
+const completed = series('logomorph_jobs_completed_total', { type: 'kit' });
+const failed = (reason: string) => series('logomorph_jobs_failed_total', { type: 'kit', reason });
+const waiting = series('logomorph_queue_size', { state: 'waiting' });
+const outbox = (instance: string) => series('logomorph_outbox_size', { instance });
+const answered = (route: string, le: string) =>
+  histogramSeries('logomorph_http_request_duration_seconds', 'bucket', { method: 'GET', route, status: '200', le });
+
+/** A pair for each alert: a missing one does not compile. */
+export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
+  ApiDown: {
+    at: '5m',
+    fires: [[up({ component: 'api', instance: 'a' }), '1 1 0 0 0 0']],
+    description: 'No API pod is ready and answers Prometheus.',
+    quiet: [
+      [up({ component: 'api', instance: 'a' }), '1 1 0 0 0 0'],
+      [up({ component: 'api', instance: 'b' }), '1x10'],
+    ],
+  },
+  WorkerDown: {
+    at: '5m',
+    // No series at all: as when the last pod is gone.
+    fires: [[up({ component: 'api', instance: 'a' }), '1x10']],
+    description: 'No worker pod is ready and answers Prometheus. Renders are taken and kept, but none is made.',
+    quiet: [[up({ component: 'worker', instance: 'a' }), '1x10']],
+  },
+  ApiErrorBurnFast: {
+    at: '60m',
+    fires: [
+      [served('200'), '0+98x60'],
+      [served('500'), '0+2x60'],
+      [serverErrors, '0+2x60'],
+    ],
+    description:
+      '2% of the requests of the last hour ended in a server error. At this rate 2 % of the error budget of 30 days go in an hour.',
+    // As many errors, but they ended ten minutes ago; and the faults of clients are no errors of ours.
+    quiet: [
+      [served('200'), '0+98x60'],
+      [served('500'), '0+2x50 100x10'],
+      [serverErrors, '0+2x50 100x10'],
+      [clientErrors, '0+50x60'],
+    ],
+  },
+  ApiErrorBurnSlow: {
+    at: '6h',
+    fires: [
+      [served('200'), '0+99x360'],
+      [served('500'), '0+1x360'],
+      [serverErrors, '0+1x360'],
+    ],
+    description:
+      '1% of the requests of the last six hours ended in a server error. At this rate 5 % of the error budget of 30 days go in six hours.',
+    quiet: [
+      [served('200'), '0+199x360'],
+      [served('500'), '0+1x360'],
+      [serverErrors, '0+1x360'],
+    ],
+  },
+  ApiLatencyHigh: {
+    at: '30m',
+    fires: [
+      [answered('/v1/renders/:id', '0.2'), '0+80x30'],
+      [answered('/v1/renders/:id', '0.5'), '0+100x30'],
+      [answered('/v1/renders/:id', '+Inf'), '0+100x30'],
+    ],
+    description: 'The 95th percentile of answers is 425ms; the target is 200 ms. Event streams are not counted.',
+    quiet: [
+      [answered('/v1/renders/:id', '0.1'), '0+96x30'],
+      [answered('/v1/renders/:id', '0.2'), '0+100x30'],
+      [answered('/v1/renders/:id', '+Inf'), '0+100x30'],
+      [answered('/v1/renders/:id/events', '0.2'), '0x30'],
+      [answered('/v1/renders/:id/events', '60'), '0+100x30'],
+      [answered('/v1/renders/:id/events', '+Inf'), '0+100x30'],
+    ],
+  },
+  QueueBackingUp: {
+    at: '30m',
+    fires: [
+      [waiting, '900x30'],
+      [completed, '0+60x30'],
+    ],
+    description: 'At the present speed of the workers a new render waits 15m 0s for its turn.',
+    quiet: [
+      [waiting, '500x30'],
+      [completed, '0+60x30'],
+    ],
+  },
+  OutboxStuck: {
+    at: '10m',
+    fires: [
+      [outbox('a'), '0 3 3 3 3 3 3 3 3 3 3'],
+      [outbox('b'), '0 3 3 3 3 3 3 3 3 3 3'],
+    ],
+    description: '3 renders are committed and not in the queue, which was never so for five minutes.',
+    quiet: [
+      [outbox('a'), '3x10'],
+      [outbox('b'), '3 3 3 3 3 3 3 3 0 3 3'],
+    ],
+  },
+  RendersFailing: {
+    at: '30m',
+    fires: [
+      [completed, '0+90x30'],
+      [failed('render-timeout'), '0+10x30'],
+    ],
+    description: '10% of the renders of the last 15 minutes failed by an error, a timeout or an interruption.',
+    quiet: [
+      [completed, '0+66x30'],
+      [failed('unreadable-logo'), '0+30x30'],
+      [failed('internal'), '0+4x30'],
+    ],
+  },
+  JobsRequeued: {
+    at: '20m',
+    fires: [[series('logomorph_jobs_requeued_total'), '0x9 3x11']],
+    description: 'About 3 jobs of the last 15 minutes were lost by the queue and put back.',
+    // A restart sets a counter back to zero, which is not an increase.
+    quiet: [[series('logomorph_jobs_requeued_total'), '7x9 0x11']],
+  },
+};
