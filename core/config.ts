@@ -1,0 +1,77 @@
+import { Environment } from '@logomorph/contract/environment.ts';
+import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import Value from 'typebox/value';
+
+/** Where the bytes are kept. */
+export type ObjectStoreConfig =
+  | { kind: 'folder'; folder: string }
+  | { kind: 's3'; bucket: string; endpoint: string | undefined; region: string };
+
+/** The configuration of a program, frozen, with every rule already checked. */
+export interface Config {
+  readonly nodeEnv: Environment['NODE_ENV'];
+  readonly logLevel: Environment['LOG_LEVEL'];
+  readonly host: string;
+  readonly port: number;
+  readonly workerPort: number;
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly objectStore: ObjectStoreConfig;
+  readonly maxLogoBytes: number;
+  readonly timeBudgets: TimeBudgets;
+}
+
+/** What is wrong with the environment: one line a variable. */
+export class ConfigError extends Error {
+  constructor(lines: string[]) {
+    super(lines.join('\n'));
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Parses environment variables into the configuration.
+ *
+ * @throws ConfigError that names every variable that breaks a rule, all at once. Values are not repeated in
+ * it, since some are secrets.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(Environment.properties)
+      .map((name) => [name, env[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Value.Default(Environment, Value.Convert(Environment, given));
+  if (!Value.Check(Environment, parsed)) {
+    throw new ConfigError(Value.Errors(Environment, parsed).flatMap(describe));
+  }
+  if ((parsed.OBJECT_FOLDER === undefined) === (parsed.S3_BUCKET === undefined)) {
+    throw new ConfigError(['OBJECT_FOLDER, S3_BUCKET: exactly one of the two must be set']);
+  }
+  return Object.freeze({
+    nodeEnv: parsed.NODE_ENV,
+    logLevel: parsed.LOG_LEVEL,
+    host: parsed.HOST,
+    port: parsed.PORT,
+    workerPort: parsed.WORKER_PORT,
+    databaseUrl: parsed.DATABASE_URL,
+    redisUrl: parsed.REDIS_URL,
+    objectStore: objectStore(parsed),
+    maxLogoBytes: parsed.MAX_LOGO_BYTES,
+    timeBudgets: timeBudgets({
+      renderTimeout: parsed.RENDER_TIMEOUT_SECONDS,
+      deregistrationDelay: parsed.DEREGISTRATION_DELAY_SECONDS,
+    }),
+  });
+}
+
+function objectStore(env: Environment): ObjectStoreConfig {
+  return env.S3_BUCKET === undefined
+    ? { kind: 'folder', folder: env.OBJECT_FOLDER ?? '' }
+    : { kind: 's3', bucket: env.S3_BUCKET, endpoint: env.S3_ENDPOINT, region: env.AWS_REGION };
+}
+
+function describe(error: ReturnType<typeof Value.Errors>[number]): string[] {
+  if (error.keyword === 'required') return error.params.requiredProperties.map((name) => `${name}: must be set`);
+  return [`${error.instancePath.slice(1)}: ${error.message}`];
+}

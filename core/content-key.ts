@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import { canonicalRecipe, type Recipe } from '@logomorph/contract/recipe.ts';
+
+/** SHA-256 of bytes, in lower-case hex. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * The name of what a renderer makes: equal source bytes, recipe and renderer version make equal files, so
+ * they share one key. The recipe must have its defaults filled.
+ */
+export function contentKey(sourceSha256: string, recipe: Recipe, rendererVersion: number): string {
+  return sha256(`${sourceSha256}\n${canonicalRecipe(recipe)}\n${rendererVersion}`);
+}

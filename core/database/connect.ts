@@ -1,0 +1,23 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { Database, Tables } from './schema.ts';
+
+/** Seconds after which a connection attempt or a statement is given up. */
+const CONNECT_TIMEOUT = 5;
+const STATEMENT_TIMEOUT = 30;
+
+/** Opens a pool of connections to Postgres. Nothing is connected before the first query. */
+export function connectDatabase(url: string, logger: Logger): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: CONNECT_TIMEOUT * 1000,
+    statement_timeout: STATEMENT_TIMEOUT * 1000,
+    query_timeout: (STATEMENT_TIMEOUT + 1) * 1000,
+    keepAlive: true,
+  });
+  // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection broke'));
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

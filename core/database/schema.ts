@@ -1,0 +1,64 @@
+import type { LogoFormat } from '@logomorph/contract/logo.ts';
+import type { Problem } from '@logomorph/contract/problem.ts';
+import type { Recipe } from '@logomorph/contract/recipe.ts';
+import type { RenderState } from '@logomorph/contract/render.ts';
+import type { RenderEventType } from '@logomorph/contract/render-event.ts';
+import type { Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+
+/** The tables, as the migrations make them. Columns that the database fills are `Generated`. */
+export interface Tables {
+  tenants: { id: string; name: string; created_at: Generated<Date> };
+  api_keys: {
+    id: string;
+    tenant_id: string;
+    name: string;
+    prefix: string;
+    hash: Buffer;
+    created_at: Generated<Date>;
+    revoked_at: Generated<Date | null>;
+  };
+  logos: {
+    id: string;
+    tenant_id: string;
+    sha256: string;
+    format: LogoFormat;
+    bytes: number;
+    created_at: Generated<Date>;
+  };
+  renders: {
+    id: string;
+    tenant_id: string;
+    logo_id: string;
+    recipe: JSONColumnType<Recipe>;
+    state: RenderState;
+    attempt: Generated<number>;
+    error: JSONColumnType<Problem> | null;
+    created_at: Generated<Date>;
+    enqueued_at: Generated<Date | null>;
+    started_at: Generated<Date | null>;
+    finished_at: Generated<Date | null>;
+  };
+  render_outputs: {
+    render_id: string;
+    name: string;
+    position: number;
+    media_type: string;
+    bytes: number;
+    sha256: string;
+    width: number | null;
+    height: number | null;
+    object_key: string;
+  };
+  render_events: {
+    render_id: string;
+    seq: number;
+    type: RenderEventType;
+    subject: Generated<string>;
+    data: JSONColumnType<object>;
+    at: Generated<Date>;
+  };
+  outbox: { id: Generated<string>; render_id: string; created_at: Generated<Date> };
+}
+
+export type Database = Kysely<Tables>;
+export type DatabaseTransaction = Transaction<Tables>;

@@ -1,0 +1,25 @@
+import type { Readable } from 'node:stream';
+
+/** An object as it is read: its size in bytes, and its bytes as a stream. */
+export interface StoredObject {
+  bytes: number;
+  stream: Readable;
+}
+
+/** Where bytes are kept, by key. A key is a path of safe characters; its bytes never change. */
+export interface ObjectStore {
+  /** Stores bytes whole or not at all. Storing a key again with the same bytes changes nothing. */
+  put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  /** @throws ObjectNotFound when nothing is stored under the key. */
+  get(key: string): Promise<StoredObject>;
+  /** Rejects when the store cannot be reached or written. */
+  check(): Promise<void>;
+  close(): void;
+}
+
+export class ObjectNotFound extends Error {
+  constructor(key: string) {
+    super(`no object under ${key}`);
+    this.name = 'ObjectNotFound';
+  }
+}

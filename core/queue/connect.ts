@@ -1,0 +1,63 @@
+import { createPostgresBackend, Queue, Worker } from 'bullmq';
+import type { Logger } from 'pino';
+import { type JobQueue, jobQueue, type RenderJob } from './job-queue.ts';
+
+const NAME = 'renders';
+
+/** Braces make Redis Cluster and its like keep all keys of the queue in one slot. */
+const PREFIX = '{logomorph}';
+
+/** Seconds after which a job whose worker says nothing any more is brought to another one. */
+const LOCK = 15;
+
+/** Where the queue is: in Redis when its URL is given, else in Postgres. */
+export interface QueueConfig {
+  readonly redisUrl: string | undefined;
+  readonly databaseUrl: string;
+}
+
+/** Does a job. Rejecting makes the queue bring the job again, later. */
+export type JobHandler = (job: RenderJob, signal: AbortSignal) => Promise<void>;
+
+/** A running consumer of the queue. */
+export interface JobConsumer {
+  isRunning(): boolean;
+  /** Takes no new job, and resolves when the current one is done. */
+  close(): Promise<void>;
+}
+
+/** Opens the producer's side. Its calls fail within about a second while Redis is down. */
+export function connectQueue({ redisUrl, databaseUrl }: QueueConfig, logger: Logger): JobQueue {
+  const queue =
+    redisUrl === undefined
+      ? new Queue(NAME, { connection: postgres(databaseUrl) }, createPostgresBackend)
+      : new Queue(NAME, {
+          connection: { url: redisUrl, maxRetriesPerRequest: 1 },
+          prefix: PREFIX,
+          skipWaitingForReady: true,
+        });
+  queue.on('error', (error) => logger.warn({ err: error }, 'queue error'));
+  return jobQueue(queue);
+}
+
+/** Starts to take jobs, one at a time: a render uses one core. */
+export function consumeJobs({ redisUrl, databaseUrl }: QueueConfig, handle: JobHandler, logger: Logger): JobConsumer {
+  const options = { concurrency: 1, lockDuration: LOCK * 1000, stalledInterval: (LOCK * 1000) / 3, maxStalledCount: 3 };
+  const processor = (job: { data: RenderJob }, _token?: string, signal?: AbortSignal) =>
+    handle(job.data, signal ?? new AbortController().signal);
+  const worker =
+    redisUrl === undefined
+      ? new Worker(NAME, processor, { ...options, connection: postgres(databaseUrl) }, createPostgresBackend)
+      : new Worker(NAME, processor, {
+          ...options,
+          connection: { url: redisUrl, maxRetriesPerRequest: null },
+          prefix: PREFIX,
+        });
+  worker.on('error', (error) => logger.warn({ err: error }, 'queue error'));
+  worker.on('stalled', (renderId) => logger.warn({ renderId }, 'a job stalled and is brought again'));
+  return { isRunning: () => worker.isRunning(), close: () => worker.close() };
+}
+
+function postgres(connectionString: string) {
+  return { connectionString, schema: 'bullmq', migrate: true, max: 4 };
+}

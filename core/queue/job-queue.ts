@@ -1,0 +1,59 @@
+import type { Queue } from 'bullmq';
+
+/** What a job carries: the render's id, which is also the job's id. Everything else is in Postgres. */
+export interface RenderJob {
+  v: 1;
+  renderId: string;
+}
+
+/** How often the queue brings a job before it gives it up; the sweep brings it back if its render still waits. */
+const JOB_ATTEMPTS = 10;
+
+/** The states that say that the queue will still bring a job to a worker. */
+const LIVE_STATES: ReadonlySet<string> = new Set(['waiting', 'prioritized', 'delayed', 'active', 'waiting-children']);
+
+/** Finished jobs are removed at once, so these are all the states a job is counted in. */
+const COUNTED_STATES = ['waiting', 'active', 'delayed'] as const;
+
+/** The queue as its producers see it. */
+export interface JobQueue {
+  /** Adds a job for each render. One that is in the queue already stays as it is. */
+  add(renderIds: readonly string[]): Promise<void>;
+  /** Whether the queue still holds the render's job. */
+  holds(renderId: string): Promise<boolean>;
+  /** Jobs by state. Rejects when the queue cannot be reached. */
+  counts(): Promise<Record<(typeof COUNTED_STATES)[number], number>>;
+  close(): Promise<void>;
+}
+
+/** The producer's side of a BullMQ queue of either backend. */
+export function jobQueue(
+  queue: Pick<Queue<RenderJob>, 'addBulk' | 'getJobState' | 'getJobCounts' | 'close'>,
+): JobQueue {
+  return {
+    async add(renderIds) {
+      await queue.addBulk(
+        renderIds.map((renderId) => ({
+          name: 'render',
+          data: { v: 1, renderId },
+          opts: {
+            jobId: renderId,
+            attempts: JOB_ATTEMPTS,
+            backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
+            // What became of a render is in Postgres. A finished job that stayed would block its id.
+            removeOnComplete: true,
+            removeOnFail: true,
+          },
+        })),
+      );
+    },
+    async holds(renderId) {
+      return LIVE_STATES.has(await queue.getJobState(renderId));
+    },
+    async counts() {
+      const { waiting = 0, active = 0, delayed = 0 } = await queue.getJobCounts(...COUNTED_STATES);
+      return { waiting, active, delayed };
+    },
+    close: () => queue.close(),
+  };
+}

@@ -1,0 +1,22 @@
+import type { RenderEvent } from '@logomorph/contract/render-event.ts';
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from './database/schema.ts';
+
+/** The Postgres channel on which a render's id is sent when something happened to it. */
+export const RENDER_EVENTS_CHANNEL = 'render_events';
+
+type NewRenderEvent = RenderEvent extends infer E ? (E extends RenderEvent ? Pick<E, 'type' | 'data'> : never) : never;
+
+/**
+ * Appends an event to a render's history, unless it has happened already. The caller must hold a lock on
+ * the render's row: it keeps the sequence without gaps. Listeners are woken at commit.
+ */
+export async function appendEvent(tx: DatabaseTransaction, renderId: string, event: NewRenderEvent): Promise<void> {
+  const subject = event.type === 'output' ? event.data.name : '';
+  await sql`
+    insert into render_events (render_id, seq, type, subject, data)
+    select ${renderId}, coalesce(max(seq), 0) + 1, ${event.type}, ${subject}, ${JSON.stringify(event.data)}::jsonb
+    from render_events where render_id = ${renderId}
+    on conflict (render_id, type, subject) do nothing`.execute(tx);
+  await sql`select pg_notify(${RENDER_EVENTS_CHANNEL}, ${renderId})`.execute(tx);
+}

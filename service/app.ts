@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import type { ServiceDeps } from './deps.ts';
+import { authentication } from './plugins/authentication.ts';
+import { docs } from './plugins/docs.ts';
+import { httpDefaults } from './plugins/http-defaults.ts';
+import { observation } from './plugins/observation.ts';
+import { problems } from './plugins/problems.ts';
+import { healthRoutes } from './routes/health.ts';
+import { keyRoutes } from './routes/keys.ts';
+import { logoRoutes } from './routes/logos.ts';
+import { metricsRoute } from './routes/metrics.ts';
+import { outputRoute } from './routes/outputs.ts';
+import { renderEventsRoute } from './routes/render-events.ts';
+import { renderRoutes } from './routes/renders.ts';
+import type { App } from './routes/types.ts';
+import { createValidatorCompiler } from './validation.ts';
+
+/** The most a JSON body may have. */
+const JSON_BODY_BYTES = 64 * 1024;
+
+/** Builds the API on its surroundings, without listening. */
+export async function buildApp(deps: ServiceDeps): Promise<App> {
+  const logger: FastifyBaseLogger = deps.logger;
+  const app: App = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    requestIdLogLabel: 'requestId',
+    genReqId: ({ headers }) => takeRequestId(headers['request-id']),
+    bodyLimit: JSON_BODY_BYTES,
+    requestTimeout: deps.config.timeBudgets.requestTimeout * 1000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(createValidatorCompiler());
+  await app.register(problems);
+  await app.register(observation, deps);
+  await app.register(httpDefaults);
+  await app.register(docs, deps);
+
+  healthRoutes(app, deps);
+  metricsRoute(app, deps);
+  await app.register(async (scope: App) => {
+    await scope.register(authentication, deps);
+    keyRoutes(scope, deps);
+    renderRoutes(scope, deps);
+    renderEventsRoute(scope, deps);
+    outputRoute(scope, deps);
+    await scope.register(async (uploads: App) => logoRoutes(uploads, deps));
+  });
+  await app.ready();
+  return app;
+}
+
+/** A client's request id if it is a plain one, so that it can be looked for in our logs; else a new one. */
+function takeRequestId(given: string | string[] | undefined): string {
+  return typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
+}

@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { readConfig } from '@logomorph/core/config.ts';
+import { connectDatabase } from '@logomorph/core/database/connect.ts';
+import { migrate } from '@logomorph/core/database/migrate.ts';
+import { createLogger } from '@logomorph/core/logger.ts';
+import { blame, runMain } from '@logomorph/core/process.ts';
+import { createApiKey, listApiKeys } from './use-cases/api-keys.ts';
+import { ensureTenant } from './use-cases/tenants.ts';
+
+/**
+ * The operator's way to a first key: `node service/create-key.ts --name NAME [--tenant TENANT] [--if-none]`
+ * prints a new key of the tenant, which is made when it is not there. With `--if-none` it prints nothing when
+ * the tenant has a key.
+ */
+await runMain('create-key', async (env) => {
+  const { values } = parseArgs({
+    options: {
+      name: { type: 'string', default: 'operator' },
+      tenant: { type: 'string', default: 'default' },
+      'if-none': { type: 'boolean', default: false },
+    },
+  });
+  const config = readConfig(env);
+  const db = connectDatabase(config.databaseUrl, createLogger('create-key', config.logLevel));
+  try {
+    await blame('DATABASE_URL', migrate(db));
+    const tenantId = await ensureTenant(db, values.tenant);
+    const { items } = await listApiKeys(db, tenantId, { limit: 1, cursor: undefined });
+    if (values['if-none'] && items.length > 0) return;
+    const { key } = await createApiKey(db, tenantId, values.name);
+    process.stdout.write(`${key}\n`);
+  } finally {
+    await db.destroy();
+  }
+});

@@ -1,0 +1,23 @@
+import type { Config } from '@logomorph/core/config.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import type { Logger } from 'pino';
+import type { ServiceMetrics } from './metrics.ts';
+import type { RenderSignals } from './render-signals.ts';
+
+/** What the API needs of its surroundings. */
+export interface ServiceDeps {
+  config: Pick<Config, 'maxLogoBytes' | 'timeBudgets'>;
+  db: Database;
+  queue: JobQueue;
+  store: ObjectStore;
+  logger: Logger;
+  metrics: ServiceMetrics;
+  signals: RenderSignals;
+  /** Tells the relay that there is something in the outbox. */
+  wakeRelay: () => void;
+  /** Aborted when the program begins to stop. */
+  draining: AbortSignal;
+  version: string;
+}

@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { readConfig } from '@logomorph/core/config.ts';
+import { connectDatabase } from '@logomorph/core/database/connect.ts';
+import { migrate } from '@logomorph/core/database/migrate.ts';
+import { createLogger } from '@logomorph/core/logger.ts';
+import { createObjectStore } from '@logomorph/core/object-store/create.ts';
+import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
+import { connectQueue } from '@logomorph/core/queue/connect.ts';
+import { buildApp } from './app.ts';
+import { createServiceMetrics } from './metrics.ts';
+import { relayOutbox, repeat } from './relay.ts';
+import { listenForRenderEvents } from './render-signals.ts';
+import { sweepLost } from './sweep.ts';
+import { VERSION } from './version.ts';
+
+/** Seconds between looks at the outbox and for lost jobs; the outbox is also looked at after each new render. */
+const RELAY_INTERVAL = 2;
+const SWEEP_INTERVAL = 5;
+
+/** Seconds a render may wait in the queue before it is looked whether the queue still has it. */
+const SWEEP_AGE = 10;
+
+await runMain('service', async (env) => {
+  const config = readConfig(env);
+  const logger = createLogger('service', config.logLevel);
+  const { renderTimeout, serviceReadyOff, serviceDrain, serviceGrace } = config.timeBudgets;
+  const db = connectDatabase(config.databaseUrl, logger);
+  const store = createObjectStore(config.objectStore);
+  await blame('DATABASE_URL', migrate(db));
+  await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
+
+  const queue = connectQueue(config, logger);
+  const metrics = createServiceMetrics(db, queue);
+  const signals = listenForRenderEvents(config.databaseUrl, logger);
+  const draining = new AbortController();
+  const relay = repeat(() => relayOutbox(db, queue), RELAY_INTERVAL, logger, 'relay');
+  const ages = { queued: SWEEP_AGE, running: renderTimeout + SWEEP_AGE };
+  const sweep = repeat(
+    async () => {
+      const lost = await sweepLost(db, queue, ages);
+      if (lost > 0) relay.wake();
+      metrics.jobsRequeued.inc(lost);
+    },
+    SWEEP_INTERVAL,
+    logger,
+    'sweep',
+  );
+
+  const app = await buildApp({
+    config,
+    db,
+    queue,
+    store,
+    logger,
+    metrics,
+    signals,
+    wakeRelay: relay.wake,
+    draining: draining.signal,
+    version: VERSION,
+  });
+  await blame('PORT', app.listen({ host: config.host, port: config.port }));
+
+  stopOnSignal(logger, serviceGrace, async () => {
+    draining.abort();
+    // Still serving: a load balancer sends requests until it has seen that this replica is not ready.
+    await delay(serviceReadyOff * 1000);
+    await Promise.race([app.close(), delay(serviceDrain * 1000)]);
+    await Promise.all([relay.stop(), sweep.stop(), signals.close()]);
+    await queue.close();
+    store.close();
+    await db.destroy();
+  });
+  announceReady(app.server);
+  logger.info({ address: app.server.address(), version: VERSION }, 'service ready');
+});

@@ -1,0 +1,36 @@
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { counter, createRegistry, gauge, histogram } from '@logomorph/core/metrics.ts';
+import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+
+export type ServiceMetrics = ReturnType<typeof createServiceMetrics>;
+
+/** The metrics that the API feeds. The sizes are asked for at each scrape; one that cannot be had is left out. */
+export function createServiceMetrics(db: Database, queue: JobQueue) {
+  const registry = createRegistry();
+  gauge(registry, 'logomorph_queue_size', async (size) => {
+    size.reset();
+    const counts = await queue.counts().catch(() => ({}));
+    for (const [state, count] of Object.entries(counts)) size.set({ state }, count);
+  });
+  gauge(registry, 'logomorph_outbox_size', async (size) => {
+    size.reset();
+    const row = await db
+      .selectFrom('outbox')
+      .select((eb) => eb.fn.countAll<string>().as('count'))
+      .executeTakeFirst()
+      .catch(() => undefined);
+    if (row === undefined) size.remove();
+    else size.set(Number(row.count));
+  });
+  return {
+    registry,
+    requestDuration: histogram(registry, 'logomorph_http_request_duration_seconds'),
+    requests: counter(registry, 'logomorph_http_requests_total'),
+    errors: counter(registry, 'logomorph_http_errors_total'),
+    activeConnections: gauge(registry, 'logomorph_active_connections'),
+    logoUploads: counter(registry, 'logomorph_logo_uploads_total'),
+    apiKeysCreated: counter(registry, 'logomorph_api_keys_created_total'),
+    jobsCreated: counter(registry, 'logomorph_jobs_created_total'),
+    jobsRequeued: counter(registry, 'logomorph_jobs_requeued_total'),
+  };
+}

@@ -1,0 +1,38 @@
+import fp from 'fastify-plugin';
+import type { ServiceMetrics } from '../metrics.ts';
+import { findPrincipal } from './authentication.ts';
+
+/** One line and one set of metrics for each answered request, under its route's pattern, never its ids. */
+export const observation = fp<{ metrics: ServiceMetrics }>(async (app, { metrics }) => {
+  app.server.on('connection', (socket) => {
+    metrics.activeConnections.inc();
+    socket.once('close', () => metrics.activeConnections.dec());
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('request-id', request.id);
+  });
+
+  app.addHook('onResponse', async (request, reply) => {
+    const method = request.method;
+    const route = request.routeOptions.url ?? 'none';
+    const status = String(reply.statusCode);
+    metrics.requests.inc({ method, route, status });
+    metrics.requestDuration.observe({ method, route, status }, reply.elapsedTime / 1000);
+    if (reply.statusCode >= 400) {
+      metrics.errors.inc({ method, route, type: reply.statusCode < 500 ? 'client' : 'server' });
+    }
+    const principal = findPrincipal(request);
+    request.log.info(
+      {
+        method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        tenantId: principal?.tenantId,
+        key: principal?.keyPrefix,
+      },
+      'request',
+    );
+  });
+});

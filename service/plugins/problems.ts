@@ -1,0 +1,79 @@
+import { STATUS_CODES } from 'node:http';
+import { ProblemError, type ProblemName, problem } from '@logomorph/contract/problem.ts';
+import { isDatabaseUnavailable } from '@logomorph/core/database/unavailable.ts';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { describeValidationError } from '../validation.ts';
+
+/** What Fastify's own refusals are called here. */
+const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemName>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'empty-body',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+};
+
+/** Answers every error as a problem document (RFC 9457). What is not the client's to know is only logged. */
+export const problems = fp(async (app) => {
+  app.setErrorHandler((error: unknown, request, reply) => {
+    const known = toProblemError(error, request);
+    if (known !== undefined) return sendProblem(request, reply, known);
+    request.log.error({ err: error }, 'request failed');
+    return sendProblem(request, reply, new ProblemError('internal', 'It is logged under the request id'));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      request,
+      reply,
+      new ProblemError('not-found', `${request.method} ${request.url.split('?')[0]} is not here`),
+    ),
+  );
+});
+
+/** Sends a problem document for a request. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: ProblemError): FastifyReply {
+  const document = problem(error.problem, error.message, {
+    instance: `urn:logomorph:request:${request.id}`,
+    ...(error.errors === undefined ? {} : { errors: error.errors }),
+  });
+  if (error.problem === 'unavailable') reply.header('retry-after', '5');
+  if (error.problem === 'unauthorized') reply.header('www-authenticate', 'Bearer realm="logomorph"');
+  reply.code(document.status).type('application/problem+json');
+  // Serialised here: a route's response schemas are for its own answers.
+  return reply.send(JSON.stringify(document));
+}
+
+function toProblemError(error: unknown, request: FastifyRequest): ProblemError | undefined {
+  if (error instanceof ProblemError) {
+    if (error.cause !== undefined) request.log.warn({ err: error.cause }, error.message);
+    return error;
+  }
+  if (isDatabaseUnavailable(error)) {
+    request.log.warn({ err: error }, 'Postgres cannot be reached');
+    return new ProblemError('unavailable', 'The database cannot be reached now; try again soon');
+  }
+  return isFastifyError(error) ? ofFastify(error) : undefined;
+}
+
+function ofFastify(error: FastifyError): ProblemError | undefined {
+  if (error.validation !== undefined) {
+    // An id that no row can have is, to a client, one that does not exist.
+    if (error.validationContext === 'params') return new ProblemError('not-found', 'There is nothing of that id');
+    const errors = error.validation.map(describeValidationError);
+    const fields = errors.map(({ pointer, detail }) => `${pointer || '/'} ${detail}`).join('; ');
+    return new ProblemError('invalid-request', `In the ${error.validationContext}: ${fields}`, errors);
+  }
+  const status = error.statusCode ?? 500;
+  if (status >= 500) return undefined;
+  const name = FASTIFY_PROBLEMS[error.code];
+  return new ProblemError(name ?? 'bad-request', name === undefined ? plain(error, status) : error.message);
+}
+
+function plain(error: FastifyError, status: number): string {
+  return error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY'
+    ? 'The body is not valid JSON'
+    : (STATUS_CODES[status] ?? 'The request cannot be read');
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && ('statusCode' in error || 'validation' in error);
+}

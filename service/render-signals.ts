@@ -1,0 +1,68 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { RENDER_EVENTS_CHANNEL } from '@logomorph/core/render-events.ts';
+import { Client } from 'pg';
+import type { Logger } from 'pino';
+
+/** Tells waiting requests that something happened to a render, wherever it happened. */
+export interface RenderSignals {
+  /** Resolves when the render is said to have a new event, after `seconds`, or when aborted. */
+  wait(renderId: string, seconds: number, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Seconds before a broken connection is tried again. While there is none, waits end by their time alone. */
+const RECONNECT = 1;
+
+/** Listens on one connection of its own for all requests of this process. */
+export function listenForRenderEvents(databaseUrl: string, logger: Logger): RenderSignals {
+  const waiting = new Map<string, Set<() => void>>();
+  const closing = new AbortController();
+  let client: Client | undefined;
+
+  const listenOnce = async () => {
+    client = new Client({ connectionString: databaseUrl, keepAlive: true, connectionTimeoutMillis: 5000 });
+    const broken = new Promise<void>((_, reject) => {
+      client?.on('error', reject);
+      client?.on('end', () => reject(new Error('the connection ended')));
+    });
+    client.on('notification', ({ payload }) => {
+      for (const wake of waiting.get(payload ?? '') ?? []) wake();
+    });
+    await Promise.race([client.connect().then(() => client?.query(`listen ${RENDER_EVENTS_CHANNEL}`)), broken]);
+    await broken;
+  };
+
+  const listening = (async () => {
+    while (!closing.signal.aborted) {
+      await listenOnce().catch((error: unknown) => {
+        if (!closing.signal.aborted) logger.warn({ err: error }, 'render events are polled for until Postgres is back');
+      });
+      await client?.end().catch(() => {});
+      await delay(RECONNECT * 1000, undefined, { signal: closing.signal }).catch(() => {});
+    }
+  })();
+
+  return {
+    wait(renderId, seconds, signal) {
+      return new Promise<void>((resolve) => {
+        const wakers = waiting.get(renderId) ?? new Set();
+        const wake = () => {
+          clearTimeout(timer);
+          signal.removeEventListener('abort', wake);
+          wakers.delete(wake);
+          if (wakers.size === 0) waiting.delete(renderId);
+          resolve();
+        };
+        const timer = setTimeout(wake, seconds * 1000);
+        waiting.set(renderId, wakers.add(wake));
+        if (signal.aborted) wake();
+        else signal.addEventListener('abort', wake);
+      });
+    },
+    async close() {
+      closing.abort();
+      await client?.end().catch(() => {});
+      await listening;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { Liveness, Readiness } from '@logomorph/contract/health.ts';
+import { sql } from 'kysely';
+import type { ServiceDeps } from '../deps.ts';
+import { checkParts } from '../use-cases/readiness.ts';
+import type { App } from './types.ts';
+
+/** `/health`: the process answers. `/health/ready`: it and all it needs can serve; 503 when not, or stopping. */
+export function healthRoutes(app: App, { db, queue, store, draining, version }: ServiceDeps): void {
+  app.get(
+    '/health',
+    { schema: { tags: ['operation'], summary: 'Liveness', response: { 200: Liveness } } },
+    async () => ({ status: 'ok' as const, version, uptimeSeconds: Math.round(process.uptime()) }),
+  );
+
+  app.get(
+    '/health/ready',
+    { schema: { tags: ['operation'], summary: 'Readiness', response: { 200: Readiness, 503: Readiness } } },
+    async (_request, reply) => {
+      const checks = await checkParts({
+        postgres: () => sql`select 1`.execute(db),
+        queue: () => queue.counts(),
+        objectStore: () => store.check(),
+      });
+      const ok = Object.values(checks).every((check) => check.ok);
+      const status = draining.aborted ? 'draining' : ok ? 'ready' : 'not-ready';
+      return reply.code(status === 'ready' ? 200 : 503).send({ status, checks });
+    },
+  );
+}

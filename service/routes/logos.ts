@@ -1,0 +1,70 @@
+import { Logo } from '@logomorph/contract/logo.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { tenantOf } from '../plugins/authentication.ts';
+import { readLogo, storeLogo } from '../use-cases/logos.ts';
+import { Id, problemAnswers, SECURED } from './schemas.ts';
+import type { App } from './types.ts';
+
+/**
+ * `/v1/logos`: upload as a raw body, read. The content type that a client names is not looked at: pictures are
+ * told by their bytes.
+ */
+export function logoRoutes(app: App, deps: ServiceDeps): void {
+  const shared = { tags: ['logos'], security: SECURED };
+  const answers = {
+    200: Type.Intersect([Logo], { description: 'These bytes were here already' }),
+    201: Type.Intersect([Logo], { description: 'Stored' }),
+    ...problemAnswers(400, 401, 413, 415, 422, 503),
+  };
+
+  // Nothing but raw bytes is taken here; this scope has no other parser.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: deps.config.maxLogoBytes }, (_request, body, done) =>
+    done(null, body),
+  );
+
+  const upload = async (request: FastifyRequest, reply: FastifyReply, expectedSha256?: string) => {
+    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const { logo, created } = await storeLogo(deps, tenantOf(request), bytes, expectedSha256);
+    if (created) deps.metrics.logoUploads.inc({ format: logo.format });
+    return reply
+      .code(created ? 201 : 200)
+      .header('location', `/v1/logos/${logo.id}`)
+      .send(logo);
+  };
+
+  app.post(
+    '/v1/logos',
+    { schema: { ...shared, summary: 'Upload a logo as the raw body', consumes: ['image/*'], response: answers } },
+    (request, reply) => upload(request, reply),
+  );
+
+  app.put(
+    '/v1/logos/sha256/:sha256',
+    {
+      schema: {
+        ...shared,
+        summary: 'Upload a logo under its SHA-256, which is checked',
+        consumes: ['image/*'],
+        params: Type.Object({ sha256: Logo.properties.sha256 }),
+        response: answers,
+      },
+    },
+    (request, reply) => upload(request, reply, request.params.sha256),
+  );
+
+  app.get(
+    '/v1/logos/:logoId',
+    {
+      schema: {
+        ...shared,
+        summary: 'Read a logo',
+        params: Type.Object({ logoId: Id }),
+        response: { 200: Logo, ...problemAnswers(401, 404) },
+      },
+    },
+    async (request) => readLogo(deps.db, tenantOf(request), request.params.logoId),
+  );
+}

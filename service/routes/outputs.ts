@@ -1,0 +1,51 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { ObjectNotFound } from '@logomorph/core/object-store/object-store.ts';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { tenantOf } from '../plugins/authentication.ts';
+import { findOutput } from '../use-cases/renders.ts';
+import { Id, problemAnswers, SECURED, streamAnswer } from './schemas.ts';
+import type { App } from './types.ts';
+
+/** For pictures that a browser opens as a page of its own: an SVG may style itself, and do nothing else. */
+const OUTPUT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+/** `/v1/renders/:renderId/outputs/:name`: a file that a render made. */
+export function outputRoute(app: App, { db, store }: ServiceDeps): void {
+  app.get(
+    '/v1/renders/:renderId/outputs/:name',
+    {
+      schema: {
+        tags: ['renders'],
+        security: SECURED,
+        summary: 'Fetch a file of a render',
+        params: Type.Object({ renderId: Id, name: Type.String({ minLength: 1, maxLength: 200 }) }),
+        response: {
+          200: streamAnswer('application/octet-stream', 'The bytes, in the type that the output names'),
+          304: Type.Null({ description: 'The client has these bytes' }),
+          ...problemAnswers(401, 404, 409, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { renderId, name } = request.params;
+      const output = await findOutput(db, tenantOf(request), renderId, name);
+      const etag = `"${output.sha256}"`;
+      reply.header('etag', etag).header('cache-control', 'private, max-age=31536000, immutable');
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send(null);
+      const object = await store.get(output.object_key).catch((cause: unknown) => {
+        const detail = cause instanceof ObjectNotFound ? 'The file is missing' : 'The object store cannot be read now';
+        throw Object.assign(new ProblemError('unavailable', detail), { cause });
+      });
+      return reply
+        .type(output.media_type)
+        .header('content-length', object.bytes)
+        .header('content-security-policy', OUTPUT_POLICY)
+        .header(
+          'content-disposition',
+          `${output.media_type === 'application/zip' ? 'attachment' : 'inline'}; filename="${output.name}"`,
+        )
+        .send(object.stream);
+    },
+  );
+}

@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { tenantOf } from '../plugins/authentication.ts';
+import { streamEvents } from '../use-cases/event-stream.ts';
+import { eventsAfter, LAST_EVENTS, readRender } from '../use-cases/renders.ts';
+import { Id, problemAnswers, SECURED, streamAnswer } from './schemas.ts';
+import type { App } from './types.ts';
+
+/** `/v1/renders/:renderId/events`: what happens to a render, as server-sent events (HTML, 9.2). */
+export function renderEventsRoute(app: App, { db, signals, draining, config }: ServiceDeps): void {
+  app.get(
+    '/v1/renders/:renderId/events',
+    {
+      schema: {
+        tags: ['renders'],
+        security: SECURED,
+        summary: 'Follow a render',
+        description:
+          'Events queued, started, output, succeeded and failed; each has its sequence number as id. A stream ' +
+          'that breaks goes on after `Last-Event-ID`. 204 when nothing follows that id any more.',
+        params: Type.Object({ renderId: Id }),
+        headers: Type.Object({ 'last-event-id': Type.Optional(Type.Integer({ minimum: 0 })) }),
+        response: {
+          200: streamAnswer('text/event-stream', 'The events'),
+          204: Type.Null({ description: 'The render is finished and nothing follows' }),
+          ...problemAnswers(401, 404),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { renderId } = request.params;
+      const after = request.headers['last-event-id'] ?? 0;
+      await readRender(db, tenantOf(request), renderId);
+      const [last] = after > 0 ? await eventsAfter(db, renderId, after - 1) : [];
+      if (last !== undefined && last.seq === after && LAST_EVENTS.has(last.type)) return reply.code(204).send(null);
+      const gone = new AbortController();
+      request.raw.socket.once('close', () => gone.abort());
+      const signal = AbortSignal.any([
+        gone.signal,
+        draining,
+        AbortSignal.timeout(config.timeBudgets.requestTimeout * 1000),
+      ]);
+      reply.type('text/event-stream').header('cache-control', 'no-store');
+      return reply.send(Readable.from(streamEvents({ db, signals }, renderId, after, signal), { objectMode: false }));
+    },
+  );
+}

@@ -1,0 +1,23 @@
+import type { Readable } from 'node:stream';
+import { Problem } from '@logomorph/contract/problem.ts';
+import Type from 'typebox';
+
+/** The header of the routes that need an API key, for the description. */
+export const SECURED = [{ apiKey: [] }];
+
+const ProblemAnswer = {
+  description: 'A problem document',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
+/** The answers of a route that are problems, by status, for the description. */
+export function problemAnswers<Status extends number>(...statuses: Status[]) {
+  return Object.fromEntries(statuses.map((status) => [status, ProblemAnswer]));
+}
+
+export const Id = Type.String({ format: 'uuid' });
+
+/** An answer whose body is sent as it is, in that media type. */
+export function streamAnswer(mediaType: string, description: string) {
+  return { description, content: { [mediaType]: { schema: Type.Unsafe<Readable>({ type: 'string' }) } } };
+}

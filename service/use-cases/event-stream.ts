@@ -1,0 +1,39 @@
+import type { Database } from '@logomorph/core/database/schema.ts';
+import type { RenderSignals } from '../render-signals.ts';
+import { eventsAfter, LAST_EVENTS, type RenderEventRow } from './renders.ts';
+
+/** Seconds without an event after which a comment keeps the connection from being taken for dead. */
+const HEARTBEAT = 15;
+
+/** Milliseconds a client should wait before it connects again. */
+const RETRY = 1000;
+
+/**
+ * The text of an event stream: a render's events after one, as they happen. It ends after the last event, or
+ * when the signal says so; the client then goes on from the last id it has seen.
+ */
+export async function* streamEvents(
+  { db, signals }: { db: Database; signals: RenderSignals },
+  renderId: string,
+  after: number,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  let seq = after;
+  yield `retry: ${RETRY}\n\n`;
+  while (!signal.aborted) {
+    // Asked for before reading, so that what happens in between is not slept over.
+    const woken = signals.wait(renderId, HEARTBEAT, signal);
+    const rows = await eventsAfter(db, renderId, seq);
+    for (const row of rows) {
+      yield toText(row);
+      seq = row.seq;
+      if (LAST_EVENTS.has(row.type)) return;
+    }
+    await woken;
+    if (rows.length === 0 && !signal.aborted) yield ': waiting\n\n';
+  }
+}
+
+function toText({ seq, type, data, at }: RenderEventRow): string {
+  return `id: ${seq}\nevent: ${type}\ndata: ${JSON.stringify({ seq, at: at.toISOString(), type, data })}\n\n`;
+}

@@ -1,0 +1,13 @@
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { v7 as uuid } from 'uuid';
+
+/** The id of the tenant of that name, which is made when there is none. */
+export async function ensureTenant(db: Database, name: string): Promise<string> {
+  await db
+    .insertInto('tenants')
+    .values({ id: uuid(), name })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  const { id } = await db.selectFrom('tenants').select('id').where('name', '=', name).executeTakeFirstOrThrow();
+  return id;
+}

@@ -1,0 +1,14 @@
+import { counter, createRegistry, histogram } from '@logomorph/core/metrics.ts';
+
+export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
+
+/** The metrics that a worker feeds. */
+export function createWorkerMetrics() {
+  const registry = createRegistry();
+  return {
+    registry,
+    jobsCompleted: counter(registry, 'logomorph_jobs_completed_total'),
+    jobsFailed: counter(registry, 'logomorph_jobs_failed_total'),
+    renderDuration: histogram(registry, 'logomorph_render_duration_seconds'),
+  };
+}

@@ -1,0 +1,131 @@
+import type { LogoFormat } from '@logomorph/contract/logo.ts';
+import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
+import type { Recipe } from '@logomorph/contract/recipe.ts';
+import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { appendEvent } from '@logomorph/core/render-events.ts';
+import { toRenderOutput } from '@logomorph/core/render-output.ts';
+
+/** A render that this worker has taken, with all it needs to make it. */
+export interface Claim {
+  renderId: string;
+  tenantId: string;
+  /** Which claim of this render it is, from 1. Writing on behalf of an older one is refused. */
+  attempt: number;
+  recipe: Recipe;
+  logo: { sha256: string; format: LogoFormat };
+}
+
+/** A file as it was stored. */
+export interface StoredOutput {
+  name: string;
+  position: number;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  width: number | undefined;
+  height: number | undefined;
+  objectKey: string;
+}
+
+/** Another worker has taken the render since, or it is finished: what this one made is not wanted. */
+export class Superseded extends Error {
+  constructor(renderId: string) {
+    super(`render ${renderId} is no longer this worker's`);
+    this.name = 'Superseded';
+  }
+}
+
+/** Takes a render, from whoever had it before. Gives undefined when it is finished or gone. */
+export async function claimRender(db: Database, renderId: string): Promise<Claim | undefined> {
+  return db.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable('renders')
+      .from('logos')
+      .whereRef('logos.id', '=', 'renders.logo_id')
+      .where('renders.id', '=', renderId)
+      .where('renders.state', 'in', ['queued', 'running'])
+      .set((eb) => ({ state: 'running', attempt: eb('attempt', '+', 1), started_at: new Date() }))
+      .returning(['renders.tenant_id', 'attempt', 'recipe', 'logos.sha256', 'logos.format'])
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    await appendEvent(tx, renderId, { type: 'started', data: {} });
+    const { tenant_id: tenantId, attempt, recipe, sha256, format } = row;
+    return { renderId, tenantId, attempt, recipe, logo: { sha256, format } };
+  });
+}
+
+/**
+ * Records a file that is in the object store.
+ *
+ * @throws Superseded
+ */
+export async function recordOutput(db: Database, claim: Claim, output: StoredOutput): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await holdClaim(tx, claim);
+    const row = {
+      render_id: claim.renderId,
+      name: output.name,
+      position: output.position,
+      media_type: output.mediaType,
+      bytes: output.bytes,
+      sha256: output.sha256,
+      width: output.width ?? null,
+      height: output.height ?? null,
+      object_key: output.objectKey,
+    };
+    await tx
+      .insertInto('render_outputs')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['render_id', 'name']).doNothing())
+      .execute();
+    await appendEvent(tx, claim.renderId, { type: 'output', data: toRenderOutput(row) });
+  });
+}
+
+/**
+ * Finishes a render well.
+ *
+ * @throws Superseded
+ */
+export async function succeed(db: Database, claim: Claim, outputs: number): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await holdClaim(tx, claim);
+    await tx
+      .updateTable('renders')
+      .where('id', '=', claim.renderId)
+      .set({ state: 'succeeded', finished_at: new Date() })
+      .execute();
+    await appendEvent(tx, claim.renderId, { type: 'succeeded', data: { outputs } });
+  });
+}
+
+/**
+ * Finishes a render with a problem, and forgets the files that it made until then.
+ *
+ * @throws Superseded
+ */
+export async function fail(db: Database, claim: Claim, name: ProblemName, detail: string): Promise<void> {
+  const data = problem(name, detail);
+  await db.transaction().execute(async (tx) => {
+    await holdClaim(tx, claim);
+    await tx.deleteFrom('render_outputs').where('render_id', '=', claim.renderId).execute();
+    await tx
+      .updateTable('renders')
+      .where('id', '=', claim.renderId)
+      .set({ state: 'failed', error: JSON.stringify(data), finished_at: new Date() })
+      .execute();
+    await appendEvent(tx, claim.renderId, { type: 'failed', data });
+  });
+}
+
+async function holdClaim(tx: DatabaseTransaction, { renderId, attempt }: Claim): Promise<void> {
+  const row = await tx
+    .selectFrom('renders')
+    .select('id')
+    .where('id', '=', renderId)
+    .where('attempt', '=', attempt)
+    .where('state', '=', 'running')
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new Superseded(renderId);
+}
