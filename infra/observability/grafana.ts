@@ -1,0 +1,151 @@
+import * as k8s from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import { probes } from '../kubernetes/probes.ts';
+import { RESTRICTED_CONTAINER, restrictedPod, scratch } from '../kubernetes/restricted.ts';
+import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
+import { PROVISIONED_FILES, provisioning } from './grafana-provisioning.ts';
+
+export interface GrafanaArgs {
+  /** Namespace that it runs in. */
+  namespace: pulumi.Input<string>;
+  /** Value of the instance label. */
+  instance: string;
+  /** Image of Grafana, 11 or later. */
+  image: pulumi.Input<string>;
+  /** Address of the Prometheus that it shows. */
+  prometheusUrl: pulumi.Input<string>;
+  /** Password of the user `admin`; it is kept in a secret. */
+  adminPassword: pulumi.Input<string>;
+}
+
+/** The user of the published image. */
+const UID = 472;
+const CONTAINER_PORT = 3000;
+const SERVICE_PORT = 3001;
+const SECRETS_FOLDER = '/etc/grafana/secrets';
+const PASSWORD_KEY = 'admin-password';
+
+/** Settings of Grafana that differ from its own. */
+const ENVIRONMENT = {
+  GF_ANALYTICS_REPORTING_ENABLED: 'false',
+  GF_ANALYTICS_CHECK_FOR_UPDATES: 'false',
+  GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
+  GF_AUTH_ANONYMOUS_ENABLED: 'false',
+  GF_LOG_MODE: 'console',
+  GF_NEWS_NEWS_FEED_ENABLED: 'false',
+  // It would download plugins at each start, which a closed network does not let it.
+  GF_PLUGINS_PREINSTALL_DISABLED: 'true',
+  GF_SECURITY_ADMIN_PASSWORD__FILE: `${SECRETS_FOLDER}/${PASSWORD_KEY}`,
+  GF_SECURITY_DISABLE_GRAVATAR: 'true',
+  GF_USERS_ALLOW_SIGN_UP: 'false',
+};
+
+/**
+ * Grafana with the data source and the dashboard of the product. It keeps nothing: all that it shows is
+ * declared here, and a change that someone makes in it ends with its pod.
+ */
+export class Grafana extends pulumi.ComponentResource {
+  /** Name of its service, which listens on port 3001. */
+  readonly service: pulumi.Output<string>;
+
+  constructor(name: string, args: GrafanaArgs, opts?: pulumi.ComponentResourceOptions) {
+    super('logomorph:observability:Grafana', name, {}, opts);
+    const { instance, image } = args;
+    const own = { name: 'grafana', component: 'grafana', instance };
+    const labels = recommendedLabels({ ...own, version: pulumi.output(image).apply(imageVersion) });
+    const selector = selectorLabels(own);
+
+    const config = this.#createConfig(name, args, labels);
+    const secret = this.#createSecret(name, args, labels);
+    this.#createDeployment(name, args, { labels, selector, config, secret });
+    this.service = this.#createService(name, args, labels, selector).metadata.name;
+    this.registerOutputs({ service: this.service });
+  }
+
+  /** Immutable and named by the engine, as the secret is: a change makes a new one, so that the pod rolls. */
+  #createConfig(name: string, { namespace, prometheusUrl }: GrafanaArgs, labels: Labels) {
+    const data = pulumi.output(prometheusUrl).apply(provisioning);
+    return new k8s.core.v1.ConfigMap(
+      name,
+      { metadata: { namespace, labels }, data, immutable: true },
+      { parent: this },
+    );
+  }
+
+  #createSecret(name: string, { namespace, adminPassword }: GrafanaArgs, labels: Labels) {
+    const stringData = { [PASSWORD_KEY]: pulumi.secret(adminPassword) };
+    const args = { metadata: { namespace, labels }, stringData, immutable: true };
+    return new k8s.core.v1.Secret(name, args, { parent: this });
+  }
+
+  #createDeployment(name: string, { namespace, image }: GrafanaArgs, parts: DeploymentParts) {
+    const { labels, selector, config, secret } = parts;
+    const data = scratch('data', '/var/lib/grafana', '256Mi');
+    const temporary = scratch('tmp', '/tmp');
+    return new k8s.apps.v1.Deployment(
+      name,
+      {
+        metadata: { namespace, labels },
+        spec: {
+          replicas: 1,
+          selector: { matchLabels: selector },
+          template: {
+            metadata: { labels },
+            spec: {
+              automountServiceAccountToken: false,
+              enableServiceLinks: false,
+              securityContext: restrictedPod(UID),
+              containers: [grafanaContainer(image, [data.mount, temporary.mount])],
+              volumes: [
+                { name: 'config', configMap: { name: config.metadata.name } },
+                { name: 'secrets', secret: { secretName: secret.metadata.name, defaultMode: 0o440 } },
+                data.volume,
+                temporary.volume,
+              ],
+            },
+          },
+        },
+      },
+      { parent: this },
+    );
+  }
+
+  #createService(name: string, { namespace }: GrafanaArgs, labels: Labels, selector: Labels) {
+    const spec = { selector, ports: [{ name: 'http', port: SERVICE_PORT, targetPort: 'http' }] };
+    return new k8s.core.v1.Service(name, { metadata: { name, namespace, labels }, spec }, { parent: this });
+  }
+}
+
+interface DeploymentParts {
+  labels: Labels;
+  selector: Labels;
+  config: k8s.core.v1.ConfigMap;
+  secret: k8s.core.v1.Secret;
+}
+
+function grafanaContainer(
+  image: pulumi.Input<string>,
+  scratchMounts: k8s.types.input.core.v1.VolumeMount[],
+): k8s.types.input.core.v1.Container {
+  const answers = { httpGet: { path: '/api/health', port: 'http' } };
+  return {
+    name: 'grafana',
+    image,
+    imagePullPolicy: 'IfNotPresent',
+    env: Object.entries(ENVIRONMENT).map(([name, value]) => ({ name, value })),
+    ports: [{ name: 'http', containerPort: CONTAINER_PORT }],
+    ...probes(answers, answers),
+    resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
+    securityContext: RESTRICTED_CONTAINER,
+    volumeMounts: [
+      ...Object.entries(PROVISIONED_FILES).map(([subPath, mountPath]) => ({
+        name: 'config',
+        mountPath,
+        subPath,
+        readOnly: true,
+      })),
+      { name: 'secrets', mountPath: SECRETS_FOLDER, readOnly: true },
+      ...scratchMounts,
+    ],
+  };
+}
