@@ -3,19 +3,18 @@ import { METRICS, type MetricDefinition } from '@logomorph/contract/metrics.ts';
 import { parser } from '@prometheus-io/lezer-promql';
 import { TARGET_LABELS } from '../promql.ts';
 
-/** Series that are not of the contract and that expressions may use, with their labels. */
-const OTHER_SERIES: Readonly<Record<string, readonly string[]>> = {
-  up: [],
-  process_cpu_seconds_total: [],
-  process_resident_memory_bytes: [],
-  nodejs_eventloop_lag_p99_seconds: [],
-};
+/** The default metrics of prom-client that expressions may use. They have no labels of their own. */
+export const PROGRAM_SERIES = [
+  'process_cpu_seconds_total',
+  'process_resident_memory_bytes',
+  'nodejs_eventloop_lag_p99_seconds',
+] as const;
 
 /** Each series that a scrape can bring, with the labels that it has. */
 const SERIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   [
     ...Object.entries<MetricDefinition>(METRICS).flatMap(([name, definition]) => exposedSeries(name, definition)),
-    ...Object.entries(OTHER_SERIES),
+    ...['up', ...PROGRAM_SERIES].map((name): [string, readonly string[]] => [name, []]),
   ].map(([name, labels]) => [name, new Set<string>([...labels, ...TARGET_LABELS])]),
 );
 
