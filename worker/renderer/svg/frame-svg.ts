@@ -1,0 +1,23 @@
+import { type Box, centredBox, type Size } from '../geometry.ts';
+import type { SanitisedSvg } from './sanitise-svg.ts';
+
+/**
+ * A sanitised SVG seen through a frame: an outer svg whose viewBox is `frame`, with the picture as a nested svg that
+ * clips what its own viewBox does not show. With a size the frame is stretched to it.
+ * @param size in CSS pixels
+ */
+export function frameSvg({ svg, viewBox }: SanitisedSvg, frame: Box, size?: Size): Buffer {
+  const stretched = size ? ` width="${size.width}" height="${size.height}" preserveAspectRatio="none"` : '';
+  const place = `x="${viewBox.x}" y="${viewBox.y}" width="${viewBox.width}" height="${viewBox.height}"`;
+  const inner = svg.toString().replace(/^<svg/, () => `<svg ${place}`);
+  const box = `${frame.x} ${frame.y} ${frame.width} ${frame.height}`;
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"${stretched}>${inner}</svg>`);
+}
+
+/** The sanitised SVG with a square viewBox: as it is when it is square, else centred in a square frame. */
+export function squareSvg(sanitised: SanitisedSvg): Buffer {
+  const { width, height } = sanitised.viewBox;
+  if (width === height) return sanitised.svg;
+  const side = Math.max(width, height);
+  return frameSvg(sanitised, centredBox(sanitised.viewBox, { width: side, height: side }));
+}

@@ -1,0 +1,70 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { decodeXmlText } from './decode-text.ts';
+import { isElement, SVG_NAMESPACE, type SvgElement, XLINK_NAMESPACE } from './svg-element.ts';
+import { SVG_LIMITS } from './svg-limits.ts';
+
+const LONGEST_DETAIL = 200;
+
+/**
+ * Parses an SVG document, strictly, to its tree. Comments, processing instructions and a DOCTYPE that only names
+ * the DTD are left out. Nothing is fetched: the parser knows no external entity.
+ * @throws ProblemError 'truncated-logo' when the document ends inside an element; 'unreadable-logo' when it is not
+ * well-formed, is not SVG, declares entities, or is deeper or larger than SVG_LIMITS
+ */
+export function parseSvg(bytes: Buffer): SvgElement {
+  const text = decodeXmlText(bytes);
+  const parser = new SaxesParser({ xmlns: true, additionalNamespaces: { xlink: XLINK_NAMESPACE } });
+  const open: SvgElement[] = [];
+  let root: SvgElement | undefined;
+  let elements = 0;
+  let ended = false;
+
+  parser.on('error', (error) => {
+    const detail = error.message.slice(0, LONGEST_DETAIL);
+    if (ended) throw new ProblemError('truncated-logo', `The SVG ends before its end: ${detail}`);
+    throw unreadable(`The SVG is not well-formed XML: ${detail}`);
+  });
+  parser.on('doctype', (doctype) => {
+    // An internal subset is where entities are declared; unrolling them is how small files become huge ones.
+    if (doctype.includes('[')) throw unreadable('The SVG has a DOCTYPE with declarations in it');
+  });
+  parser.on('opentag', (tag) => {
+    elements++;
+    if (elements > SVG_LIMITS.elements) throw unreadable(`The SVG has more than ${SVG_LIMITS.elements} elements`);
+    if (open.length >= SVG_LIMITS.depth) throw unreadable(`The SVG nests more than ${SVG_LIMITS.depth} elements`);
+    const element = elementOf(tag);
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on('closetag', () => open.pop());
+  parser.on('text', (content) => open.at(-1)?.children.push(content));
+  parser.on('cdata', (content) => open.at(-1)?.children.push(content));
+
+  parser.write(text);
+  ended = true;
+  parser.close();
+  if (root?.name !== 'svg' || !['', SVG_NAMESPACE].includes(root.namespace)) {
+    throw unreadable('The root of the document is not an svg element');
+  }
+  // In HTML an svg element needs no namespace, and pictures that were cut out of a page have none.
+  if (root.namespace === '') adoptNamespace(root);
+  return root;
+}
+
+function elementOf(tag: SaxesTagNS): SvgElement {
+  const attributes = Object.values(tag.attributes)
+    .filter((attribute) => attribute.name !== 'xmlns' && attribute.prefix !== 'xmlns')
+    .map(({ local, uri, value }) => ({ name: local, namespace: uri, value }));
+  return { name: tag.local, namespace: tag.uri, attributes, children: [] };
+}
+
+function adoptNamespace(element: SvgElement): void {
+  if (element.namespace === '') element.namespace = SVG_NAMESPACE;
+  element.children.filter(isElement).forEach(adoptNamespace);
+}
+
+function unreadable(detail: string): ProblemError {
+  return new ProblemError('unreadable-logo', detail);
+}

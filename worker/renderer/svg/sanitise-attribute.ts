@@ -1,0 +1,63 @@
+import { ALLOWED_ATTRIBUTES, ALLOWED_FUNCTIONS } from './allowed-names.ts';
+import { sanitiseCss } from './sanitise-css.ts';
+import { type SvgAttribute, type SvgElement, XLINK_NAMESPACE, XML_NAMESPACE } from './svg-element.ts';
+
+type Report = (dropped: string) => void;
+
+const FRAGMENT = /^#[^\s"'()\\]+$/;
+const EMBEDDED_PICTURE = /^data:image\/(?:png|jpe?g|webp);base64,[A-Za-z0-9+/=\s]+$/;
+const FUNCTION = /([\w-]+)\s*\(/g;
+const FRAGMENT_URL = /url\(\s*(["']?)#[^\s"'()\\]+\1\s*\)/gi;
+
+/**
+ * The attributes of an element that may stay, of which each is without a prefix. `report` is told of the others.
+ */
+export function sanitiseAttributes(element: SvgElement, report: Report): SvgAttribute[] {
+  const kept = new Map<string, string>();
+  for (const attribute of element.attributes) {
+    const about = (reason: string) => report(`${attribute.name} of ${element.name}${reason}`);
+    const name = keptName(attribute);
+    if (name === undefined) {
+      about('');
+      continue;
+    }
+    // SVG 2 § 16.1.4: href wins over xlink:href.
+    if (attribute.namespace === XLINK_NAMESPACE && kept.has('href')) continue;
+    const value = keptValue(element.name, name, attribute.value, about);
+    if (value !== undefined) kept.set(name, value);
+  }
+  return [...kept].map(([name, value]) => ({ name, namespace: '', value }));
+}
+
+function keptName({ name, namespace }: SvgAttribute): string | undefined {
+  if (namespace === XLINK_NAMESPACE) return name === 'href' ? name : undefined;
+  if (namespace === XML_NAMESPACE) return name === 'space' ? 'xml:space' : undefined;
+  return namespace === '' && ALLOWED_ATTRIBUTES.has(name) ? name : undefined;
+}
+
+function keptValue(element: string, name: string, value: string, about: Report): string | undefined {
+  if (name === 'href') {
+    const picture = element === 'image' && EMBEDDED_PICTURE.test(value);
+    if (picture || (element !== 'image' && FRAGMENT.test(value.trim()))) return value.trim();
+    about(': external reference');
+    return undefined;
+  }
+  if (name === 'style') {
+    return sanitiseCss(value, 'declarationList', (reason) => about(`: ${reason}`)) || undefined;
+  }
+  const reason = reasonInValue(value);
+  if (reason !== undefined) about(`: ${reason}`);
+  return reason === undefined ? value : undefined;
+}
+
+/** Presentation attributes are CSS values, so a function or an escape in one can be a reference. */
+function reasonInValue(value: string): string | undefined {
+  if (value.includes('\\')) return 'css escape';
+  if (!value.includes('(')) return undefined;
+  const rest = value.replace(FRAGMENT_URL, '');
+  for (const [, name = ''] of rest.matchAll(FUNCTION)) {
+    if (name.toLowerCase() === 'url') return 'external reference';
+    if (!ALLOWED_FUNCTIONS.has(name.toLowerCase())) return `${name}()`;
+  }
+  return undefined;
+}

@@ -1,0 +1,80 @@
+import type { Box } from '../geometry.ts';
+import { ALLOWED_ELEMENTS, TEXT_ELEMENTS } from './allowed-names.ts';
+import { parseSvg } from './parse-svg.ts';
+import { limitReferences } from './references.ts';
+import { sanitiseAttributes } from './sanitise-attribute.ts';
+import { sanitiseCss } from './sanitise-css.ts';
+import { serialiseSvg } from './serialise-svg.ts';
+import {
+  attributeOf,
+  isElement,
+  SVG_NAMESPACE,
+  type SvgAttribute,
+  type SvgElement,
+  type SvgNode,
+} from './svg-element.ts';
+import { viewBoxOf } from './view-box.ts';
+
+/** An SVG that was rebuilt from what may stay. */
+export interface SanitisedSvg {
+  /** UTF-8, beginning with `<svg`; its root has the viewBox and no size or position of its own. */
+  svg: Buffer;
+  /** What was left out, each kind once, e.g. `script` or `onload of svg`. */
+  dropped: string[];
+  viewBox: Box;
+  /** The pictures that are embedded in it, as their encoded bytes. */
+  pictures: Buffer[];
+}
+
+/** What the root may not keep, because the size and the place of the picture are the renderer's to choose. */
+const ROOT_PLACEMENT = new Set(['x', 'y', 'width', 'height', 'viewBox', 'preserveAspectRatio', 'overflow']);
+
+/**
+ * Rebuilds an SVG from an allow-list of elements, attributes and CSS, such that it runs nothing, animates nothing
+ * and refers to nothing outside itself but embedded PNG, JPEG and WebP pictures.
+ * @throws ProblemError 'truncated-logo' or 'unreadable-logo', see `parseSvg` and `limitReferences`
+ */
+export function sanitiseSvg(source: Buffer): SanitisedSvg {
+  const dropped = new Set<string>();
+  const pictures: Buffer[] = [];
+  const report = (what: string) => dropped.add(what);
+
+  const sanitise = (element: SvgElement): SvgElement => {
+    const kept: SvgElement = { ...element, attributes: sanitiseAttributes(element, report), children: [] };
+    if (element.name === 'image') pictures.push(...embeddedPicture(kept));
+    kept.children = element.name === 'style' ? styleText(element, report) : element.children.flatMap(sanitiseChild);
+    return kept;
+
+    function sanitiseChild(child: SvgNode): SvgNode[] {
+      if (!isElement(child)) return TEXT_ELEMENTS.has(element.name) ? [child] : [];
+      const inSvg = child.namespace === SVG_NAMESPACE;
+      // A link draws what is in it; only the link itself has to go.
+      if (inSvg && child.name === 'a') return [sanitise({ ...child, name: 'g' })];
+      if (inSvg && ALLOWED_ELEMENTS.has(child.name)) return [sanitise(child)];
+      report(child.name);
+      return [];
+    }
+  };
+
+  const parsed = parseSvg(source);
+  const viewBox = viewBoxOf(parsed);
+  const root = sanitise(parsed);
+  root.attributes = rootAttributes(root, viewBox);
+  limitReferences(root);
+  return { svg: Buffer.from(serialiseSvg(root)), dropped: [...dropped], viewBox, pictures };
+}
+
+function rootAttributes(root: SvgElement, { x, y, width, height }: Box): SvgAttribute[] {
+  const kept = root.attributes.filter(({ name }) => !ROOT_PLACEMENT.has(name));
+  return [{ name: 'viewBox', namespace: '', value: `${x} ${y} ${width} ${height}` }, ...kept];
+}
+
+function styleText(element: SvgElement, report: (dropped: string) => void): string[] {
+  const css = element.children.filter((child) => !isElement(child)).join('');
+  return [sanitiseCss(css, 'stylesheet', report)].filter((text) => text !== '');
+}
+
+function embeddedPicture(image: SvgElement): Buffer[] {
+  const data = attributeOf(image, 'href')?.split(',')[1];
+  return data === undefined ? [] : [Buffer.from(data, 'base64')];
+}

@@ -1,0 +1,29 @@
+/** An element of an SVG document: its local name, its attributes, and its children, of which strings are text. */
+export interface SvgElement {
+  name: string;
+  /** The namespace of the element's name; empty when it has none. */
+  namespace: string;
+  attributes: SvgAttribute[];
+  children: SvgNode[];
+}
+
+export interface SvgAttribute {
+  name: string;
+  /** The namespace of the attribute's name; empty for SVG's own. */
+  namespace: string;
+  value: string;
+}
+
+export type SvgNode = SvgElement | string;
+
+export const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+export const XLINK_NAMESPACE = 'http://www.w3.org/1999/xlink';
+export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+
+export function attributeOf(element: SvgElement, name: string): string | undefined {
+  return element.attributes.find((attribute) => attribute.name === name && attribute.namespace === '')?.value;
+}
+
+export function isElement(node: SvgNode): node is SvgElement {
+  return typeof node !== 'string';
+}

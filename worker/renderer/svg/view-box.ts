@@ -1,0 +1,46 @@
+import type { Box } from '../geometry.ts';
+import { attributeOf, type SvgElement } from './svg-element.ts';
+
+/** User units (CSS pixels) in one of each absolute unit: CSS Values 4 § 6.2, with 1em at its initial 16px. */
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+  em: 16,
+};
+
+/** CSS 2.2 § 10.3.2: what a picture without any size of its own takes. */
+const DEFAULT_SIZE = { width: 300, height: 150 };
+
+/** The box of an SVG's own coordinates that its root shows: its viewBox, else its width and height. */
+export function viewBoxOf(root: SvgElement): Box {
+  const numbers = (attributeOf(root, 'viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [x = Number.NaN, y = Number.NaN, width = 0, height = 0] = numbers;
+  if (numbers.length === 4 && [x, y].every(Number.isFinite) && isLength(width) && isLength(height)) {
+    return { x, y, width, height };
+  }
+  return {
+    x: 0,
+    y: 0,
+    width: lengthOf(attributeOf(root, 'width')) ?? DEFAULT_SIZE.width,
+    height: lengthOf(attributeOf(root, 'height')) ?? DEFAULT_SIZE.height,
+  };
+}
+
+/** A length in user units; undefined when it is relative or is none. */
+function lengthOf(text: string | undefined): number | undefined {
+  const match = /^([+\d.e-]+)([a-z]*)$/i.exec(text?.trim() ?? '');
+  const length = Number(match?.[1]) * (UNITS[match?.[2]?.toLowerCase() ?? ''] ?? Number.NaN);
+  return isLength(length) ? length : undefined;
+}
+
+function isLength(value: number): boolean {
+  return Number.isFinite(value) && value > 0;
+}

@@ -1,0 +1,53 @@
+import type { Artwork } from './artwork.ts';
+import { type Box, centredBox, containScale, type Size } from './geometry.ts';
+import { inkBox, inkReach } from './ink.ts';
+import { cut } from './raster.ts';
+import { rasteriseSvg } from './rasterise-svg.ts';
+import type { SanitisedSvg } from './svg/sanitise-svg.ts';
+
+/** The longest side, in pixels, of the drawing that ink is looked for in. */
+const LOOK_SIDE = 512;
+
+/** The artwork of an SVG: each drawing is made from the vectors. Undefined when it shows nothing. */
+export async function vectorArtwork(svg: SanitisedSvg): Promise<Artwork | undefined> {
+  const coarse = await lookForInk(svg, svg.viewBox);
+  if (!coarse) return undefined;
+  // A pixel more on each side, because the coarse box is only as exact as its pixels.
+  const { box: around, unit } = coarse;
+  const near = centredBox(around, { width: around.width + 2 * unit, height: around.height + 2 * unit });
+  const { box, reach } = (await lookForInk(svg, near)) ?? coarse;
+  return {
+    ink: { width: box.width, height: box.height },
+    reach,
+    draw: (canvas, scale) =>
+      rasteriseSvg(svg, centredBox(box, { width: canvas.width / scale, height: canvas.height / scale }), canvas),
+  };
+}
+
+interface Ink {
+  /** The ink box, in user units. */
+  box: Box;
+  /** The reach from the centre of the box, in user units. */
+  reach: number;
+  /** The side of a pixel of the drawing it was found in, in user units. */
+  unit: number;
+}
+
+async function lookForInk(svg: SanitisedSvg, frame: Box): Promise<Ink | undefined> {
+  const scale = containScale(frame, { width: LOOK_SIDE, height: LOOK_SIDE });
+  const size: Size = { width: Math.ceil(frame.width * scale), height: Math.ceil(frame.height * scale) };
+  const window = { ...frame, width: size.width / scale, height: size.height / scale };
+  const drawn = await rasteriseSvg(svg, window, size);
+  const ink = inkBox(drawn);
+  if (!ink) return undefined;
+  return {
+    box: {
+      x: window.x + ink.x / scale,
+      y: window.y + ink.y / scale,
+      width: ink.width / scale,
+      height: ink.height / scale,
+    },
+    reach: inkReach(cut(drawn, ink)) / scale,
+    unit: 1 / scale,
+  };
+}
