@@ -7,8 +7,9 @@ import { type TestContext, test } from 'node:test';
 import { Client } from 'pg';
 import { hydrateLibraryLinks } from './postgres/binaries.ts';
 import { clusterIn } from './postgres/cluster.ts';
-import { isAlive, postmasterOf } from './postgres/leftover.ts';
+import { postmasterOf } from './postgres/leftover.ts';
 import { type EmbeddedPostgres, startPostgres } from './postgres.ts';
+import { isAlive } from './process-info.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -34,7 +35,7 @@ test('it starts, keeps what was stored across a restart, and leaves no process',
   const { data, passwordFile } = clusterIn(folder);
 
   const first = await start(t, folder);
-  const pid = postmasterOf(data);
+  const pid = postmasterOf(data)?.pid;
   assert.ok(pid);
   await query(first.url, `create table logos as select 'Łódź' as name`);
   await first.stop();
@@ -71,7 +72,7 @@ test('it stops the server that a killed supervisor left behind', async (t) => {
   await once(supervisor.stdout, 'data');
   supervisor.kill('SIGKILL');
   await once(supervisor, 'exit');
-  const orphan = postmasterOf(clusterIn(folder).data);
+  const orphan = postmasterOf(clusterIn(folder).data)?.pid;
   assert.ok(orphan);
 
   const said: string[] = [];
@@ -107,7 +108,7 @@ for (const { place, mode } of [
     const folder = temporaryFolder(t, mode);
     const { data } = clusterIn(folder);
     await start(t, folder);
-    const status = readFileSync(`/proc/${postmasterOf(data)}/status`, 'utf8');
+    const status = readFileSync(`/proc/${postmasterOf(data)?.pid}/status`, 'utf8');
     assert.match(status, /^Uid:\t65534\t65534\t65534\t65534$/m);
     // 4 is CAP_DAC_READ_SEARCH.
     assert.match(status, new RegExp(`^CapEff:\\t0{15}${mode === 0o700 ? 4 : 0}$`, 'm'));

@@ -1,0 +1,25 @@
+/** What a person reads when all is up. */
+export function welcome(running: {
+  api: string;
+  dataFolder: string;
+  workers: number;
+  key: string | undefined;
+}): string {
+  const { api, dataFolder, workers, key } = running;
+  const keyLines =
+    key === undefined
+      ? ['  Key    made at an earlier start; npm run key -- --name NAME makes another']
+      : [`  Key    ${key}`, '         It is shown this once: keep it.'];
+  return [
+    '',
+    `LogoMorph runs, with ${workers} ${workers === 1 ? 'worker' : 'workers'}.`,
+    '',
+    `  API    ${api}`,
+    `  Docs   ${api}/api-docs`,
+    `  Data   ${dataFolder}`,
+    ...keyLines,
+    '',
+    'Ctrl-C stops it.',
+    '',
+  ].join('\n');
+}
