@@ -9,7 +9,6 @@ export const PROBLEMS = {
   'invalid-request': { status: 422, title: 'The request breaks a rule of its schema' },
   unauthorized: { status: 401, title: 'A valid API key is needed' },
   'not-found': { status: 404, title: 'There is nothing here' },
-  'method-not-allowed': { status: 405, title: 'This method is not allowed here' },
   'unsupported-media-type': { status: 415, title: 'This content type is not taken here' },
   'empty-body': { status: 400, title: 'The body is empty' },
   'body-too-large': { status: 413, title: 'The body is larger than the limit' },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyBaseLogger } from 'fastify';
+import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { ServiceDeps } from './deps.ts';
 import { authentication } from './plugins/authentication.ts';
 import { docs } from './plugins/docs.ts';
@@ -25,8 +25,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
   const logger: FastifyBaseLogger = deps.logger;
   const app: App = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: ({ headers }) => takeRequestId(headers['request-id']),
     bodyLimit: JSON_BODY_BYTES,
     requestTimeout: deps.config.timeBudgets.requestTimeout * 1000,

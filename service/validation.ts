@@ -7,7 +7,8 @@ import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastif
  * in quotes is an error. Queries and headers are text, so numbers are read from it there. Defaults are filled.
  */
 export function createValidatorCompiler(): FastifySchemaCompiler<object> {
-  const options = { allErrors: true, useDefaults: true, discriminator: true, strict: true, allowUnionTypes: true };
+  // Strict but for one rule, which does not see that `required` and `properties` may stand on two levels.
+  const options = { allErrors: true, useDefaults: true, discriminator: true, strict: true, strictRequired: false };
   const strict = withFormats(new Ajv(options));
   const coercing = withFormats(new Ajv({ ...options, coerceTypes: true }));
   return ({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema);

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { connectDatabase } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
 import type { Database } from '../database/schema.ts';
+import { defer } from './defer.ts';
 
 /** A logger that says nothing, for tests. */
 export const silent = pino({ level: 'silent' });
@@ -22,7 +23,7 @@ export async function testDatabase(t: TestContext): Promise<{ db: Database; url:
   await sql.raw(`create database ${name}`).execute(admin);
   const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
   const db = connectDatabase(url, silent);
-  t.after(async () => {
+  defer(t, async () => {
     await db.destroy();
     await sql.raw(`drop database ${name} with (force)`).execute(admin);
     await admin.destroy();

@@ -51,10 +51,10 @@ function toProblemError(error: unknown, request: FastifyRequest): ProblemError |
     request.log.warn({ err: error }, 'Postgres cannot be reached');
     return new ProblemError('unavailable', 'The database cannot be reached now; try again soon');
   }
-  return isFastifyError(error) ? ofFastify(error) : undefined;
+  return isFastifyError(error) ? ofFastify(error, request) : undefined;
 }
 
-function ofFastify(error: FastifyError): ProblemError | undefined {
+function ofFastify(error: FastifyError, request: FastifyRequest): ProblemError | undefined {
   if (error.validation !== undefined) {
     // An id that no row can have is, to a client, one that does not exist.
     if (error.validationContext === 'params') return new ProblemError('not-found', 'There is nothing of that id');
@@ -65,6 +65,9 @@ function ofFastify(error: FastifyError): ProblemError | undefined {
   const status = error.statusCode ?? 500;
   if (status >= 500) return undefined;
   const name = FASTIFY_PROBLEMS[error.code];
+  if (name === 'body-too-large') {
+    return new ProblemError(name, `The body may have ${request.routeOptions.bodyLimit} bytes`);
+  }
   return new ProblemError(name ?? 'bad-request', name === undefined ? plain(error, status) : error.message);
 }
 

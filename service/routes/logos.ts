@@ -21,9 +21,8 @@ export function logoRoutes(app: App, deps: ServiceDeps): void {
 
   // Nothing but raw bytes is taken here; this scope has no other parser.
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: deps.config.maxLogoBytes }, (_request, body, done) =>
-    done(null, body),
-  );
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  const bodyLimit = deps.config.maxLogoBytes;
 
   const upload = async (request: FastifyRequest, reply: FastifyReply, expectedSha256?: string) => {
     const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -37,13 +36,17 @@ export function logoRoutes(app: App, deps: ServiceDeps): void {
 
   app.post(
     '/v1/logos',
-    { schema: { ...shared, summary: 'Upload a logo as the raw body', consumes: ['image/*'], response: answers } },
+    {
+      bodyLimit,
+      schema: { ...shared, summary: 'Upload a logo as the raw body', consumes: ['image/*'], response: answers },
+    },
     (request, reply) => upload(request, reply),
   );
 
   app.put(
     '/v1/logos/sha256/:sha256',
     {
+      bodyLimit,
       schema: {
         ...shared,
         summary: 'Upload a logo under its SHA-256, which is checked',

@@ -13,13 +13,13 @@ export interface Principal {
   keyPrefix: string;
 }
 
-/** `lm_`, 8 bytes that find the key, `_`, 32 bytes that prove it; both in base64url. */
-const KEY = /^(lm_[\w-]{11})_([\w-]{43})$/;
+/** `lm_`, 8 bytes that find the key, `_`, 24 bytes that prove it; both in hex. */
+const KEY = /^(lm_[0-9a-f]{16})_([0-9a-f]{48})$/;
 
 /** Makes a key for a tenant. Its secret is in the answer alone: what is stored is a hash. */
 export async function createApiKey(db: Database, tenantId: string, name: string): Promise<NewApiKey> {
-  const prefix = `lm_${randomBytes(8).toString('base64url')}`;
-  const secret = randomBytes(32).toString('base64url');
+  const prefix = `lm_${randomBytes(8).toString('hex')}`;
+  const secret = randomBytes(24).toString('hex');
   const row = await db
     .insertInto('api_keys')
     .values({ id: uuid(), tenant_id: tenantId, name, prefix, hash: hash(secret) })

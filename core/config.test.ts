@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ConfigError, readConfig } from './config.ts';
+
+const enough = { DATABASE_URL: 'postgres://u:hunter2@db/logomorph', OBJECT_FOLDER: '/data' };
+
+test('defaults are filled and the result cannot be changed', () => {
+  const config = readConfig(enough);
+  assert.equal(config.port, 4000);
+  assert.equal(config.timeBudgets.renderTimeout, 20);
+  assert.deepEqual(config.objectStore, { kind: 'folder', folder: '/data' });
+  assert.ok(Object.isFrozen(config));
+});
+
+test('text is read as what it stands for, and an empty variable as one that is not set', () => {
+  const config = readConfig({ ...enough, PORT: '4100', REDIS_URL: '' });
+  assert.equal(config.port, 4100);
+  assert.equal(config.redisUrl, undefined);
+});
+
+test('all that is wrong is said at once, by variable, without values', () => {
+  const env = { DATABASE_URL: 'mysql://u:hunter2@db/x', PORT: '70000', LOG_LEVEL: 'loud', OBJECT_FOLDER: '/data' };
+  assert.throws(
+    () => readConfig(env),
+    (error: unknown) => {
+      assert.ok(error instanceof ConfigError);
+      const named = error.message.split('\n').map((line) => line.split(':')[0]);
+      assert.deepEqual(named.sort(), ['DATABASE_URL', 'LOG_LEVEL', 'PORT']);
+      assert.doesNotMatch(error.message, /hunter2/);
+      return true;
+    },
+  );
+});
+
+test('the bytes have exactly one place', () => {
+  const both = { ...enough, S3_BUCKET: 'logos' };
+  assert.throws(() => readConfig(both), /OBJECT_FOLDER, S3_BUCKET/);
+  assert.throws(() => readConfig({ DATABASE_URL: enough.DATABASE_URL }), /OBJECT_FOLDER, S3_BUCKET/);
+});

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { silent, testDatabase } from '../testing/database.ts';
+import { connectQueue, consumeJobs, type QueueConfig } from './connect.ts';
+
+// biome-ignore lint/style/noProcessEnv: where a real Redis is, is told this way
+const { E2E_REDIS_URL: redisUrl, CI } = process.env;
+const noRedis = redisUrl === undefined && CI !== 'true' && 'E2E_REDIS_URL is not set: no Redis to test with';
+
+test('a queue in Postgres brings jobs', async (t) => {
+  const { url } = await testDatabase(t);
+  await bringsJobs({ redisUrl: undefined, databaseUrl: url });
+});
+
+test('a queue in Redis brings jobs', { skip: noRedis }, async () => {
+  await bringsJobs({ redisUrl, databaseUrl: 'postgres://unused' });
+});
+
+test('a queue whose Redis is down says so within seconds', async () => {
+  const queue = connectQueue({ redisUrl: 'redis://127.0.0.1:1', databaseUrl: 'postgres://unused' }, silent);
+  await assert.rejects(queue.add(['x']));
+  await queue.close();
+});
+
+/** The same promises on either backend: once each, again after a failure, and nothing kept after the end. */
+async function bringsJobs(config: QueueConfig): Promise<void> {
+  const queue = connectQueue(config, silent);
+  const [good, flaky] = [crypto.randomUUID(), crypto.randomUUID()];
+  await queue.add([good, flaky]);
+  await queue.add([good]);
+  assert.ok(await queue.holds(good));
+
+  const seen: string[] = [];
+  const { promise: done, resolve } = Promise.withResolvers<void>();
+  const consumer = consumeJobs(
+    config,
+    async ({ renderId }) => {
+      seen.push(renderId);
+      if (renderId === flaky && seen.filter((id) => id === flaky).length === 1) throw new Error('not this time');
+      if (seen.length === 3) resolve();
+    },
+    silent,
+  );
+  await done;
+  await consumer.close();
+  assert.deepEqual(seen.sort(), [good, flaky, flaky].sort());
+  assert.equal(await queue.holds(good), false);
+  assert.equal(await queue.holds(crypto.randomUUID()), false);
+  await queue.close();
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../testing/app.ts';
+
+test('readiness names each part and its time, and goes off when the program stops', async (t) => {
+  const { app, drain } = await testApp(t);
+  const ready = await app.inject({ url: '/health/ready' });
+  assert.equal(ready.statusCode, 200);
+  for (const part of ['postgres', 'queue', 'objectStore']) {
+    assert.equal(ready.json().checks[part].ok, true, part);
+    assert.equal(typeof ready.json().checks[part].ms, 'number');
+  }
+  drain();
+  const draining = await app.inject({ url: '/health/ready' });
+  assert.equal(draining.statusCode, 503);
+  assert.equal(draining.json().status, 'draining');
+  assert.equal((await app.inject({ url: '/health' })).statusCode, 200);
+});
+
+test('requests are counted by route pattern, without ids', async (t) => {
+  const { app, headers } = await testApp(t);
+  await app.inject({ url: `/v1/renders/${crypto.randomUUID()}`, headers });
+  const { body } = await app.inject({ url: '/metrics' });
+  assert.match(body, /logomorph_http_requests_total\{method="GET",route="\/v1\/renders\/:renderId",status="404"\} 1/);
+  assert.match(body, /logomorph_http_errors_total\{method="GET",route="\/v1\/renders\/:renderId",type="client"\} 1/);
+  assert.match(body, /logomorph_queue_size\{state="waiting"\} 0/);
+  assert.match(body, /logomorph_outbox_size 0/);
+});
+
+test('answers carry security headers and the request id that was sent', async (t) => {
+  const { app } = await testApp(t);
+  const answer = await app.inject({ url: '/health', headers: { 'request-id': 'mine-1' } });
+  assert.equal(answer.headers['request-id'], 'mine-1');
+  assert.equal(answer.headers['strict-transport-security'], 'max-age=31536000; includeSubDomains');
+  assert.equal(answer.headers['x-frame-options'], 'DENY');
+  assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+  assert.match(String(answer.headers['content-security-policy']), /default-src 'none'/);
+  const odd = await app.inject({ url: '/health', headers: { 'request-id': 'a b"\u00e9' } });
+  assert.match(String(odd.headers['request-id']), /^[0-9a-f-]{36}$/);
+});
+
+test('JSON from 1 KB on is compressed, unless the client says no', async (t) => {
+  const { app } = await testApp(t);
+  const url = '/api-docs/json';
+  const plain = await app.inject({ url });
+  for (const encoding of ['gzip', 'br']) {
+    const small = await app.inject({ url, headers: { 'accept-encoding': encoding } });
+    assert.equal(small.headers['content-encoding'], encoding);
+    assert.ok(small.rawPayload.length < plain.rawPayload.length * 0.4);
+  }
+  const refused = await app.inject({ url, headers: { 'accept-encoding': 'br', 'x-no-compression': '1' } });
+  assert.equal(refused.headers['content-encoding'], undefined);
+});
+
+test('the description is OpenAPI 3.1 and has every route; the page loads nothing from elsewhere', async (t) => {
+  const { app } = await testApp(t);
+  const { openapi, paths } = (await app.inject({ url: '/api-docs/json' })).json();
+  assert.match(openapi, /^3\.1\./);
+  for (const path of ['/v1/keys', '/v1/logos', '/v1/renders', '/v1/renders/{renderId}/events', '/health/ready']) {
+    assert.ok(paths[path], path);
+  }
+  const page = await app.inject({ url: '/api-docs/' });
+  assert.equal(page.statusCode, 200);
+  assert.doesNotMatch(page.body, /(?:src|href)="https?:/);
+});

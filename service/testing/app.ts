@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
+import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import { connectQueue } from '@logomorph/core/queue/connect.ts';
+import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
+import { defer } from '@logomorph/core/testing/defer.ts';
+import { buildApp } from '../app.ts';
+import { createServiceMetrics } from '../metrics.ts';
+import { listenForRenderEvents } from '../render-signals.ts';
+import type { App } from '../routes/types.ts';
+import { createApiKey } from '../use-cases/api-keys.ts';
+import { ensureTenant } from '../use-cases/tenants.ts';
+
+/** The API on real parts, not listening, with a tenant and its key. */
+export interface TestApp {
+  app: App;
+  db: Database;
+  url: string;
+  queue: JobQueue;
+  store: ObjectStore;
+  tenantId: string;
+  headers: { authorization: string };
+  drain: () => void;
+  newKey: (tenant: string) => Promise<{ tenantId: string; headers: { authorization: string } }>;
+}
+
+/** Builds the API for one test, on a database of its own; all of it is gone when the test ends. */
+export async function testApp(t: TestContext, overrides: { store?: ObjectStore } = {}): Promise<TestApp> {
+  const { db, url } = await testDatabase(t);
+  const folder = await mkdtemp(join(tmpdir(), 'logomorph-service-'));
+  const store = overrides.store ?? folderStore(folder);
+  const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
+  const signals = listenForRenderEvents(url, silent);
+  const draining = new AbortController();
+  const app = await buildApp({
+    config: { maxLogoBytes: 100_000, timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }) },
+    db,
+    queue,
+    store,
+    logger: silent,
+    metrics: createServiceMetrics(db, queue),
+    signals,
+    wakeRelay: () => {},
+    draining: draining.signal,
+    version: '0.0.0-test',
+  });
+  defer(t, async () => {
+    draining.abort();
+    await app.close();
+    await signals.close();
+    await queue.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const newKey = async (tenant: string) => {
+    const tenantId = await ensureTenant(db, tenant);
+    const { key } = await createApiKey(db, tenantId, 'test');
+    return { tenantId, headers: { authorization: `Bearer ${key}` } };
+  };
+  return { app, db, url, queue, store, drain: () => draining.abort(), newKey, ...(await newKey('default')) };
+}
+
+/** A small real SVG, as bytes. */
+export const SVG = Buffer.from(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M2 2h20v20H2z"/></svg>',
+);
