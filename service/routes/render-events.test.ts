@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { test } from 'node:test';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { appendEvent } from '@logomorph/core/render-events.ts';
+import { SVG, type TestApp, testApp } from '../testing/app.ts';
+import { storeLogo } from '../use-cases/logos.ts';
+import { createRender } from '../use-cases/renders.ts';
+
+async function listening(product: TestApp): Promise<{ renderId: string; url: string }> {
+  const { logo } = await storeLogo(product, product.tenantId, SVG);
+  const recipe = { type: 'kit', version: 1, name: 'A', background: '#ffffff', themeColor: '#ffffff' } as const;
+  const { id } = await createRender(product.db, product.tenantId, logo.id, recipe);
+  const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
+  return { renderId: id, url: `${address}/v1/renders/${id}/events` };
+}
+
+type NewEvent = Parameters<typeof appendEvent>[2];
+
+async function happen(db: Database, renderId: string, event: NewEvent): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('renders').select('id').where('id', '=', renderId).forUpdate().execute();
+    await appendEvent(tx, renderId, event);
+  });
+}
+
+const typesOf = (stream: string) => [...stream.matchAll(/^event: (.*)$/gm)].map(([, type]) => type);
+
+test('a stream brings what was, what comes, and ends with the last event', async (t) => {
+  const product = await testApp(t);
+  const { renderId, url } = await listening(product);
+  const answer = await fetch(url, { headers: product.headers });
+  assert.equal(answer.headers.get('content-type'), 'text/event-stream');
+  assert.equal(answer.headers.get('content-encoding'), null);
+  assert.ok(answer.body);
+  const whole = text(Readable.fromWeb(answer.body));
+  await happen(product.db, renderId, { type: 'started', data: {} });
+  await happen(product.db, renderId, { type: 'started', data: {} });
+  await happen(product.db, renderId, { type: 'succeeded', data: { outputs: 1 } });
+  assert.deepEqual(typesOf(await whole), ['queued', 'started', 'succeeded']);
+});
+
+test('a stream goes on after the last id that was seen, and says when nothing follows', async (t) => {
+  const product = await testApp(t);
+  const { renderId, url } = await listening(product);
+  await happen(product.db, renderId, { type: 'started', data: {} });
+  await happen(product.db, renderId, { type: 'succeeded', data: { outputs: 1 } });
+  const after = async (id: string) => fetch(url, { headers: { ...product.headers, 'last-event-id': id } });
+  assert.deepEqual(typesOf(await (await after('1')).text()), ['started', 'succeeded']);
+  assert.deepEqual(typesOf(await (await after('2')).text()), ['succeeded']);
+  assert.equal((await after('3')).status, 204);
+  assert.equal((await after('x')).status, 422);
+});
+
+test('an event that happens twice is told once, without a gap in the numbers', async (t) => {
+  const product = await testApp(t);
+  const { renderId } = await listening(product);
+  for (const _ of [1, 2, 3]) await happen(product.db, renderId, { type: 'started', data: {} });
+  await happen(product.db, renderId, { type: 'succeeded', data: { outputs: 1 } });
+  const rows = await product.db.selectFrom('render_events').select(['seq', 'type']).orderBy('seq').execute();
+  assert.deepEqual(rows, [
+    { seq: 1, type: 'queued' },
+    { seq: 2, type: 'started' },
+    { seq: 3, type: 'succeeded' },
+  ]);
+});
+
+test('a program that stops ends its streams, so that clients go on elsewhere', async (t) => {
+  const product = await testApp(t);
+  const { url } = await listening(product);
+  const answer = await fetch(url, { headers: product.headers });
+  product.drain();
+  assert.deepEqual(typesOf(await answer.text()), ['queued']);
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import type { LogoFormat } from '@logomorph/contract/logo.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { sha256 } from '@logomorph/core/content-key.ts';
+import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
+import { logoKey } from '@logomorph/core/object-store/keys.ts';
+import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
+import { defer } from '@logomorph/core/testing/defer.ts';
+import { createWorkerMetrics } from './metrics.ts';
+import { handleRenderJob, type RenderJobDeps } from './render-job.ts';
+import { restrictLibvips } from './renderer/loaders.ts';
+import { render } from './renderer/render.ts';
+
+const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M2 2h20v20H2z"/></svg>');
+const RECIPE = { type: 'kit', version: 1, name: 'A', background: '#ffffff', themeColor: '#ffffff' } as const;
+const never = new AbortController().signal;
+
+async function setUp(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
+  restrictLibvips();
+  const { db } = await testDatabase(t);
+  const folder = await mkdtemp(join(tmpdir(), 'logomorph-worker-'));
+  defer(t, () => rm(folder, { recursive: true, force: true }));
+  const store = folderStore(folder);
+  const metrics = createWorkerMetrics();
+  const deps: RenderJobDeps = { db, store, logger: silent, metrics, render, renderTimeout: 20, ...overrides };
+  const tenantId = crypto.randomUUID();
+  await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
+
+  const newRender = async (bytes = SVG, format: LogoFormat = 'svg') => {
+    const [logoId, renderId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const digest = sha256(bytes);
+    await store.put(logoKey(tenantId, digest), bytes, 'image/*');
+    await db
+      .insertInto('logos')
+      .values({ id: logoId, tenant_id: tenantId, sha256: digest, format, bytes: bytes.length })
+      .execute();
+    await db
+      .insertInto('renders')
+      .values({ id: renderId, tenant_id: tenantId, logo_id: logoId, recipe: JSON.stringify(RECIPE), state: 'queued' })
+      .execute();
+    return renderId;
+  };
+  const look = async (renderId: string) => ({
+    render: await db.selectFrom('renders').selectAll().where('id', '=', renderId).executeTakeFirstOrThrow(),
+    outputs: await db.selectFrom('render_outputs').selectAll().where('render_id', '=', renderId).execute(),
+    events: (
+      await db.selectFrom('render_events').select('type').where('render_id', '=', renderId).orderBy('seq').execute()
+    ).map(({ type }) => type),
+  });
+  const filesIn = async () =>
+    (await readdir(folder, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  return { db, deps, metrics, newRender, look, filesIn };
+}
+
+test('a job brought twice makes the same files and one set of events', async (t) => {
+  const { db, deps, newRender, look, filesIn } = await setUp(t);
+  const renderId = await newRender();
+  await handleRenderJob(deps, renderId, never);
+  const first = await look(renderId);
+  const files = await filesIn();
+  assert.equal(first.render.state, 'succeeded');
+  assert.ok(first.outputs.some(({ name }) => name === 'kit.zip'));
+  assert.equal(first.events[0], 'started');
+  assert.equal(first.events.at(-1), 'succeeded');
+  assert.equal(first.events.filter((type) => type === 'output').length, first.outputs.length);
+
+  await handleRenderJob(deps, renderId, never);
+  assert.deepEqual(await look(renderId), first);
+
+  // As if the worker had died right before the end, and another began anew.
+  await db.updateTable('renders').set({ state: 'running', finished_at: null }).execute();
+  await handleRenderJob(deps, renderId, never);
+  const again = await look(renderId);
+  assert.deepEqual(again.outputs, first.outputs);
+  assert.deepEqual(again.events, first.events);
+  assert.deepEqual(await filesIn(), files);
+});
+
+test('two workers on one render end in one result', async (t) => {
+  const { deps, newRender, look } = await setUp(t);
+  const renderId = await newRender();
+  await Promise.all([handleRenderJob(deps, renderId, never), handleRenderJob(deps, renderId, never)]);
+  const { render: row, events, outputs } = await look(renderId);
+  assert.equal(row.state, 'succeeded');
+  assert.equal(events.filter((type) => type === 'succeeded').length, 1);
+  assert.equal(events.filter((type) => type === 'output').length, outputs.length);
+});
+
+test('a logo that cannot be rendered fails its render with a problem and leaves no output', async (t) => {
+  const { deps, metrics, newRender, look } = await setUp(t);
+  const renderId = await newRender(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><p</svg>'));
+  await handleRenderJob(deps, renderId, never);
+  const { render: row, outputs, events } = await look(renderId);
+  assert.equal(row.state, 'failed');
+  assert.equal(row.error?.type, 'urn:logomorph:problem:unreadable-logo');
+  assert.deepEqual(outputs, []);
+  assert.deepEqual(events, ['started', 'failed']);
+  assert.match(
+    await metrics.registry.metrics(),
+    /logomorph_jobs_failed_total\{type="kit",reason="unreadable-logo"\} 1/,
+  );
+});
+
+test('what fails half-way forgets the files it recorded', async (t) => {
+  const { deps, newRender, look } = await setUp(t, {
+    async *render() {
+      yield { name: 'half.png', mediaType: 'image/png', bytes: Buffer.from('x') };
+      throw new ProblemError('empty-logo', 'It shows nothing');
+    },
+  });
+  const renderId = await newRender();
+  await handleRenderJob(deps, renderId, never);
+  const { render: row, outputs } = await look(renderId);
+  assert.equal(row.state, 'failed');
+  assert.deepEqual(outputs, []);
+});
+
+test('a render over its time fails as such', async (t) => {
+  const { deps, newRender, look } = await setUp(t, {
+    renderTimeout: 0.05,
+    async *render(_source, _format, _recipe, { signal }) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      signal.throwIfAborted();
+      yield { name: 'late.png', mediaType: 'image/png', bytes: Buffer.from('x') };
+    },
+  });
+  const renderId = await newRender();
+  await handleRenderJob(deps, renderId, never);
+  assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-timeout');
+});
+
+test('a store that is down gives the job back, and after five tries the render fails', async (t) => {
+  const { deps, newRender, look } = await setUp(t);
+  const down = { ...deps.store, get: () => Promise.reject(new Error('down')) };
+  const renderId = await newRender();
+  for (const _ of [1, 2, 3, 4])
+    await assert.rejects(handleRenderJob({ ...deps, store: down }, renderId, never), /down/);
+  assert.equal((await look(renderId)).render.state, 'running');
+  await handleRenderJob({ ...deps, store: down }, renderId, never);
+  const { render: row } = await look(renderId);
+  assert.equal(row.error?.type, 'urn:logomorph:problem:internal');
+  assert.doesNotMatch(JSON.stringify(row.error), /down/);
+});
+
+test('a render that ends its workers is given up', async (t) => {
+  const { db, deps, newRender, look } = await setUp(t);
+  const renderId = await newRender();
+  await db.updateTable('renders').set({ state: 'running', attempt: 5 }).execute();
+  await handleRenderJob(deps, renderId, never);
+  assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-interrupted');
+});
