@@ -13,8 +13,8 @@ const ALLOWED_LOADERS = [
 /**
  * Readies this process for untrusted pictures: blocks every libvips loader (all that read files among them)
  * but the six that logos need, drops libvips' cache, which only helps who renders the same file again, and
- * keeps each picture to one thread, because there is a process a core. It holds for the whole process and is
- * to be called once, before the first render.
+ * keeps each picture to one thread, because there is a process a core. It holds for the whole process. Call it once,
+ * before the first render: for a moment it blocks all loaders, which fails what is being decoded.
  */
 export function restrictLibvips(): void {
   sharp.block({ operation: ['VipsForeignLoad'] });

@@ -20,7 +20,7 @@ export async function rasterArtwork(logo: RasterLogo): Promise<Artwork | undefin
   const master = await resizeRaster(ink, scaled(ink, containScale(ink, { width: MASTER_SIDE, height: MASTER_SIDE })));
   return {
     ink: { width: master.width, height: master.height },
-    reach: inkReach(master),
+    reach: inkReach(master, { x: 0, y: 0, ...master }),
     draw: (canvas, scale) => resizeRaster(windowOf(master, scaled(canvas, 1 / scale)), canvas),
   };
 }

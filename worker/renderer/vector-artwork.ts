@@ -1,7 +1,6 @@
 import type { Artwork } from './artwork.ts';
 import { type Box, centredBox, containScale, type Size } from './geometry.ts';
-import { inkBox, inkReach } from './ink.ts';
-import { cut } from './raster.ts';
+import { exactInkBox, inkReach } from './ink.ts';
 import { rasteriseSvg } from './rasterise-svg.ts';
 import type { SanitisedSvg } from './svg/sanitise-svg.ts';
 
@@ -12,9 +11,9 @@ const LOOK_SIDE = 512;
 export async function vectorArtwork(svg: SanitisedSvg): Promise<Artwork | undefined> {
   const coarse = await lookForInk(svg, svg.viewBox);
   if (!coarse) return undefined;
-  // A pixel more on each side, because the coarse box is only as exact as its pixels.
+  // Two pixels more on each side, because the coarse box is only as exact as its pixels.
   const { box: around, unit } = coarse;
-  const near = centredBox(around, { width: around.width + 2 * unit, height: around.height + 2 * unit });
+  const near = centredBox(around, { width: around.width + 4 * unit, height: around.height + 4 * unit });
   const { box, reach } = (await lookForInk(svg, near)) ?? coarse;
   return {
     ink: { width: box.width, height: box.height },
@@ -38,7 +37,7 @@ async function lookForInk(svg: SanitisedSvg, frame: Box): Promise<Ink | undefine
   const size: Size = { width: Math.ceil(frame.width * scale), height: Math.ceil(frame.height * scale) };
   const window = { ...frame, width: size.width / scale, height: size.height / scale };
   const drawn = await rasteriseSvg(svg, window, size);
-  const ink = inkBox(drawn);
+  const ink = exactInkBox(drawn);
   if (!ink) return undefined;
   return {
     box: {
@@ -47,7 +46,7 @@ async function lookForInk(svg: SanitisedSvg, frame: Box): Promise<Ink | undefine
       width: ink.width / scale,
       height: ink.height / scale,
     },
-    reach: inkReach(cut(drawn, ink)) / scale,
+    reach: inkReach(drawn, ink) / scale,
     unit: 1 / scale,
   };
 }

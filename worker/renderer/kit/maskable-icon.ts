@@ -20,13 +20,14 @@ export async function maskableIcon(artwork: Artwork, background: string): Promis
 
 /** Measures each drawing: blur by resampling moves the visible edge of coarse pixels, which no formula foresees. */
 async function drawInSafeZone(artwork: Artwork): Promise<Raster> {
+  const canvas = { x: 0, y: 0, width: SIDE, height: SIDE };
   let scale = (BAND.aim * SIDE) / artwork.reach;
-  let drawn = await artwork.draw({ width: SIDE, height: SIDE }, scale);
+  let drawn = await artwork.draw(canvas, scale);
   for (let drawings = 1; drawings < MOST_DRAWINGS; drawings++) {
-    const reach = inkReach(drawn) / SIDE;
+    const reach = inkReach(drawn, canvas) / SIDE;
     if (reach >= BAND.least && reach <= BAND.most) break;
     scale *= BAND.aim / Math.max(reach, 1 / SIDE);
-    drawn = await artwork.draw({ width: SIDE, height: SIDE }, scale);
+    drawn = await artwork.draw(canvas, scale);
   }
   return drawn;
 }

@@ -12,8 +12,10 @@ export function sanitiseCss(css: string, context: 'stylesheet' | 'declarationLis
   walk(sheet, (node: CssNode, item: ListItem<CssNode>, list: List<CssNode>) => {
     const reason = reasonToDrop(node);
     if (reason !== undefined) report(reason);
+    else if (node.type !== 'Comment') return undefined;
     // What is not in a list, such as a prelude, is judged with the statement it belongs to.
-    if (list && (reason !== undefined || node.type === 'Comment')) list.remove(item);
+    if (list) list.remove(item);
+    return walk.skip;
   });
   return generate(sheet);
 }

@@ -42,7 +42,7 @@ export function letterL(width: number, height: number): Sharp {
 }
 
 const opaque = (width: number, height: number) =>
-  paint(width, height, (x, y) => [(x * 255) / width, (y * 255) / height, 120, 255]);
+  paint(width, height, (x, y) => [(x * 255) / width, (y * 255) / height, 30, 255]);
 
 /** Every raster that the renderer has to take, by what is special about it. */
 export async function rasterLogos(): Promise<Record<string, TestLogo>> {

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ProblemError, type ProblemName } from '@logomorph/contract/problem.ts';
+import { REAL_LOGOS, svgLogo } from '../testing/real-logos.ts';
+import { sanitiseSvg } from './sanitise-svg.ts';
+
+const PIXEL = 'data:image/png;base64,iVBORw0KGgo=';
+
+function sanitise(content: string, attributes?: string) {
+  const { svg, dropped } = sanitiseSvg(svgLogo(content, attributes).bytes);
+  return { svg: svg.toString(), dropped };
+}
+
+function assertRefused(source: string, problem: ProblemName, detail: RegExp) {
+  assert.throws(
+    () => sanitiseSvg(Buffer.from(source)),
+    (error) => {
+      assert.ok(error instanceof ProblemError, `${error}`);
+      assert.equal(error.problem, problem);
+      assert.match(error.message, detail);
+      return true;
+    },
+  );
+}
+
+for (const [what, content, dropped] of [
+  ['a script', '<script>alert(1)</script>', ['script']],
+  ['a foreignObject', '<foreignObject><body xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>', ['foreignObject']],
+  ['an event handler', '<rect onload="alert(1)"/>', ['onload of rect']],
+  ['an animation', '<rect><set attributeName="href" to="javascript:alert(1)"/></rect>', ['set']],
+  ['a picture by http', '<image href="http://example.com/a.png"/>', ['href of image: external reference']],
+  ['a picture by file', '<image xlink:href="file:///etc/passwd"/>', ['href of image: external reference']],
+  ['an SVG in a picture', '<image href="data:image/svg+xml;base64,AAAA"/>', ['href of image: external reference']],
+  ['a use of another document', '<use href="other.svg#a"/>', ['href of use: external reference']],
+  ['a filter that loads', '<filter id="f"><feImage href="http://example.com/a"/></filter>', ['feImage']],
+  ['a paint by http', '<rect fill="url(http://example.com/a#b)"/>', ['fill of rect: external reference']],
+  ['a paint with an escape', '<rect fill="u\\72l(http://example.com)"/>', ['fill of rect: css escape']],
+  ['an unknown function', '<rect fill="image-set(&quot;a.png&quot; 1x)"/>', ['fill of rect: image-set()']],
+  ['an import', '<style>@import "http://example.com/a.css";</style>', ['css @import']],
+  ['a font', '<style>@font-face{font-family:a;src:url(data:font/woff,a)}</style>', ['css @font-face']],
+  [
+    'a style by http',
+    '<rect style="fill:url(http://example.com/a)"/>',
+    ['style of rect: css fill: external reference'],
+  ],
+  [
+    'a style with an escape',
+    '<rect style="fill:\\75rl(http://example.com/a)"/>',
+    ['style of rect: css fill: a value that cannot be parsed'],
+  ],
+  ['an expression', '<rect style="width:expression(alert(1))"/>', ['style of rect: css width: expression()']],
+  ['an element of another namespace', '<x:view xmlns:x="http://example.com/x"/>', ['view']],
+  ['an attribute of another namespace', '<g xmlns:x="http://example.com/x" x:href="a"/>', ['href of g']],
+] as const) {
+  test(`${what} is left out, and said to be`, () => {
+    const result = sanitise(`${content}<path d="M0 0h9v9z"/>`);
+    assert.deepEqual(result.dropped, dropped);
+    assert.doesNotMatch(
+      result.svg,
+      /script|foreign|onload|http:\/\/(?!www\.w3\.org\/2000\/svg)|file:|javascript|\\|import|expression|image-set/,
+    );
+    assert.match(result.svg, /<path d="M0 0h9v9z"\/>/);
+  });
+}
+
+for (const [what, content, kept] of [
+  ['a use of a fragment', '<defs><path id="a" d="M0 0h9"/></defs><use xlink:href="#a"/>', '<use href="#a"/>'],
+  ['an embedded picture', `<image href="${PIXEL}"/>`, `<image href="${PIXEL}"/>`],
+  ['a paint of the document', '<rect fill="url(#g)"/>', '<rect fill="url(#g)"/>'],
+  ['a transform', '<g transform="rotate(45 1 2)"/>', '<g transform="rotate(45 1 2)"/>'],
+  ['a style sheet', '<style>.a{fill:#f00}</style>', '<style>.a{fill:#f00}</style>'],
+  ['a CDATA style sheet', '<style><![CDATA[.a>b{fill:url(#g)}]]></style>', '<style>.a&gt;b{fill:url(#g)}</style>'],
+  ['a dark scheme', '<style>@media (prefers-color-scheme:dark){.a{fill:#fff}}</style>', '{.a{fill:#fff}}</style>'],
+  ['text', '<text x="1">A &lt; B</text>', '<text x="1">A &lt; B</text>'],
+  ['what a link shows', '<a href="http://example.com"><path d="M0 0h9"/></a>', '<g><path d="M0 0h9"/></g>'],
+] as const) {
+  test(`${what} stays`, () => {
+    assert.ok(sanitise(content).svg.includes(kept), sanitise(content).svg);
+  });
+}
+
+test('the rest of a style sheet outlives what is dropped from it', () => {
+  const { svg, dropped } = sanitise('<style>@import "a.css";.a{fill:red;cursor:url(http://x/)}/* note */</style>');
+  assert.match(svg, /<style>\.a\{fill:red\}<\/style>/);
+  assert.deepEqual(dropped, ['css @import', 'css cursor: external reference']);
+});
+
+test('processing instructions, comments and a plain DOCTYPE are left out', () => {
+  const doctype = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">';
+  const source = `<?xml version="1.0"?><?xml-stylesheet href="http://example.com"?>${doctype}<svg viewBox="0 0 9 9"><!-- a --></svg>`;
+  assert.equal(
+    sanitiseSvg(Buffer.from(source)).svg.toString(),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
+  );
+});
+
+test('sanitising twice changes nothing, and real logos lose nothing', () => {
+  for (const [title, { bytes }] of Object.entries(REAL_LOGOS)) {
+    const once = sanitiseSvg(bytes);
+    assert.deepEqual(once.dropped, [], title);
+    assert.ok(sanitiseSvg(once.svg).svg.equals(once.svg), title);
+  }
+});
+
+for (const [attributes, viewBox] of [
+  ['viewBox="1 2 30 40" width="300"', [1, 2, 30, 40]],
+  ['width="48" height="24px"', [0, 0, 48, 24]],
+  ['width="1in" height="72pt"', [0, 0, 96, 96]],
+  ['viewBox="0 0 0 9"', [0, 0, 300, 150]],
+  ['width="100%" height="NaN"', [0, 0, 300, 150]],
+] as const) {
+  test(`the viewBox of ${attributes} is ${viewBox.join(' ')}`, () => {
+    const { x, y, width, height } = sanitiseSvg(svgLogo('', attributes).bytes).viewBox;
+    assert.deepEqual([x, y, width, height], viewBox);
+  });
+}
+
+test('entities are refused before they are unrolled', () => {
+  const entities = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
+  const laughs = `<!DOCTYPE svg [<!ENTITY l0 "ha">${entities}]><svg xmlns="http://www.w3.org/2000/svg"><text>&l9;</text></svg>`;
+  assertRefused(laughs, 'unreadable-logo', /DOCTYPE with declarations/);
+  assertRefused('<svg><text>&undeclared;</text></svg>', 'unreadable-logo', /not well-formed/);
+});
+
+test('documents beyond the limits are refused by the limit', () => {
+  const nested = (depth: number) => `<svg>${'<g>'.repeat(depth)}${'</g>'.repeat(depth)}</svg>`;
+  assertRefused(nested(100), 'unreadable-logo', /nests more than 100/);
+  assert.ok(sanitiseSvg(Buffer.from(nested(99))));
+  assertRefused(`<svg>${'<g/>'.repeat(20_000)}</svg>`, 'unreadable-logo', /more than 20000 elements/);
+});
+
+test('references that multiply, or go in circles, are refused', () => {
+  const level = (i: number) => `<g id="l${i}">${`<use href="#l${i - 1}"/>`.repeat(10)}</g>`;
+  const levels = Array.from({ length: 9 }, (_, i) => level(i + 1)).join('');
+  assertRefused(`<svg><defs><path id="l0"/>${levels}</defs></svg>`, 'unreadable-logo', /more than 100000 elements/);
+  const pattern = (i: number) => `<pattern id="p${i}">${`<rect fill="url(#p${i - 1})"/>`.repeat(20)}</pattern>`;
+  const patterns = Array.from({ length: 5 }, (_, i) => pattern(i + 1)).join('');
+  assertRefused(`<svg>${patterns}</svg>`, 'unreadable-logo', /more than 100000 elements/);
+  assertRefused('<svg><g id="a"><use href="#a"/></g></svg>', 'unreadable-logo', /refers to itself/);
+  const chain = Array.from({ length: 5000 }, (_, i) => `<use id="u${i}" href="#u${i + 1}"/>`).join('');
+  assertRefused(`<svg>${chain}</svg>`, 'unreadable-logo', /nest more than 200 deep/);
+});
+
+test('what is not SVG is refused, and what ends early is told from it', () => {
+  assertRefused('<html/>', 'unreadable-logo', /root/);
+  assertRefused('<svg xmlns="http://example.com/other"/>', 'unreadable-logo', /root/);
+  assertRefused('<svg><g></svg>', 'unreadable-logo', /not well-formed/);
+  assertRefused('<svg><path d="M0 0', 'truncated-logo', /ends before its end/);
+  assertRefused('<svg><g>', 'truncated-logo', /ends before its end/);
+});
+
+test('text is read by the encoding it says it is of', () => {
+  const text = '<?xml version="1.0" encoding="ISO-8859-1"?><svg><title>Café</title></svg>';
+  assert.match(sanitiseSvg(Buffer.from(text, 'latin1')).svg.toString(), /<title>Café<\/title>/);
+  const wide = Buffer.from('\ufeff<svg><title>Café</title></svg>', 'utf16le');
+  assert.match(sanitiseSvg(wide).svg.toString(), /<title>Café<\/title>/);
+  assert.throws(() => sanitiseSvg(Buffer.from([0x3c, 0xff, 0xfe])), /not text of the encoding utf-8/);
+});
