@@ -65,12 +65,14 @@ function endOfSubBlocks(bytes: Buffer, start: number): number {
   return at + 1;
 }
 
-/** Whether the boxes of an AVIF are as long as they say (ISO/IEC 14496-12, 4.2). */
+/** Whether the boxes of an AVIF are as long as they say, the pictures' own data too (ISO/IEC 14496-12, 4.2). */
 export function isWholeAvif(bytes: Buffer): boolean {
   let at = 0;
+  let hasData = false;
   while (at + 8 <= bytes.length) {
     const size = bytes.readUInt32BE(at);
-    if (size === 0) return true;
+    hasData ||= bytes.toString('latin1', at + 4, at + 8) === 'mdat';
+    if (size === 0) return hasData;
     if (size === 1) {
       if (at + 16 > bytes.length) return false;
       at += Number(bytes.readBigUInt64BE(at + 8));
@@ -80,5 +82,5 @@ export function isWholeAvif(bytes: Buffer): boolean {
       at += size;
     }
   }
-  return at === bytes.length;
+  return hasData && at === bytes.length;
 }

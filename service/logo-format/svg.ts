@@ -31,5 +31,7 @@ function endOfDoctype(text: string, at: number): number {
 /** Whether the root element is closed. That the XML is well-formed is for the sanitiser to see. */
 export function isWholeSvg(bytes: Buffer): boolean {
   const tail = bytes.subarray(-PROLOG_BYTES).toString('utf8').trimEnd();
-  return tail.includes('</svg') ? tail.indexOf('>', tail.lastIndexOf('</svg')) !== -1 : tail.endsWith('/>');
+  const end = tail.lastIndexOf('</svg');
+  if (end !== -1) return tail.indexOf('>', end) !== -1;
+  return tail.endsWith('/>') && /^<svg[\s/]/.test(tail.slice(tail.lastIndexOf('<')));
 }
