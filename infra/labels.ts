@@ -1,3 +1,5 @@
+import type * as pulumi from '@pulumi/pulumi';
+
 /** What the labels of an object are made from. */
 export interface LabelArgs {
   /** The program, e.g. `postgres`; the value of `app.kubernetes.io/name`. */
@@ -7,11 +9,11 @@ export interface LabelArgs {
   /** Tells two platforms of one cluster apart; the namespace's name. */
   instance: string;
   /** Version of the program that runs; left out where it is not known. */
-  version?: string;
+  version?: pulumi.Input<string>;
 }
 
 /** Labels as Kubernetes takes them. */
-export type Labels = Record<string, string>;
+export type Labels = Record<string, pulumi.Input<string>>;
 
 /** The six recommended labels of an object (the version only where it is known). */
 export function recommendedLabels({ version, ...rest }: LabelArgs): Labels {
@@ -36,12 +38,11 @@ export function selectorLabels({ name, component, instance }: Omit<LabelArgs, 'v
 }
 
 /**
- * The version label of an image reference: its tag, or the start of its digest. Label values hold at most 63
- * characters, and a tag may hold twice that.
+ * The version label of an image reference: its tag, or the start of its digest. A label's value holds at most
+ * 63 characters, and a tag may hold twice that.
  */
-export function imageVersion(image: string): string | undefined {
-  const digest = /@sha256:([0-9a-f]{12})/.exec(image)?.[1];
+export function imageVersion(image: string): string {
   const tag = /:([\w.-]+)(?:@|$)/.exec(image.slice(image.lastIndexOf('/') + 1))?.[1];
-  const version = (tag ?? digest)?.slice(0, 63).replace(/[^A-Za-z0-9]+$/, '');
-  return version === '' ? undefined : version;
+  const digest = /@sha256:([0-9a-f]{12})/.exec(image)?.[1];
+  return (tag ?? digest ?? 'latest').slice(0, 63).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
 }

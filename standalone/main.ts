@@ -7,6 +7,8 @@ import { listenForStop } from './stop-request.ts';
 
 await runMain('start', async (env) => {
   const request = listenForStop();
+  // Our output may go away before we do (a closed terminal, `| head`): that must not keep us from stopping in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   const settings = readSettings(env, dirname(import.meta.dirname), availableParallelism());
   const code = await runProduct(settings, request, {
     say: (text) => process.stdout.write(`${text}\n`),

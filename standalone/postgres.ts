@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, escapeIdentifier } from 'pg';
 import { chooseAccount } from './postgres/account.ts';
 import { findBinaries } from './postgres/binaries.ts';
-import { clusterIn, DATABASE_USER, prepareCluster } from './postgres/cluster.ts';
-import { stopLeftover } from './postgres/leftover.ts';
+import { clusterIn, DATABASE_USER, prepareCluster, readPassword } from './postgres/cluster.ts';
+import { postmasterOf, stopLeftover } from './postgres/leftover.ts';
 import { answers, freePort, lastWords, spawnServer, stopServer } from './postgres/server.ts';
 import { StartError } from './start-error.ts';
 
@@ -42,7 +42,7 @@ export async function startPostgres(options: {
   await stopLeftover(cluster.data, options.log);
   for (let attempt = 1; attempt <= TRIES; attempt += 1) {
     const port = options.port ?? (await freePort());
-    const urlOf = (database: string) => `postgres://${DATABASE_USER}:${password}@127.0.0.1:${port}/${database}`;
+    const urlOf = (database: string) => clusterUrl(password, port, database);
     const child = await spawnServer(cluster, account, binaries.postgres, port);
     const ended = new Promise<void>((settle) => child.once('exit', () => settle()));
     try {
@@ -57,6 +57,17 @@ export async function startPostgres(options: {
     await sleep(300);
   }
   throw new StartError(`Postgres does not start on ${cluster.data}: ${await lastWords(cluster)}`);
+}
+
+/** The address of the Postgres that some other process of ours runs on a folder, if one does. */
+export async function findPostgres(dataFolder: string): Promise<string | undefined> {
+  const cluster = clusterIn(resolve(dataFolder));
+  const postmaster = postmasterOf(cluster.data);
+  return postmaster && clusterUrl(await readPassword(cluster), postmaster.port, DATABASE_USER);
+}
+
+function clusterUrl(password: string, port: number, database: string): string {
+  return `postgres://${DATABASE_USER}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 async function createDatabase(url: string, name: string): Promise<void> {

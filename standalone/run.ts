@@ -23,7 +23,7 @@ export async function runProduct(settings: Settings, request: StopRequest, voice
   await using _lock = await lockDataFolder(settings.dataFolder);
   await using database = settings.databaseUrl
     ? { url: settings.databaseUrl, [Symbol.asyncDispose]: async () => {} }
-    : await keepPostgres(settings.dataFolder, voice.warn);
+    : await keepPostgres(settings.dataFolder, voice.say);
   const supervisor = new Supervisor(voice.warn);
   await using _programs = { [Symbol.asyncDispose]: () => supervisor.stop(settings.drainSeconds) };
   let endedAtOnce = false;

@@ -4,13 +4,13 @@ const SAME_PRESS_MILLISECONDS = 700;
 /** What a person who wants us to stop has asked for. */
 export interface StopRequest {
   readonly asked: boolean;
-  /** Settles at the first SIGINT or SIGTERM. */
+  /** Settles at the first SIGINT, SIGTERM or SIGHUP. */
   stop: Promise<void>;
   /** Settles at a second one. */
   stopNow: Promise<void>;
 }
 
-/** Listens for SIGINT and SIGTERM from now on. */
+/** Listens from now on for Ctrl-C, for SIGTERM, and for a terminal that is closed. */
 export function listenForStop(): StopRequest {
   const stop = Promise.withResolvers<void>();
   const stopNow = Promise.withResolvers<void>();
@@ -21,8 +21,7 @@ export function listenForStop(): StopRequest {
     stop.resolve();
     if (now - first > SAME_PRESS_MILLISECONDS) stopNow.resolve();
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   return {
     get asked() {
       return first !== undefined;

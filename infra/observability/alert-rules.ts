@@ -86,7 +86,8 @@ export const ALERTS = {
     for: '5m',
     severity: 'critical',
     summary: 'Renders do not reach the queue',
-    description: '{{ $value }} renders are committed and not in the queue, which was never so for five minutes.',
+    description:
+      '{{ $value }} renders are committed and not in the queue, and for five minutes there were always some.',
   },
   RendersFailing: {
     expr: `${rateOf('logomorph_jobs_failed_total', '15m', {

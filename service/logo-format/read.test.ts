@@ -5,12 +5,11 @@ import sharp from 'sharp';
 import { readLogoFormat } from './read.ts';
 
 const picture = sharp({ create: { width: 40, height: 30, channels: 4, background: '#c0392b80' } });
-const frames = sharp(
-  ['#100', '#200', '#300'].map((background) => ({
-    create: { width: 16, height: 16, channels: 4 as const, background },
-  })),
-  { join: { animated: true } },
-);
+const frame = (background: string) =>
+  sharp({ create: { width: 16, height: 16, channels: 4, background } })
+    .png()
+    .toBuffer();
+const frames = sharp(await Promise.all(['#100', '#200', '#300'].map(frame)), { join: { animated: true } });
 
 const SAMPLES = {
   png: await picture.clone().png().toBuffer(),

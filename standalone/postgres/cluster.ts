@@ -38,16 +38,21 @@ export async function prepareCluster(
   initdb: string,
   log: (line: string) => void,
 ): Promise<{ password: string }> {
+  if (!existsSync(cluster.data)) {
+    log('First start: making the database');
+    await createCluster(cluster, account, initdb);
+  }
+  return { password: await readPassword(cluster) };
+}
+
+/** Reads the password that the first start made. */
+export async function readPassword(cluster: Cluster): Promise<string> {
   try {
-    if (!existsSync(cluster.data)) {
-      log('First start: making the database');
-      await createCluster(cluster, account, initdb);
-    }
-    return { password: await readFile(cluster.passwordFile, 'utf8') };
-  } catch (error) {
-    if (codeOf(error) !== 'EACCES') throw error;
+    return await readFile(cluster.passwordFile, 'utf8');
+  } catch (cause) {
+    if (codeOf(cause) !== 'EACCES') throw cause;
     throw new StartError(`${cluster.folder} belongs to another user: start as that user, or set LOGOMORPH_DATA`, {
-      cause: error,
+      cause,
     });
   }
 }

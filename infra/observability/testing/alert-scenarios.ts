@@ -110,7 +110,7 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
       [outbox('a'), '0 3 3 3 3 3 3 3 3 3 3'],
       [outbox('b'), '0 3 3 3 3 3 3 3 3 3 3'],
     ],
-    description: '3 renders are committed and not in the queue, which was never so for five minutes.',
+    description: '3 renders are committed and not in the queue, and for five minutes there were always some.',
     quiet: [
       [outbox('a'), '3x10'],
       [outbox('b'), '3 3 3 3 3 3 3 3 0 3 3'],
