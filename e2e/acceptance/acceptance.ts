@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { unzipSync } from 'fflate';
+import sharp from 'sharp';
+import Type from 'typebox';
+import Value from 'typebox/value';
+import { type ApiClient, apiClient } from '../harness/client.ts';
+import { LOGOS } from '../harness/logos.ts';
+import { newDataFolder, type Product, startProduct } from '../harness/product.ts';
+import type { Profile } from '../harness/profiles.ts';
+
+const KIT_FILES = [
+  'apple-touch-icon.png',
+  'favicon.ico',
+  'icon-192.png',
+  'icon-512.png',
+  'icon-maskable-512.png',
+  'site.webmanifest',
+  'snippet.html',
+  'social-card.png',
+];
+
+/** What a client may rely on, whatever the product runs on. */
+export function acceptance(profile: Profile): void {
+  describe(`a client of the product (${profile.name})`, { skip: profile.skip }, () => {
+    let product: Product;
+    let api: ApiClient;
+    let folder: Awaited<ReturnType<typeof newDataFolder>>;
+    before(async () => {
+      folder = await newDataFolder();
+      product = await startProduct(folder.path, await profile.environment());
+      api = apiClient(product.baseUrl, product.key ?? '');
+    });
+    after(async () => {
+      assert.equal(await product?.stop(), 0);
+      await folder?.[Symbol.asyncDispose]();
+    });
+
+    for (const [name, make] of Object.entries(LOGOS)) {
+      test(`gets a kit of ${name}`, async () => {
+        const render = await api.render(await api.upload(await make()), { type: 'kit', name: 'Acme & Söhne' });
+        const events = await api.follow(render.id);
+        const done = await api.read(render.id);
+        assert.equal(done.state, 'succeeded', JSON.stringify(done.error));
+        const expected = name.includes('SVG') ? [...KIT_FILES, 'icon.svg'].sort() : KIT_FILES;
+        const names = done.outputs.map((output) => output.name);
+        assert.deepEqual(names.filter((file) => file !== 'kit.zip').sort(), expected);
+        assert.deepEqual(
+          events.map(({ type }) => type),
+          ['queued', 'started', ...names.map(() => 'output'), 'succeeded'],
+        );
+        assert.deepEqual(
+          events.map(({ id }) => id),
+          events.map((_, index) => index + 1),
+        );
+
+        const zip = done.outputs.find((output) => output.name === 'kit.zip');
+        const inZip = unzipSync(await api.download(zip?.url ?? ''));
+        for (const output of done.outputs) {
+          const bytes = await api.download(output.url);
+          assert.equal(createHash('sha256').update(bytes).digest('hex'), output.sha256, output.name);
+          if (output !== zip) assert.deepEqual(Buffer.from(inZip[output.name] ?? []), bytes, output.name);
+          if (output.mediaType === 'image/png') assert.equal((await sharp(bytes).metadata()).width, output.width);
+        }
+        assert.deepEqual(Object.keys(inZip).sort(), expected);
+      });
+    }
+
+    test('gets a variant in the size and format asked for', async () => {
+      const logoId = await api.upload(await (LOGOS['a PNG of 2048 pixels']?.() ?? Promise.reject()));
+      const { id } = await api.render(logoId, { type: 'variant', format: 'webp', width: 128 });
+      await api.follow(id);
+      const [output] = (await api.read(id)).outputs;
+      const { format, width, height } = await sharp(await api.download(output?.url ?? '')).metadata();
+      assert.deepEqual({ format, width, height }, { format: 'webp', width: 128, height: 128 });
+    });
+
+    test('is told why a picture cannot be rendered', async () => {
+      const bytes = Buffer.from(await (LOGOS['a grayscale PNG']?.() ?? Promise.reject()));
+      // Whole as far as its structure says, and broken inside.
+      bytes.fill(0xff, 60, 400);
+      const { id } = await api.render(await api.upload(bytes), { type: 'kit' });
+      assert.equal((await api.follow(id)).at(-1)?.type, 'failed');
+      const { error, outputs } = await api.read(id);
+      assert.equal(error?.type, 'urn:logomorph:problem:unreadable-logo');
+      assert.deepEqual(outputs, []);
+    });
+
+    test('fetches what it has not got, and no more', async () => {
+      const { id } = await api.render(await api.upload(await (LOGOS['an SVG icon']?.() ?? Promise.reject())), {
+        type: 'kit',
+      });
+      await api.follow(id);
+      const output = (await api.read(id)).outputs.find(({ name }) => name === 'icon.svg');
+      const first = await api.call(output?.url ?? '');
+      const etag = first.headers.get('etag') ?? '';
+      assert.match(first.headers.get('content-security-policy') ?? '', /sandbox/);
+      const again = await api.call(output?.url ?? '', { headers: { 'if-none-match': etag } });
+      assert.equal(again.status, 304);
+      assert.equal((await api.call(`/v1/renders/${id}/outputs/..%2F..%2Fsecret`)).status, 404);
+    });
+
+    test('finds probes, metrics and the description', async () => {
+      const ready = await api.call('/health/ready');
+      assert.equal(ready.status, 200, await ready.text());
+      assert.match(
+        await (await fetch(`${product.baseUrl}/metrics`)).text(),
+        /logomorph_jobs_created_total\{type="kit"\} \d/,
+      );
+      const { openapi } = await api.json(Type.Object({ openapi: Type.String() }), '/api-docs/json');
+      assert.match(openapi, /^3\.1/);
+      assert.match(await (await fetch(`${product.baseUrl}/api-docs/`)).text(), /<html/);
+    });
+
+    test('makes, uses and revokes keys', async () => {
+      const created = await (await api.post('/v1/keys', { name: 'ci' })).json();
+      const { id, key } = Value.Parse(Type.Object({ id: Type.String(), key: Type.String() }), created);
+      const other = apiClient(product.baseUrl, key);
+      assert.equal((await other.call('/v1/renders')).status, 200);
+      assert.equal((await api.call(`/v1/keys/${id}`, { method: 'DELETE' })).status, 204);
+      assert.equal((await other.call('/v1/renders')).status, 401);
+    });
+  });
+}

@@ -1,0 +1,4 @@
+import { embedded } from '../harness/profiles.ts';
+import { acceptance } from './acceptance.ts';
+
+acceptance(embedded);
