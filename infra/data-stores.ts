@@ -1,0 +1,64 @@
+import type * as pulumi from '@pulumi/pulumi';
+import type { ConfigVariables, SecretVariables } from './kubernetes/config.ts';
+import { ObjectStore } from './kubernetes/object-store.ts';
+import { Postgres } from './kubernetes/postgres.ts';
+import { Redis } from './kubernetes/redis.ts';
+import type { DataStoreSettings, Settings } from './settings.ts';
+
+/** Where the data is, as the programs are told. */
+export interface DataStores {
+  variables: ConfigVariables;
+  secrets: SecretVariables;
+  /** What must be up before a program starts. */
+  ready: pulumi.Resource[];
+}
+
+/** The one bucket of the S3 server in the cluster. */
+const BUCKET = 'logomorph';
+
+/** The data stores of a platform: made in its namespace, or those that are elsewhere. */
+export function dataStores(
+  settings: Settings,
+  namespace: pulumi.Input<string>,
+  opts: pulumi.ComponentResourceOptions,
+): DataStores {
+  const stores = settings.dataStores;
+  return stores.kind === 'external'
+    ? externalStores(stores, settings)
+    : inClusterStores(stores, settings, namespace, opts);
+}
+
+/** No keys for the bucket: the cloud knows the pods by their service accounts. */
+function externalStores(stores: Extract<DataStoreSettings, { kind: 'external' }>, { awsRegion }: Settings): DataStores {
+  return {
+    variables: { S3_BUCKET: stores.bucket, AWS_REGION: awsRegion },
+    secrets: { DATABASE_URL: stores.databaseUrl, REDIS_URL: stores.redisUrl },
+    ready: [],
+  };
+}
+
+function inClusterStores(
+  stores: Extract<DataStoreSettings, { kind: 'in-cluster' }>,
+  { awsRegion, protectData, namespace: instance }: Settings,
+  namespace: pulumi.Input<string>,
+  opts: pulumi.ComponentResourceOptions,
+): DataStores {
+  const common = { namespace, instance, protect: protectData };
+  const postgres = new Postgres('postgres', { ...common, ...stores.postgres }, opts);
+  const redis = new Redis('redis', { ...common, ...stores.redis }, opts);
+  const objectStore = new ObjectStore(
+    'object-store',
+    { ...common, ...stores.objectStore, bucket: BUCKET, region: awsRegion },
+    opts,
+  );
+  return {
+    variables: { S3_BUCKET: BUCKET, S3_ENDPOINT: objectStore.endpoint, AWS_REGION: awsRegion },
+    secrets: {
+      DATABASE_URL: postgres.url,
+      REDIS_URL: redis.url,
+      AWS_ACCESS_KEY_ID: objectStore.accessKey,
+      AWS_SECRET_ACCESS_KEY: stores.objectStore.password,
+    },
+    ready: [postgres, redis, objectStore],
+  };
+}

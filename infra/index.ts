@@ -1,0 +1,4 @@
+import { program } from './program.ts';
+
+/** What plain `pulumi up` runs, and shows at its end. */
+export const { namespace, apiDeployment, apiService, workerDeployment, prometheusService, grafanaService } = program();

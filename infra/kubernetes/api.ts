@@ -1,0 +1,79 @@
+import { PORTS } from '@logomorph/contract/ports.ts';
+import { type TimeSettings, timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import * as k8s from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import { Autoscaling } from './autoscaling.ts';
+import { type ProgramArgs, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
+
+export interface ApiArgs extends ProgramArgs {
+  /** The fewest pods. */
+  minReplicas: number;
+  /** The most pods. */
+  maxReplicas: number;
+  /** What the time a pod is given to stop in follows from. */
+  times: TimeSettings;
+}
+
+/** The API: its pods, their number by load, and the address they share. */
+export class Api extends pulumi.ComponentResource {
+  /** Name of the deployment, which the engine chose. */
+  readonly deployment: pulumi.Output<string>;
+  /** Name of the service. */
+  readonly service: pulumi.Output<string>;
+
+  constructor(name: string, args: ApiArgs, opts?: pulumi.ComponentResourceOptions) {
+    super('logomorph:kubernetes:Api', name, {}, opts);
+    const labels = programLabels(name, 'api', args);
+    const account = this.#createServiceAccount(name, args, labels);
+    const deployment = this.#createDeployment(name, args, labels, account);
+    const service = this.#createService(name, args, labels);
+    this.#createAutoscaling(name, args, labels, deployment);
+    this.deployment = deployment.metadata.name;
+    this.service = service.metadata.name;
+    this.registerOutputs({ deployment: this.deployment, service: this.service });
+  }
+
+  /** Under a fixed name, by which a cloud grants rights to the pods. */
+  #createServiceAccount(name: string, { namespace }: ApiArgs, { all }: ProgramLabels) {
+    const metadata = { name, namespace, labels: all };
+    return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent: this });
+  }
+
+  /** Without `replicas`: that field is the autoscaler's, and each deploy would set it back. */
+  #createDeployment(name: string, args: ApiArgs, labels: ProgramLabels, account: k8s.core.v1.ServiceAccount) {
+    const { serviceReadyOff, serviceGrace } = timeBudgets(args.times);
+    const pod = programPod(name, args, {
+      port: PORTS.service,
+      serviceAccount: account.metadata.name,
+      // The pod still gets requests until every proxy knows that it is going.
+      preStopSeconds: serviceReadyOff,
+      graceSeconds: serviceReadyOff + serviceGrace,
+    });
+    return new k8s.apps.v1.Deployment(
+      name,
+      {
+        metadata: { namespace: args.namespace, labels: labels.all },
+        spec: {
+          selector: { matchLabels: labels.selector },
+          // A release that does not become ready leaves the pods before it at work.
+          strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+          progressDeadlineSeconds: ROLLOUT_SECONDS,
+          template: { metadata: { labels: labels.all }, spec: pod },
+        },
+      },
+      { parent: this },
+    );
+  }
+
+  #createService(name: string, { namespace }: ApiArgs, { all, selector }: ProgramLabels) {
+    const spec = { selector, ports: [{ name: 'http', port: 80, targetPort: 'http' }] };
+    return new k8s.core.v1.Service(name, { metadata: { name, namespace, labels: all }, spec }, { parent: this });
+  }
+
+  #createAutoscaling(name: string, args: ApiArgs, { all }: ProgramLabels, target: k8s.apps.v1.Deployment) {
+    const { namespace, minReplicas, maxReplicas } = args;
+    return new Autoscaling(name, { namespace, labels: all, target, minReplicas, maxReplicas }, { parent: this });
+  }
+}
+
+type ProgramLabels = ReturnType<typeof programLabels>;

@@ -1,0 +1,52 @@
+import type { Environment } from '@logomorph/contract/environment.ts';
+import * as k8s from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import { recommendedLabels } from '../labels.ts';
+
+/** Variables that hold a secret; the last two are read by the AWS SDK, not by our programs. */
+type SecretVariable = 'DATABASE_URL' | 'REDIS_URL' | 'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY';
+
+/** Variables for the config map: a name that the programs do not read, or one of a secret, does not compile. */
+export type ConfigVariables = Partial<Record<Exclude<keyof Environment, SecretVariable>, pulumi.Input<string>>>;
+
+/** Variables for the secret. */
+export type SecretVariables = Partial<Record<SecretVariable, pulumi.Input<string>>>;
+
+export interface AppConfigArgs {
+  namespace: pulumi.Input<string>;
+  /** Value of the instance label. */
+  instance: string;
+  /** What the programs read and all may see. */
+  variables: ConfigVariables;
+  /** What the programs read and nobody else may see. */
+  secrets: SecretVariables;
+}
+
+/**
+ * The programs' environment, as a config map and a secret. Both are immutable and named by the engine: a
+ * change makes a new one under a new name, so that pods roll out, and a rollback finds the old one.
+ */
+export class AppConfig extends pulumi.ComponentResource {
+  /** The variables, for `envFrom` of a container. */
+  readonly envFrom: k8s.types.input.core.v1.EnvFromSource[];
+
+  constructor(name: string, args: AppConfigArgs, opts?: pulumi.ComponentResourceOptions) {
+    super('logomorph:kubernetes:AppConfig', name, {}, opts);
+    const metadata = {
+      namespace: args.namespace,
+      labels: recommendedLabels({ name: 'logomorph', component: 'config', instance: args.instance }),
+    };
+    const configMap = this.#createConfigMap(name, metadata, args);
+    const secret = this.#createSecret(name, metadata, args);
+    this.envFrom = [{ configMapRef: { name: configMap.metadata.name } }, { secretRef: { name: secret.metadata.name } }];
+    this.registerOutputs({ configMap: configMap.metadata.name, secret: secret.metadata.name });
+  }
+
+  #createConfigMap(name: string, metadata: k8s.types.input.meta.v1.ObjectMeta, { variables }: AppConfigArgs) {
+    return new k8s.core.v1.ConfigMap(name, { metadata, data: variables, immutable: true }, { parent: this });
+  }
+
+  #createSecret(name: string, metadata: k8s.types.input.meta.v1.ObjectMeta, { secrets }: AppConfigArgs) {
+    return new k8s.core.v1.Secret(name, { metadata, stringData: secrets, immutable: true }, { parent: this });
+  }
+}

@@ -1,0 +1,30 @@
+import * as k8s from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import { recommendedLabels } from '../labels.ts';
+
+export interface RestrictedNamespaceArgs {
+  /** Name of the namespace; fixed, since people and commands name it. */
+  namespace: string;
+  /** Whether the engine refuses to delete it, and with it all that is in it. */
+  protect: boolean;
+}
+
+/** A namespace that takes only pods which meet the pod-security level `restricted`. */
+export class RestrictedNamespace extends pulumi.ComponentResource {
+  /** The namespace itself, for `deletedWith`: what is in it goes with it, without a call for each. */
+  readonly resource: k8s.core.v1.Namespace;
+  readonly namespace: pulumi.Output<string>;
+
+  constructor(name: string, args: RestrictedNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
+    super('logomorph:kubernetes:RestrictedNamespace', name, {}, opts);
+    this.resource = this.#createNamespace(name, args);
+    this.namespace = this.resource.metadata.name;
+    this.registerOutputs({ namespace: this.namespace });
+  }
+
+  #createNamespace(name: string, { namespace, protect }: RestrictedNamespaceArgs) {
+    const labels = recommendedLabels({ name: 'logomorph', component: 'namespace', instance: namespace });
+    for (const mode of ['enforce', 'warn', 'audit']) labels[`pod-security.kubernetes.io/${mode}`] = 'restricted';
+    return new k8s.core.v1.Namespace(name, { metadata: { name: namespace, labels } }, { parent: this, protect });
+  }
+}

@@ -1,0 +1,74 @@
+import type * as k8s from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
+import type { Resources } from '../settings.ts';
+import { programProbes } from './probes.ts';
+import { RESTRICTED_CONTAINER, restrictedPod, scratch } from './restricted.ts';
+
+/** What both programs of ours are given. */
+export interface ProgramArgs {
+  namespace: pulumi.Input<string>;
+  /** Value of the instance label. */
+  instance: string;
+  /** Reference of the image. */
+  image: pulumi.Input<string>;
+  /** The programs' environment. */
+  envFrom: k8s.types.input.core.v1.EnvFromSource[];
+  resources: Resources;
+}
+
+/** What the two programs differ in. */
+interface PodArgs {
+  /** The port with probes and metrics. */
+  port: number;
+  /** Name of the service account. */
+  serviceAccount: pulumi.Input<string>;
+  /** Variables of this program alone. */
+  env?: k8s.types.input.core.v1.EnvVar[];
+  /** How long a pod that is to stop goes on as before, until SIGTERM. Default: not at all. */
+  preStopSeconds?: number;
+  /** The time between being told to stop and SIGKILL, the above included. */
+  graceSeconds: number;
+}
+
+/** User id in our images. */
+const UID = 1000;
+
+/** How long a rollout may make no progress; less than the ten minutes that the engine waits for it. */
+export const ROLLOUT_SECONDS = 300;
+
+/** Labels of a program of ours, and those that select its pods. */
+export function programLabels(name: string, component: string, args: ProgramArgs): { selector: Labels; all: Labels } {
+  const own = { name, component, instance: args.instance };
+  const version = pulumi.output(args.image).apply(imageVersion);
+  return { selector: selectorLabels(own), all: recommendedLabels({ ...own, version }) };
+}
+
+/** The pod of a program of ours: one container that meets the level `restricted`. */
+export function programPod(name: string, args: ProgramArgs, pod: PodArgs): k8s.types.input.core.v1.PodSpec {
+  const tmp = scratch('tmp', '/tmp', '256Mi');
+  return {
+    serviceAccountName: pod.serviceAccount,
+    automountServiceAccountToken: false,
+    // Else the address of every service of the namespace is in the environment too.
+    enableServiceLinks: false,
+    securityContext: restrictedPod(UID),
+    terminationGracePeriodSeconds: pod.graceSeconds,
+    volumes: [tmp.volume],
+    containers: [
+      {
+        name,
+        image: args.image,
+        imagePullPolicy: 'IfNotPresent',
+        ports: [{ name: 'http', containerPort: pod.port }],
+        envFrom: args.envFrom,
+        ...(pod.env === undefined ? {} : { env: pod.env }),
+        resources: args.resources,
+        securityContext: RESTRICTED_CONTAINER,
+        volumeMounts: [tmp.mount],
+        ...(pod.preStopSeconds ? { lifecycle: { preStop: { sleep: { seconds: pod.preStopSeconds } } } } : {}),
+        ...programProbes(),
+      },
+    ],
+  };
+}

@@ -1,0 +1,62 @@
+import { PORTS } from '@logomorph/contract/ports.ts';
+import { type TimeSettings, timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import * as k8s from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import { type ProgramArgs, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
+
+export interface WorkerArgs extends ProgramArgs {
+  /** How many pods. */
+  replicas: number;
+  /** What the time a pod is given to stop in follows from. */
+  times: TimeSettings;
+}
+
+/** The workers, which take renders from the queue; nothing calls them but probes and Prometheus. */
+export class Worker extends pulumi.ComponentResource {
+  /** Name of the deployment, which the engine chose. */
+  readonly deployment: pulumi.Output<string>;
+
+  constructor(name: string, args: WorkerArgs, opts?: pulumi.ComponentResourceOptions) {
+    super('logomorph:kubernetes:Worker', name, {}, opts);
+    const labels = programLabels(name, 'worker', args);
+    const account = this.#createServiceAccount(name, args, labels);
+    const deployment = this.#createDeployment(name, args, labels, account);
+    this.deployment = deployment.metadata.name;
+    this.registerOutputs({ deployment: this.deployment });
+  }
+
+  /** Under a fixed name, by which a cloud grants rights to the pods. */
+  #createServiceAccount(name: string, { namespace }: WorkerArgs, { all }: ReturnType<typeof programLabels>) {
+    const metadata = { name, namespace, labels: all };
+    return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent: this });
+  }
+
+  #createDeployment(
+    name: string,
+    args: WorkerArgs,
+    { all, selector }: ReturnType<typeof programLabels>,
+    account: k8s.core.v1.ServiceAccount,
+  ) {
+    const pod = programPod(name, args, {
+      port: PORTS.worker,
+      serviceAccount: account.metadata.name,
+      // libvips allocates from many threads; more arenas than two only hold memory that is not given back.
+      env: [{ name: 'MALLOC_ARENA_MAX', value: '2' }],
+      graceSeconds: timeBudgets(args.times).workerGrace,
+    });
+    return new k8s.apps.v1.Deployment(
+      name,
+      {
+        metadata: { namespace: args.namespace, labels: all },
+        spec: {
+          replicas: args.replicas,
+          selector: { matchLabels: selector },
+          strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+          progressDeadlineSeconds: ROLLOUT_SECONDS,
+          template: { metadata: { labels: all }, spec: pod },
+        },
+      },
+      { parent: this },
+    );
+  }
+}

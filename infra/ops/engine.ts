@@ -1,0 +1,36 @@
+import type { EngineEvent } from '@pulumi/pulumi/automation/index.js';
+import { Failure } from './failure.ts';
+import { Progress } from './progress.ts';
+
+/** What an operation of the engine is handed. */
+interface Handlers {
+  onEvent: (event: EngineEvent) => void;
+  /** No colours in what the engine writes: we only read it. */
+  color: 'never';
+}
+
+/**
+ * Runs an operation of the engine and tells on stdout what it does.
+ * @returns how many resources it changed, and its events
+ * @throws Failure with what the engine says is wrong, and nothing of its stack traces
+ */
+export async function engine(operation: (handlers: Handlers) => Promise<unknown>) {
+  const progress = new Progress();
+  const events: EngineEvent[] = [];
+  const onEvent = (event: EngineEvent) => {
+    events.push(event);
+    progress.take(event);
+  };
+  // Ctrl-C reaches the engine too, which ends what it is at; without us it could not.
+  const interrupted = () => process.stdout.write('stopping after what is under way\n');
+  process.on('SIGINT', interrupted);
+  try {
+    await operation({ onEvent, color: 'never' });
+  } catch (error) {
+    if (progress.errors.length === 0) throw error;
+    throw new Failure([...new Set(progress.errors)].join('\n'));
+  } finally {
+    process.off('SIGINT', interrupted);
+  }
+  return { events, changes: [...progress.changes.values()].reduce((sum, count) => sum + count, 0) };
+}

@@ -1,0 +1,46 @@
+import type { EngineEvent } from '@pulumi/pulumi/automation/index.js';
+
+/** What is said of an operation on a resource when it is done. */
+const DONE: Record<string, string> = {
+  create: 'created',
+  'create-replacement': 'created anew',
+  update: 'updated',
+  delete: 'deleted',
+  'delete-replaced': 'deleted the old',
+};
+
+/** Tells on stdout, line by line, what the engine does; keeps what it says is wrong. */
+export class Progress {
+  readonly errors: string[] = [];
+  readonly changes = new Map<string, number>();
+  readonly #write: (line: string) => void;
+
+  constructor(write: (line: string) => void = (line) => process.stdout.write(`${line}\n`)) {
+    this.#write = write;
+  }
+
+  /** Takes the next event; bound, to be handed to the engine as it is. */
+  readonly take = ({ resOutputsEvent, diagnosticEvent }: EngineEvent): void => {
+    if (resOutputsEvent !== undefined) {
+      const { op, type, urn } = resOutputsEvent.metadata;
+      const done = DONE[op];
+      if (done === undefined) return;
+      this.changes.set(op, (this.changes.get(op) ?? 0) + 1);
+      if (type.startsWith('logomorph:') || type === 'pulumi:pulumi:Stack') return;
+      this.#write(`  ${done} ${resourceName(type, urn)}`);
+    } else if (diagnosticEvent !== undefined) this.#diagnose(diagnosticEvent.severity, diagnosticEvent.message);
+  };
+
+  #diagnose(severity: string, message: string): void {
+    const text = message.replaceAll(/<\{%.*?%\}>/g, '').trim();
+    // The engine sums up with this line what other messages say in full.
+    if (text === '' || text === 'update failed' || text === 'preview failed') return;
+    if (severity === 'error') this.errors.push(text);
+    else if (severity === 'warning') this.#write(`  warning: ${text}`);
+  }
+}
+
+/** A resource as a person names it: its kind, and its name in the program. */
+export function resourceName(type: string, urn: string): string {
+  return `${type.split(':').at(-1)} ${urn.split('::').at(-1)}`;
+}

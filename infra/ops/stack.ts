@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LocalWorkspace, type Stack } from '@pulumi/pulumi/automation/index.js';
+import { program } from '../program.ts';
+import { backendVariables } from './backend.ts';
+import { command } from './command.ts';
+import { opsEnvironment } from './environment.ts';
+import { Failure } from './failure.ts';
+import type { ConfigOverride } from './options.ts';
+import { PROJECT_ROOT } from './paths.ts';
+
+/** Opens a stack, and creates it where it is not there and that is asked for. */
+export async function openStack(name: string, { create }: { create: boolean }): Promise<Stack> {
+  if (!/^[\w.-]{1,100}$/.test(name)) throw new Failure(`"${name}" is no name of a stack`);
+  await command('pulumi', ['version']);
+  const options = { workDir: PROJECT_ROOT, envVars: await backendVariables(opsEnvironment()) };
+  const args = { projectName: 'logomorph', stackName: name, program: async () => ({ ...program() }) };
+  if (create) return LocalWorkspace.createOrSelectStack(args, options);
+  const workspace = await LocalWorkspace.create(options);
+  if (!(await workspace.listStacks()).some((stack) => stack.name === name || stack.name.endsWith(`/${name}`)))
+    throw new Failure(`there is no stack "${name}"`);
+  return LocalWorkspace.selectStack(args, options);
+}
+
+/** The file with a stack's own config. */
+export function configFile(stack: Stack): string {
+  return join(PROJECT_ROOT, `Pulumi.${stack.name}.yaml`);
+}
+
+/** Names of what a stack sets itself, and does not leave at the project's default. */
+export async function ownKeys(stack: Stack): Promise<string[]> {
+  if (!existsSync(configFile(stack))) return [];
+  return Object.keys((await stack.workspace.stackSettings(stack.name)).config ?? {});
+}
+
+/** Stores values in a stack's config. */
+export async function setConfig(stack: Stack, config: readonly ConfigOverride[]): Promise<void> {
+  if (config.length === 0) return;
+  await stack.setAllConfig(Object.fromEntries(config.map(({ key, value, secret }) => [key, { value, secret }])));
+}
+
+/** A setting of a stack: its own or the project's default. */
+export async function getConfig(stack: Stack, key: string): Promise<string> {
+  return (await stack.getAllConfig())[key]?.value ?? '';
+}
+
+/** Whether a stack is one that may be thrown away. */
+export async function isLocal(stack: Stack): Promise<boolean> {
+  return (await getConfig(stack, 'logomorph:environment')) === 'local';
+}
+
+/** The text of a stack's config file, to put back later; the empty text for none. */
+export async function readConfigFile(stack: Stack): Promise<string> {
+  return existsSync(configFile(stack)) ? readFile(configFile(stack), 'utf8') : '';
+}

@@ -1,0 +1,46 @@
+import type { Stack } from '@pulumi/pulumi/automation/index.js';
+import { currentContext, requireCluster } from './cluster.ts';
+import { engine } from './engine.ts';
+import { opsEnvironment } from './environment.ts';
+import { runOperation } from './failure.ts';
+import { buildImages, loadImages } from './images.ts';
+import { prepareLocal } from './local.ts';
+import { readOptions } from './options.ts';
+import { getConfig, isLocal, openStack, setConfig } from './stack.ts';
+import { welcome } from './welcome.ts';
+
+await runOperation(async () => {
+  const options = readOptions(process.argv.slice(2), ['stack', 'config', 'service-image', 'worker-image']);
+  const stack = await openStack(options.stack, { create: true });
+  await setConfig(stack, options.config);
+  const local = await isLocal(stack);
+  const context = local ? await prepareLocal(stack) : await contextOf(stack);
+  await requireCluster(context);
+  const named = options.config.some(({ key }) => key === 'logomorph:serviceImage');
+  if (local && !named && (await getConfig(stack, 'logomorph:imageSource')) === 'pinned')
+    await bringImages(stack, context);
+
+  say(`bringing up the stack ${stack.name} in the context ${context}`);
+  const { changes } = await engine((handlers) => stack.up(handlers));
+  const outputs = await stack.outputs();
+  say(changes === 0 ? 'no change' : `${changes} changes`);
+  say(welcome(context, new Map(Object.entries(outputs).map(([key, { value }]) => [key, String(value)]))));
+});
+
+async function bringImages(stack: Stack, context: string): Promise<void> {
+  const env = opsEnvironment();
+  say('building the images');
+  const { service, worker } = await buildImages(env);
+  say(`loading ${service} and ${worker}`);
+  await loadImages([service, worker], context, env);
+  const image = (key: string, value: string) => ({ key: `logomorph:${key}`, value, secret: false });
+  await setConfig(stack, [image('serviceImage', service), image('workerImage', worker)]);
+}
+
+async function contextOf(stack: Stack): Promise<string> {
+  return (await getConfig(stack, 'kubernetes:context')) || currentContext();
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,83 @@
+import { PORTS } from '@logomorph/contract/ports.ts';
+import * as pulumi from '@pulumi/pulumi';
+import { type DataStores, dataStores } from './data-stores.ts';
+import { Images } from './images.ts';
+import { Api } from './kubernetes/api.ts';
+import { AppConfig } from './kubernetes/config.ts';
+import { RestrictedNamespace } from './kubernetes/namespace.ts';
+import { Worker } from './kubernetes/worker.ts';
+import { Grafana } from './observability/grafana.ts';
+import { Prometheus } from './observability/prometheus.ts';
+import type { Settings } from './settings.ts';
+
+/** The whole product in one namespace: what there is, and what is wired to what. */
+export class Platform extends pulumi.ComponentResource {
+  readonly namespace: pulumi.Output<string>;
+  readonly api: Api;
+  readonly worker: Worker;
+  readonly prometheus: Prometheus | undefined;
+  readonly grafana: Grafana | undefined;
+
+  constructor(name: string, settings: Settings, opts?: pulumi.ComponentResourceOptions) {
+    super('logomorph:platform:Platform', name, {}, opts);
+    const namespace = this.#createNamespace(settings);
+    const inside = { parent: this, transformations: [deletedWith(namespace)] };
+    const place = { namespace: namespace.namespace, instance: settings.namespace };
+
+    const images = new Images('images', settings.images, { parent: this });
+    const stores = dataStores(settings, place.namespace, inside);
+    const { envFrom } = new AppConfig('app', { ...place, ...environment(settings, stores) }, inside);
+    const program = { ...place, envFrom, times: settings.times };
+    const started = { ...inside, dependsOn: stores.ready };
+    this.api = new Api('api', { ...program, ...settings.service, image: images.service }, started);
+    this.worker = new Worker('worker', { ...program, ...settings.worker, image: images.worker }, started);
+    this.prometheus = this.#createPrometheus(settings, place, inside);
+    this.grafana = this.#createGrafana(settings, place, inside);
+
+    this.namespace = namespace.namespace;
+    this.registerOutputs({ namespace: this.namespace });
+  }
+
+  #createNamespace({ namespace, protectData }: Settings) {
+    return new RestrictedNamespace('namespace', { namespace, protect: protectData }, { parent: this });
+  }
+
+  #createPrometheus({ prometheus, environment }: Settings, place: Place, opts: pulumi.ComponentResourceOptions) {
+    if (prometheus === undefined) return undefined;
+    return new Prometheus('prometheus', { ...place, ...prometheus, environment }, opts);
+  }
+
+  #createGrafana({ grafana }: Settings, place: Place, opts: pulumi.ComponentResourceOptions) {
+    if (grafana === undefined || this.prometheus === undefined) return undefined;
+    const { image, password: adminPassword } = grafana;
+    return new Grafana('grafana', { ...place, image, adminPassword, prometheusUrl: this.prometheus.url }, opts);
+  }
+}
+
+interface Place {
+  namespace: pulumi.Output<string>;
+  instance: string;
+}
+
+/** The environment of both programs. */
+function environment({ logLevel, times }: Settings, stores: DataStores) {
+  return {
+    variables: {
+      NODE_ENV: 'production',
+      LOG_LEVEL: logLevel,
+      HOST: '0.0.0.0',
+      PORT: `${PORTS.service}`,
+      WORKER_PORT: `${PORTS.worker}`,
+      RENDER_TIMEOUT_SECONDS: `${times.renderTimeout}`,
+      DEREGISTRATION_DELAY_SECONDS: `${times.deregistrationDelay}`,
+      ...stores.variables,
+    },
+    secrets: stores.secrets,
+  };
+}
+
+/** Says of what is in a namespace that it goes with it, so that taking down a platform is one call, not forty. */
+function deletedWith({ resource }: RestrictedNamespace): pulumi.ResourceTransformation {
+  return ({ type, props, opts }) =>
+    type.startsWith('kubernetes:') ? { props, opts: pulumi.mergeOptions(opts, { deletedWith: resource }) } : undefined;
+}

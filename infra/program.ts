@@ -1,0 +1,30 @@
+import type * as pulumi from '@pulumi/pulumi';
+import { Platform } from './platform.ts';
+import { readSettings } from './settings.ts';
+
+/** What a stack tells after it was brought up. */
+export interface Outputs {
+  namespace: pulumi.Output<string>;
+  /** Name of the API's deployment, in which commands of the product can be run. */
+  apiDeployment: pulumi.Output<string>;
+  /** Name of the API's service. */
+  apiService: pulumi.Output<string>;
+  workerDeployment: pulumi.Output<string>;
+  /** Name of the service of Prometheus, where it runs. */
+  prometheusService?: pulumi.Output<string>;
+  /** Name of the service of Grafana, where it runs. */
+  grafanaService?: pulumi.Output<string>;
+}
+
+/** The program of every stack, whether `pulumi up` or the Automation API runs it. */
+export function program(): Outputs {
+  const { namespace, api, worker, prometheus, grafana } = new Platform('logomorph', readSettings());
+  return {
+    namespace,
+    apiDeployment: api.deployment,
+    apiService: api.service,
+    workerDeployment: worker.deployment,
+    ...(prometheus && { prometheusService: prometheus.service }),
+    ...(grafana && { grafanaService: grafana.service }),
+  };
+}

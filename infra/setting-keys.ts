@@ -1,0 +1,131 @@
+import { DEFAULT_TIME_SETTINGS } from '@logomorph/contract/time-budgets.ts';
+
+/** Where a stack stands: it says what may be lost, and with that how its data is kept. */
+export const ENVIRONMENTS = ['local', 'staging', 'prod'] as const;
+/** Where Postgres, Redis and the object store are. */
+export const DATA_STORES = ['in-cluster', 'external'] as const;
+/** How the two images come to be: named by whoever built them, or built by this program. */
+export const IMAGE_SOURCES = ['pinned', 'build'] as const;
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+
+interface Described {
+  description: string;
+}
+interface IntegerKey extends Described {
+  type: 'integer';
+  default: number;
+  minimum: number;
+  maximum: number;
+}
+interface BooleanKey extends Described {
+  type: 'boolean';
+  default: boolean;
+}
+interface ChoiceKey extends Described {
+  type: 'choice';
+  default: string;
+  values: readonly string[];
+}
+interface TextKey extends Described {
+  type: 'text';
+  /** The empty text stands for "not set". */
+  default: string;
+  pattern: RegExp;
+  /** The pattern in words, read after "must be". */
+  rule: string;
+}
+interface SecretKey extends Described {
+  type: 'secret';
+  pattern: RegExp;
+  rule: string;
+}
+
+/** What a setting may be. */
+export type SettingKey = IntegerKey | BooleanKey | ChoiceKey | TextKey | SecretKey;
+
+const name = { pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, rule: 'a DNS label' };
+const image = {
+  pattern: /^[\w.-]+[\w./:@-]*[\w]$/,
+  rule: 'an image reference, like registry/name:tag or name@sha256:…',
+};
+const cpu = { pattern: /^([1-9]\d*m?|0\.\d+)$/, rule: 'an amount of CPU, like 100m or 1' };
+const size = { pattern: /^[1-9]\d*(Ki|Mi|Gi|Ti)$/, rule: 'an amount of memory or storage, like 256Mi or 1Gi' };
+const password = {
+  pattern: /^[\x21\x23-\x5b\x5d-\x7e]{16,128}$/,
+  rule: '16 to 128 printable ASCII characters without space, quote and backslash',
+};
+
+const integer = (minimum: number, maximum: number, value: number, description: string) =>
+  ({ type: 'integer', minimum, maximum, default: value, description }) as const;
+const boolean = (value: boolean, description: string) => ({ type: 'boolean', default: value, description }) as const;
+const choice = <V extends string>(values: readonly V[], value: V, description: string) =>
+  ({ type: 'choice', values, default: value, description }) as const;
+const text = (form: { pattern: RegExp; rule: string }, value: string, description: string) =>
+  ({ type: 'text', ...form, default: value, description }) as const;
+const secret = (form: { pattern: RegExp; rule: string }, description: string) =>
+  ({ type: 'secret', ...form, description }) as const;
+
+/** Every setting of a stack, under the namespace `logomorph:`. `Pulumi.yaml` says the same; a test compares them. */
+export const KEYS = {
+  environment: choice(ENVIRONMENTS, 'local', 'local may be thrown away; staging and prod protect their data'),
+  namespace: text(name, 'logomorph', 'Namespace that holds everything'),
+
+  imageSource: choice(IMAGE_SOURCES, 'pinned', 'pinned takes serviceImage and workerImage, build makes them here'),
+  serviceImage: text(image, '', 'Image of the API; in staging and prod by digest'),
+  workerImage: text(image, '', 'Image of the worker; in staging and prod by digest'),
+  imageRepository: text(image, '', 'Where built images are pushed, less the name: registry/path'),
+
+  serviceMinReplicas: integer(1, 100, 3, 'The fewest API pods'),
+  serviceMaxReplicas: integer(1, 100, 10, 'The most API pods'),
+  workerReplicas: integer(1, 100, 2, 'Worker pods'),
+  serviceCpuRequest: text(cpu, '100m', 'CPU that an API pod is sure of; the autoscaler measures by it'),
+  serviceCpuLimit: text(cpu, '500m', 'The most CPU an API pod gets'),
+  serviceMemoryRequest: text(size, '256Mi', 'Memory that an API pod is sure of; the autoscaler measures by it'),
+  serviceMemoryLimit: text(size, '512Mi', 'Memory above which an API pod is killed'),
+  workerCpuRequest: text(cpu, '250m', 'CPU that a worker pod is sure of'),
+  workerCpuLimit: text(cpu, '1', 'The most CPU a worker pod gets'),
+  workerMemoryRequest: text(size, '512Mi', 'Memory that a worker pod is sure of'),
+  workerMemoryLimit: text(size, '1Gi', 'Memory above which a worker pod is killed'),
+  logLevel: choice(LOG_LEVELS, 'info', 'The least severe log lines that are written'),
+  renderTimeoutSeconds: integer(1, 600, DEFAULT_TIME_SETTINGS.renderTimeout, 'The longest a single render may take'),
+  deregistrationDelaySeconds: integer(
+    0,
+    300,
+    DEFAULT_TIME_SETTINGS.deregistrationDelay,
+    'How long a load balancer still sends requests to a pod that is going',
+  ),
+
+  dataStores: choice(DATA_STORES, 'in-cluster', 'in-cluster runs Postgres, Redis and an S3 server; external has them'),
+  postgresImage: text(image, 'postgres:17-bookworm', 'Image of Postgres, with its user 999'),
+  redisImage: text(image, 'redis:7.4-bookworm', 'Image of Redis, with its user 999'),
+  objectStoreImage: text(image, 'versity/versitygw:v1.8.0', 'Image of the S3 server'),
+  postgresStorage: text(size, '5Gi', "Size of Postgres's volume"),
+  redisStorage: text(size, '1Gi', "Size of Redis's volume"),
+  objectStoreStorage: text(size, '10Gi', "Size of the S3 server's volume"),
+  postgresPassword: secret(
+    password,
+    'Password of Postgres in the cluster; it takes effect when its volume is first used',
+  ),
+  redisPassword: secret(password, 'Password of Redis in the cluster'),
+  objectStoreSecretKey: secret(password, 'Secret key of the S3 server in the cluster'),
+
+  databaseUrl: secret({ pattern: /^postgres(ql)?:\/\/./, rule: 'a postgres:// URL' }, 'Postgres outside the cluster'),
+  redisUrl: secret({ pattern: /^rediss?:\/\/./, rule: 'a redis:// or rediss:// URL' }, 'Redis outside the cluster'),
+  s3Bucket: text(
+    { pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, rule: 'a bucket name' },
+    '',
+    "Bucket outside the cluster; rights to it come from the pods' identity",
+  ),
+  awsRegion: text({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, rule: 'an AWS region' }, 'us-east-1', 'Region of the bucket'),
+
+  prometheus: boolean(true, 'Whether Prometheus runs in the namespace'),
+  prometheusImage: text(image, 'prom/prometheus:v3.8.0', 'Image of Prometheus'),
+  grafana: boolean(true, 'Whether Grafana runs in the namespace; it needs Prometheus'),
+  grafanaImage: text(image, 'grafana/grafana:12.3.0', 'Image of Grafana'),
+  grafanaPassword: secret(password, "Password of Grafana's user admin"),
+} as const satisfies Record<string, SettingKey>;
+
+/** The names of the settings of one type, or of all. */
+export type KeyOf<T extends SettingKey['type'] = SettingKey['type']> = {
+  [K in keyof typeof KEYS]: (typeof KEYS)[K]['type'] extends T ? K : never;
+}[keyof typeof KEYS];

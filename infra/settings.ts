@@ -1,0 +1,150 @@
+import type { TimeSettings } from '@logomorph/contract/time-budgets.ts';
+import * as pulumi from '@pulumi/pulumi';
+import { DATA_STORES, ENVIRONMENTS, IMAGE_SOURCES, LOG_LEVELS } from './setting-keys.ts';
+import { SettingReader } from './setting-reader.ts';
+
+/** What a pod of ours may use, as Kubernetes takes it. */
+export interface Resources {
+  requests: { cpu: string; memory: string };
+  limits: { cpu: string; memory: string };
+}
+
+/** Images that someone else built, or the repository that images built here are pushed to. */
+export type ImageSettings =
+  | { source: 'pinned'; service: string; worker: string }
+  | { source: 'build'; repository: string };
+
+/** A data store in the cluster. */
+export interface StoreSettings {
+  image: string;
+  storage: string;
+  password: pulumi.Output<string>;
+}
+
+/** Where the data is. */
+export type DataStoreSettings =
+  | { kind: 'in-cluster'; postgres: StoreSettings; redis: StoreSettings; objectStore: StoreSettings }
+  | { kind: 'external'; databaseUrl: pulumi.Output<string>; redisUrl: pulumi.Output<string>; bucket: string };
+
+/** The settings of a stack, checked. */
+export interface Settings {
+  environment: (typeof ENVIRONMENTS)[number];
+  /** Whether the engine refuses to delete what holds data. */
+  protectData: boolean;
+  namespace: string;
+  images: ImageSettings;
+  service: { minReplicas: number; maxReplicas: number; resources: Resources };
+  worker: { replicas: number; resources: Resources };
+  logLevel: (typeof LOG_LEVELS)[number];
+  times: TimeSettings;
+  awsRegion: string;
+  dataStores: DataStoreSettings;
+  prometheus: { image: string } | undefined;
+  grafana: { image: string; password: pulumi.Output<string> } | undefined;
+}
+
+/**
+ * Reads and checks the settings of the current stack; nothing else reads Pulumi's config.
+ * @throws one error that names every setting that is wrong, its stack and the rule it breaks
+ */
+export function readSettings(): Readonly<Settings> {
+  const read = new SettingReader();
+  const environment = read.choice('environment', ENVIRONMENTS);
+  const settings: Settings = {
+    environment,
+    protectData: environment !== 'local',
+    namespace: read.text('namespace'),
+    images: readImages(read, environment),
+    service: {
+      minReplicas: read.integer('serviceMinReplicas'),
+      maxReplicas: read.integer('serviceMaxReplicas'),
+      resources: readResources(read, 'service'),
+    },
+    worker: { replicas: read.integer('workerReplicas'), resources: readResources(read, 'worker') },
+    logLevel: read.choice('logLevel', LOG_LEVELS),
+    times: {
+      renderTimeout: read.integer('renderTimeoutSeconds'),
+      deregistrationDelay: read.integer('deregistrationDelaySeconds'),
+    },
+    awsRegion: read.text('awsRegion'),
+    dataStores: readDataStores(read),
+    prometheus: read.boolean('prometheus') ? { image: read.text('prometheusImage') } : undefined,
+    grafana: read.boolean('grafana') ? readGrafana(read) : undefined,
+  };
+  if (settings.service.minReplicas > settings.service.maxReplicas)
+    read.refuse('serviceMinReplicas', `must not be above serviceMaxReplicas, ${settings.service.maxReplicas}`);
+  if (settings.grafana !== undefined && settings.prometheus === undefined)
+    read.refuse('grafana', 'must be false where prometheus is false: it would have nothing to show');
+  read.finish();
+  return deepFreeze(settings);
+}
+
+function readImages(read: SettingReader, environment: Settings['environment']): ImageSettings {
+  if (read.choice('imageSource', IMAGE_SOURCES) === 'build') {
+    const repository = read.requiredText('imageRepository', 'built images are pushed there');
+    return { source: 'build', repository };
+  }
+  const pinned = (key: 'serviceImage' | 'workerImage') => {
+    const image = read.requiredText(key, 'imageSource is "pinned"');
+    if (image !== '' && environment !== 'local' && !/@sha256:[0-9a-f]{64}$/.test(image))
+      read.refuse(key, `must name its digest (…@sha256:…) in ${environment}, and is "${image}"`);
+    return image;
+  };
+  return { source: 'pinned', service: pinned('serviceImage'), worker: pinned('workerImage') };
+}
+
+function readResources(read: SettingReader, program: 'service' | 'worker'): Resources {
+  const resources = {
+    requests: { cpu: read.text(`${program}CpuRequest`), memory: read.text(`${program}MemoryRequest`) },
+    limits: { cpu: read.text(`${program}CpuLimit`), memory: read.text(`${program}MemoryLimit`) },
+  };
+  if (amount(resources.requests.cpu) > amount(resources.limits.cpu))
+    read.refuse(`${program}CpuRequest`, `must not be above ${program}CpuLimit, ${resources.limits.cpu}`);
+  if (amount(resources.requests.memory) > amount(resources.limits.memory))
+    read.refuse(`${program}MemoryRequest`, `must not be above ${program}MemoryLimit, ${resources.limits.memory}`);
+  return resources;
+}
+
+function readDataStores(read: SettingReader): DataStoreSettings {
+  if (read.choice('dataStores', DATA_STORES) === 'external') {
+    const reason = 'dataStores is "external"';
+    return {
+      kind: 'external',
+      databaseUrl: read.requiredSecret('databaseUrl', reason),
+      redisUrl: read.requiredSecret('redisUrl', reason),
+      bucket: read.requiredText('s3Bucket', reason),
+    };
+  }
+  const store = (
+    program: 'postgres' | 'redis' | 'objectStore',
+    password: 'postgresPassword' | 'redisPassword' | 'objectStoreSecretKey',
+  ): StoreSettings => ({
+    image: read.text(`${program}Image`),
+    storage: read.text(`${program}Storage`),
+    password: read.requiredSecret(password, 'dataStores is "in-cluster"'),
+  });
+  return {
+    kind: 'in-cluster',
+    postgres: store('postgres', 'postgresPassword'),
+    redis: store('redis', 'redisPassword'),
+    objectStore: store('objectStore', 'objectStoreSecretKey'),
+  };
+}
+
+function readGrafana(read: SettingReader) {
+  return { image: read.text('grafanaImage'), password: read.requiredSecret('grafanaPassword', 'grafana is true') };
+}
+
+/** A quantity of Kubernetes as a number, of those forms that the settings allow. */
+function amount(quantity: string): number {
+  const [, number = '', unit = ''] = /^([\d.]+)(\D*)$/.exec(quantity) ?? [];
+  const units: Record<string, number> = { m: 1e-3, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 };
+  return Number(number) * (units[unit] ?? 1);
+}
+
+/** Freezes plain objects all the way down; outputs of Pulumi are left as they are. */
+function deepFreeze<T extends object>(value: T): Readonly<T> {
+  for (const child of Object.values(value))
+    if (typeof child === 'object' && child !== null && !pulumi.Output.isInstance(child)) deepFreeze(child);
+  return Object.freeze(value);
+}
