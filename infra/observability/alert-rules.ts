@@ -20,6 +20,12 @@ const ERROR_BUDGET = 0.001;
 /** The target of the product for the 95th percentile of its answers, in seconds. */
 const LATENCY_TARGET = 0.2;
 
+/**
+ * What the cluster asks for, and no client. It would hide faults in many good answers, and a pod that says it
+ * is not ready, as each does before it stops, is no fault.
+ */
+const PROBES = '/health.*|/metrics';
+
 /** An event stream lasts as long as its client listens; its time says nothing of the API. */
 const EVENT_STREAMS = '.*/events';
 
@@ -65,12 +71,12 @@ export const ALERTS = {
   },
   ApiLatencyHigh: {
     expr: `${quantileOf(0.95, 'logomorph_http_request_duration_seconds', '10m', {
-      where: { route: ['!~', EVENT_STREAMS] },
+      where: { route: ['!~', `${PROBES}|${EVENT_STREAMS}`] },
     })} > ${LATENCY_TARGET}`,
     for: '10m',
     severity: 'warning',
     summary: 'The API answers slowly',
-    description: `The 95th percentile of answers is {{ $value | humanizeDuration }}; the target is ${LATENCY_TARGET * 1000} ms. Event streams are not counted.`,
+    description: `The 95th percentile of answers is {{ $value | humanizeDuration }}; the target is ${LATENCY_TARGET * 1000} ms. Event streams and probes are not counted.`,
   },
   QueueBackingUp: {
     // Jobs waiting by jobs finished a second is the time until the last of them has its turn (Little's law).
@@ -131,8 +137,10 @@ function burns(rate: number, long: string, short: string): string {
 }
 
 function errorRatio(window: string): string {
-  const errors = rateOf('logomorph_http_errors_total', window, { where: { type: 'server' } });
-  return `${errors} / ${rateOf('logomorph_http_requests_total', window)}`;
+  const errors = rateOf('logomorph_http_errors_total', window, {
+    where: { type: 'server', route: ['!~', PROBES] },
+  });
+  return `${errors} / ${rateOf('logomorph_http_requests_total', window, { where: { route: ['!~', PROBES] } })}`;
 }
 
 /** Renders that came to their end, well or not, a second. A counter has no series before its first event. */

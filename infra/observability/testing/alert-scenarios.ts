@@ -15,9 +15,19 @@ export interface Scenario {
 }
 
 const served = (status: string) =>
-  series('logomorph_http_requests_total', { method: 'GET', route: '/v1/renders/:id', status });
-const serverErrors = series('logomorph_http_errors_total', { method: 'GET', route: '/v1/renders/:id', type: 'server' });
-const clientErrors = series('logomorph_http_errors_total', { method: 'GET', route: '/v1/renders/:id', type: 'client' });
+  series('logomorph_http_requests_total', { method: 'GET', route: '/v1/renders/:renderId', status });
+const serverErrors = series('logomorph_http_errors_total', {
+  method: 'GET',
+  route: '/v1/renders/:renderId',
+  type: 'server',
+});
+const clientErrors = series('logomorph_http_errors_total', {
+  method: 'GET',
+  route: '/v1/renders/:renderId',
+  type: 'client',
+});
+const probed = series('logomorph_http_requests_total', { method: 'GET', route: '/health/ready', status: '200' });
+const notReady = series('logomorph_http_errors_total', { method: 'GET', route: '/health/ready', type: 'server' });
 const completed = series('logomorph_jobs_completed_total', { type: 'kit' });
 const failed = (reason: string) => series('logomorph_jobs_failed_total', { type: 'kit', reason });
 const waiting = series('logomorph_queue_size', { state: 'waiting' });
@@ -49,15 +59,18 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
       [served('200'), '0+98x60'],
       [served('500'), '0+2x60'],
       [serverErrors, '0+2x60'],
+      // Good answers to probes hide nothing.
+      [probed, '0+900x60'],
     ],
     description:
       '2% of the requests of the last hour ended in a server error. At this rate 2 % of the error budget of 30 days go in an hour.',
-    // As many errors, but they ended ten minutes ago; and the faults of clients are no errors of ours.
+    // As many errors, but they ended ten minutes ago; faults of clients and pods that are not ready are no errors.
     quiet: [
       [served('200'), '0+98x60'],
       [served('500'), '0+2x50 100x10'],
       [serverErrors, '0+2x50 100x10'],
       [clientErrors, '0+50x60'],
+      [notReady, '0+50x60'],
     ],
   },
   ApiErrorBurnSlow: {
@@ -78,18 +91,19 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
   ApiLatencyHigh: {
     at: '30m',
     fires: [
-      [answered('/v1/renders/:id', '0.2'), '0+80x30'],
-      [answered('/v1/renders/:id', '0.5'), '0+100x30'],
-      [answered('/v1/renders/:id', '+Inf'), '0+100x30'],
+      [answered('/v1/renders/:renderId', '0.2'), '0+80x30'],
+      [answered('/v1/renders/:renderId', '0.5'), '0+100x30'],
+      [answered('/v1/renders/:renderId', '+Inf'), '0+100x30'],
     ],
-    description: 'The 95th percentile of answers is 425ms; the target is 200 ms. Event streams are not counted.',
+    description:
+      'The 95th percentile of answers is 425ms; the target is 200 ms. Event streams and probes are not counted.',
     quiet: [
-      [answered('/v1/renders/:id', '0.1'), '0+96x30'],
-      [answered('/v1/renders/:id', '0.2'), '0+100x30'],
-      [answered('/v1/renders/:id', '+Inf'), '0+100x30'],
-      [answered('/v1/renders/:id/events', '0.2'), '0x30'],
-      [answered('/v1/renders/:id/events', '60'), '0+100x30'],
-      [answered('/v1/renders/:id/events', '+Inf'), '0+100x30'],
+      [answered('/v1/renders/:renderId', '0.1'), '0+96x30'],
+      [answered('/v1/renders/:renderId', '0.2'), '0+100x30'],
+      [answered('/v1/renders/:renderId', '+Inf'), '0+100x30'],
+      [answered('/v1/renders/:renderId/events', '0.2'), '0x30'],
+      [answered('/v1/renders/:renderId/events', '60'), '0+100x30'],
+      [answered('/v1/renders/:renderId/events', '+Inf'), '0+100x30'],
     ],
   },
   QueueBackingUp: {
