@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { test } from 'node:test';
@@ -21,19 +21,21 @@ const root = dirname(import.meta.dirname);
 
 /** Lints files in a folder of their own by the project's configuration, and tells the lines refused in each. */
 async function refusedLines(files: Record<string, readonly string[]>): Promise<Map<string, number[]>> {
-  await using folder = await mkdtempDisposable(join(tmpdir(), 'logomorph-arrows-'));
-  await copyFile(join(root, 'biome.json'), join(folder.path, 'biome.json'));
+  const folder = await mkdtemp(join(tmpdir(), 'logomorph-arrows-'));
+  await using cleanUp = new AsyncDisposableStack();
+  cleanUp.defer(() => rm(folder, { recursive: true }));
+  await copyFile(join(root, 'biome.json'), join(folder, 'biome.json'));
   for (const [path, lines] of Object.entries(files)) {
-    await mkdir(join(folder.path, dirname(path)), { recursive: true });
-    await writeFile(join(folder.path, path), lines.join('\n'));
+    await mkdir(join(folder, dirname(path)), { recursive: true });
+    await writeFile(join(folder, path), lines.join('\n'));
   }
   const args = ['lint', '--reporter=github', '--only=style/noRestrictedImports', '--max-diagnostics=none', '.'];
   const output = await new Promise<string>((settle) => {
-    execFile(join(root, 'node_modules/.bin/biome'), args, { cwd: folder.path }, (_, stdout) => settle(stdout));
+    execFile(join(root, 'node_modules/.bin/biome'), args, { cwd: folder }, (_, stdout) => settle(stdout));
   });
   const refused = new Map(Object.keys(files).map((path): [string, number[]] => [path, []]));
   for (const [, path, line] of output.matchAll(/noRestrictedImports,file=(.*?),line=(\d+)/g)) {
-    refused.get(relative(folder.path, path ?? ''))?.push(Number(line));
+    refused.get(relative(folder, path ?? ''))?.push(Number(line));
   }
   return refused;
 }
