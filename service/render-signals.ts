@@ -25,6 +25,8 @@ export function listenForRenderEvents(databaseUrl: string, logger: Logger): Rend
       client?.on('error', reject);
       client?.on('end', () => reject(new Error('the connection ended')));
     });
+    // It may break while nobody waits for it any more: the connecting fails first, then the connection ends.
+    broken.catch(() => {});
     client.on('notification', ({ payload }) => {
       for (const wake of waiting.get(payload ?? '') ?? []) wake();
     });

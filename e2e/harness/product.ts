@@ -11,7 +11,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const START_SECONDS = 90;
 
 /** The product as it runs on this machine. */
-export interface Product {
+export interface Product extends AsyncDisposable {
   baseUrl: string;
   /** The key that the first start printed; undefined on a later start. */
   key: string | undefined;
@@ -74,6 +74,7 @@ export async function startProduct(dataFolder: string, env: Record<string, strin
     pid: child.pid ?? 0,
     stop: () => end(child, 'SIGINT', ended),
     kill: async () => void (await end(child, 'SIGKILL', ended)),
+    [Symbol.asyncDispose]: async () => void (await end(child, 'SIGINT', ended)),
   };
 }
 
@@ -84,7 +85,7 @@ export async function newDataFolder(): Promise<AsyncDisposable & { path: string 
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<unknown>): Promise<number | null> {
-  child.kill(signal);
+  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
   await ended;
   return child.exitCode;
 }

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { type ApiClient, apiClient } from '../harness/client.ts';
+import { LOGOS } from '../harness/logos.ts';
+import { childrenOf } from '../harness/processes.ts';
+import { newDataFolder, type Product, startProduct } from '../harness/product.ts';
+import { embedded, type Profile, servers } from '../harness/profiles.ts';
+
+/** Enough work that the break comes in the middle of it. */
+const RENDERS = 12;
+
+for (const profile of [embedded, servers]) {
+  describe(`work that was accepted is finished (${profile.name})`, { skip: profile.skip }, () => {
+    const run = useProduct(profile);
+
+    test('when the API is killed', async () => {
+      const { api, product } = run();
+      const ids = await submit(api);
+      for (const pid of childrenOf(product.pid, 'service/main.ts')) process.kill(pid, 'SIGKILL');
+      await allSucceed(api, ids);
+    });
+
+    test('when a worker is killed in the middle of it', async () => {
+      const { api, product } = run();
+      const ids = await submit(api);
+      await until(async () => (await api.read(ids[0] ?? '')).state !== 'queued');
+      for (const pid of childrenOf(product.pid, 'worker/main.ts')) process.kill(pid, 'SIGKILL');
+      await allSucceed(api, ids);
+    });
+  });
+}
+
+describe('a Redis that loses everything', { skip: servers.skip }, () => {
+  const run = useProduct(servers);
+
+  test('loses no work', async () => {
+    const { api, redisUrl } = run();
+    const redis = new Redis(redisUrl);
+    const ids = await submit(api);
+    await until(async () => (await api.read(ids[0] ?? '')).state === 'succeeded');
+    await redis.flushall();
+    await redis.quit();
+    assert.equal((await api.read(ids.at(-1) ?? '')).state, 'queued', 'the flush came in the middle');
+    await allSucceed(api, ids);
+  });
+});
+
+describe('a database that goes away', () => {
+  const run = useProduct(embedded);
+
+  test('is told as unavailable, and used again once it is back', async () => {
+    const { api, product } = run();
+    const service = childrenOf(product.pid, 'service/main.ts');
+    const ids = await submit(api);
+    const [postgres] = childrenOf(product.pid, 'postgres');
+    assert.ok(postgres);
+    process.kill(postgres, 'SIGKILL');
+    const answer = await api.call('/v1/renders');
+    assert.equal(answer.status, 503, await answer.clone().text());
+    assert.match(await answer.text(), /urn:logomorph:problem:unavailable/);
+    assert.equal((await api.call('/health/ready')).status, 503);
+    assert.equal((await api.call('/health')).status, 200);
+    await until(async () => (await api.call('/health/ready')).status === 200);
+    await allSucceed(api, ids);
+    assert.deepEqual(childrenOf(product.pid, 'service/main.ts'), service, 'the API process lived');
+  });
+});
+
+/** The product, started before a group's tests and stopped after them. */
+function useProduct(profile: Profile): () => { api: ApiClient; product: Product; redisUrl: string } {
+  let running: ReturnType<ReturnType<typeof useProduct>> | undefined;
+  let folder: Awaited<ReturnType<typeof newDataFolder>>;
+  before(async () => {
+    folder = await newDataFolder();
+    const env = await profile.environment();
+    const product = await startProduct(folder.path, env);
+    const api = apiClient(product.baseUrl, product.key ?? '');
+    running = { api, product, redisUrl: env.REDIS_URL ?? '' };
+  });
+  after(async () => {
+    assert.equal(await running?.product.stop(), 0);
+    await folder[Symbol.asyncDispose]();
+  });
+  return () => {
+    if (running === undefined) throw new Error('not started');
+    return running;
+  };
+}
+
+async function submit(api: ApiClient): Promise<string[]> {
+  const logoId = await api.upload(await (LOGOS['a PNG of 2048 pixels']?.() ?? Promise.reject()));
+  const renders: string[] = [];
+  for (let n = 0; n < RENDERS; n += 1) {
+    renders.push((await api.render(logoId, { type: 'kit', name: `Kit ${n}` })).id);
+  }
+  return renders;
+}
+
+async function allSucceed(api: ApiClient, ids: string[]): Promise<void> {
+  for (const id of ids) {
+    const events = await api.follow(id, 120);
+    assert.equal(events.at(-1)?.type, 'succeeded');
+    assert.equal(events.filter(({ type }) => type === 'output').length, 9, 'each output is told once');
+    assert.equal(events.filter(({ type }) => type === 'started').length, 1);
+  }
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!(await condition().catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`it did not come to be: ${condition}`);
+    await delay(50);
+  }
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { apiClient } from '../harness/client.ts';
+import { LOGOS } from '../harness/logos.ts';
+import { descendantsOf, stillThere } from '../harness/processes.ts';
+import { newDataFolder, StartFailed, startProduct } from '../harness/product.ts';
+
+test('a second start finds what the first stored, and a stop leaves no process', async () => {
+  await using folder = await newDataFolder();
+  await using first = await startProduct(folder.path, {});
+  assert.match(first.key ?? '', /^lm_/);
+  const api = apiClient(first.baseUrl, first.key ?? '');
+  const { id } = await api.render(await api.upload(await (LOGOS['an SVG icon']?.() ?? Promise.reject())), {
+    type: 'kit',
+  });
+  await api.follow(id);
+  const before = descendantsOf(first.pid);
+  assert.ok(before.length >= 3, 'database, API and worker');
+  assert.equal(await first.stop(), 0);
+  assert.deepEqual(stillThere(before), []);
+
+  await using second = await startProduct(folder.path, {});
+  assert.equal(second.key, undefined);
+  const again = apiClient(second.baseUrl, first.key ?? '');
+  const render = await again.read(id);
+  assert.equal(render.state, 'succeeded');
+  for (const output of render.outputs) assert.equal((await again.download(output.url)).length, output.bytes);
+  assert.equal(await second.stop(), 0);
+});
+
+test('after a kill without warning the next start works, on the same data', async () => {
+  await using folder = await newDataFolder();
+  await using first = await startProduct(folder.path, {});
+  await first.kill();
+  await using second = await startProduct(folder.path, {});
+  const answer = await apiClient(second.baseUrl, first.key ?? '').call('/v1/renders');
+  assert.equal(answer.status, 200);
+  assert.equal(await second.stop(), 0);
+});
+
+test('what prevents a start is said in one line, with exit code 1', async (t) => {
+  await using folder = await newDataFolder();
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  t.after(() => taken.close());
+  const address = taken.address();
+  const port = address !== null && typeof address === 'object' ? String(address.port) : '';
+  const file = join(folder.path, 'file');
+  await writeFile(file, 'not a folder');
+
+  const cases: [string, Record<string, string>, RegExp][] = [
+    ['a port in use', { PORT: port }, /PORT.*in use/],
+    ['a data folder that cannot be made', { LOGOMORPH_DATA: join(file, 'data') }, /LOGOMORPH_DATA/],
+    ['a database that is down', { DATABASE_URL: 'postgres://127.0.0.1:1/none' }, /DATABASE_URL.*ECONNREFUSED/],
+    ['a variable out of range', { RENDER_TIMEOUT_SECONDS: '0' }, /RENDER_TIMEOUT_SECONDS/],
+    [
+      'an S3 server that is down',
+      { S3_BUCKET: 'logos', S3_ENDPOINT: 'http://127.0.0.1:1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x' },
+      /S3_BUCKET/,
+    ],
+  ];
+  for (const [name, env, said] of cases) {
+    await t.test(name, async () => {
+      const failure = await startProduct(join(folder.path, 'data'), env).then(
+        () => assert.fail('it started'),
+        (error: unknown) => error,
+      );
+      assert.ok(failure instanceof StartFailed);
+      assert.equal(failure.code, 1);
+      assert.match(failure.stderr, said);
+      assert.equal(failure.stderr.trim().split('\n').length, 1, failure.stderr);
+    });
+  }
+});
+
+test('one data folder has one running product', async () => {
+  await using folder = await newDataFolder();
+  await using first = await startProduct(folder.path, {});
+  await assert.rejects(startProduct(folder.path, {}), /in use by process/);
+  assert.equal(await first.stop(), 0);
+});
