@@ -19,13 +19,13 @@ test('text is read as what it stands for, and an empty variable as one that is n
 });
 
 test('all that is wrong is said at once, by variable, without values', () => {
-  const env = { DATABASE_URL: 'mysql://u:hunter2@db/x', PORT: '70000', LOG_LEVEL: 'loud', OBJECT_FOLDER: '/data' };
+  const env = { DATABASE_URL: 'mysql://u:hunter2@db/x', PORT: '70000', LOG_LEVEL: 'loud' };
   assert.throws(
     () => readConfig(env),
     (error: unknown) => {
       assert.ok(error instanceof ConfigError);
       const named = error.message.split('\n').map((line) => line.split(':')[0]);
-      assert.deepEqual(named.sort(), ['DATABASE_URL', 'LOG_LEVEL', 'PORT']);
+      assert.deepEqual(named.sort(), ['DATABASE_URL', 'LOG_LEVEL', 'OBJECT_FOLDER, S3_BUCKET', 'PORT']);
       assert.doesNotMatch(error.message, /hunter2/);
       return true;
     },

@@ -42,12 +42,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = Value.Default(Environment, Value.Convert(Environment, given));
+  const places = ['OBJECT_FOLDER', 'S3_BUCKET'].filter((name) => name in given);
+  const placeErrors = places.length === 1 ? [] : ['OBJECT_FOLDER, S3_BUCKET: exactly one of the two must be set'];
   if (!Value.Check(Environment, parsed)) {
-    throw new ConfigError(Value.Errors(Environment, parsed).flatMap(describe));
+    throw new ConfigError([...Value.Errors(Environment, parsed).flatMap(describe), ...placeErrors]);
   }
-  if ((parsed.OBJECT_FOLDER === undefined) === (parsed.S3_BUCKET === undefined)) {
-    throw new ConfigError(['OBJECT_FOLDER, S3_BUCKET: exactly one of the two must be set']);
-  }
+  if (placeErrors.length > 0) throw new ConfigError(placeErrors);
   return Object.freeze({
     nodeEnv: parsed.NODE_ENV,
     logLevel: parsed.LOG_LEVEL,
