@@ -1,4 +1,13 @@
 import { program } from './program.ts';
 
 /** What plain `pulumi up` runs, and shows at its end. */
-export const { namespace, apiDeployment, apiService, workerDeployment, prometheusService, grafanaService } = program();
+export const {
+  namespace,
+  apiDeployment,
+  apiService,
+  workerDeployment,
+  serviceImage,
+  workerImage,
+  prometheusService,
+  grafanaService,
+} = program();

@@ -13,6 +13,7 @@ import type { Settings } from './settings.ts';
 /** The whole product in one namespace: what there is, and what is wired to what. */
 export class Platform extends pulumi.ComponentResource {
   readonly namespace: pulumi.Output<string>;
+  readonly images: Images;
   readonly api: Api;
   readonly worker: Worker;
   readonly prometheus: Prometheus | undefined;
@@ -24,13 +25,13 @@ export class Platform extends pulumi.ComponentResource {
     const inside = { parent: this, transformations: [deletedWith(namespace)] };
     const place = { namespace: namespace.namespace, instance: settings.namespace };
 
-    const images = new Images('images', settings.images, { parent: this });
+    this.images = new Images('images', settings.images, { parent: this });
     const stores = dataStores(settings, place.namespace, inside);
     const { envFrom } = new AppConfig('app', { ...place, ...environment(settings, stores) }, inside);
     const program = { ...place, envFrom, times: settings.times };
     const started = { ...inside, dependsOn: stores.ready };
-    this.api = new Api('api', { ...program, ...settings.service, image: images.service }, started);
-    this.worker = new Worker('worker', { ...program, ...settings.worker, image: images.worker }, started);
+    this.api = new Api('api', { ...program, ...settings.service, image: this.images.service }, started);
+    this.worker = new Worker('worker', { ...program, ...settings.worker, image: this.images.worker }, started);
     this.prometheus = this.#createPrometheus(settings, place, inside);
     this.grafana = this.#createGrafana(settings, place, inside);
 

@@ -10,6 +10,9 @@ export interface Outputs {
   /** Name of the API's service. */
   apiService: pulumi.Output<string>;
   workerDeployment: pulumi.Output<string>;
+  /** Images that run; a preview that is given none takes them. */
+  serviceImage: pulumi.Output<string>;
+  workerImage: pulumi.Output<string>;
   /** Name of the service of Prometheus, where it runs. */
   prometheusService?: pulumi.Output<string>;
   /** Name of the service of Grafana, where it runs. */
@@ -18,12 +21,14 @@ export interface Outputs {
 
 /** The program of every stack, whether `pulumi up` or the Automation API runs it. */
 export function program(): Outputs {
-  const { namespace, api, worker, prometheus, grafana } = new Platform('logomorph', readSettings());
+  const { namespace, images, api, worker, prometheus, grafana } = new Platform('logomorph', readSettings());
   return {
     namespace,
     apiDeployment: api.deployment,
     apiService: api.service,
     workerDeployment: worker.deployment,
+    serviceImage: images.service,
+    workerImage: images.worker,
     ...(prometheus && { prometheusService: prometheus.service }),
     ...(grafana && { grafanaService: grafana.service }),
   };

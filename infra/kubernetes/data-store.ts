@@ -49,26 +49,14 @@ export class DataStore extends pulumi.ComponentResource {
 
   constructor(name: string, args: DataStoreArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:kubernetes:DataStore', name, {}, opts);
+    this.#createStatefulSet(name, args);
     const service = this.#createService(name, args);
-    this.#createStatefulSet(name, args, service);
     this.host = service.metadata.name;
     this.registerOutputs({ host: this.host });
   }
 
-  #createService(name: string, args: DataStoreArgs) {
-    const { selector, all } = labels(name, args);
-    return new k8s.core.v1.Service(
-      name,
-      {
-        metadata: { name, namespace: args.namespace, labels: all },
-        spec: { selector, ports: [{ name: 'store', port: args.port, targetPort: 'store' }] },
-      },
-      { parent: this },
-    );
-  }
-
   /** Under a fixed name, which its volume's name follows: a replacement finds the data of the one before. */
-  #createStatefulSet(name: string, args: DataStoreArgs, service: k8s.core.v1.Service) {
+  #createStatefulSet(name: string, args: DataStoreArgs) {
     const { selector, all } = labels(name, args);
     return new k8s.apps.v1.StatefulSet(
       name,
@@ -76,7 +64,8 @@ export class DataStore extends pulumi.ComponentResource {
         metadata: { name, namespace: args.namespace, labels: all },
         spec: {
           replicas: 1,
-          serviceName: service.metadata.name,
+          // The service by its bare name: the engine holds it back until a pod is ready, and each would wait for the other.
+          serviceName: name,
           selector: { matchLabels: selector },
           template: { metadata: { labels: all }, spec: pod(name, args) },
           volumeClaimTemplates: [
@@ -89,6 +78,18 @@ export class DataStore extends pulumi.ComponentResource {
         },
       },
       { parent: this, protect: args.protect },
+    );
+  }
+
+  #createService(name: string, args: DataStoreArgs) {
+    const { selector, all } = labels(name, args);
+    return new k8s.core.v1.Service(
+      name,
+      {
+        metadata: { name, namespace: args.namespace, labels: all },
+        spec: { selector, ports: [{ name: 'store', port: args.port, targetPort: 'store' }] },
+      },
+      { parent: this },
     );
   }
 }

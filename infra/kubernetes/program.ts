@@ -23,8 +23,6 @@ interface PodArgs {
   port: number;
   /** Name of the service account. */
   serviceAccount: pulumi.Input<string>;
-  /** Variables of this program alone. */
-  env?: k8s.types.input.core.v1.EnvVar[];
   /** How long a pod that is to stop goes on as before, until SIGTERM. Default: not at all. */
   preStopSeconds?: number;
   /** The time between being told to stop and SIGKILL, the above included. */
@@ -62,7 +60,6 @@ export function programPod(name: string, args: ProgramArgs, pod: PodArgs): k8s.t
         imagePullPolicy: 'IfNotPresent',
         ports: [{ name: 'http', containerPort: pod.port }],
         envFrom: args.envFrom,
-        ...(pod.env === undefined ? {} : { env: pod.env }),
         resources: args.resources,
         securityContext: RESTRICTED_CONTAINER,
         volumeMounts: [tmp.mount],

@@ -40,8 +40,6 @@ export class Worker extends pulumi.ComponentResource {
     const pod = programPod(name, args, {
       port: PORTS.worker,
       serviceAccount: account.metadata.name,
-      // libvips allocates from many threads; more arenas than two only hold memory that is not given back.
-      env: [{ name: 'MALLOC_ARENA_MAX', value: '2' }],
       graceSeconds: timeBudgets(args.times).workerGrace,
     });
     return new k8s.apps.v1.Deployment(

@@ -32,7 +32,10 @@ export class Progress {
   };
 
   #diagnose(severity: string, message: string): void {
-    const text = message.replaceAll(/<\{%.*?%\}>/g, '').trim();
+    const text = message
+      .replaceAll(/<\{%.*?%\}>/g, '')
+      .replace(/\d+ errors? occurred:\s*\*\s*/, '')
+      .trim();
     // The engine sums up with this line what other messages say in full.
     if (text === '' || text === 'update failed' || text === 'preview failed') return;
     if (severity === 'error') this.errors.push(text);
