@@ -21,6 +21,10 @@ FROM manifests AS worker-packages
 RUN npm ci --omit=dev --ignore-scripts --workspace @logomorph/worker --include-workspace-root=false
 RUN find node_modules -type f \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' \) -delete
 
+# Logos may hold text; without a font it would silently be left out.
+FROM ${BASE_IMAGE} AS fonts
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends fontconfig-config fonts-dejavu-core
+
 # What both have in common. The user is given by number, for Kubernetes proves by it that it is not root.
 FROM ${BASE_IMAGE} AS base
 WORKDIR /app
@@ -49,7 +53,11 @@ LABEL org.opencontainers.image.title="LogoMorph API" \
 
 FROM base AS worker
 # One render at a time in few threads: memory goes back to the system when a render ends.
-ENV MALLOC_ARENA_MAX=2 UV_THREADPOOL_SIZE=2
+# The index of the fonts is kept in the one place that may be written.
+ENV MALLOC_ARENA_MAX=2 UV_THREADPOOL_SIZE=2 XDG_CACHE_HOME=/tmp/cache
+COPY --from=fonts /etc/fonts /etc/fonts
+COPY --from=fonts /usr/share/fonts /usr/share/fonts
+COPY --from=fonts /usr/share/fontconfig /usr/share/fontconfig
 COPY --from=worker-packages /app/node_modules node_modules
 COPY worker worker
 EXPOSE 4001
