@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { Client } from 'pg';
 import { type ApiClient, apiClient } from '../harness/client.ts';
 import { LOGOS } from '../harness/logos.ts';
 import { childrenOf } from '../harness/processes.ts';
 import { newDataFolder, type Product, startProduct } from '../harness/product.ts';
-import { embedded, type Profile, servers } from '../harness/profiles.ts';
+import { embedded, type Profile, queueInPostgres, servers } from '../harness/profiles.ts';
 
 /** Enough work that the break comes in the middle of it. */
 const RENDERS = 12;
@@ -32,12 +33,31 @@ for (const profile of [embedded, servers]) {
   });
 }
 
+describe('an API that is killed between commit and enqueue', { skip: queueInPostgres.skip }, () => {
+  const run = useProduct(queueInPostgres);
+
+  test('enqueues after its restart', async () => {
+    const { api, product, env } = run();
+    const database = new Client({ connectionString: env.DATABASE_URL });
+    await database.connect();
+    // While the queue's table is locked, a render can be committed and not be enqueued.
+    await database.query('begin; lock table bullmq.job in access exclusive mode');
+    const ids = await submit(api);
+    const { rows } = await database.query('select count(*)::int as waiting from outbox');
+    assert.deepEqual(rows, [{ waiting: ids.length }]);
+    for (const pid of childrenOf(product.pid, 'service/main.ts')) process.kill(pid, 'SIGKILL');
+    await database.query('rollback');
+    await database.end();
+    await allSucceed(api, ids);
+  });
+});
+
 describe('a Redis that loses everything', { skip: servers.skip }, () => {
   const run = useProduct(servers);
 
   test('loses no work', async () => {
-    const { api, redisUrl } = run();
-    const redis = new Redis(redisUrl);
+    const { api, env } = run();
+    const redis = new Redis(env.REDIS_URL ?? '');
     const ids = await submit(api);
     await until(async () => (await api.read(ids[0] ?? '')).state === 'succeeded');
     await redis.flushall();
@@ -69,7 +89,7 @@ describe('a database that goes away', () => {
 });
 
 /** The product, started before a group's tests and stopped after them. */
-function useProduct(profile: Profile): () => { api: ApiClient; product: Product; redisUrl: string } {
+function useProduct(profile: Profile): () => { api: ApiClient; product: Product; env: Record<string, string> } {
   let running: ReturnType<ReturnType<typeof useProduct>> | undefined;
   let folder: Awaited<ReturnType<typeof newDataFolder>>;
   before(async () => {
@@ -77,7 +97,7 @@ function useProduct(profile: Profile): () => { api: ApiClient; product: Product;
     const env = await profile.environment();
     const product = await startProduct(folder.path, env);
     const api = apiClient(product.baseUrl, product.key ?? '');
-    running = { api, product, redisUrl: env.REDIS_URL ?? '' };
+    running = { api, product, env };
   });
   after(async () => {
     assert.equal(await running?.product.stop(), 0);

@@ -14,8 +14,17 @@ const env = process.env;
 
 const missing = ['E2E_DATABASE_URL', 'E2E_REDIS_URL', 'E2E_S3_ENDPOINT'].filter((name) => !env[name]);
 
+const server = env.TEST_DATABASE_URL || env.E2E_DATABASE_URL;
+
 /** Everything from npm: embedded Postgres, the queue in it, objects in a folder. */
 export const embedded: Profile = { name: 'embedded', skip: false, environment: async () => ({}) };
+
+/** The queue in a Postgres that the test can reach too: that of the test runner, or a real server. */
+export const queueInPostgres: Profile = {
+  name: 'queue in Postgres',
+  skip: server === undefined && 'TEST_DATABASE_URL is not set: run the tests by npm test',
+  environment: async () => ({ DATABASE_URL: await newDatabase(server ?? ''), REDIS_URL: '' }),
+};
 
 /** Real servers: Postgres, Redis and an S3 server. In CI they must be there. */
 export const servers: Profile = {
