@@ -3,7 +3,7 @@ import { type TimeSettings, timeBudgets } from '@logomorph/contract/time-budgets
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { Autoscaling } from './autoscaling.ts';
-import { type ProgramArgs, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
+import { type ProgramArgs, type ProgramLabels, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
 
 export interface ApiArgs extends ProgramArgs {
   /** The fewest pods. */
@@ -34,8 +34,8 @@ export class Api extends pulumi.ComponentResource {
   }
 
   /** Under a fixed name, by which a cloud grants rights to the pods. */
-  #createServiceAccount(name: string, { namespace }: ApiArgs, { all }: ProgramLabels) {
-    const metadata = { name, namespace, labels: all };
+  #createServiceAccount(name: string, { namespace }: ApiArgs, { lasting }: ProgramLabels) {
+    const metadata = { name, namespace, labels: lasting };
     return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent: this });
   }
 
@@ -52,28 +52,26 @@ export class Api extends pulumi.ComponentResource {
     return new k8s.apps.v1.Deployment(
       name,
       {
-        metadata: { namespace: args.namespace, labels: labels.all },
+        metadata: { namespace: args.namespace, labels: labels.versioned },
         spec: {
           selector: { matchLabels: labels.selector },
           // A release that does not become ready leaves the pods before it at work.
           strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
           progressDeadlineSeconds: ROLLOUT_SECONDS,
-          template: { metadata: { labels: labels.all }, spec: pod },
+          template: { metadata: { labels: labels.versioned }, spec: pod },
         },
       },
       { parent: this },
     );
   }
 
-  #createService(name: string, { namespace }: ApiArgs, { all, selector }: ProgramLabels) {
+  #createService(name: string, { namespace }: ApiArgs, { lasting, selector }: ProgramLabels) {
     const spec = { selector, ports: [{ name: 'http', port: 80, targetPort: 'http' }] };
-    return new k8s.core.v1.Service(name, { metadata: { name, namespace, labels: all }, spec }, { parent: this });
+    return new k8s.core.v1.Service(name, { metadata: { name, namespace, labels: lasting }, spec }, { parent: this });
   }
 
-  #createAutoscaling(name: string, args: ApiArgs, { all }: ProgramLabels, target: k8s.apps.v1.Deployment) {
+  #createAutoscaling(name: string, args: ApiArgs, { lasting }: ProgramLabels, target: k8s.apps.v1.Deployment) {
     const { namespace, minReplicas, maxReplicas } = args;
-    return new Autoscaling(name, { namespace, labels: all, target, minReplicas, maxReplicas }, { parent: this });
+    return new Autoscaling(name, { namespace, labels: lasting, target, minReplicas, maxReplicas }, { parent: this });
   }
 }
-
-type ProgramLabels = ReturnType<typeof programLabels>;

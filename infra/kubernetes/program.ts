@@ -35,11 +35,25 @@ const UID = 1000;
 /** How long a rollout may make no progress; less than the ten minutes that the engine waits for it. */
 export const ROLLOUT_SECONDS = 300;
 
-/** Labels of a program of ours, and those that select its pods. */
-export function programLabels(name: string, component: string, args: ProgramArgs): { selector: Labels; all: Labels } {
-  const own = { name, component, instance: args.instance };
-  const version = pulumi.output(args.image).apply(imageVersion);
-  return { selector: selectorLabels(own), all: recommendedLabels({ ...own, version }) };
+/** Labels of a program of ours. */
+export interface ProgramLabels {
+  /** Those that select its pods. */
+  selector: Labels;
+  /** Those of what stays the same from release to release. */
+  lasting: Labels;
+  /** Those of what runs one version: the deployment and its pods. */
+  versioned: Labels;
+}
+
+/** The labels of a program of ours, which plays a part (`component`). */
+export function programLabels(name: string, component: string, { instance, image }: ProgramArgs): ProgramLabels {
+  const own = { name, component, instance };
+  const version = pulumi.output(image).apply(imageVersion);
+  return {
+    selector: selectorLabels(own),
+    lasting: recommendedLabels(own),
+    versioned: recommendedLabels({ ...own, version }),
+  };
 }
 
 /** The pod of a program of ours: one container that meets the level `restricted`. */

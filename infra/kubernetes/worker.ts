@@ -2,7 +2,7 @@ import { PORTS } from '@logomorph/contract/ports.ts';
 import { type TimeSettings, timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
-import { type ProgramArgs, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
+import { type ProgramArgs, type ProgramLabels, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
 
 export interface WorkerArgs extends ProgramArgs {
   /** How many pods. */
@@ -26,15 +26,15 @@ export class Worker extends pulumi.ComponentResource {
   }
 
   /** Under a fixed name, by which a cloud grants rights to the pods. */
-  #createServiceAccount(name: string, { namespace }: WorkerArgs, { all }: ReturnType<typeof programLabels>) {
-    const metadata = { name, namespace, labels: all };
+  #createServiceAccount(name: string, { namespace }: WorkerArgs, { lasting }: ProgramLabels) {
+    const metadata = { name, namespace, labels: lasting };
     return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent: this });
   }
 
   #createDeployment(
     name: string,
     args: WorkerArgs,
-    { all, selector }: ReturnType<typeof programLabels>,
+    { versioned, selector }: ProgramLabels,
     account: k8s.core.v1.ServiceAccount,
   ) {
     const pod = programPod(name, args, {
@@ -45,13 +45,13 @@ export class Worker extends pulumi.ComponentResource {
     return new k8s.apps.v1.Deployment(
       name,
       {
-        metadata: { namespace: args.namespace, labels: all },
+        metadata: { namespace: args.namespace, labels: versioned },
         spec: {
           replicas: args.replicas,
           selector: { matchLabels: selector },
           strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
           progressDeadlineSeconds: ROLLOUT_SECONDS,
-          template: { metadata: { labels: all }, spec: pod },
+          template: { metadata: { labels: versioned }, spec: pod },
         },
       },
       { parent: this },

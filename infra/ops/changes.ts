@@ -73,7 +73,7 @@ function change(steps: Metadata[]): Change {
     type: first.type,
     name: nameOf(first.urn),
     component: componentOf((first.new ?? first.old)?.parent ?? ''),
-    reasons: [...new Set(steps.flatMap(({ keys }) => keys ?? []))],
+    reasons: [...new Set(steps.flatMap(({ keys }) => keys ?? []))].sort(),
     deletedFirst: ordered && index('delete-replaced') < index('create-replacement'),
     properties: operation === 'update' || operation === 'replace' ? propertyChanges(described) : [],
   };

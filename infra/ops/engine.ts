@@ -32,5 +32,5 @@ export async function engine(operation: (handlers: Handlers) => Promise<unknown>
   } finally {
     process.off('SIGINT', interrupted);
   }
-  return { events, changes: [...progress.changes.values()].reduce((sum, count) => sum + count, 0) };
+  return { events, changes: progress.changes };
 }

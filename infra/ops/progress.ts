@@ -12,7 +12,9 @@ const DONE: Record<string, string> = {
 /** Tells on stdout, line by line, what the engine does; keeps what it says is wrong. */
 export class Progress {
   readonly errors: string[] = [];
-  readonly changes = new Map<string, number>();
+  readonly #warned = new Set<string>();
+  /** How many times a resource was made, changed or deleted. */
+  changes = 0;
   readonly #write: (line: string) => void;
 
   constructor(write: (line: string) => void = (line) => process.stdout.write(`${line}\n`)) {
@@ -24,9 +26,10 @@ export class Progress {
     if (resOutputsEvent !== undefined) {
       const { op, type, urn } = resOutputsEvent.metadata;
       const done = DONE[op];
-      if (done === undefined) return;
-      this.changes.set(op, (this.changes.get(op) ?? 0) + 1);
-      if (type.startsWith('logomorph:') || type === 'pulumi:pulumi:Stack') return;
+      // In a preview it says what would be done, which is no progress.
+      if (done === undefined || resOutputsEvent.planning === true) return;
+      if (type.startsWith('logomorph:') || type.startsWith('pulumi:')) return;
+      this.changes += 1;
       this.#write(`  ${done} ${resourceName(type, urn)}`);
     } else if (diagnosticEvent !== undefined) this.#diagnose(diagnosticEvent.severity, diagnosticEvent.message);
   };
@@ -39,7 +42,10 @@ export class Progress {
     // The engine sums up with this line what other messages say in full.
     if (text === '' || text === 'update failed' || text === 'preview failed') return;
     if (severity === 'error') this.errors.push(text);
-    else if (severity === 'warning') this.#write(`  warning: ${text}`);
+    else if (severity === 'warning' && !this.#warned.has(text)) {
+      this.#warned.add(text);
+      this.#write(`  warning: ${text}`);
+    }
   }
 }
 
