@@ -1,6 +1,6 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { Logger } from 'pino';
-import { type JobQueue, jobQueue, type RenderJob } from './job-queue.ts';
+import { type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
 
 const NAME = 'renders';
 
@@ -26,8 +26,12 @@ export interface JobConsumer {
   close(): Promise<void>;
 }
 
-/** Opens the producer's side. Its calls fail within about a second while Redis is down. */
-export function connectQueue({ redisUrl, databaseUrl }: QueueConfig, logger: Logger): JobQueue {
+/** The producer's side. Its calls fail within about a second while the queue's server is down. */
+export function connectQueue(config: QueueConfig, logger: Logger): JobQueue {
+  return jobQueue(() => openQueue(config, logger));
+}
+
+async function openQueue({ redisUrl, databaseUrl }: QueueConfig, logger: Logger): Promise<OpenQueue> {
   const queue =
     redisUrl === undefined
       ? new Queue(NAME, { connection: postgres(databaseUrl) }, createPostgresBackend)
@@ -37,7 +41,13 @@ export function connectQueue({ redisUrl, databaseUrl }: QueueConfig, logger: Log
           skipWaitingForReady: true,
         });
   queue.on('error', (error) => logger.warn({ err: error }, 'queue error'));
-  return jobQueue(queue);
+  try {
+    await queue.waitUntilReady();
+    return queue;
+  } catch (error) {
+    await queue.close().catch(() => {});
+    throw error;
+  }
 }
 
 /** Starts to take jobs, one at a time: a render uses one core. */

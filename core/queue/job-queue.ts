@@ -26,12 +26,25 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 
-/** The producer's side of a BullMQ queue of either backend. */
-export function jobQueue(
-  queue: Pick<Queue<RenderJob>, 'addBulk' | 'getJobState' | 'getJobCounts' | 'close'>,
-): JobQueue {
+/** What is used of a BullMQ queue, of either backend. */
+export type OpenQueue = Pick<Queue<RenderJob>, 'addBulk' | 'getJobState' | 'getJobCounts' | 'close'>;
+
+/**
+ * The producer's side, over a queue that is opened at the first use. One that could not be opened is opened
+ * anew at the next use: BullMQ keeps a first failure for good.
+ */
+export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
+  let opened: Promise<OpenQueue> | undefined;
+  const open = () => {
+    opened ??= openQueue().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
   return {
     async add(renderIds) {
+      const queue = await open();
       await queue.addBulk(
         renderIds.map((renderId) => ({
           name: 'render',
@@ -48,12 +61,14 @@ export function jobQueue(
       );
     },
     async holds(renderId) {
-      return LIVE_STATES.has(await queue.getJobState(renderId));
+      return LIVE_STATES.has(await (await open()).getJobState(renderId));
     },
     async counts() {
-      const { waiting = 0, active = 0, delayed = 0 } = await queue.getJobCounts(...COUNTED_STATES);
+      const { waiting = 0, active = 0, delayed = 0 } = await (await open()).getJobCounts(...COUNTED_STATES);
       return { waiting, active, delayed };
     },
-    close: () => queue.close(),
+    async close() {
+      await (await opened?.catch(() => undefined))?.close();
+    },
   };
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import { test } from 'node:test';
 import { silent, testDatabase } from '../testing/database.ts';
 import { connectQueue, consumeJobs, type QueueConfig } from './connect.ts';
@@ -20,6 +22,28 @@ test('a queue whose Redis is down says so within seconds', async () => {
   const queue = connectQueue({ redisUrl: 'redis://127.0.0.1:1', databaseUrl: 'postgres://unused' }, silent);
   await assert.rejects(queue.add(['x']));
   await queue.close();
+});
+
+test('a queue that was opened before its Redis was up is used once it is', { skip: noRedis }, async () => {
+  const { hostname, port } = new URL(redisUrl ?? '');
+  const proxy = createServer((socket) => socket.pipe(connect(Number(port), hostname)).pipe(socket));
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const address = proxy.address();
+  assert.ok(address !== null && typeof address === 'object');
+  proxy.close();
+  await once(proxy, 'close');
+
+  const queue = connectQueue(
+    { redisUrl: `redis://127.0.0.1:${address.port}`, databaseUrl: 'postgres://unused' },
+    silent,
+  );
+  await assert.rejects(queue.counts());
+  proxy.listen(address.port, '127.0.0.1');
+  await once(proxy, 'listening');
+  await queue.counts();
+  await queue.close();
+  proxy.close();
 });
 
 /** The same promises on either backend: once each, again after a failure, and nothing kept after the end. */

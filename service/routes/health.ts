@@ -15,12 +15,13 @@ export function healthRoutes(app: App, { db, queue, store, draining, version }: 
   app.get(
     '/health/ready',
     { schema: { tags: ['operation'], summary: 'Readiness', response: { 200: Readiness, 503: Readiness } } },
-    async (_request, reply) => {
-      const checks = await checkParts({
+    async (request, reply) => {
+      const parts = {
         postgres: () => sql`select 1`.execute(db),
         queue: () => queue.counts(),
         objectStore: () => store.check(),
-      });
+      };
+      const checks = await checkParts(parts, (part, err) => request.log.warn({ err, part }, 'a part is not ready'));
       const ok = Object.values(checks).every((check) => check.ok);
       const status = draining.aborted ? 'draining' : ok ? 'ready' : 'not-ready';
       return reply.code(status === 'ready' ? 200 : 503).send({ status, checks });

@@ -5,21 +5,30 @@ type Checks = Readiness['checks'];
 /** Seconds after which a part that does not answer is taken for one that cannot. */
 const LIMIT = 2;
 
-/** Asks all parts at once whether they can serve, and times each. A reason is told without addresses or names. */
-export async function checkParts(parts: { [Part in keyof Checks]: () => Promise<unknown> }): Promise<Checks> {
+/**
+ * Asks all parts at once whether they can serve, and times each. The answer is for anybody, so it gives no
+ * reasons of the parts' own; `report` gets them.
+ */
+export async function checkParts(
+  parts: { [Part in keyof Checks]: () => Promise<unknown> },
+  report: (part: keyof Checks, error: unknown) => void,
+): Promise<Checks> {
   const [postgres, queue, objectStore] = await Promise.all([
-    timed(parts.postgres),
-    timed(parts.queue),
-    timed(parts.objectStore),
+    timed(parts.postgres, (error) => report('postgres', error)),
+    timed(parts.queue, (error) => report('queue', error)),
+    timed(parts.objectStore, (error) => report('objectStore', error)),
   ]);
   return { postgres, queue, objectStore };
 }
 
-async function timed(check: () => Promise<unknown>): Promise<Checks['postgres']> {
+async function timed(check: () => Promise<unknown>, report: (error: unknown) => void): Promise<Checks['postgres']> {
   const start = performance.now();
   const detail = await within(LIMIT, check()).then(
     () => undefined,
-    (error: unknown) => (error instanceof TimedOut ? error.message : 'it cannot be reached or used'),
+    (error: unknown) => {
+      report(error);
+      return error instanceof TimedOut ? error.message : 'it cannot be reached or used';
+    },
   );
   const ms = Math.round((performance.now() - start) * 10) / 10;
   return detail === undefined ? { ok: true, ms } : { ok: false, ms, detail };
