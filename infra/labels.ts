@@ -42,7 +42,7 @@ export function selectorLabels({ name, component, instance }: Omit<LabelArgs, 'v
  * 63 characters, and a tag may hold twice that.
  */
 export function imageVersion(image: string): string {
-  const tag = /:([\w.-]+)(?:@|$)/.exec(image.slice(image.lastIndexOf('/') + 1))?.[1];
-  const digest = /@sha256:([0-9a-f]{12})/.exec(image)?.[1];
-  return (tag ?? digest ?? 'latest').slice(0, 63).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
+  const [name = '', digest] = image.split('@sha256:');
+  const tag = /:([\w.-]+)$/.exec(name.slice(name.lastIndexOf('/') + 1))?.[1];
+  return (tag ?? digest?.slice(0, 12) ?? 'latest').slice(0, 63).replace(/^[^A-Za-z0-9]+|[^A-Za-z0-9]+$/g, '');
 }

@@ -135,9 +135,9 @@ function readGrafana(read: SettingReader) {
   return { image: read.text('grafanaImage'), password: read.requiredSecret('grafanaPassword', 'grafana is true') };
 }
 
-/** A quantity of Kubernetes as a number, of those forms that the settings allow. */
+/** A quantity of Kubernetes as a number, of those forms that the settings allow; else not a number. */
 function amount(quantity: string): number {
-  const [, number = '', unit = ''] = /^([\d.]+)(\D*)$/.exec(quantity) ?? [];
+  const [, number = 'none', unit = ''] = /^([\d.]+)(\D*)$/.exec(quantity) ?? [];
   const units: Record<string, number> = { m: 1e-3, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 };
   return Number(number) * (units[unit] ?? 1);
 }

@@ -73,7 +73,7 @@ test('is cut between changes, with a count of what was left out', () => {
 
 test('keeps a value that looks like Markdown inside its block', () => {
   const events = replaced(change, '"RENDER_TIMEOUT_SECONDS":"30"', '"RENDER_TIMEOUT_SECONDS":"\\n```\\n# A title"');
-  assert.match(previewReport({ stack: 'local', events }), /````diff\n[^]*\+ ```\n\+ # A title\n````/);
+  assert.match(previewReport({ stack: 'local', events }), /````diff\n(.*\n)*\+ ```\n\+ # A title\n````/);
 });
 
 test('says that nothing changes, and what a reader should know', () => {

@@ -4,7 +4,7 @@ import type { EngineEvent } from '@pulumi/pulumi/automation/index.js';
 
 /**
  * Events of a preview, recorded from the engine and shortened by what no reader of them takes. `change` gives
- * Redis another password, renders more time, the API less pods, and takes Prometheus away; `storage` gives
+ * Redis another password, renders more time, the API more pods, and takes Prometheus away; `storage` gives
  * Redis another volume, for which its StatefulSet has to be replaced.
  */
 export async function recordedEvents(name: 'change' | 'storage'): Promise<EngineEvent[]> {

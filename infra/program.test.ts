@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Environment } from '@logomorph/contract/environment.ts';
+import { DEFAULT_TIME_SETTINGS, timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import Value from 'typebox/value';
+import { program } from './program.ts';
+import { kindOf, PASSWORD, type PodSpec, runProgram, SUPPLIED, stackConfig } from './testing/run-program.ts';
+
+const OUTPUTS = [
+  'apiDeployment',
+  'apiService',
+  'grafanaService',
+  'namespace',
+  'prometheusService',
+  'serviceImage',
+  'workerDeployment',
+  'workerImage',
+];
+
+for (const stack of ['local', 'staging', 'prod']) {
+  const { resources, outputs } = await runProgram(stack, stackConfig(stack, SUPPLIED[stack]), program);
+  const objects = resources.filter(({ type }) => type.startsWith('kubernetes:'));
+  const ofKind = (kind: string) => objects.filter((object) => kindOf(object) === kind);
+  const workloads = [...ofKind('Deployment'), ...ofKind('StatefulSet')];
+  const named = (kind: string, name: string) => {
+    const found = ofKind(kind).find((object) => object.name === name);
+    assert.ok(found, `${kind} ${name}`);
+    return found;
+  };
+
+  describe(`the program of ${stack}`, () => {
+    test('runs what it should', () => {
+      const stores = stack === 'local' ? ['object-store', 'postgres', 'redis'] : [];
+      assert.deepEqual(
+        workloads.map(({ name }) => name).sort(),
+        ['api', 'grafana', 'worker', 'prometheus', ...stores].sort(),
+      );
+    });
+
+    test('has pods that each meet the level restricted, and that are held to it', () => {
+      for (const { name, inputs } of workloads) assertRestricted(name, inputs.spec.template.spec);
+      const { labels } = named('Namespace', 'namespace').inputs.metadata;
+      for (const mode of ['enforce', 'warn', 'audit'])
+        assert.equal(labels[`pod-security.kubernetes.io/${mode}`], 'restricted');
+    });
+
+    test('asks each container whether it started, lives and is ready, and gives it a minute to start', () => {
+      for (const { name, inputs } of workloads)
+        for (const { startupProbe, livenessProbe, readinessProbe } of inputs.spec.template.spec.containers) {
+          assert.ok(livenessProbe && readinessProbe && startupProbe, name);
+          assert.equal((startupProbe.periodSeconds ?? 0) * (startupProbe.failureThreshold ?? 0), 60);
+        }
+    });
+
+    test('selects pods by labels that no release changes, and that the pods have', () => {
+      for (const { name, inputs } of workloads) {
+        const { selector, template } = inputs.spec;
+        assert.ok(!('app.kubernetes.io/version' in selector.matchLabels), name);
+        for (const [key, value] of Object.entries(selector.matchLabels))
+          assert.equal(template.metadata.labels[key], value);
+      }
+    });
+
+    test('labels every object with what is recommended', () => {
+      for (const { name, inputs } of objects)
+        for (const label of ['name', 'instance', 'component', 'part-of', 'managed-by'])
+          assert.ok(inputs.metadata.labels[`app.kubernetes.io/${label}`], `${name} ${label}`);
+    });
+
+    test('leaves the number of API pods to the autoscaler', () => {
+      const [scaler] = ofKind('HorizontalPodAutoscaler');
+      const api = named('Deployment', 'api');
+      assert.equal(scaler?.inputs.spec.scaleTargetRef?.name, 'api-made-up');
+      assert.ok(!('replicas' in api.inputs.spec));
+      assert.equal(scaler?.inputs.spec.minReplicas, { local: 3, staging: 2, prod: 3 }[stack]);
+    });
+
+    test('gives programs the time to stop that they take, and the engine more patience than a rollout', () => {
+      const budgets = timeBudgets(DEFAULT_TIME_SETTINGS);
+      const api = named('Deployment', 'api').inputs.spec;
+      const preStop = api.template.spec.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0;
+      assert.ok(preStop >= DEFAULT_TIME_SETTINGS.deregistrationDelay);
+      assert.equal(api.template.spec.terminationGracePeriodSeconds, preStop + budgets.serviceGrace);
+      const worker = named('Deployment', 'worker').inputs.spec;
+      assert.equal(worker.template.spec.terminationGracePeriodSeconds, budgets.workerGrace);
+      for (const { progressDeadlineSeconds, strategy } of [api, worker]) {
+        assert.ok((progressDeadlineSeconds ?? Infinity) < 600);
+        assert.equal(strategy?.rollingUpdate?.maxUnavailable, 0);
+      }
+    });
+
+    test("gives programs an environment that they take, by immutable objects under the engine's names", () => {
+      const configMap = named('ConfigMap', 'app').inputs;
+      const secret = named('Secret', 'app').inputs;
+      const environment = { ...configMap.data, ...secret.stringData };
+      assert.ok(
+        Value.Check(Environment, Value.Default(Environment, Value.Convert(Environment, environment))),
+        JSON.stringify(environment),
+      );
+      assert.equal('S3_ENDPOINT' in environment, stack === 'local');
+      assert.equal('AWS_SECRET_ACCESS_KEY' in environment, stack === 'local');
+      for (const { name, inputs } of [...ofKind('ConfigMap'), ...ofKind('Secret')]) {
+        assert.equal(inputs.immutable, true, name);
+        assert.equal(inputs.metadata.name, undefined, name);
+      }
+    });
+
+    test('has passwords in secrets alone', () => {
+      for (const object of objects.filter((object) => kindOf(object) !== 'Secret'))
+        assert.ok(!JSON.stringify(object.inputs).includes(PASSWORD), object.name);
+    });
+
+    test('says of all in the namespace that it goes with it, and protects what holds data where that matters', () => {
+      const namespace = named('Namespace', 'namespace');
+      for (const { opts, name } of objects.filter((object) => object !== namespace)) assert.ok(opts.deletedWith, name);
+      const holders = [namespace, ...ofKind('StatefulSet')];
+      for (const { opts, name } of holders) assert.equal(opts.protect, stack !== 'local', name);
+    });
+
+    test('hangs every resource below the platform', () => {
+      const roots = resources.filter(({ opts }) => opts.parent === undefined).map(({ name }) => name);
+      assert.deepEqual(
+        roots.filter((name) => !name.startsWith('logomorph')),
+        [],
+      );
+    });
+
+    test('tells where it is', () => {
+      assert.deepEqual(Object.keys(outputs).sort(), OUTPUTS);
+    });
+  });
+}
+
+function assertRestricted(name: string, pod: PodSpec): void {
+  assert.equal(pod.automountServiceAccountToken, false, name);
+  assert.equal(pod.securityContext?.runAsNonRoot, true, name);
+  assert.ok((pod.securityContext?.runAsUser ?? 0) > 0, name);
+  assert.equal(pod.securityContext?.seccompProfile?.type, 'RuntimeDefault', name);
+  for (const { securityContext, resources } of [...pod.containers, ...(pod.initContainers ?? [])]) {
+    assert.equal(securityContext?.allowPrivilegeEscalation, false, name);
+    assert.equal(securityContext?.readOnlyRootFilesystem, true, name);
+    assert.equal(securityContext?.privileged ?? false, false, name);
+    assert.deepEqual(securityContext?.capabilities, { drop: ['ALL'] }, name);
+    for (const amounts of [resources?.requests, resources?.limits])
+      assert.deepEqual(Object.keys(amounts ?? {}).sort(), ['cpu', 'memory'], name);
+  }
+}

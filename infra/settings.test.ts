@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import * as pulumi from '@pulumi/pulumi';
+import { KEYS } from './setting-keys.ts';
+import { readSettings } from './settings.ts';
+import { mockStack, PASSWORD, projectFile, SUPPLIED, stackConfig } from './testing/run-program.ts';
+
+/** The settings of a stack whose config differs from what works by what is given. */
+async function settings(given: Record<string, string>, stack = 'local') {
+  await mockStack(stack, stackConfig(stack, { ...SUPPLIED[stack], ...given }));
+  return readSettings();
+}
+
+/** The lines of the error that such a config is refused with. */
+async function errors(given: Record<string, string>, stack = 'local'): Promise<string[]> {
+  try {
+    await settings(given, stack);
+  } catch (error) {
+    assert.ok(error instanceof pulumi.RunError, String(error));
+    return error.message.split('\n');
+  }
+  assert.fail('the settings are taken');
+}
+
+describe('settings', () => {
+  test('have the defaults of the project file', async () => {
+    const { environment, protectData, namespace, service, worker, logLevel } = await settings({});
+    assert.deepEqual(
+      { environment, protectData, namespace, logLevel, min: service.minReplicas, max: service.maxReplicas },
+      { environment: 'local', protectData: false, namespace: 'logomorph', logLevel: 'info', min: 3, max: 10 },
+    );
+    assert.deepEqual(service.resources.requests, { cpu: '100m', memory: '256Mi' });
+    assert.equal(worker.replicas, 2);
+  });
+
+  test('are frozen all the way down', async () => {
+    const read = await settings({});
+    assert.ok(Object.isFrozen(read) && Object.isFrozen(read.service.resources.limits) && Object.isFrozen(read.images));
+  });
+
+  test('are refused all at once, each by its key, the stack and the rule', async () => {
+    const found = await errors({
+      serviceMinReplicas: '0',
+      serviceMaxReplicas: '1.5',
+      logLevel: 'loud',
+      prometheus: 'yes',
+      namespace: 'No Name',
+      workerMemoryLimit: 'much',
+    });
+    assert.deepEqual(found, [
+      'logomorph:namespace of stack "local" must be a DNS label, and is "No Name"',
+      'logomorph:serviceMinReplicas of stack "local" must be a whole number from 1 to 100, and is "0"',
+      'logomorph:serviceMaxReplicas of stack "local" must be a whole number from 1 to 100, and is "1.5"',
+      'logomorph:workerMemoryLimit of stack "local" must be an amount of memory or storage, like 256Mi or 1Gi, and is "much"',
+      'logomorph:logLevel of stack "local" must be one of trace, debug, info, warn, error, fatal, and is "loud"',
+      'logomorph:prometheus of stack "local" must be true or false, and is "yes"',
+      'logomorph:grafana of stack "local" must be false where prometheus is false: it would have nothing to show',
+    ]);
+  });
+
+  test('that do not fit each other are refused', async () => {
+    assert.match((await errors({ serviceMinReplicas: '11' })).join(), /must not be above serviceMaxReplicas, 10/);
+    assert.match((await errors({ serviceCpuRequest: '1' })).join(), /serviceCpuRequest .* above serviceCpuLimit, 500m/);
+    assert.match((await errors({ workerMemoryRequest: '2Gi' })).join(), /above workerMemoryLimit, 1Gi/);
+  });
+
+  test('that no key is known for are refused', async () => {
+    assert.deepEqual(await errors({ replicas: '3' }), ['logomorph:replicas of stack "local" is no setting']);
+  });
+
+  test('that are secret and missing are asked for by the command that sets them', async () => {
+    const [first = '', ...more] = await errors({ postgresPassword: '', redisPassword: '' });
+    const command = 'pulumi config set --secret logomorph:postgresPassword --stack local';
+    assert.ok(first.endsWith(`is missing, and dataStores is "in-cluster"; set it: ${command}`), first);
+    assert.equal(more.length, 1);
+  });
+
+  test('that are secret and break a rule are refused without being shown', async () => {
+    const [line = ''] = await errors({ redisPassword: 'quoted"' });
+    assert.match(line, /redisPassword of stack "local" must be 16 to 128 printable/);
+    assert.doesNotMatch(line, /quoted/);
+  });
+
+  test('that are secret stay so', async () => {
+    const { dataStores } = await settings({});
+    if (dataStores.kind !== 'in-cluster') assert.fail(dataStores.kind);
+    assert.ok(await pulumi.isSecret(dataStores.postgres.password));
+    const value = await new Promise((resolve) => dataStores.postgres.password.apply(resolve));
+    assert.equal(value, PASSWORD);
+  });
+
+  test('name images by digest where others depend on them', async () => {
+    const [line = ''] = await errors({ serviceImage: 'registry.test/service:v1' }, 'prod');
+    assert.match(
+      line,
+      /serviceImage of stack "prod" must name its digest .* in prod, and is "registry\.test\/service:v1"/,
+    );
+    assert.match(
+      (await errors({ workerImage: '' }, 'staging')).join(),
+      /workerImage .* is missing, and imageSource is/,
+    );
+    assert.match((await errors({ imageSource: 'build' })).join(), /imageRepository .* is missing/);
+  });
+});
+
+describe('the committed files', () => {
+  const project = projectFile('Pulumi.yaml');
+  const config = new Map(Object.entries(project.config).map(([key, value]) => [key.replace('logomorph:', ''), value]));
+
+  test('say of every setting what the program says', () => {
+    assert.deepEqual([...config.keys()], Object.keys(KEYS));
+    for (const [key, setting] of Object.entries(KEYS)) {
+      const { type, description, ...rest } = setting;
+      const plain = type === 'integer' || type === 'boolean' ? type : 'string';
+      const value = 'default' in rest ? rest.default : '';
+      assert.deepEqual(config.get(key), { type: plain, description, default: value }, key);
+    }
+  });
+
+  test('set the same for staging and prod', () => {
+    const [staging, prod] = ['staging', 'prod'].map((stack) => projectFile(`Pulumi.${stack}.yaml`).config);
+    assert.deepEqual(Object.keys(staging ?? {}), Object.keys(prod ?? {}));
+  });
+
+  test('hold no secret, and are settings once images and secrets are supplied', async () => {
+    for (const stack of ['staging', 'prod']) {
+      const own = projectFile(`Pulumi.${stack}.yaml`).config;
+      for (const [key, { type }] of Object.entries(KEYS))
+        if (type === 'secret') assert.ok(!(`logomorph:${key}` in own), key);
+      const { environment, protectData, dataStores } = await settings({}, stack);
+      assert.deepEqual(
+        { environment, protectData, kind: dataStores.kind },
+        { environment: stack, protectData: true, kind: 'external' },
+      );
+    }
+  });
+});

@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type * as k8s from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import { parse } from 'yaml';
+
+/** A resource that a program registered, with the options it was given. */
+export interface Registered {
+  type: string;
+  name: string;
+  /** What its provider is told; secrets are in it in plain text. */
+  inputs: Inputs;
+  opts: pulumi.CustomResourceOptions;
+}
+
+/** As much of Kubernetes' objects as tests look at; values of outputs are there already. */
+export interface Inputs {
+  metadata: { name?: string; namespace?: string; labels: Record<string, string> };
+  data?: Record<string, string>;
+  stringData?: Record<string, string>;
+  immutable?: boolean;
+  spec: Spec;
+  [more: string]: unknown;
+}
+
+interface Spec {
+  replicas?: number;
+  minReplicas?: number;
+  maxReplicas?: number;
+  progressDeadlineSeconds?: number;
+  selector: { matchLabels: Record<string, string> };
+  strategy?: { rollingUpdate?: { maxUnavailable: number } };
+  scaleTargetRef?: { kind: string; name: string };
+  template: { metadata: { labels: Record<string, string> }; spec: PodSpec };
+  [more: string]: unknown;
+}
+
+/** A pod as Kubernetes is told it, without Pulumi's outputs. */
+export type PodSpec = pulumi.Unwrap<k8s.types.input.core.v1.PodSpec>;
+
+/** The kind of an object, as Kubernetes names it. */
+export const kindOf = ({ type }: Registered) => type.split(':').at(-1) ?? '';
+
+/** A password that breaks no rule, and is nowhere else. */
+export const PASSWORD = 'a-password-of-tests-alone';
+
+const DIGEST = `@sha256:${'0123456789abcdef'.repeat(4)}`;
+
+/** What the committed files leave to whoever deploys: images and secrets. */
+export const SUPPLIED: Record<string, Record<string, string>> = {
+  local: {
+    serviceImage: 'logomorph/service:abc',
+    workerImage: 'logomorph/worker:abc',
+    postgresPassword: PASSWORD,
+    redisPassword: PASSWORD,
+    objectStoreSecretKey: PASSWORD,
+    grafanaPassword: PASSWORD,
+  },
+  staging: deployed(),
+  prod: deployed(),
+};
+
+function deployed() {
+  return {
+    serviceImage: `registry.test/logomorph/service${DIGEST}`,
+    workerImage: `registry.test/logomorph/worker${DIGEST}`,
+    databaseUrl: 'postgres://logomorph:secret@db.test/logomorph',
+    redisUrl: 'rediss://:secret@redis.test:6379',
+    grafanaPassword: PASSWORD,
+  };
+}
+
+/** A file of the project, read as YAML. */
+export function projectFile(name: string): { config: Record<string, unknown>; [more: string]: unknown } {
+  return parse(readFileSync(join(dirname(import.meta.dirname), '..', name), 'utf8'));
+}
+
+/** The config of a stack as the engine puts it together: defaults of the project, the stack's file, what is given. */
+export function stackConfig(stack: string, given: Record<string, string> = {}): Record<string, string> {
+  const { config: defaults } = projectFile('Pulumi.yaml');
+  const own = stack === 'local' ? {} : projectFile(`Pulumi.${stack}.yaml`).config;
+  const all = Object.entries(defaults).map(([key, setting]) => [key, Object(setting).default]);
+  const more = Object.entries(given).map(([key, value]) => [`logomorph:${key}`, value]);
+  return Object.fromEntries([...all, ...Object.entries(own), ...more].map(([key, value]) => [key, String(value)]));
+}
+
+/** The key that Pulumi marks a secret with on the wire. */
+const MARK = '4dabf18193072939515e22adb298388d';
+
+/** The inputs of a resource with its secrets in plain text. */
+function revealed(inputs: Inputs): Inputs {
+  return JSON.parse(JSON.stringify(inputs), (_, value) => (Object(value)[MARK] === undefined ? value : value.value));
+}
+
+/** Starts a stack whose resources are made up, with that config. */
+export async function mockStack(stack: string, config: Record<string, string>, resources: Registered[] = []) {
+  await pulumi.runtime.setMocks(
+    {
+      newResource({ type, name, inputs, custom }) {
+        const registered = resources.find((one) => one.type === type && one.name === name);
+        if (registered !== undefined) registered.inputs = revealed(inputs);
+        if (custom === false) return { id: '', state: inputs };
+        const state = { ...inputs, metadata: { name: `${name}-made-up`, ...inputs.metadata } };
+        const digest = type === 'docker:index/image:Image' ? { repoDigest: `${inputs.imageName}${DIGEST}` } : {};
+        return { id: `${name}-id`, state: { ...state, ...digest } };
+      },
+      call: ({ inputs }) => inputs,
+    },
+    'logomorph',
+    stack,
+  );
+  pulumi.runtime.setAllConfig(config);
+}
+
+/** Runs a program in a stack whose resources are made up; every output has its value when it returns. */
+export async function runProgram(
+  stack: string,
+  config: Record<string, string>,
+  program: () => object,
+): Promise<{ resources: Registered[]; outputs: Record<string, unknown> }> {
+  const resources: Registered[] = [];
+  await mockStack(stack, config, resources);
+  const outputs = await pulumi.runtime.runInPulumiStack(async () => {
+    pulumi.runtime.registerStackTransformation(({ type, name, opts }) => {
+      resources.push({ type, name, opts, inputs: { metadata: { labels: {} }, spec: Object.create(null) } });
+      return undefined;
+    });
+    return program();
+  });
+  await pulumi.runtime.disconnect();
+  return { resources, outputs: Object(outputs) };
+}
