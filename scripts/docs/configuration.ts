@@ -1,0 +1,93 @@
+import { Environment } from '@logomorph/contract/environment.ts';
+import Type, { type Static } from 'typebox';
+import Value from 'typebox/value';
+import { code, GENERATED, table } from './markdown.ts';
+
+/** What is said of a variable, of all that its schema may say. */
+const Variable = Type.Object({
+  type: Type.Optional(Type.String()),
+  enum: Type.Optional(Type.Array(Type.String())),
+  pattern: Type.Optional(Type.String()),
+  minimum: Type.Optional(Type.Number()),
+  maximum: Type.Optional(Type.Number()),
+  minLength: Type.Optional(Type.Number()),
+  maxLength: Type.Optional(Type.Number()),
+  default: Type.Optional(Type.Union([Type.String(), Type.Number()])),
+  description: Type.Optional(Type.String()),
+});
+
+type Variable = Static<typeof Variable>;
+
+/** Variables that are read outside of the programs; a test compares the names with the sources. */
+export const OTHER_VARIABLES = {
+  'npm start': [
+    ['LOGOMORPH_DATA', 'a folder', '`.data` in the project', 'What the start keeps: the database and the objects'],
+    ['LOGOMORPH_WORKERS', 'whole number', 'one per core but one, at least 1', 'How many workers are started'],
+  ],
+  'npm run up, preview and down': [
+    ['LOGOMORPH_DOCKER_BUILD_ARGS', 'words', 'none', 'More arguments of `docker build`'],
+    [
+      'LOGOMORPH_IMAGE_LOAD',
+      'a command',
+      'by the context: kind, k3d and minikube are known',
+      'Brings images into the cluster; their names are appended',
+    ],
+  ],
+} as const;
+
+/** `docs/configuration.md`. */
+export function configurationDocument(): string {
+  const required = new Set<string>(Environment.required);
+  const rows = Object.entries(Environment.properties).map(([name, schema]) => {
+    const variable = Value.Parse(Variable, schema);
+    return [code(name), range(variable), standard(variable, required.has(name)), variable.description ?? ''];
+  });
+  return `${GENERATED}
+
+# Configuration
+
+The API and the workers read environment variables once, at their start. Every variable that breaks a rule is named,
+all at once, and the program ends with code 1. An empty variable counts as one that is not set.
+
+${table(['Variable', 'Type and range', 'Default', 'Meaning'], rows)}
+
+Exactly one of \`OBJECT_FOLDER\` and \`S3_BUCKET\` must be set. The keys for S3 come from where the AWS SDK looks:
+\`AWS_ACCESS_KEY_ID\` and \`AWS_SECRET_ACCESS_KEY\`, a profile, or the identity of a pod.
+
+## On one machine
+
+\`npm start\` passes all of the above on to the programs, and fills in what is not set: a Postgres of its own for
+\`DATABASE_URL\`, the folder \`objects\` in its data folder for \`OBJECT_FOLDER\` unless \`S3_BUCKET\` is set,
+\`warn\` for \`LOG_LEVEL\` and 0 for \`DEREGISTRATION_DELAY_SECONDS\`. The first worker listens on \`WORKER_PORT\`,
+each further one on the next port.
+
+It has variables of its own:
+
+${others('npm start')}
+
+## In a cluster
+
+A stack's settings become these variables. \`Pulumi.yaml\` has all settings, with their defaults and what they mean.
+The commands that bring a stack up take Pulumi's own variables (such as \`PULUMI_BACKEND_URL\` and
+\`PULUMI_CONFIG_PASSPHRASE\`) and these:
+
+${others('npm run up, preview and down')}
+`;
+}
+
+function others(command: keyof typeof OTHER_VARIABLES): string {
+  const rows = OTHER_VARIABLES[command].map(([name, ...cells]) => [code(name), ...cells]);
+  return table(['Variable', 'Type and range', 'Default', 'Meaning'], rows);
+}
+
+function range({ type, enum: values, pattern, minimum, maximum, minLength, maxLength }: Variable): string {
+  if (values !== undefined) return `one of ${values.map(code).join(', ')}`;
+  if (pattern !== undefined) return `text that matches ${code(pattern)}`;
+  if (type === 'integer') return `whole number from ${minimum} to ${maximum}`;
+  return maxLength === undefined ? 'text' : `text of ${minLength} to ${maxLength} characters`;
+}
+
+function standard({ default: value }: Variable, required: boolean): string {
+  if (value !== undefined) return code(String(value));
+  return required ? 'none: it must be set' : 'not set';
+}

@@ -1,0 +1,12 @@
+import { configurationDocument } from './configuration.ts';
+import { metricsDocument } from './metrics.ts';
+import { openApiDocument } from './openapi.ts';
+import { problemsDocument } from './problems.ts';
+
+/** Every generated file, by its path in the project, and what makes its text. */
+export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
+  'docs/configuration.md': configurationDocument,
+  'docs/metrics.md': metricsDocument,
+  'docs/openapi.json': openApiDocument,
+  'docs/problems.md': problemsDocument,
+};

@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import { connectDatabase } from '@logomorph/core/database/connect.ts';
+import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
+import { buildApp } from '@logomorph/service/app.ts';
+import { createServiceMetrics } from '@logomorph/service/metrics.ts';
+import { VERSION } from '@logomorph/service/version.ts';
+import { pino } from 'pino';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** `docs/openapi.json`: what the API says of itself. Nothing is connected to, for no request but one is answered. */
+export async function openApiDocument(): Promise<string> {
+  const logger = pino({ level: 'silent' });
+  const db = connectDatabase('postgres://nobody@127.0.0.1:1/none', logger);
+  const queue = {
+    add: async () => {},
+    holds: async () => false,
+    counts: async () => ({ waiting: 0, active: 0, delayed: 0 }),
+    close: async () => {},
+  };
+  const app = await buildApp({
+    config: { maxLogoBytes: 1, timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }) },
+    db,
+    queue,
+    store: folderStore('none'),
+    logger,
+    metrics: createServiceMetrics(db, queue),
+    signals: { wait: async () => {}, close: async () => {} },
+    wakeRelay: () => {},
+    draining: new AbortController().signal,
+    version: VERSION,
+  });
+  try {
+    const { body } = await app.inject('/api-docs/json');
+    return format(JSON.stringify(JSON.parse(body), null, 2));
+  } finally {
+    await app.close();
+    await db.destroy();
+  }
+}
+
+/** Lays the text out as the project's formatter does, which checks it like all other files. */
+function format(json: string): string {
+  const biome = join(ROOT, 'node_modules/.bin/biome');
+  const options = { cwd: ROOT, input: json, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(biome, ['format', '--stdin-file-path=docs/openapi.json'], options);
+  if (status !== 0) throw new Error(`The formatter ended with code ${status}: ${stderr}`);
+  return stdout;
+}
