@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import type { KitRecipe } from '@logomorph/contract/recipe.ts';
+import { restrictLibvips } from '@logomorph/worker/renderer/loaders.ts';
+import { render } from '@logomorph/worker/renderer/render.ts';
+import { type ApiClient, apiClient } from './client.ts';
+import { type BenchLogo, benchLogos } from './logos.ts';
+import { percentile } from './percentile.ts';
+
+// From the request for a kit to its event `succeeded`, against a product that runs, one kit after the other.
+// The baseline is the same kit made by the renderer in this process, in turns with the other.
+const { values } = parseArgs({
+  options: {
+    url: { type: 'string', default: 'http://127.0.0.1:4000' },
+    key: { type: 'string' },
+    runs: { type: 'string', default: '30' },
+  },
+});
+const runs = Number(values.runs);
+if (values.key === undefined || !Number.isInteger(runs) || runs < 1) {
+  console.error('usage: node bench/submit-to-kit.ts --key KEY [--url http://127.0.0.1:4000] [--runs 30]');
+  process.exit(1);
+}
+const api = apiClient(values.url, values.key);
+const logos = await benchLogos();
+restrictLibvips();
+const results: Record<string, Record<string, string>> = {};
+for (const logo of logos) results[logo.name] = await measure(api, logo, runs);
+console.log(`submit to kit, ${runs} runs each; times in ms`);
+console.table(results);
+
+async function measure(api: ApiClient, logo: BenchLogo, runs: number): Promise<Record<string, string>> {
+  const logoId = await api.upload(logo.bytes);
+  const product: number[] = [];
+  const renderer: number[] = [];
+  // The first of each warms up and does not count.
+  for (let run = 0; run <= runs; run += 1) {
+    // No other run has the name, so nothing that was made before can be taken.
+    const recipe = kit(`Bench ${Date.now()} ${run}`);
+    const viaProduct = await time(async () => api.succeeded(await api.submit(logoId, recipe)));
+    const direct = await time(() => renderHere(logo, recipe));
+    if (run === 0) continue;
+    product.push(viaProduct);
+    renderer.push(direct);
+  }
+  const ratio = (share: number) => (percentile(product, share) / percentile(renderer, share)).toFixed(2);
+  return {
+    'product p50': percentile(product, 0.5).toFixed(0),
+    'product p95': percentile(product, 0.95).toFixed(0),
+    'renderer p50': percentile(renderer, 0.5).toFixed(0),
+    'renderer p95': percentile(renderer, 0.95).toFixed(0),
+    'ratio p50': ratio(0.5),
+    'ratio p95': ratio(0.95),
+  };
+}
+
+function kit(name: string): KitRecipe {
+  return { type: 'kit', version: 1, name, background: '#ffffff', themeColor: '#ffffff' };
+}
+
+async function renderHere({ bytes, format }: BenchLogo, recipe: KitRecipe): Promise<void> {
+  for await (const _ of render(bytes, format, recipe, { signal: new AbortController().signal }));
+}
+
+async function time(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
