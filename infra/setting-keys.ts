@@ -99,9 +99,9 @@ export const KEYS = {
   postgresImage: text(image, 'postgres:17-bookworm', 'Image of Postgres, with its user 999'),
   redisImage: text(image, 'redis:7.4-bookworm', 'Image of Redis, with its user 999'),
   objectStoreImage: text(image, 'versity/versitygw:v1.8.0', 'Image of the S3 server'),
-  postgresStorage: text(size, '5Gi', "Size of Postgres's volume"),
-  redisStorage: text(size, '1Gi', "Size of Redis's volume"),
-  objectStoreStorage: text(size, '10Gi', "Size of the S3 server's volume"),
+  postgresStorage: text(size, '5Gi', "Size of Postgres's volume; it stays as it was made"),
+  redisStorage: text(size, '1Gi', "Size of Redis's volume; it stays as it was made"),
+  objectStoreStorage: text(size, '10Gi', "Size of the S3 server's volume; it stays as it was made"),
   postgresPassword: secret(
     password,
     'Password of Postgres in the cluster; it takes effect when its volume is first used',

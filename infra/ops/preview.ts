@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Stack } from '@pulumi/pulumi/automation/index.js';
 import { changesOf, kind } from './changes.ts';
 import { requireCluster } from './cluster.ts';
@@ -7,7 +7,7 @@ import { runOperation } from './failure.ts';
 import { prepareLocal } from './local.ts';
 import { readOptions } from './options.ts';
 import { previewReport } from './preview-report.ts';
-import { configFile, getConfig, isLocal, openStack, readConfigFile, setConfig } from './stack.ts';
+import { getConfig, isLocal, openStack, readConfigFile, restoreConfigFile, setConfig } from './stack.ts';
 
 /** Stand for images that no `up` has built yet; nothing is deployed by a preview. */
 const PLACEHOLDER = 'logomorph/not-built-yet:preview';
@@ -17,10 +17,14 @@ const SIGNS = { create: '+', update: '~', replace: '±', delete: '-' };
 await runOperation(async () => {
   const taken = ['stack', 'config', 'service-image', 'worker-image', 'markdown'] as const;
   const options = readOptions(process.argv.slice(2), taken);
-  const stack = await openStack(options.stack, { create: true });
-  if (await isLocal(stack)) await requireCluster(await prepareLocal(stack));
-  const kept = await readConfigFile(stack);
+  let kept = await readConfigFile(options.stack);
   try {
+    const stack = await openStack(options.stack, { create: true });
+    if (await isLocal(stack)) {
+      await requireCluster(await prepareLocal(stack));
+      // Its passwords are made once, for good.
+      kept = await readConfigFile(options.stack);
+    }
     await setConfig(stack, options.config);
     const notes = await useLastImages(stack);
     const { events } = await engine((handlers) => stack.preview(handlers));
@@ -29,8 +33,7 @@ await runOperation(async () => {
     for (const line of [...notes, ...list(events)]) process.stdout.write(`${line}\n`);
   } finally {
     // A preview changes nothing, the config neither.
-    if (kept === '') await rm(configFile(stack), { force: true });
-    else await writeFile(configFile(stack), kept);
+    await restoreConfigFile(options.stack, kept);
   }
 });
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LocalWorkspace, type Stack } from '@pulumi/pulumi/automation/index.js';
 import { program } from '../program.ts';
@@ -24,13 +24,13 @@ export async function openStack(name: string, { create }: { create: boolean }): 
 }
 
 /** The file with a stack's own config. */
-export function configFile(stack: Stack): string {
-  return join(PROJECT_ROOT, `Pulumi.${stack.name}.yaml`);
+export function configFile(stackName: string): string {
+  return join(PROJECT_ROOT, `Pulumi.${stackName}.yaml`);
 }
 
 /** Names of what a stack sets itself, and does not leave at the project's default. */
 export async function ownKeys(stack: Stack): Promise<string[]> {
-  if (!existsSync(configFile(stack))) return [];
+  if (!existsSync(configFile(stack.name))) return [];
   return Object.keys((await stack.workspace.stackSettings(stack.name)).config ?? {});
 }
 
@@ -50,7 +50,13 @@ export async function isLocal(stack: Stack): Promise<boolean> {
   return (await getConfig(stack, 'logomorph:environment')) === 'local';
 }
 
-/** The text of a stack's config file, to put back later; the empty text for none. */
-export async function readConfigFile(stack: Stack): Promise<string> {
-  return existsSync(configFile(stack)) ? readFile(configFile(stack), 'utf8') : '';
+/** The text of a stack's config file, to put back later; undefined where there is none. */
+export async function readConfigFile(stackName: string): Promise<string | undefined> {
+  return existsSync(configFile(stackName)) ? readFile(configFile(stackName), 'utf8') : undefined;
+}
+
+/** Puts back a stack's config file as it was. */
+export async function restoreConfigFile(stackName: string, text: string | undefined): Promise<void> {
+  if (text === undefined) await rm(configFile(stackName), { force: true });
+  else await writeFile(configFile(stackName), text);
 }

@@ -3,7 +3,7 @@ import { currentContext, requireCluster } from './cluster.ts';
 import { engine } from './engine.ts';
 import { opsEnvironment } from './environment.ts';
 import { runOperation } from './failure.ts';
-import { buildImages, loadImages } from './images.ts';
+import { buildImages, loadCommand, loadImages } from './images.ts';
 import { prepareLocal } from './local.ts';
 import { readOptions } from './options.ts';
 import { getConfig, isLocal, openStack, setConfig } from './stack.ts';
@@ -21,14 +21,16 @@ await runOperation(async () => {
     await bringImages(stack, context);
 
   say(`bringing up the stack ${stack.name} in the context ${context}`);
-  const { changes } = await engine((handlers) => stack.up(handlers));
+  const { changes } = await engine((handlers) => stack.up({ ...handlers, refresh: local }));
   const outputs = await stack.outputs();
-  say(changes === 0 ? 'no change' : `${changes} changes`);
+  say(changes === 0 ? 'no change' : `${changes} ${changes === 1 ? 'change' : 'changes'}`);
   say(welcome(context, new Map(Object.entries(outputs).map(([key, { value }]) => [key, String(value)]))));
 });
 
 async function bringImages(stack: Stack, context: string): Promise<void> {
   const env = opsEnvironment();
+  // Fails before the build, which takes minutes, where there is no way into the cluster.
+  loadCommand(context, env.imageLoad);
   say('building the images');
   const { service, worker } = await buildImages(env);
   say(`loading ${service} and ${worker}`);
