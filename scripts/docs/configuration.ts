@@ -1,22 +1,6 @@
 import { Environment } from '@logomorph/contract/environment.ts';
-import Type, { type Static } from 'typebox';
-import Value from 'typebox/value';
 import { code, GENERATED, table } from './markdown.ts';
-
-/** What is said of a variable, of all that its schema may say. */
-const Variable = Type.Object({
-  type: Type.Optional(Type.String()),
-  enum: Type.Optional(Type.Array(Type.String())),
-  pattern: Type.Optional(Type.String()),
-  minimum: Type.Optional(Type.Number()),
-  maximum: Type.Optional(Type.Number()),
-  minLength: Type.Optional(Type.Number()),
-  maxLength: Type.Optional(Type.Number()),
-  default: Type.Optional(Type.Union([Type.String(), Type.Number()])),
-  description: Type.Optional(Type.String()),
-});
-
-type Variable = Static<typeof Variable>;
+import { factsOf } from './schema-facts.ts';
 
 /** Variables that are read outside of the programs; a test compares the names with the sources. */
 export const OTHER_VARIABLES = {
@@ -38,10 +22,10 @@ export const OTHER_VARIABLES = {
 /** `docs/configuration.md`. */
 export function configurationDocument(): string {
   const required = new Set<string>(Environment.required);
-  const rows = Object.entries(Environment.properties).map(([name, schema]) => {
-    const variable = Value.Parse(Variable, schema);
-    return [code(name), range(variable), standard(variable, required.has(name)), variable.description ?? ''];
-  });
+  const rows = Object.entries(Environment.properties).map(([name, schema]) => [
+    code(name),
+    ...factsOf(schema, required.has(name)),
+  ]);
   return `${GENERATED}
 
 # Configuration
@@ -78,16 +62,4 @@ ${others('npm run up, preview and down')}
 function others(command: keyof typeof OTHER_VARIABLES): string {
   const rows = OTHER_VARIABLES[command].map(([name, ...cells]) => [code(name), ...cells]);
   return table(['Variable', 'Type and range', 'Default', 'Meaning'], rows);
-}
-
-function range({ type, enum: values, pattern, minimum, maximum, minLength, maxLength }: Variable): string {
-  if (values !== undefined) return `one of ${values.map(code).join(', ')}`;
-  if (pattern !== undefined) return `text that matches ${code(pattern)}`;
-  if (type === 'integer') return `whole number from ${minimum} to ${maximum}`;
-  return maxLength === undefined ? 'text' : `text of ${minLength} to ${maxLength} characters`;
-}
-
-function standard({ default: value }: Variable, required: boolean): string {
-  if (value !== undefined) return code(String(value));
-  return required ? 'none: it must be set' : 'not set';
 }

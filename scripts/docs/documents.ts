@@ -2,6 +2,7 @@ import { configurationDocument } from './configuration.ts';
 import { metricsDocument } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { problemsDocument } from './problems.ts';
+import { recipesDocument } from './recipes.ts';
 
 /** Every generated file, by its path in the project, and what makes its text. */
 export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -9,4 +10,5 @@ export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>>
   'docs/metrics.md': metricsDocument,
   'docs/openapi.json': openApiDocument,
   'docs/problems.md': problemsDocument,
+  'docs/recipes.md': recipesDocument,
 };
