@@ -23,12 +23,12 @@ if (values.key === undefined || !Number.isInteger(runs) || runs < 1) {
 const api = apiClient(values.url, values.key);
 const logos = await benchLogos();
 restrictLibvips();
-const results: Record<string, Record<string, string>> = {};
+const results: Record<string, Record<string, number>> = {};
 for (const logo of logos) results[logo.name] = await measure(api, logo, runs);
 console.log(`submit to kit, ${runs} runs each; times in ms`);
 console.table(results);
 
-async function measure(api: ApiClient, logo: BenchLogo, runs: number): Promise<Record<string, string>> {
+async function measure(api: ApiClient, logo: BenchLogo, runs: number): Promise<Record<string, number>> {
   const logoId = await api.upload(logo.bytes);
   const product: number[] = [];
   const renderer: number[] = [];
@@ -42,12 +42,12 @@ async function measure(api: ApiClient, logo: BenchLogo, runs: number): Promise<R
     product.push(viaProduct);
     renderer.push(direct);
   }
-  const ratio = (share: number) => (percentile(product, share) / percentile(renderer, share)).toFixed(2);
+  const ratio = (share: number) => Math.round((100 * percentile(product, share)) / percentile(renderer, share)) / 100;
   return {
-    'product p50': percentile(product, 0.5).toFixed(0),
-    'product p95': percentile(product, 0.95).toFixed(0),
-    'renderer p50': percentile(renderer, 0.5).toFixed(0),
-    'renderer p95': percentile(renderer, 0.95).toFixed(0),
+    'product p50': Math.round(percentile(product, 0.5)),
+    'product p95': Math.round(percentile(product, 0.95)),
+    'renderer p50': Math.round(percentile(renderer, 0.5)),
+    'renderer p95': Math.round(percentile(renderer, 0.95)),
     'ratio p50': ratio(0.5),
     'ratio p95': ratio(0.95),
   };
