@@ -8,8 +8,14 @@ const Port = (value: number, description: string) =>
 
 /** Every environment variable that the programs read, typed, ranged and described. */
 export const Environment = Type.Object({
-  NODE_ENV: Type.Enum(['development', 'production', 'test'], { default: 'production' }),
-  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], { default: 'info' }),
+  NODE_ENV: Type.Enum(['development', 'production', 'test'], {
+    default: 'production',
+    description: 'What the libraries in use take for the kind of environment',
+  }),
+  LOG_LEVEL: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal'], {
+    default: 'info',
+    description: 'The least severe log lines that are written',
+  }),
   HOST: Type.String({ default: '127.0.0.1', minLength: 1, description: 'Address to listen on' }),
   PORT: Port(PORTS.service, 'Port of the API; 0 takes a free one'),
   WORKER_PORT: Port(PORTS.worker, "Port of a worker's probes and metrics; 0 takes a free one"),
@@ -24,8 +30,13 @@ export const Environment = Type.Object({
   S3_ENDPOINT: Type.Optional(
     Type.String({ pattern: '^https?://', description: 'S3 server other than AWS; path-style addresses are used' }),
   ),
-  AWS_REGION: Type.String({ default: 'us-east-1', minLength: 1 }),
-  MAX_LOGO_BYTES: Type.Integer({ minimum: 1, maximum: LIMITS.logoBytes, default: LIMITS.logoBytes }),
+  AWS_REGION: Type.String({ default: 'us-east-1', minLength: 1, description: 'Region of the bucket' }),
+  MAX_LOGO_BYTES: Type.Integer({
+    minimum: 1,
+    maximum: LIMITS.logoBytes,
+    default: LIMITS.logoBytes,
+    description: 'The largest logo that may be uploaded',
+  }),
   RENDER_TIMEOUT_SECONDS: Type.Integer({
     minimum: 1,
     maximum: 600,

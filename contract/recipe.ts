@@ -1,7 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { LIMITS } from './limits.ts';
 
-const Side = Type.Integer({ minimum: 1, maximum: LIMITS.outputSidePixels });
+const side = (description: string) => Type.Integer({ minimum: 1, maximum: LIMITS.outputSidePixels, description });
+
+const Version = Type.Literal(1, { default: 1, description: 'Of the meaning of these fields' });
 
 const Colour = (defaultColour: string, description: string) =>
   Type.String({ pattern: '^#[0-9a-fA-F]{6}$', default: defaultColour, description });
@@ -9,11 +11,11 @@ const Colour = (defaultColour: string, description: string) =>
 /** One picture, resized and converted. */
 export const VariantRecipe = Type.Object(
   {
-    type: Type.Literal('variant'),
-    version: Type.Literal(1, { default: 1 }),
-    format: Type.Enum(['png', 'jpeg', 'webp', 'avif'], { default: 'png' }),
-    width: Type.Optional(Side),
-    height: Type.Optional(Side),
+    type: Type.Literal('variant', { description: 'One picture' }),
+    version: Version,
+    format: Type.Enum(['png', 'jpeg', 'webp', 'avif'], { default: 'png', description: 'Of the output' }),
+    width: Type.Optional(side('Of the box that the logo goes into, in pixels; without it the height decides')),
+    height: Type.Optional(side('Of the box that the logo goes into, in pixels; without it the width decides')),
     fit: Type.Enum(['contain', 'cover', 'fill', 'inside', 'outside'], {
       default: 'inside',
       description: 'How the logo meets a box of width × height; the names are those of CSS object-fit',
@@ -33,8 +35,8 @@ export type VariantRecipe = Static<typeof VariantRecipe>;
 /** A brand kit: every icon that today's platforms ask for, the manifest, the HTML snippet and a zip of all. */
 export const KitRecipe = Type.Object(
   {
-    type: Type.Literal('kit'),
-    version: Type.Literal(1, { default: 1 }),
+    type: Type.Literal('kit', { description: 'A brand kit' }),
+    version: Version,
     name: Type.String({
       minLength: 1,
       maxLength: 100,

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { PooledClient } from './client.ts';
 import type { Database, Tables } from './schema.ts';
 
 /** Seconds after which a connection attempt or a statement is given up. */
@@ -11,6 +12,7 @@ const STATEMENT_TIMEOUT = 30;
 export function connectDatabase(url: string, logger: Logger): Database {
   const pool = new Pool({
     connectionString: url,
+    Client: PooledClient,
     max: 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT * 1000,
     statement_timeout: STATEMENT_TIMEOUT * 1000,

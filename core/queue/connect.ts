@@ -1,5 +1,6 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { Logger } from 'pino';
+import { PooledClient } from '../database/client.ts';
 import { type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
 
 const NAME = 'renders';
@@ -69,5 +70,5 @@ export function consumeJobs({ redisUrl, databaseUrl }: QueueConfig, handle: JobH
 }
 
 function postgres(connectionString: string) {
-  return { connectionString, schema: 'bullmq', migrate: true, max: 4 };
+  return { connectionString, Client: PooledClient, schema: 'bullmq', migrate: true, max: 4 };
 }

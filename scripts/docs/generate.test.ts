@@ -7,7 +7,7 @@ import { DOCUMENTS } from './documents.ts';
 import { table } from './markdown.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const REFRESH = 'refresh it: node_modules/.bin/node scripts/docs/generate.ts';
+const REFRESH = 'refresh it: node_modules/.bin/npm run docs';
 
 for (const [path, make] of Object.entries(DOCUMENTS)) {
   test(`${path} is what its sources say`, async () => {

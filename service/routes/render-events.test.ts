@@ -20,7 +20,8 @@ type NewEvent = Parameters<typeof appendEvent>[2];
 
 async function happen(db: Database, renderId: string, event: NewEvent): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    await tx.selectFrom('renders').select('id').where('id', '=', renderId).forUpdate().execute();
+    const state = event.type === 'succeeded' ? 'succeeded' : 'running';
+    await tx.updateTable('renders').set({ state }).where('id', '=', renderId).execute();
     await appendEvent(tx, renderId, event);
   });
 }
@@ -50,6 +51,7 @@ test('a stream goes on after the last id that was seen, and says when nothing fo
   assert.deepEqual(typesOf(await (await after('1')).text()), ['started', 'succeeded']);
   assert.deepEqual(typesOf(await (await after('2')).text()), ['succeeded']);
   assert.equal((await after('3')).status, 204);
+  assert.equal((await after('999')).status, 204);
   assert.equal((await after('x')).status, 422);
 });
 
@@ -72,4 +74,17 @@ test('a program that stops ends its streams, so that clients go on elsewhere', a
   const answer = await fetch(url, { headers: product.headers });
   product.drain();
   assert.deepEqual(typesOf(await answer.text()), ['queued']);
+});
+
+test('streams on one connection leave no listeners behind', async (t) => {
+  const product = await testApp(t);
+  const { renderId, url } = await listening(product);
+  await happen(product.db, renderId, { type: 'succeeded', data: { outputs: 1 } });
+  const warnings: Error[] = [];
+  const keep = (warning: Error) => warnings.push(warning);
+  process.on('warning', keep);
+  t.after(() => process.off('warning', keep));
+  for (let n = 0; n < 12; n += 1) await (await fetch(url, { headers: product.headers })).text();
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(warnings, []);
 });

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { streamEvents } from '../use-cases/event-stream.ts';
-import { eventsAfter, LAST_EVENTS, readRender } from '../use-cases/renders.ts';
+import { eventsAfter, readRender } from '../use-cases/renders.ts';
 import { Id, problemAnswers, SECURED, streamAnswer } from './schemas.ts';
 import type { App } from './types.ts';
 
@@ -31,11 +31,11 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
     async (request, reply) => {
       const { renderId } = request.params;
       const after = request.headers['last-event-id'] ?? 0;
-      await readRender(db, tenantOf(request), renderId);
-      const [last] = after > 0 ? await eventsAfter(db, renderId, after - 1) : [];
-      if (last !== undefined && last.seq === after && LAST_EVENTS.has(last.type)) return reply.code(204).send(null);
+      const { state } = await readRender(db, tenantOf(request), renderId);
+      const isFinished = state === 'succeeded' || state === 'failed';
+      if (isFinished && (await eventsAfter(db, renderId, after)).length === 0) return reply.code(204).send(null);
       const gone = new AbortController();
-      request.raw.socket.once('close', () => gone.abort());
+      reply.raw.once('close', () => gone.abort());
       const signal = AbortSignal.any([
         gone.signal,
         draining,
