@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { Agent, get } from 'node:http';
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
@@ -80,11 +83,18 @@ test('streams on one connection leave no listeners behind', async (t) => {
   const product = await testApp(t);
   const { renderId, url } = await listening(product);
   await happen(product.db, renderId, { type: 'succeeded', data: { outputs: 1 } });
-  const warnings: Error[] = [];
-  const keep = (warning: Error) => warnings.push(warning);
-  process.on('warning', keep);
-  t.after(() => process.off('warning', keep));
-  for (let n = 0; n < 12; n += 1) await (await fetch(url, { headers: product.headers })).text();
-  await new Promise((resolve) => setImmediate(resolve));
-  assert.deepEqual(warnings, []);
+  const sockets: Socket[] = [];
+  product.app.server.on('connection', (socket) => sockets.push(socket));
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  t.after(() => agent.destroy());
+  const listeners: number[] = [];
+  for (let n = 0; n < 5; n += 1) {
+    const [answer] = await once(get(url, { agent, headers: product.headers }), 'response');
+    await text(answer);
+    // The connection goes back to the agent, and its listeners go, when all of this turn is done.
+    await new Promise((resolve) => setImmediate(resolve));
+    listeners.push(sockets[0]?.listenerCount('close') ?? 0);
+  }
+  assert.equal(sockets.length, 1, 'one connection was used for all');
+  assert.equal(new Set(listeners).size, 1, listeners.join());
 });
