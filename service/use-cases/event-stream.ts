@@ -18,19 +18,26 @@ export async function* streamEvents(
   after: number,
   signal: AbortSignal,
 ): AsyncGenerator<string> {
+  const ended = new AbortController();
+  const over = AbortSignal.any([signal, ended.signal]);
   let seq = after;
   yield `retry: ${RETRY}\n\n`;
-  while (!signal.aborted) {
-    // Asked for before reading, so that what happens in between is not slept over.
-    const woken = signals.wait(renderId, HEARTBEAT, signal);
-    const rows = await eventsAfter(db, renderId, seq);
-    for (const row of rows) {
-      yield toText(row);
-      seq = row.seq;
-      if (LAST_EVENTS.has(row.type)) return;
+  try {
+    while (!over.aborted) {
+      // Asked for before reading, so that what happens in between is not slept over.
+      const woken = signals.wait(renderId, HEARTBEAT, over);
+      const rows = await eventsAfter(db, renderId, seq);
+      for (const row of rows) {
+        yield toText(row);
+        seq = row.seq;
+        if (LAST_EVENTS.has(row.type)) return;
+      }
+      await woken;
+      if (rows.length === 0 && !over.aborted) yield ': waiting\n\n';
     }
-    await woken;
-    if (rows.length === 0 && !signal.aborted) yield ': waiting\n\n';
+  } finally {
+    // What is still waited for need not be any more.
+    ended.abort();
   }
 }
 
