@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox';
+import { LineOfText } from './text.ts';
 
 export const ApiKey = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
-    name: Type.String({ minLength: 1, maxLength: 100 }),
+    name: LineOfText(100),
     prefix: Type.String({ description: 'The part of the key that is not secret' }),
     createdAt: Type.String({ format: 'date-time' }),
     revokedAt: Type.Optional(Type.String({ format: 'date-time' })),

@@ -10,6 +10,8 @@ export const PROBLEMS = {
   unauthorized: { status: 401, title: 'A valid API key is needed' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'unsupported-media-type': { status: 415, title: 'This content type is not taken here' },
+  'request-timeout': { status: 408, title: 'The request did not come in time' },
+  'headers-too-large': { status: 431, title: 'The request line or the headers are larger than the limit' },
   'empty-body': { status: 400, title: 'The body is empty' },
   'body-too-large': { status: 413, title: 'The body is larger than the limit' },
   'unknown-logo-format': { status: 415, title: 'The bytes are of no picture format that is taken' },

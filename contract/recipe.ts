@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { LIMITS } from './limits.ts';
+import { LineOfText } from './text.ts';
 
 const side = (description: string) => Type.Integer({ minimum: 1, maximum: LIMITS.outputSidePixels, description });
 
@@ -37,15 +38,8 @@ export const KitRecipe = Type.Object(
   {
     type: Type.Literal('kit', { description: 'A brand kit' }),
     version: Version,
-    name: Type.String({
-      minLength: 1,
-      maxLength: 100,
-      default: 'App',
-      description: 'Name in the web manifest and the snippet',
-    }),
-    shortName: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 30, description: 'The name where space is short' }),
-    ),
+    name: LineOfText(100, { default: 'App', description: 'Name in the web manifest and the snippet' }),
+    shortName: Type.Optional(LineOfText(30, { description: 'The name where space is short' })),
     background: Colour('#ffffff', 'Behind the logo where a platform wants an opaque picture'),
     themeColor: Colour('#ffffff', 'theme_color of the web manifest'),
   },

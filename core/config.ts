@@ -9,7 +9,6 @@ export type ObjectStoreConfig =
 
 /** The configuration of a program, frozen, with every rule already checked. */
 export interface Config {
-  readonly nodeEnv: Environment['NODE_ENV'];
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly host: string;
   readonly port: number;
@@ -49,7 +48,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (placeErrors.length > 0) throw new ConfigError(placeErrors);
   return Object.freeze({
-    nodeEnv: parsed.NODE_ENV,
     logLevel: parsed.LOG_LEVEL,
     host: parsed.HOST,
     port: parsed.PORT,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import { answerClientError } from './client-error.ts';
 import type { ServiceDeps } from './deps.ts';
 import { authentication } from './plugins/authentication.ts';
 import { docs } from './plugins/docs.ts';
 import { httpDefaults } from './plugins/http-defaults.ts';
 import { observation } from './plugins/observation.ts';
-import { problems } from './plugins/problems.ts';
+import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { logoRoutes } from './routes/logos.ts';
@@ -28,6 +29,8 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: ({ headers }) => takeRequestId(headers['request-id']),
     bodyLimit: JSON_BODY_BYTES,
+    frameworkErrors: answerFrameworkError,
+    clientErrorHandler: answerClientError,
     requestTimeout: deps.config.timeBudgets.requestTimeout * 1000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

@@ -16,6 +16,8 @@ export function createValidatorCompiler(): FastifySchemaCompiler<object> {
 
 function withFormats(ajv: Ajv): Ajv {
   formats.default(ajv);
+  // Without the prefix `urn:uuid:`, which the format allows and a database does not read.
+  ajv.addFormat('uuid', /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i);
   // Annotations of OpenAPI and TypeBox that say nothing about validity.
   ajv.addVocabulary(['example']);
   return ajv;

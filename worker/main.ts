@@ -23,7 +23,8 @@ await runMain('worker', async (env) => {
   await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
 
   const { renderTimeout, workerDrain } = config.timeBudgets;
-  const deps = { db, store, logger, metrics, render, renderTimeout };
+  const die = () => process.kill(process.pid, 'SIGKILL');
+  const deps = { db, store, logger, metrics, render, renderTimeout, die };
   const consumer = consumeJobs(config, (job, signal) => handleRenderJob(deps, job.renderId, signal), logger);
   const probes = await blame(
     'WORKER_PORT',

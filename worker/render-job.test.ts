@@ -26,7 +26,16 @@ async function setUp(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
   defer(t, () => rm(folder, { recursive: true, force: true }));
   const store = folderStore(folder);
   const metrics = createWorkerMetrics();
-  const deps: RenderJobDeps = { db, store, logger: silent, metrics, render, renderTimeout: 20, ...overrides };
+  const deps: RenderJobDeps = {
+    db,
+    store,
+    logger: silent,
+    metrics,
+    render,
+    renderTimeout: 20,
+    die: () => assert.fail('it died'),
+    ...overrides,
+  };
   const tenantId = crypto.randomUUID();
   await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
 
@@ -136,23 +145,53 @@ test('a render over its time fails as such', async (t) => {
   assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-timeout');
 });
 
-test('a store that is down gives the job back, and after five tries the render fails', async (t) => {
-  const { deps, newRender, look } = await setUp(t);
+test('a render that cannot be stopped fails, and ends its worker', async (t) => {
+  const { promise: died, resolve: die } = Promise.withResolvers<void>();
+  const { deps, newRender, look } = await setUp(t, {
+    renderTimeout: 0.05,
+    die,
+    async *render() {
+      await new Promise(() => {});
+    },
+  });
+  const renderId = await newRender();
+  handleRenderJob(deps, renderId, never);
+  await died;
+  assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-timeout');
+});
+
+test('a store that is down gives the job back however often, and fails the render only after an hour', async (t) => {
+  const { db, deps, newRender, look } = await setUp(t);
   const down = { ...deps.store, get: () => Promise.reject(new Error('down')) };
   const renderId = await newRender();
-  for (const _ of [1, 2, 3, 4])
+  for (let n = 0; n < 8; n += 1)
     await assert.rejects(handleRenderJob({ ...deps, store: down }, renderId, never), /down/);
-  assert.equal((await look(renderId)).render.state, 'running');
+  assert.equal((await look(renderId)).render.state, 'queued');
+  await db
+    .updateTable('renders')
+    .set({ created_at: new Date(Date.now() - 3_700_000) })
+    .execute();
   await handleRenderJob({ ...deps, store: down }, renderId, never);
   const { render: row } = await look(renderId);
   assert.equal(row.error?.type, 'urn:logomorph:problem:internal');
   assert.doesNotMatch(JSON.stringify(row.error), /down/);
 });
 
+test('a store that was down and is back ends in a kit', async (t) => {
+  const { deps, newRender, look } = await setUp(t);
+  const down = { ...deps.store, get: () => Promise.reject(new Error('down')) };
+  const renderId = await newRender();
+  await assert.rejects(handleRenderJob({ ...deps, store: down }, renderId, never));
+  await handleRenderJob(deps, renderId, never);
+  const { render: row, events } = await look(renderId);
+  assert.equal(row.state, 'succeeded');
+  assert.equal(events.filter((type) => type === 'started').length, 1);
+});
+
 test('a render that ends its workers is given up', async (t) => {
   const { db, deps, newRender, look } = await setUp(t);
   const renderId = await newRender();
-  await db.updateTable('renders').set({ state: 'running', attempt: 5 }).execute();
+  await db.updateTable('renders').set({ state: 'running', attempt: 5, interruptions: 5 }).execute();
   await handleRenderJob(deps, renderId, never);
   assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-interrupted');
 });

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { ProblemError, type ProblemName } from '@logomorph/contract/problem.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
 import { contentKey, sha256 } from '@logomorph/core/content-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { logoKey, outputKey } from '@logomorph/core/object-store/keys.ts';
@@ -8,10 +8,16 @@ import type { Logger } from 'pino';
 import type { WorkerMetrics } from './metrics.ts';
 import type { RenderedFile, render } from './renderer/render.ts';
 import { RENDERER_VERSION } from './renderer/renderer-version.ts';
-import { type Claim, claimRender, fail, recordOutput, Superseded, succeed } from './renders.ts';
+import { type Claim, claimRender, fail, giveBack, recordOutput, Superseded, succeed } from './renders.ts';
 
-/** How many workers may start on a render before it is taken for one that kills them. */
-const MAX_ATTEMPTS = 5;
+/** How many workers may be interrupted in a render before it is taken for one that ends them. */
+const MAX_INTERRUPTIONS = 5;
+
+/** Seconds since it was asked for after which a render is not tried again. */
+const GIVE_UP_AFTER = 3600;
+
+/** Seconds that a render which does not heed the end of its time gets on top of it. */
+const OVERRUN = 2;
 
 /** What a job needs of its surroundings. */
 export interface RenderJobDeps {
@@ -22,6 +28,8 @@ export interface RenderJobDeps {
   render: typeof render;
   /** Seconds a single render may take. */
   renderTimeout: number;
+  /** Ends this process at once. What a library computes in a thread cannot be stopped in another way. */
+  die: () => void;
 }
 
 /**
@@ -34,48 +42,62 @@ export async function handleRenderJob(deps: RenderJobDeps, renderId: string, can
   const claim = await claimRender(deps.db, renderId);
   if (claim === undefined) return;
   const logger = deps.logger.child({ renderId, attempt: claim.attempt });
-  const timeout = AbortSignal.timeout(deps.renderTimeout * 1000);
-  const stopTimer = deps.metrics.renderDuration.startTimer({ type: claim.recipe.type });
+  const { type } = claim.recipe;
+  const stopTimer = deps.metrics.renderDuration.startTimer({ type });
   try {
-    if (claim.attempt > MAX_ATTEMPTS) {
-      await finishWithProblem(deps, claim, 'render-interrupted', `${MAX_ATTEMPTS} workers stopped in the middle of it`);
-      return;
+    if (claim.interruptions >= MAX_INTERRUPTIONS) {
+      throw new ProblemError('render-interrupted', `${MAX_INTERRUPTIONS} workers stopped in the middle of it`);
     }
-    const outputs = await makeOutputs(deps, claim, AbortSignal.any([timeout, cancelled]));
+    const outputs = await makeOutputs(deps, claim, cancelled);
     await succeed(deps.db, claim, outputs);
     stopTimer();
-    deps.metrics.jobsCompleted.inc({ type: claim.recipe.type });
+    deps.metrics.jobsCompleted.inc({ type });
     logger.info({ outputs }, 'render succeeded');
   } catch (error) {
     if (error instanceof Superseded) {
       logger.info('render superseded');
     } else if (error instanceof ProblemError) {
-      await finishWithProblem(deps, claim, error.problem, error.message);
+      await finishWithProblem(deps, claim, error);
       logger.info({ problem: error.problem, detail: error.message }, 'render failed');
-    } else if (timeout.aborted) {
-      await finishWithProblem(deps, claim, 'render-timeout', `It may take ${deps.renderTimeout} seconds`);
-      logger.warn('render timed out');
-    } else if (claim.attempt === MAX_ATTEMPTS) {
-      await finishWithProblem(deps, claim, 'internal', 'It was tried as often as we do; please report it');
+    } else if (claim.age > GIVE_UP_AFTER) {
+      await finishWithProblem(deps, claim, new ProblemError('internal', 'It was tried for an hour; please report it'));
       logger.error({ err: error }, 'render failed for good');
     } else {
       logger.warn({ err: error }, 'render stopped; it will be tried again');
+      await giveBack(deps.db, claim).catch((err: unknown) => logger.warn({ err }, 'render not given back'));
       throw error;
     }
   }
 }
 
-async function makeOutputs(deps: RenderJobDeps, claim: Claim, signal: AbortSignal): Promise<number> {
+async function makeOutputs(deps: RenderJobDeps, claim: Claim, cancelled: AbortSignal): Promise<number> {
   const { tenantId, logo, recipe } = claim;
   const { stream } = await deps.store.get(logoKey(tenantId, logo.sha256));
   const source = await buffer(stream);
   const key = contentKey(logo.sha256, recipe, RENDERER_VERSION);
-  let position = 0;
-  for await (const file of deps.render(source, logo.format, recipe, { signal })) {
-    await storeOutput(deps, claim, file, position, outputKey(tenantId, key, file.name));
-    position += 1;
+  const timeout = AbortSignal.timeout(deps.renderTimeout * 1000);
+  const tooLate = new ProblemError('render-timeout', `It may take ${deps.renderTimeout} seconds`);
+  const watchdog = setTimeout(
+    async () => {
+      deps.logger.error({ renderId: claim.renderId }, 'the render cannot be stopped; the worker ends');
+      await finishWithProblem(deps, claim, tooLate).catch(() => {});
+      deps.die();
+    },
+    (deps.renderTimeout + OVERRUN) * 1000,
+  );
+  try {
+    let position = 0;
+    const signal = AbortSignal.any([timeout, cancelled]);
+    for await (const file of deps.render(source, logo.format, recipe, { signal })) {
+      await storeOutput(deps, claim, file, position, outputKey(tenantId, key, file.name));
+      position += 1;
+    }
+    return position;
+  } catch (error) {
+    throw timeout.aborted && !(error instanceof Superseded) ? tooLate : error;
+  } finally {
+    clearTimeout(watchdog);
   }
-  return position;
 }
 
 async function storeOutput(deps: RenderJobDeps, claim: Claim, file: RenderedFile, position: number, objectKey: string) {
@@ -94,7 +116,7 @@ async function storeOutput(deps: RenderJobDeps, claim: Claim, file: RenderedFile
   });
 }
 
-async function finishWithProblem(deps: RenderJobDeps, claim: Claim, reason: ProblemName, detail: string) {
-  await fail(deps.db, claim, reason, detail);
-  deps.metrics.jobsFailed.inc({ type: claim.recipe.type, reason });
+async function finishWithProblem(deps: RenderJobDeps, claim: Claim, { problem, message }: ProblemError) {
+  await fail(deps.db, claim, problem, message);
+  deps.metrics.jobsFailed.inc({ type: claim.recipe.type, reason: problem });
 }

@@ -4,6 +4,7 @@ import type { Recipe } from '@logomorph/contract/recipe.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
+import { sql } from 'kysely';
 
 /** A render that this worker has taken, with all it needs to make it. */
 export interface Claim {
@@ -11,6 +12,10 @@ export interface Claim {
   tenantId: string;
   /** Which claim of this render it is, from 1. Writing on behalf of an older one is refused. */
   attempt: number;
+  /** How many claims before this one ended in nothing, as when a worker is killed. */
+  interruptions: number;
+  /** Seconds since the render was asked for. */
+  age: number;
   recipe: Recipe;
   logo: { sha256: string; format: LogoFormat };
 }
@@ -44,13 +49,19 @@ export async function claimRender(db: Database, renderId: string): Promise<Claim
       .whereRef('logos.id', '=', 'renders.logo_id')
       .where('renders.id', '=', renderId)
       .where('renders.state', 'in', ['queued', 'running'])
-      .set((eb) => ({ state: 'running', attempt: eb('attempt', '+', 1), started_at: new Date() }))
-      .returning(['renders.tenant_id', 'attempt', 'recipe', 'logos.sha256', 'logos.format'])
+      .set((eb) => ({
+        state: 'running',
+        attempt: eb('attempt', '+', 1),
+        interruptions: eb('interruptions', '+', 1),
+        started_at: new Date(),
+      }))
+      .returning(['renders.tenant_id', 'attempt', 'interruptions', 'recipe', 'logos.sha256', 'logos.format'])
+      .returning(sql<number>`extract(epoch from now() - renders.created_at)::float`.as('age'))
       .executeTakeFirst();
     if (row === undefined) return undefined;
     await appendEvent(tx, renderId, { type: 'started', data: {} });
-    const { tenant_id: tenantId, attempt, recipe, sha256, format } = row;
-    return { renderId, tenantId, attempt, recipe, logo: { sha256, format } };
+    const { tenant_id: tenantId, attempt, age, recipe, sha256, format } = row;
+    return { renderId, tenantId, attempt, interruptions: row.interruptions - 1, age, recipe, logo: { sha256, format } };
   });
 }
 
@@ -76,9 +87,26 @@ export async function recordOutput(db: Database, claim: Claim, output: StoredOut
     await tx
       .insertInto('render_outputs')
       .values(row)
-      .onConflict((conflict) => conflict.columns(['render_id', 'name']).doNothing())
+      // An earlier claim may have recorded it, perhaps of another version of the renderer.
+      .onConflict((conflict) => conflict.columns(['render_id', 'name']).doUpdateSet(row))
       .execute();
     await appendEvent(tx, claim.renderId, { type: 'output', data: toRenderOutput(row) });
+  });
+}
+
+/**
+ * Gives a render back, for it to be taken again: what stopped it was not the render.
+ *
+ * @throws Superseded
+ */
+export async function giveBack(db: Database, claim: Claim): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await holdClaim(tx, claim);
+    await tx
+      .updateTable('renders')
+      .where('id', '=', claim.renderId)
+      .set({ state: 'queued', interruptions: claim.interruptions })
+      .execute();
   });
 }
 

@@ -32,6 +32,7 @@ export interface Tables {
     recipe: JSONColumnType<Recipe>;
     state: RenderState;
     attempt: Generated<number>;
+    interruptions: Generated<number>;
     error: JSONColumnType<Problem> | null;
     created_at: Generated<Date>;
     enqueued_at: Generated<Date | null>;

@@ -39,7 +39,8 @@ export function folderStore(folder: string): ObjectStore {
     },
 
     async check() {
-      await mkdir(folder, { recursive: true });
+      // Customers' pictures are not for other users of the machine.
+      await mkdir(folder, { recursive: true, mode: 0o700 });
       await access(folder, constants.R_OK | constants.W_OK);
     },
 

@@ -7,6 +7,7 @@ import { describeValidationError } from '../validation.ts';
 
 /** What Fastify's own refusals are called here. */
 const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemName>> = {
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
   FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'empty-body',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
@@ -21,13 +22,15 @@ export const problems = fp(async (app) => {
     return sendProblem(request, reply, new ProblemError('internal', 'It is logged under the request id'));
   });
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      request,
-      reply,
-      new ProblemError('not-found', `${request.method} ${request.url.split('?')[0]} is not here`),
-    ),
+    sendProblem(request, reply, new ProblemError('not-found', 'There is nothing at this address for this method')),
   );
 });
+
+/** Answers what Fastify refuses before any route is looked for, such as an address that cannot be read. */
+export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('request-id', request.id);
+  sendProblem(request, reply, ofFastify(error, request) ?? new ProblemError('bad-request', 'It cannot be read'));
+}
 
 /** Sends a problem document for a request. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: ProblemError): FastifyReply {
@@ -43,6 +46,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
 }
 
 function toProblemError(error: unknown, request: FastifyRequest): ProblemError | undefined {
+  // Nobody reads this answer; what broke is the client's connection and nothing of ours.
+  if (request.raw.readableAborted) return new ProblemError('bad-request', 'The request was broken off');
   if (error instanceof ProblemError) {
     if (error.cause !== undefined) request.log.warn({ err: error.cause }, error.message);
     return error;
@@ -73,7 +78,7 @@ function ofFastify(error: FastifyError, request: FastifyRequest): ProblemError |
 
 function plain(error: FastifyError, status: number): string {
   return error instanceof SyntaxError || error.code === 'FST_ERR_CTP_INVALID_JSON_BODY'
-    ? 'The body is not valid JSON'
+    ? 'The body is no JSON that is taken here'
     : (STATUS_CODES[status] ?? 'The request cannot be read');
 }
 

@@ -8,7 +8,7 @@ import { Id, problemAnswers, SECURED } from './schemas.ts';
 import type { App } from './types.ts';
 
 const NewKeyBody = Type.Object(
-  { name: Type.String({ minLength: 1, maxLength: 100 }) },
+  { name: ApiKey.properties.name },
   { additionalProperties: false, examples: [{ name: 'website' }] },
 );
 

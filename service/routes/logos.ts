@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
+import { uploadBudget } from '../plugins/upload-budget.ts';
 import { readLogo, storeLogo } from '../use-cases/logos.ts';
 import { Id, problemAnswers, SECURED } from './schemas.ts';
 import type { App } from './types.ts';
@@ -11,7 +12,7 @@ import type { App } from './types.ts';
  * `/v1/logos`: upload as a raw body, read. The content type that a client names is not looked at: pictures are
  * told by their bytes.
  */
-export function logoRoutes(app: App, deps: ServiceDeps): void {
+export async function logoRoutes(app: App, deps: ServiceDeps): Promise<void> {
   const shared = { tags: ['logos'], security: SECURED };
   const answers = {
     200: Type.Intersect([Logo], { description: 'These bytes were here already' }),
@@ -23,6 +24,7 @@ export function logoRoutes(app: App, deps: ServiceDeps): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   const bodyLimit = deps.config.maxLogoBytes;
+  await app.register(uploadBudget, { maxBytes: bodyLimit });
 
   const upload = async (request: FastifyRequest, reply: FastifyReply, expectedSha256?: string) => {
     const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);

@@ -1,4 +1,5 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { LineOfText } from '@logomorph/contract/text.ts';
 import { ObjectNotFound } from '@logomorph/core/object-store/object-store.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
@@ -19,7 +20,7 @@ export function outputRoute(app: App, { db, store }: ServiceDeps): void {
         tags: ['renders'],
         security: SECURED,
         summary: 'Fetch a file of a render',
-        params: Type.Object({ renderId: Id, name: Type.String({ minLength: 1, maxLength: 200 }) }),
+        params: Type.Object({ renderId: Id, name: LineOfText(200) }),
         response: {
           200: streamAnswer('application/octet-stream', 'The bytes, in the type that the output names'),
           304: Type.Null({ description: 'The client has these bytes' }),
@@ -30,9 +31,10 @@ export function outputRoute(app: App, { db, store }: ServiceDeps): void {
     async (request, reply) => {
       const { renderId, name } = request.params;
       const output = await findOutput(db, tenantOf(request), renderId, name);
-      const etag = `"${output.sha256}"`;
+      // Weak, since the bytes on the wire may be compressed (RFC 9110, 8.8.3).
+      const etag = `W/"${output.sha256}"`;
       reply.header('etag', etag).header('cache-control', 'private, max-age=31536000, immutable');
-      if (request.headers['if-none-match'] === etag) return reply.code(304).send(null);
+      if (matches(request.headers['if-none-match'], output.sha256)) return reply.code(304).send(null);
       const object = await store.get(output.object_key).catch((cause: unknown) => {
         const detail = cause instanceof ObjectNotFound ? 'The file is missing' : 'The object store cannot be read now';
         throw Object.assign(new ProblemError('unavailable', detail), { cause });
@@ -48,4 +50,10 @@ export function outputRoute(app: App, { db, store }: ServiceDeps): void {
         .send(object.stream);
     },
   );
+}
+
+/** Whether `If-None-Match` names what we have, by weak comparison (RFC 9110, 13.1.2). */
+function matches(header: string | undefined, sha256: string): boolean {
+  const tags = header?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  return tags.includes('*') || tags.includes(`"${sha256}"`);
 }

@@ -7,6 +7,9 @@ import { eventsAfter, readRender } from '../use-cases/renders.ts';
 import { Id, problemAnswers, SECURED, streamAnswer } from './schemas.ts';
 import type { App } from './types.ts';
 
+/** The largest number that the database keeps for an event. */
+const MAX_SEQ = 2_147_483_647;
+
 /** `/v1/renders/:renderId/events`: what happens to a render, as server-sent events (HTML, 9.2). */
 export function renderEventsRoute(app: App, { db, signals, draining, config }: ServiceDeps): void {
   app.get(
@@ -20,7 +23,7 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
           'Events queued, started, output, succeeded and failed; each has its sequence number as id. A stream ' +
           'that breaks goes on after `Last-Event-ID`. 204 when nothing follows that id any more.',
         params: Type.Object({ renderId: Id }),
-        headers: Type.Object({ 'last-event-id': Type.Optional(Type.Integer({ minimum: 0 })) }),
+        headers: Type.Object({ 'last-event-id': Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_SEQ })) }),
         response: {
           200: streamAnswer('text/event-stream', 'The events'),
           204: Type.Null({ description: 'The render is finished and nothing follows' }),

@@ -25,21 +25,26 @@ export interface TestApp {
   queue: JobQueue;
   store: ObjectStore;
   tenantId: string;
+  maxLogoBytes: number;
   headers: { authorization: string };
   drain: () => void;
   newKey: (tenant: string) => Promise<{ tenantId: string; headers: { authorization: string } }>;
 }
 
 /** Builds the API for one test, on a database of its own; all of it is gone when the test ends. */
-export async function testApp(t: TestContext, overrides: { store?: ObjectStore } = {}): Promise<TestApp> {
+export async function testApp(
+  t: TestContext,
+  overrides: { store?: ObjectStore; maxLogoBytes?: number } = {},
+): Promise<TestApp> {
   const { db, url } = await testDatabase(t);
+  const { maxLogoBytes = 100_000 } = overrides;
   const folder = await mkdtemp(join(tmpdir(), 'logomorph-service-'));
   const store = overrides.store ?? folderStore(folder);
   const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
   const signals = listenForRenderEvents(url, silent);
   const draining = new AbortController();
   const app = await buildApp({
-    config: { maxLogoBytes: 100_000, timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }) },
+    config: { maxLogoBytes, timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }) },
     db,
     queue,
     store,
@@ -62,7 +67,17 @@ export async function testApp(t: TestContext, overrides: { store?: ObjectStore }
     const { key } = await createApiKey(db, tenantId, 'test');
     return { tenantId, headers: { authorization: `Bearer ${key}` } };
   };
-  return { app, db, url, queue, store, drain: () => draining.abort(), newKey, ...(await newKey('default')) };
+  return {
+    app,
+    db,
+    url,
+    queue,
+    store,
+    maxLogoBytes,
+    drain: () => draining.abort(),
+    newKey,
+    ...(await newKey('default')),
+  };
 }
 
 /** A small real SVG, as bytes. */

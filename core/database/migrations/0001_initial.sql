@@ -34,6 +34,8 @@ create table renders (
   state text not null check (state in ('queued', 'running', 'succeeded', 'failed')),
   -- Counts claims by workers; a finish that names another attempt is of a worker that was given up.
   attempt integer not null default 0,
+  -- Claims that ended in nothing: not finished, and not given back by a worker that lived.
+  interruptions integer not null default 0,
   error jsonb,
   created_at timestamptz not null default now(),
   enqueued_at timestamptz,
