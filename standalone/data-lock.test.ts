@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { lockDataFolder } from './data-lock.ts';
 import { commandOf } from './process-info.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
+
+const run = promisify(execFile);
 
 test('the folder is made, locked, and given back', async (t) => {
   const folder = join(temporaryFolder(t), 'new');
@@ -30,5 +34,29 @@ test('the lock of a start that was killed is taken over, also when its number is
 test('a folder that cannot be had is one clear line', async (t) => {
   const file = join(temporaryFolder(t), 'file');
   writeFileSync(file, '');
-  await assert.rejects(lockDataFolder(file), /^StartError: LOGOMORPH_DATA: the data folder cannot be .*ENOTDIR/);
+  await assert.rejects(
+    lockDataFolder(file),
+    /^StartError: LOGOMORPH_DATA: the data folder cannot be .*(ENOTDIR|EEXIST)/,
+  );
+});
+
+test('of starts at one moment one gets the folder, and the others are told that it is in use', async (t) => {
+  const module = JSON.stringify(new URL('./data-lock.ts', import.meta.url).href);
+  // Each waits for the same moment, and keeps what it got until all have tried.
+  const script = (folder: string, moment: number) => `
+    const { lockDataFolder } = await import(${module});
+    await new Promise((resolve) => setTimeout(resolve, ${moment} - Date.now()));
+    await lockDataFolder(${JSON.stringify(folder)}).then(() => console.log('locked'), (error) => console.log(error.message));
+    await new Promise((resolve) => setTimeout(resolve, 500));`;
+  for (let round = 0; round < 3; round += 1) {
+    const folder = temporaryFolder(t);
+    writeFileSync(join(folder, 'start.lock'), `${process.ppid}\nnode standalone/main.ts of another day\n`);
+    const moment = Date.now() + 1000;
+    const starts = Array.from({ length: 4 }, () =>
+      run(process.execPath, ['--input-type=module', '--eval', script(folder, moment)]),
+    );
+    const said = (await Promise.all(starts)).map(({ stdout }) => stdout.trim());
+    assert.equal(said.filter((line) => line === 'locked').length, 1, said.join('\n'));
+    assert.equal(said.filter((line) => line.includes('in use by')).length, 3, said.join('\n'));
+  }
 });
