@@ -67,6 +67,26 @@ describe('a Redis that loses everything', { skip: servers.skip }, () => {
   });
 });
 
+describe('a picture that holds its worker', () => {
+  const run = useProduct({ ...embedded, environment: async () => ({ RENDER_TIMEOUT_SECONDS: '2' }) });
+
+  test('fails at the end of its time, and the next render is made', async () => {
+    const { api } = run();
+    // Each of these filters is cheap to write down and takes seconds to compute, in a thread that cannot be stopped.
+    const primitive =
+      '<feTurbulence numOctaves="100" baseFrequency="9"/><feGaussianBlur stdDeviation="500"/><feMorphology radius="500"/>';
+    const filter = `<filter id="f" x="-150" y="-150" width="300" height="300">${primitive.repeat(50)}</filter>`;
+    const bomb = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">${filter}<rect width="10" height="10" filter="url(#f)"/></svg>`;
+    const bad = await api.render(await api.upload(Buffer.from(bomb)), { type: 'kit' });
+    const good = await api.render(await api.upload(await (LOGOS['an SVG icon']?.() ?? Promise.reject())), {
+      type: 'kit',
+    });
+    await api.follow(bad.id);
+    assert.equal((await api.read(bad.id)).error?.type, 'urn:logomorph:problem:render-timeout');
+    assert.equal((await api.follow(good.id)).at(-1)?.type, 'succeeded');
+  });
+});
+
 describe('a database that goes away', () => {
   const run = useProduct(embedded);
 
