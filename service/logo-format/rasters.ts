@@ -75,7 +75,10 @@ export function isWholeAvif(bytes: Buffer): boolean {
     if (size === 0) return hasData;
     if (size === 1) {
       if (at + 16 > bytes.length) return false;
-      at += Number(bytes.readBigUInt64BE(at + 8));
+      const large = Number(bytes.readBigUInt64BE(at + 8));
+      // Less than its own header: going on from it would lead nowhere, for ever.
+      if (large < 16) return false;
+      at += large;
     } else if (size < 8) {
       return false;
     } else {

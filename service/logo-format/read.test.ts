@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { readLogoFormat } from './read.ts';
 
@@ -72,3 +73,22 @@ test('other files are not taken, whatever they say of themselves', () => {
   heic.write('heixheixheixheix', 16, 'latin1');
   assert.equal(problemOf(heic), 'unknown-logo-format');
 });
+
+test('an AVIF box that says it has no length ends the reading', () => {
+  const box = Buffer.from('0000001066747970617669660000000000000001' + '6d6461740000000000000000', 'hex');
+  assert.equal(problemOf(box), 'truncated-logo');
+});
+
+for (const [format, bytes] of Object.entries(SAMPLES)) {
+  test(`${format} with any bytes overwritten is read to an end`, () => {
+    const positions = fc.integer({ min: 0, max: Math.min(bytes.length, 600) - 1 });
+    const values = fc.constantFrom(0, 1, 2, 7, 8, 0x2c, 0x21, 0x7f, 0x80, 0xff);
+    const changes = fc.array(fc.tuple(positions, values), { minLength: 1, maxLength: 12 });
+    const property = fc.property(changes, (overwritten) => {
+      const changed = Buffer.from(bytes);
+      for (const [at, value] of overwritten) changed[at] = value;
+      assert.match(problemOf(changed), /^(png|jpeg|webp|avif|gif|svg|truncated-logo|unknown-logo-format)$/);
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+}

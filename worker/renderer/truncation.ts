@@ -46,7 +46,10 @@ function avifEndsEarly(bytes: Buffer): boolean {
     if (at + 16 > bytes.length) return true;
     const size = bytes.readUInt32BE(at);
     if (size === 0) return false;
-    at += size === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : size;
+    const length = size === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : size;
+    // Less than its own header: going on from it would lead nowhere, for ever.
+    if (length < (size === 1 ? 16 : 8)) return true;
+    at += length;
     if (at > bytes.length) return true;
   }
   return false;
