@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { SVG, testApp } from './testing/app.ts';
 
 test('what no database can store is the client’s mistake', async (t) => {
@@ -88,4 +89,20 @@ test('uploads under way have a budget, and what is over it is refused before it 
   await new Promise((resolve) => setTimeout(resolve, 300));
   const taken = await app.inject({ ...large, payload: Buffer.alloc(maxLogoBytes) });
   assert.equal(taken.statusCode, 415);
+});
+
+test('a compressed body is refused, since it may hold more than its length says', async (t) => {
+  const { app, headers } = await testApp(t);
+  for (const encoding of ['gzip', 'br', 'zstd', 'gzip, gzip']) {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/v1/logos',
+      headers: { ...headers, 'content-encoding': encoding },
+      payload: gzipSync(SVG),
+    });
+    assert.equal(answer.statusCode, 415, encoding);
+    assert.equal(answer.json().type, 'urn:logomorph:problem:unsupported-media-type');
+  }
+  const plain = { ...headers, 'content-encoding': 'identity' };
+  assert.equal((await app.inject({ method: 'POST', url: '/v1/logos', headers: plain, payload: SVG })).statusCode, 201);
 });
