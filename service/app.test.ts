@@ -65,10 +65,10 @@ test('an upload that is broken off is no fault of ours', async (t) => {
 });
 
 test('uploads under way have a budget, and what is over it is refused before it is read', async (t) => {
-  const { app, headers, maxLogoBytes } = await testApp(t, { maxLogoBytes: 10_000_000 });
+  const { app, headers, maxLogoBytes, newKey } = await testApp(t, { maxLogoBytes: 10_000_000 });
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const port = Number(new URL(address).port);
-  const held = Array.from({ length: 6 }, () => {
+  const held = Array.from({ length: 3 }, () => {
     const socket = connect(port, '127.0.0.1');
     socket.write(
       `POST /v1/logos HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers.authorization}\r\nContent-Length: ${maxLogoBytes}\r\n\r\n`,
@@ -85,6 +85,9 @@ test('uploads under way have a budget, and what is over it is refused before it 
   assert.equal(refused.statusCode, 503);
   assert.equal(refused.headers['retry-after'], '5');
   assert.equal((await app.inject({ method: 'POST', url: '/v1/logos', headers, payload: SVG })).statusCode, 201);
+  const other = { ...large.headers, ...(await newKey('other')).headers };
+  const free = await app.inject({ ...large, headers: other, payload: Buffer.alloc(maxLogoBytes) });
+  assert.equal(free.statusCode, 415, 'another tenant is not kept out');
   for (const socket of held) socket.destroy();
   await new Promise((resolve) => setTimeout(resolve, 300));
   const taken = await app.inject({ ...large, payload: Buffer.alloc(maxLogoBytes) });

@@ -31,6 +31,8 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     bodyLimit: JSON_BODY_BYTES,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
+    // Node looks for requests over their time only now and then; by default so seldom that the chain of time budgets breaks.
+    http: { connectionsCheckingInterval: 1000 },
     requestTimeout: deps.config.timeBudgets.requestTimeout * 1000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },

@@ -35,9 +35,11 @@ await runMain('service', async (env) => {
   const draining = new AbortController();
   const relay = repeat(() => relayOutbox(db, queue), RELAY_INTERVAL, logger, 'relay');
   const ages = { queued: SWEEP_AGE, running: renderTimeout + SWEEP_AGE };
+  let place: string | undefined;
   const sweep = repeat(
     async () => {
-      const lost = await sweepLost(db, queue, ages);
+      const { lost, next } = await sweepLost(db, queue, ages, place);
+      place = next;
       if (lost > 0) relay.wake();
       metrics.jobsRequeued.inc(lost);
     },

@@ -3,8 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { silent } from '@logomorph/core/testing/database.ts';
+import { v7 as uuid } from 'uuid';
 import { relayOutbox, repeat } from './relay.ts';
-import { sweepLost } from './sweep.ts';
+import { PAGE, sweepLost } from './sweep.ts';
 import { SVG, type TestApp, testApp } from './testing/app.ts';
 import { storeLogo } from './use-cases/logos.ts';
 import { createRender } from './use-cases/renders.ts';
@@ -65,11 +66,34 @@ test('what the queue has lost is put back, and nothing else', async (t) => {
   await db.updateTable('renders').set({ state: 'succeeded' }).where('id', '=', finished).execute();
   const holds = async (id: string) => id === kept;
 
-  assert.equal(await sweepLost(db, { holds }, { queued: 60, running: 60 }), 0);
-  assert.equal(await sweepLost(db, { holds }, { queued: 0, running: 60 }), 1);
+  assert.equal((await sweepLost(db, { holds }, { queued: 60, running: 60 })).lost, 0);
+  assert.equal((await sweepLost(db, { holds }, { queued: 0, running: 60 })).lost, 1);
   assert.deepEqual(await db.selectFrom('outbox').select('render_id').execute(), [{ render_id: lost }]);
-  assert.equal(await sweepLost(db, { holds }, AT_ONCE), 1);
-  assert.equal(await sweepLost(db, { holds }, AT_ONCE), 0, 'what waits in the outbox is not lost');
+  assert.equal((await sweepLost(db, { holds }, AT_ONCE)).lost, 1);
+  assert.equal((await sweepLost(db, { holds }, AT_ONCE)).lost, 0, 'what waits in the outbox is not lost');
+});
+
+test('a sweep goes on where the last one ended, so that what is lost behind a long queue is found', async (t) => {
+  const product = await testApp(t);
+  const { db, tenantId } = product;
+  const first = await newRender(product);
+  await db.deleteFrom('outbox').execute();
+  const row = await db.selectFrom('renders').selectAll().where('id', '=', first).executeTakeFirstOrThrow();
+  const ids = Array.from({ length: PAGE + 1 }, () => uuid());
+  const rows = ids.map((id) => ({ id, tenant_id: tenantId, logo_id: row.logo_id, recipe: JSON.stringify(RECIPE) }));
+  await db
+    .insertInto('renders')
+    .values(rows.map((render) => ({ ...render, state: 'queued' })))
+    .execute();
+  await db
+    .updateTable('renders')
+    .set({ enqueued_at: new Date(Date.now() - 1000) })
+    .execute();
+  const lost = ids.at(-1);
+  const holds = async (id: string) => id !== lost;
+  const one = await sweepLost(db, { holds }, AT_ONCE);
+  assert.equal(one.lost, 0);
+  assert.deepEqual(await sweepLost(db, { holds }, AT_ONCE, one.next), { lost: 1, next: undefined });
 });
 
 test('a repeating task goes on after a failure, and stops for good', async () => {

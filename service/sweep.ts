@@ -3,7 +3,7 @@ import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { sql } from 'kysely';
 
 /** How many renders one sweep looks at. */
-const BATCH = 200;
+export const PAGE = 200;
 
 /** Ages in seconds after which an unfinished render is looked for in the queue. */
 export interface SweepAges {
@@ -13,36 +13,43 @@ export interface SweepAges {
   running: number;
 }
 
+/** What a sweep put back, and where the next one goes on; from the beginning when there is no place. */
+export interface Swept {
+  lost: number;
+  next: string | undefined;
+}
+
 /**
  * Puts back into the outbox what the queue has lost: renders that are not finished, were handed over a while
- * ago, and have no job. Losing the whole queue thus loses no work.
- *
- * @returns how many were put back.
+ * ago, and have no job. Losing the whole queue thus loses no work. One sweep looks at one page, so that a long
+ * queue is looked through bit by bit, and its end is not waited for.
  */
-export async function sweepLost(db: Database, queue: Pick<JobQueue, 'holds'>, ages: SweepAges): Promise<number> {
+export async function sweepLost(
+  db: Database,
+  queue: Pick<JobQueue, 'holds'>,
+  ages: SweepAges,
+  after?: string,
+): Promise<Swept> {
   const suspects = await db
     .selectFrom('renders')
     .select(['id', 'enqueued_at'])
-    .where('enqueued_at', 'is not', null)
+    .where('enqueued_at', '<', secondsAgo(ages.queued))
     .where(({ eb, and, or }) =>
       or([
-        and([eb('state', '=', 'queued'), eb('enqueued_at', '<', secondsAgo(ages.queued))]),
-        and([
-          eb('state', '=', 'running'),
-          eb('started_at', '<', secondsAgo(ages.running)),
-          eb('enqueued_at', '<', secondsAgo(ages.queued)),
-        ]),
+        eb('state', '=', 'queued'),
+        and([eb('state', '=', 'running'), eb('started_at', '<', secondsAgo(ages.running))]),
       ]),
     )
-    .orderBy('enqueued_at')
-    .limit(BATCH)
+    .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
+    .orderBy('id')
+    .limit(PAGE)
     .execute();
+  const held = await Promise.all(suspects.map(({ id }) => queue.holds(id)));
   let lost = 0;
-  for (const { id, enqueued_at } of suspects) {
-    if (await queue.holds(id)) continue;
-    lost += await putBack(db, id, enqueued_at);
+  for (const [index, { id, enqueued_at }] of suspects.entries()) {
+    if (!held[index]) lost += await putBack(db, id, enqueued_at);
   }
-  return lost;
+  return { lost, next: suspects.length === PAGE ? suspects.at(-1)?.id : undefined };
 }
 
 /** One transaction, which does nothing if the render has moved on or another replica was faster. */

@@ -168,8 +168,8 @@ test('a store that is down gives the job back however often, and fails the rende
     await assert.rejects(handleRenderJob({ ...deps, store: down }, renderId, never), /down/);
   assert.equal((await look(renderId)).render.state, 'queued');
   await db
-    .updateTable('renders')
-    .set({ created_at: new Date(Date.now() - 3_700_000) })
+    .updateTable('render_events')
+    .set({ at: new Date(Date.now() - 3_700_000) })
     .execute();
   await handleRenderJob({ ...deps, store: down }, renderId, never);
   const { render: row } = await look(renderId);

@@ -13,7 +13,7 @@ import { type Claim, claimRender, fail, giveBack, recordOutput, Superseded, succ
 /** How many workers may be interrupted in a render before it is taken for one that ends them. */
 const MAX_INTERRUPTIONS = 5;
 
-/** Seconds since it was asked for after which a render is not tried again. */
+/** Seconds since it was first taken after which a render is not tried again. */
 const GIVE_UP_AFTER = 3600;
 
 /** Seconds that a render which does not heed the end of its time gets on top of it. */

@@ -14,7 +14,7 @@ export interface Claim {
   attempt: number;
   /** How many claims before this one ended in nothing, as when a worker is killed. */
   interruptions: number;
-  /** Seconds since the render was asked for. */
+  /** Seconds since the render was first taken. */
   age: number;
   recipe: Recipe;
   logo: { sha256: string; format: LogoFormat };
@@ -56,11 +56,16 @@ export async function claimRender(db: Database, renderId: string): Promise<Claim
         started_at: new Date(),
       }))
       .returning(['renders.tenant_id', 'attempt', 'interruptions', 'recipe', 'logos.sha256', 'logos.format'])
-      .returning(sql<number>`extract(epoch from now() - renders.created_at)::float`.as('age'))
       .executeTakeFirst();
     if (row === undefined) return undefined;
     await appendEvent(tx, renderId, { type: 'started', data: {} });
-    const { tenant_id: tenantId, attempt, age, recipe, sha256, format } = row;
+    const { age } = await tx
+      .selectFrom('render_events')
+      .select(sql<number>`extract(epoch from now() - at)::float`.as('age'))
+      .where('render_id', '=', renderId)
+      .where('type', '=', 'started')
+      .executeTakeFirstOrThrow();
+    const { tenant_id: tenantId, attempt, recipe, sha256, format } = row;
     return { renderId, tenantId, attempt, interruptions: row.interruptions - 1, age, recipe, logo: { sha256, format } };
   });
 }

@@ -98,6 +98,8 @@ export function acceptance(profile: Profile): void {
       assert.match(first.headers.get('content-security-policy') ?? '', /sandbox/);
       const again = await api.call(output?.url ?? '', { headers: { 'if-none-match': etag } });
       assert.equal(again.status, 304);
+      assert.equal(again.headers.get('content-type'), null);
+      assert.equal(again.headers.get('content-length'), null);
       assert.equal((await api.call(`/v1/renders/${id}/outputs/..%2F..%2Fsecret`)).status, 404);
     });
 

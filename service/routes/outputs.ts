@@ -23,7 +23,7 @@ export function outputRoute(app: App, { db, store }: ServiceDeps): void {
         params: Type.Object({ renderId: Id, name: LineOfText(200) }),
         response: {
           200: streamAnswer('application/octet-stream', 'The bytes, in the type that the output names'),
-          304: Type.Null({ description: 'The client has these bytes' }),
+          304: { description: 'The client has these bytes' },
           ...problemAnswers(401, 404, 409, 503),
         },
       },
@@ -34,7 +34,7 @@ export function outputRoute(app: App, { db, store }: ServiceDeps): void {
       // Weak, since the bytes on the wire may be compressed (RFC 9110, 8.8.3).
       const etag = `W/"${output.sha256}"`;
       reply.header('etag', etag).header('cache-control', 'private, max-age=31536000, immutable');
-      if (matches(request.headers['if-none-match'], output.sha256)) return reply.code(304).send(null);
+      if (matches(request.headers['if-none-match'], output.sha256)) return reply.code(304).send();
       const object = await store.get(output.object_key).catch((cause: unknown) => {
         const detail = cause instanceof ObjectNotFound ? 'The file is missing' : 'The object store cannot be read now';
         throw Object.assign(new ProblemError('unavailable', detail), { cause });
