@@ -1,9 +1,12 @@
 import Type, { type Static } from 'typebox';
 
 /** The picture formats a logo may be uploaded in, told by its bytes. */
-export const LOGO_FORMATS = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as const;
+const LOGO_FORMATS = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as const;
 
 export type LogoFormat = (typeof LOGO_FORMATS)[number];
+
+/** The formats made of pixels. */
+export type RasterFormat = Exclude<LogoFormat, 'svg'>;
 
 export const Logo = Type.Object(
   {

@@ -1,6 +1,6 @@
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { endsEarly } from './truncation.ts';
+import { isWholeRaster } from '@logomorph/core/logo-format/rasters.ts';
 
 /**
  * Runs a step that decodes a logo. What libvips throws in it is the logo's fault and becomes a problem whose
@@ -12,7 +12,7 @@ export async function decoding<T>(bytes: Buffer, format: LogoFormat, step: () =>
     return await step();
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    if (format !== 'svg' && endsEarly(bytes, format)) {
+    if (format !== 'svg' && !isWholeRaster(bytes, format)) {
       throw new ProblemError(
         'truncated-logo',
         `The ${format} picture ends after ${bytes.length} bytes, before its end`,

@@ -1,10 +1,10 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { startsAs } from '@logomorph/core/logo-format/signature.ts';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { decoding } from './decoding.ts';
 import type { Size } from './geometry.ts';
-import { startsAs } from './signature.ts';
 import { type SanitisedSvg, sanitiseSvg } from './svg/sanitise-svg.ts';
 
 /** A logo whose head was read and found within the limits; its pixels are not decoded yet. */

@@ -1,5 +1,23 @@
+import type { RasterFormat } from '@logomorph/contract/logo.ts';
+
+/**
+ * Whether the bytes of a picture go on to where its format says that it ends. It looks at the container alone:
+ * nothing is decoded.
+ */
+export function isWholeRaster(bytes: Buffer, format: RasterFormat): boolean {
+  return WHOLE[format](bytes);
+}
+
+const WHOLE: Record<RasterFormat, (bytes: Buffer) => boolean> = {
+  png: isWholePng,
+  jpeg: isWholeJpeg,
+  webp: isWholeWebp,
+  gif: isWholeGif,
+  avif: isWholeAvif,
+};
+
 /** Whether a PNG's chunks follow each other up to IEND (PNG 3rd edition, 5.3). */
-export function isWholePng(bytes: Buffer): boolean {
+function isWholePng(bytes: Buffer): boolean {
   let at = 8;
   while (at + 12 <= bytes.length) {
     const end = at + 12 + bytes.readUInt32BE(at);
@@ -10,7 +28,7 @@ export function isWholePng(bytes: Buffer): boolean {
 }
 
 /** Whether a JPEG's segments and scans follow each other up to the end marker (ITU-T T.81, annex B). */
-export function isWholeJpeg(bytes: Buffer): boolean {
+function isWholeJpeg(bytes: Buffer): boolean {
   let at = 2;
   while (at + 1 < bytes.length) {
     if (bytes[at] !== 0xff) return false;
@@ -39,12 +57,12 @@ function endOfScan(bytes: Buffer, at: number): number {
 }
 
 /** Whether the RIFF container of a WebP is as long as it says (RFC 9649, 2.3). */
-export function isWholeWebp(bytes: Buffer): boolean {
+function isWholeWebp(bytes: Buffer): boolean {
   return bytes.length >= 20 && bytes.readUInt32LE(4) + 8 <= bytes.length;
 }
 
 /** Whether a GIF's blocks follow each other up to the trailer (GIF89a, appendix A). */
-export function isWholeGif(bytes: Buffer): boolean {
+function isWholeGif(bytes: Buffer): boolean {
   let at = 13 + colourTableBytes(bytes[10]);
   for (;;) {
     const kind = bytes[at];
@@ -66,7 +84,7 @@ function endOfSubBlocks(bytes: Buffer, start: number): number {
 }
 
 /** Whether the boxes of an AVIF are as long as they say, the pictures' own data too (ISO/IEC 14496-12, 4.2). */
-export function isWholeAvif(bytes: Buffer): boolean {
+function isWholeAvif(bytes: Buffer): boolean {
   let at = 0;
   let hasData = false;
   while (at + 8 <= bytes.length) {
