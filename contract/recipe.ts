@@ -59,8 +59,6 @@ export const Recipe = Type.Unsafe<Recipe>({
   oneOf: [optionalDefaults(VariantRecipe), optionalDefaults(KitRecipe)],
 });
 
-export type RecipeType = Recipe['type'];
-
 /**
  * The one text form of a recipe that has its defaults filled: keys sorted, no white space. Equal recipes
  * have equal forms, so content keys are made from it.

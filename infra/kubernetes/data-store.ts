@@ -105,9 +105,7 @@ function pod(name: string, args: DataStoreArgs): k8s.types.input.core.v1.PodSpec
   const volumes = [...scratches, ...(args.volumes ?? [])];
   const base = { image: args.image, imagePullPolicy: 'IfNotPresent', securityContext: RESTRICTED_CONTAINER };
   return {
-    automountServiceAccountToken: false,
-    enableServiceLinks: false,
-    securityContext: restrictedPod(UID),
+    ...restrictedPod(UID),
     terminationGracePeriodSeconds: 60,
     volumes: volumes.map(({ volume }) => volume),
     ...(args.prepare && {

@@ -61,10 +61,7 @@ export function programPod(name: string, args: ProgramArgs, pod: PodArgs): k8s.t
   const tmp = scratch('tmp', '/tmp', '256Mi');
   return {
     serviceAccountName: pod.serviceAccount,
-    automountServiceAccountToken: false,
-    // Else the address of every service of the namespace is in the environment too.
-    enableServiceLinks: false,
-    securityContext: restrictedPod(UID),
+    ...restrictedPod(UID),
     terminationGracePeriodSeconds: pod.graceSeconds,
     volumes: [tmp.volume],
     containers: [

@@ -92,9 +92,7 @@ export class Grafana extends pulumi.ComponentResource {
           template: {
             metadata: { labels },
             spec: {
-              automountServiceAccountToken: false,
-              enableServiceLinks: false,
-              securityContext: restrictedPod(UID),
+              ...restrictedPod(UID),
               containers: [grafanaContainer(image, [data.mount, temporary.mount])],
               volumes: [
                 { name: 'config', configMap: { name: config.metadata.name } },

@@ -104,9 +104,7 @@ export class Prometheus extends pulumi.ComponentResource {
           template: {
             metadata: { labels },
             spec: {
-              automountServiceAccountToken: false,
-              enableServiceLinks: false,
-              securityContext: restrictedPod(UID),
+              ...restrictedPod(UID),
               terminationGracePeriodSeconds: 60,
               containers: [prometheusContainer(image, storageGibibytes)],
               volumes: [

@@ -50,6 +50,6 @@ export class Progress {
 }
 
 /** A resource as a person names it: its kind, and its name in the program. */
-export function resourceName(type: string, urn: string): string {
+function resourceName(type: string, urn: string): string {
   return `${type.split(':').at(-1)} ${urn.split('::').at(-1)}`;
 }

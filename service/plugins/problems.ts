@@ -33,7 +33,7 @@ export function answerFrameworkError(error: FastifyError, request: FastifyReques
 }
 
 /** Sends a problem document for a request. */
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: ProblemError): FastifyReply {
+function sendProblem(request: FastifyRequest, reply: FastifyReply, error: ProblemError): FastifyReply {
   const document = problem(error.problem, error.message, {
     instance: `urn:logomorph:request:${request.id}`,
     ...(error.errors === undefined ? {} : { errors: error.errors }),

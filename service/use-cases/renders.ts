@@ -91,16 +91,18 @@ export const LAST_EVENTS: ReadonlySet<RenderEvent['type']> = new Set(['succeeded
  * @throws ProblemError not-found; not-ready while the render may still make it
  */
 export async function findOutput(db: Database, tenantId: string, renderId: string, name: string) {
-  const render = await readRender(db, tenantId, renderId);
   const row = await db
     .selectFrom('render_outputs')
+    .innerJoin('renders', 'renders.id', 'render_outputs.render_id')
     .select(['name', 'media_type', 'sha256', 'object_key'])
+    .where('renders.tenant_id', '=', tenantId)
     .where('render_id', '=', renderId)
     .where('name', '=', name)
     .executeTakeFirst();
   if (row !== undefined) return row;
-  if (render.state === 'queued' || render.state === 'running') {
-    throw new ProblemError('not-ready', `The render is ${render.state}; follow its events`);
+  const { state } = await readRender(db, tenantId, renderId);
+  if (state === 'queued' || state === 'running') {
+    throw new ProblemError('not-ready', `The render is ${state}; follow its events`);
   }
   throw new ProblemError('not-found', 'The render has no such output');
 }
