@@ -119,3 +119,30 @@ test('an output that may still come is told from one that never will', async (t)
   const other = await newKey('other');
   assert.equal((await app.inject({ url: `/v1/renders/${id}`, headers: other.headers })).statusCode, 404);
 });
+
+test("another tenant's output does not exist, even by its whole address", async (t) => {
+  const product = await testApp(t);
+  const { app, db, store, headers, newKey } = product;
+  const payload = { logoId: await newLogo(product), recipe: { type: 'kit' } };
+  const { id } = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
+  await store.put('t/file', Buffer.from('bytes'), 'text/plain');
+  const output = {
+    render_id: id,
+    name: 'file',
+    position: 0,
+    media_type: 'text/plain',
+    bytes: 5,
+    sha256: 'a',
+    object_key: 't/file',
+  };
+  await db
+    .insertInto('render_outputs')
+    .values({ ...output, width: null, height: null })
+    .execute();
+  const url = `/v1/renders/${id}/outputs/file`;
+  assert.equal((await app.inject({ url, headers })).body, 'bytes');
+  const other = await newKey('other');
+  const refused = await app.inject({ url, headers: other.headers });
+  assert.equal(refused.statusCode, 404);
+  assert.ok(!refused.body.includes('bytes'));
+});
