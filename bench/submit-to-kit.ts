@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { KitRecipe } from '@logomorph/contract/recipe.ts';
+import type { KitRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { restrictLibvips } from '@logomorph/worker/renderer/loaders.ts';
 import { render } from '@logomorph/worker/renderer/render.ts';
 import { type ApiClient, apiClient } from './client.ts';

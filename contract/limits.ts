@@ -5,5 +5,11 @@ export const LIMITS = {
   logoFrames: 100,
   /** Longest side of an output picture. */
   outputSidePixels: 4096,
+  /** Frames of a morph. */
+  morphFrames: 240,
+  /** Pixels of all frames of a morph together. */
+  morphPixels: 64_000_000,
+  /** Resident memory of the process that renders. */
+  renderMemoryBytes: 768 * 1024 * 1024,
   pageItems: 100,
 } as const;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Problem } from './problem.ts';
-import { KitRecipe, VariantRecipe } from './recipe.ts';
+import { Recipe } from './recipe/recipe.ts';
 
 export const RENDER_STATES = ['queued', 'running', 'succeeded', 'failed'] as const;
 
@@ -26,7 +26,7 @@ export const Render = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     logoId: Type.String({ format: 'uuid' }),
-    recipe: Type.Unsafe<VariantRecipe | KitRecipe>({ oneOf: [VariantRecipe, KitRecipe] }),
+    recipe: Recipe,
     state: Type.Enum([...RENDER_STATES]),
     createdAt: Type.String({ format: 'date-time' }),
     startedAt: Type.Optional(Type.String({ format: 'date-time' })),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalRecipe, type Recipe } from '@logomorph/contract/recipe.ts';
+import { canonicalRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
 
 /** SHA-256 of bytes, in lower-case hex. */
 export function sha256(bytes: Uint8Array | string): string {
@@ -8,8 +8,8 @@ export function sha256(bytes: Uint8Array | string): string {
 
 /**
  * The name of what a renderer makes: equal source bytes, recipe and renderer version make equal files, so
- * they share one key. The recipe must have its defaults filled.
+ * they share one key. The recipe must have its defaults filled; a morph has two sources, in their order.
  */
-export function contentKey(sourceSha256: string, recipe: Recipe, rendererVersion: number): string {
-  return sha256(`${sourceSha256}\n${canonicalRecipe(recipe)}\n${rendererVersion}`);
+export function contentKey(sourceSha256s: readonly string[], recipe: Recipe, rendererVersion: number): string {
+  return sha256(`${sourceSha256s.join('\n')}\n${canonicalRecipe(recipe)}\n${rendererVersion}`);
 }

@@ -74,7 +74,7 @@ async function makeOutputs(deps: RenderJobDeps, claim: Claim, cancelled: AbortSi
   const { tenantId, logo, recipe } = claim;
   const { stream } = await deps.store.get(logoKey(tenantId, logo.sha256));
   const source = await buffer(stream);
-  const key = contentKey(logo.sha256, recipe, RENDERER_VERSION);
+  const key = contentKey([logo.sha256], recipe, RENDERER_VERSION);
   const timeout = AbortSignal.timeout(deps.renderTimeout * 1000);
   const tooLate = new ProblemError('render-timeout', `It may take ${deps.renderTimeout} seconds`);
   const watchdog = setTimeout(
@@ -88,7 +88,7 @@ async function makeOutputs(deps: RenderJobDeps, claim: Claim, cancelled: AbortSi
   try {
     let position = 0;
     const signal = AbortSignal.any([timeout, cancelled]);
-    for await (const file of deps.render(source, logo.format, recipe, { signal })) {
+    for await (const file of deps.render([{ bytes: source, format: logo.format }], recipe, { signal, warn: () => {} })) {
       await storeOutput(deps, claim, file, position, outputKey(tenantId, key, file.name));
       position += 1;
     }

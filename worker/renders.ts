@@ -1,6 +1,6 @@
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
-import type { Recipe } from '@logomorph/contract/recipe.ts';
+import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';

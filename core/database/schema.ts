@@ -1,6 +1,6 @@
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import type { Problem } from '@logomorph/contract/problem.ts';
-import type { Recipe } from '@logomorph/contract/recipe.ts';
+import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEventType } from '@logomorph/contract/render-event.ts';
 import type { Generated, JSONColumnType, Kysely, Transaction } from 'kysely';

@@ -1,5 +1,5 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
-import { KitRecipe, VariantRecipe } from '@logomorph/contract/recipe.ts';
+import { KitRecipe, VariantRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { code, GENERATED, table } from './markdown.ts';
 import { factsOf } from './schema-facts.ts';
 

@@ -13,8 +13,7 @@ import { createRender } from '../use-cases/renders.ts';
 
 async function listening(product: TestApp): Promise<{ renderId: string; url: string }> {
   const { logo } = await storeLogo(product, product.tenantId, SVG);
-  const recipe = { type: 'kit', version: 1, name: 'A', background: '#ffffff', themeColor: '#ffffff' } as const;
-  const { id } = await createRender(product.db, product.tenantId, logo.id, recipe);
+  const { id } = await createRender(product.db, product.tenantId, logo.id, completeRecipe('kit'));
   const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
   return { renderId: id, url: `${address}/v1/renders/${id}/events` };
 }

@@ -1,5 +1,5 @@
 import { Page, PageQuery } from '@logomorph/contract/page.ts';
-import { Recipe } from '@logomorph/contract/recipe.ts';
+import { RecipeRequest } from '@logomorph/contract/recipe/recipe.ts';
 import { RENDER_STATES, Render } from '@logomorph/contract/render.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
@@ -9,7 +9,7 @@ import { Id, problemAnswers, SECURED } from './schemas.ts';
 import type { App } from './types.ts';
 
 const NewRenderBody = Type.Object(
-  { logoId: Id, recipe: Recipe },
+  { logoId: Id, recipe: RecipeRequest },
   {
     additionalProperties: false,
     examples: [{ logoId: '0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11', recipe: { type: 'kit', name: 'Acme' } }],

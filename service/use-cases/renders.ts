@@ -1,5 +1,5 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import type { Recipe } from '@logomorph/contract/recipe.ts';
+import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Render, RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';

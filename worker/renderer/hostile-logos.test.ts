@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError, type ProblemName } from '@logomorph/contract/problem.ts';
 import sharp from 'sharp';
-import { encodeIndexedPng } from './encode-indexed-png.ts';
+import { encodeIndexedPng } from './encode/indexed-png.ts';
 import { paint, photograph } from './testing/logos.ts';
 import { svgLogo } from './testing/real-logos.ts';
 import { kitRecipe, renderAll, variantRecipe } from './testing/render-all.ts';

@@ -21,7 +21,7 @@ test('the same logo and recipe give the same bytes', async () => {
 
 test('an aborted render throws the reason of its signal', async () => {
   const reason = new Error('enough');
-  const rendering = render(picture.bytes, picture.format, kitRecipe(), { signal: AbortSignal.abort(reason) });
+  const rendering = render([picture], kitRecipe(), { signal: AbortSignal.abort(reason), warn: () => {} });
   await assert.rejects(rendering.next(), reason);
 });
 
@@ -29,7 +29,7 @@ test('a render that is aborted between two files makes no more', async () => {
   const controller = new AbortController();
   const made: string[] = [];
   const rendering = async () => {
-    for await (const file of render(picture.bytes, picture.format, kitRecipe(), { signal: controller.signal })) {
+    for await (const file of render([picture], kitRecipe(), { signal: controller.signal, warn: () => {} })) {
       made.push(file.name);
       if (made.length === 2) controller.abort(new Error('enough'));
     }

@@ -1,29 +1,60 @@
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
-import type { Recipe } from '@logomorph/contract/recipe.ts';
+import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import { renderKit } from './kit/kit.ts';
-import { openLogo } from './open-logo.ts';
+import { renderMorph } from './morph/morph.ts';
+import { type OpenedLogo, openLogo } from './open-logo.ts';
+import { renderPalette } from './palette/palette.ts';
+import { renderRecolour } from './recolour/recolour.ts';
 import type { RenderedFile } from './rendered-file.ts';
-import { renderVariant } from './variant.ts';
+import { renderVariant } from './variant/variant.ts';
 
 export type { RenderedFile };
 
+/** A logo as it was uploaded. */
+export interface Source {
+  bytes: Buffer;
+  format: LogoFormat;
+}
+
+export interface RenderOptions {
+  /** Once it is aborted, the render stops between two steps and throws its reason. */
+  signal: AbortSignal;
+  /** Is told what a client should know of a render that goes well, such as what was left out of an SVG. */
+  warn: (warning: string) => void;
+}
+
 /**
- * Renders a logo by a recipe that has its defaults filled, and hands out each file as soon as it is made. The same
- * source and recipe give the same bytes each time. Nothing is read or written but memory, and the process is to be
- * readied by `restrictLibvips` first.
- * @throws ProblemError for what is the logo's or the recipe's fault: 'unreadable-logo', 'truncated-logo',
- * 'logo-too-many-pixels', 'logo-too-many-frames', 'empty-logo', 'output-too-large'
- * @throws the signal's reason, between two steps, once the signal is aborted
+ * Renders logos by a recipe that has its defaults filled, and hands out each file as soon as it is made. A morph takes
+ * two sources, all others one. The same sources and recipe give the same bytes each time. Nothing is read or written
+ * but memory, and the process is to be readied by `restrictLibvips` first.
+ * @throws ProblemError for what is the fault of a logo or the recipe
+ * @throws the signal's reason
  */
 export async function* render(
-  source: Buffer,
-  format: LogoFormat,
+  sources: readonly Source[],
   recipe: Recipe,
-  options: { signal: AbortSignal },
+  options: RenderOptions,
 ): AsyncGenerator<RenderedFile> {
+  const logos: OpenedLogo[] = [];
+  for (const { bytes, format } of sources) {
+    options.signal.throwIfAborted();
+    const logo = await openLogo(bytes, format);
+    if (logo.kind === 'vector') for (const what of logo.svg.dropped) options.warn(`left out of the SVG: ${what}`);
+    logos.push(logo);
+  }
   options.signal.throwIfAborted();
-  const logo = await openLogo(source, format);
-  options.signal.throwIfAborted();
-  if (recipe.type === 'variant') yield await renderVariant(logo, recipe, options);
-  else yield* renderKit(logo, recipe, options);
+  const [logo, to] = logos;
+  if (!logo || (recipe.type === 'morph') !== (to !== undefined)) throw new Error('The recipe has not its sources');
+  switch (recipe.type) {
+    case 'variant':
+      return yield await renderVariant(logo, recipe, options);
+    case 'kit':
+      return yield* renderKit(logo, recipe, options);
+    case 'palette':
+      return yield await renderPalette(logo, recipe);
+    case 'recolour':
+      return yield* renderRecolour(logo, recipe, options);
+    case 'morph':
+      if (to) yield await renderMorph(logo, to, recipe, options);
+  }
 }

@@ -1,9 +1,9 @@
 import type { Artwork } from '../artwork.ts';
-import { encodePng, encodeRgbaPng } from '../encode-png.ts';
+import { encodePng, encodeRgbaPng } from '../encode/png.ts';
 import { containScale, type Size } from '../geometry.ts';
 import { flatten, type Raster, withCoarseAlpha } from '../raster.ts';
 import type { RenderedFile } from '../rendered-file.ts';
-import { encodeIco } from './ico.ts';
+import { encodeIco } from '../encode/ico.ts';
 
 /** The sizes browsers and Windows take from a favicon: tabs, tabs on dense screens, shortcuts. */
 const FAVICON_SIDES = [16, 32, 48];

@@ -1,4 +1,4 @@
-import type { KitRecipe } from '@logomorph/contract/recipe.ts';
+import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 import { type Artwork, openArtwork } from '../artwork.ts';
 import type { OpenedLogo } from '../open-logo.ts';
 import type { RenderedFile } from '../rendered-file.ts';

@@ -1,4 +1,4 @@
-import type { KitRecipe } from '@logomorph/contract/recipe.ts';
+import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 
 /**
  * A web application manifest (W3C). Maskable icons are entries of their own: a picture that meets the safe zone is

@@ -1,4 +1,4 @@
-import type { KitRecipe } from '@logomorph/contract/recipe.ts';
+import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 
 /**
  * The tags for a page's head, for a kit that is served at the root of its site. `sizes` on the ICO keeps Chrome from

@@ -21,6 +21,8 @@ export interface SanitisedSvg {
   svg: Buffer;
   /** What was left out, each kind once, e.g. `script` or `onload of svg`. */
   dropped: string[];
+  /** The tree that `svg` is the text of. */
+  root: SvgElement;
   viewBox: Box;
   /** The pictures that are embedded in it, as their encoded bytes. */
   pictures: Buffer[];
@@ -61,7 +63,12 @@ export function sanitiseSvg(source: Buffer): SanitisedSvg {
   const root = sanitise(parsed);
   root.attributes = rootAttributes(root, viewBox);
   limitReferences(root);
-  return { svg: Buffer.from(serialiseSvg(root)), dropped: [...dropped], viewBox, pictures };
+  return { svg: Buffer.from(serialiseSvg(root)), dropped: [...dropped], root, viewBox, pictures };
+}
+
+/** The SVG with another tree, which is made of nothing that the sanitiser would drop. */
+export function withRoot(sanitised: SanitisedSvg, root: SvgElement): SanitisedSvg {
+  return { ...sanitised, root, svg: Buffer.from(serialiseSvg(root)) };
 }
 
 function rootAttributes(root: SvgElement, { x, y, width, height }: Box): SvgAttribute[] {

@@ -1,4 +1,6 @@
-import type { KitRecipe, Recipe, VariantRecipe } from '@logomorph/contract/recipe.ts';
+import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
+import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
+import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { restrictLibvips } from '../loaders.ts';
 import { type RenderedFile, render } from '../render.ts';
 import type { TestLogo } from './logos.ts';
@@ -10,26 +12,21 @@ restrictLibvips();
 export const BACKGROUND = '#00ff80';
 
 export function kitRecipe(fields: Partial<KitRecipe> = {}): KitRecipe {
-  return { type: 'kit', version: 1, name: 'App', background: BACKGROUND, themeColor: '#112233', ...fields };
+  return completeRecipe('kit', { background: BACKGROUND, themeColor: '#112233', ...fields });
 }
 
 export function variantRecipe(fields: Partial<VariantRecipe> = {}): VariantRecipe {
-  return {
-    type: 'variant',
-    version: 1,
-    format: 'png',
-    fit: 'inside',
-    background: 'transparent',
-    quality: 80,
-    ...fields,
-  };
+  return completeRecipe('variant', fields);
 }
 
 /** Renders, and collects the files by name. */
-export async function renderAll(logo: TestLogo, recipe: Recipe): Promise<Map<string, RenderedFile>> {
+export async function renderAll(
+  logo: TestLogo | readonly TestLogo[],
+  recipe: Recipe,
+): Promise<Map<string, RenderedFile>> {
   const files = new Map<string, RenderedFile>();
   const signal = new AbortController().signal;
-  for await (const file of render(logo.bytes, logo.format, recipe, { signal })) files.set(file.name, file);
+  for await (const file of render([logo].flat(), recipe, { signal, warn: () => {} })) files.set(file.name, file);
   return files;
 }
 

@@ -1,4 +1,4 @@
-import type { Raster } from './raster.ts';
+import type { Raster } from '../raster.ts';
 
 /** A raster of at most 256 colours, as an index a pixel into its colours. */
 export interface IndexedRaster {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import sharp from 'sharp';
-import { letterL, paint, type TestLogo } from './testing/logos.ts';
-import { difference, pixelsOf } from './testing/pixels.ts';
-import { svgLogo } from './testing/real-logos.ts';
-import { renderOne } from './testing/render-all.ts';
+import { letterL, paint, type TestLogo } from '../testing/logos.ts';
+import { difference, pixelsOf } from '../testing/pixels.ts';
+import { svgLogo } from '../testing/real-logos.ts';
+import { renderOne } from '../testing/render-all.ts';
 
 const letter: TestLogo = { format: 'png', bytes: await letterL(200, 100).png().toBuffer() };
 const halves = svgLogo(

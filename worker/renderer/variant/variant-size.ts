@@ -1,7 +1,7 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import type { VariantRecipe } from '@logomorph/contract/recipe.ts';
-import { containScale, coverScale, type Size } from './geometry.ts';
+import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
+import { containScale, coverScale, type Size } from '../geometry.ts';
 
 /**
  * The size of a variant, in pixels: that of the box asked for, or what `inside`, `outside` or a side left open make

@@ -1,6 +1,6 @@
-import { encodeIndexedPng } from './encode-indexed-png.ts';
-import { indexed } from './palette.ts';
-import { fromRaster, type Raster } from './raster.ts';
+import { encodeIndexedPng } from './indexed-png.ts';
+import { indexed } from './indexed.ts';
+import { fromRaster, type Raster } from '../raster.ts';
 
 /**
  * A lossless PNG: by a palette when the raster has at most 256 colours, which is smallest for flat art, else in

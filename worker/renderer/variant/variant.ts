@@ -1,13 +1,13 @@
-import type { VariantRecipe } from '@logomorph/contract/recipe.ts';
-import { emptyLogo } from './artwork.ts';
-import { decoding } from './decoding.ts';
-import { encodePng } from './encode-png.ts';
-import { centredBox, containScale, coverScale, type Size } from './geometry.ts';
-import { inkBox } from './ink.ts';
-import { decode, type OpenedLogo } from './open-logo.ts';
-import { flatten, fromRaster, KERNEL, type Raster, toRaster } from './raster.ts';
-import { rasteriseSvg } from './rasterise-svg.ts';
-import type { RenderedFile } from './rendered-file.ts';
+import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
+import { emptyLogo } from '../artwork.ts';
+import { decoding } from '../decoding.ts';
+import { encodePng } from '../encode/png.ts';
+import { centredBox, containScale, coverScale, type Size } from '../geometry.ts';
+import { inkBox } from '../ink.ts';
+import { decode, type OpenedLogo } from '../open-logo.ts';
+import { flatten, fromRaster, KERNEL, type Raster, toRaster } from '../raster.ts';
+import { rasteriseSvg } from '../rasterise-svg.ts';
+import type { RenderedFile } from '../rendered-file.ts';
 import { variantSize } from './variant-size.ts';
 
 const FILES = {

@@ -1,0 +1,52 @@
+import Type, { type Static } from 'typebox';
+import { LineOfText } from '../text.ts';
+import { Colour, Version } from './fields.ts';
+
+/** What a kit can be made of: two ready sets, and the platforms to pick from. */
+export const KIT_PARTS = [
+  'modern',
+  'compat',
+  'favicon',
+  'apple-touch',
+  'pwa',
+  'android',
+  'windows',
+  'ios',
+  'macos',
+  'extension',
+  'social',
+  'email',
+  'store',
+] as const;
+
+export type KitPart = (typeof KIT_PARTS)[number];
+
+/** A brand kit: icons and pictures for platforms, with the manifest, the HTML, a report and a zip of all. */
+export const KitRecipe = Type.Object(
+  {
+    type: Type.Literal('kit', { description: 'A brand kit' }),
+    version: Version,
+    include: Type.Array(Type.Enum([...KIT_PARTS]), {
+      minItems: 1,
+      uniqueItems: true,
+      default: ['modern'],
+      description:
+        'What to make: modern is the smallest set that covers the platforms of today, compat every file that ' +
+        'older generators made; the others are single platforms',
+    }),
+    name: LineOfText(100, { default: 'App', description: 'Name in the web manifest and the snippet' }),
+    shortName: Type.Optional(LineOfText(30, { description: 'The name where space is short' })),
+    background: Colour('#ffffff', 'Behind the logo where a platform wants an opaque picture'),
+    darkBackground: Colour('#121212', 'Behind the dark variant of the logo'),
+    themeColor: Colour('#ffffff', 'theme_color of the web manifest'),
+    optimise: Type.Enum(['speed', 'size'], {
+      default: 'speed',
+      description:
+        'speed: pictures are exact to the pixel; size: colours are reduced where a structural similarity of 0.995 is ' +
+        'kept, for files of about a third',
+    }),
+  },
+  { title: 'KitRecipe', additionalProperties: false },
+);
+
+export type KitRecipe = Static<typeof KitRecipe>;
