@@ -5,14 +5,22 @@ import type { Raster } from './raster.ts';
 import { rasterArtwork } from './raster-artwork.ts';
 import { vectorArtwork } from './vector-artwork.ts';
 
-/** A logo trimmed to its ink, ready to be drawn at any size. */
+/**
+ * Draws something centred on a canvas (in pixels), `scale` pixels a unit: on transparent, or opaque on a ground
+ * (`#rrggbb`).
+ */
+export type Draw = (canvas: Size, scale: number, ground?: string) => Promise<Raster>;
+
+/** A logo and where its ink is, ready to be drawn at any size. */
 export interface Artwork {
   /** The size of the ink box, in units of the artwork's own. */
   ink: Size;
   /** The distance from the centre of the ink box to the farthest ink, in the same units. */
   reach: number;
-  /** Draws the ink centred on a transparent canvas (in pixels), `scale` pixels a unit. */
-  draw(canvas: Size, scale: number): Promise<Raster>;
+  /** Draws the ink, trimmed of the logo's margins. */
+  draw: Draw;
+  /** The logo with the margins it came with, in units of its own. */
+  whole: { size: Size; draw: Draw };
 }
 
 /**

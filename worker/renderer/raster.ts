@@ -27,10 +27,14 @@ export function fromRaster({ data, width, height }: Raster): Sharp {
   return sharp(data, { raw: { width, height, channels: 4 } });
 }
 
-/** The raster resampled to a size, its aspect ratio not kept. */
-export async function resizeRaster(raster: Raster, { width, height }: Size): Promise<Raster> {
+/**
+ * The raster resampled to a size, its aspect ratio not kept.
+ * @param opaque that its alpha is 255 everywhere, so that there is no need to weigh colours by it
+ */
+export async function resizeRaster(raster: Raster, { width, height }: Size, opaque = false): Promise<Raster> {
   if (raster.width === width && raster.height === height) return raster;
-  return toRaster(fromRaster(raster).resize(width, height, { fit: 'fill', kernel: KERNEL }));
+  const picture = opaque ? fromRaster(raster).removeAlpha() : fromRaster(raster);
+  return toRaster(picture.resize(width, height, { fit: 'fill', kernel: KERNEL }));
 }
 
 /** The part of a raster that is inside a box. */
@@ -43,9 +47,14 @@ export function cut(raster: Raster, { x, y, width, height }: Box): Raster {
   return { data, width, height };
 }
 
-/** What a raster shows through a window of a size that is centred on it; transparent where the window is larger. */
-export function windowOf(raster: Raster, { width, height }: Size): Raster {
+/**
+ * What a raster shows through a window of a size that is centred on it; a ground (`#rrggbb`), or nothing, where the
+ * window is larger.
+ */
+export function windowOf(raster: Raster, { width, height }: Size, ground?: string): Raster {
+  if (raster.width === width && raster.height === height) return raster;
   const data = Buffer.alloc(width * height * 4);
+  if (ground !== undefined) words({ data, width, height }).fill(wordOf(ground));
   const left = Math.floor((width - raster.width) / 2);
   const top = Math.floor((height - raster.height) / 2);
   const columns = Math.min(raster.width, width);
@@ -58,17 +67,33 @@ export function windowOf(raster: Raster, { width, height }: Size): Raster {
 
 /** The raster laid over a colour (`#rrggbb`): opaque everywhere. */
 export function flatten(raster: Raster, background: string): Raster {
+  const source = words(raster);
+  const result = new Uint32Array(source.length);
+  const data = Buffer.from(result.buffer);
+  const ground = wordOf(background);
   const behind = Buffer.from(background.slice(1), 'hex');
-  const data = Buffer.from(raster.data);
-  for (let at = 0; at < data.length; at += 4) {
-    const alpha = data.readUInt8(at + 3);
-    if (alpha === 255) continue;
-    for (let channel = 0; channel < 3; channel++) {
-      const under = behind.readUInt8(channel);
-      data[at + channel] = Math.round((data.readUInt8(at + channel) * alpha + under * (255 - alpha)) / 255);
+  for (let pixel = 0; pixel < source.length; pixel++) {
+    const word = source[pixel] ?? 0;
+    const at = pixel * 4;
+    const alpha = raster.data[at + 3] ?? 0;
+    if (alpha === 255) result[pixel] = word;
+    else {
+      result[pixel] = ground;
+      if (alpha === 0) continue;
+      for (let channel = 0; channel < 3; channel++) {
+        const over = (raster.data[at + channel] ?? 0) * alpha + (behind[channel] ?? 0) * (255 - alpha);
+        data[at + channel] = Math.round(over / 255);
+      }
     }
-    data[at + 3] = 255;
   }
+  return { ...raster, data };
+}
+
+/** The shape of a raster in one colour (`#rrggbb`): its alpha, and nothing of its colours. */
+export function silhouette(raster: Raster, colour: string): Raster {
+  const data = Buffer.alloc(raster.data.length);
+  words({ ...raster, data }).fill(wordOf(colour));
+  for (let at = 3; at < data.length; at += 4) data[at] = raster.data[at] ?? 0;
   return { ...raster, data };
 }
 
@@ -79,7 +104,21 @@ export function flatten(raster: Raster, background: string): Raster {
 export function withCoarseAlpha(raster: Raster): Raster {
   const data = Buffer.from(raster.data);
   for (let at = 3; at < data.length; at += 4) {
-    data[at] = Math.round((Math.round((data.readUInt8(at) * 31) / 255) * 255) / 31);
+    data[at] = Math.round((Math.round(((data[at] ?? 0) * 31) / 255) * 255) / 31);
   }
   return { ...raster, data };
+}
+
+/**
+ * The pixels as words of 32 bits, for what takes whole pixels at a time. Which byte comes first is up to the machine.
+ * Writing to it changes the raster, if that was allocated by `Buffer.alloc`, which aligns its bytes.
+ */
+export function words({ data }: Raster): Uint32Array {
+  const aligned = data.byteOffset % 4 === 0 ? data : new Uint8Array(data);
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, data.length / 4);
+}
+
+/** An opaque colour (`#rrggbb`) as a word of `words`. */
+function wordOf(colour: string): number {
+  return new Uint32Array(new Uint8Array([...Buffer.from(colour.slice(1), 'hex'), 255]).buffer)[0] ?? 0;
 }

@@ -13,11 +13,15 @@ const VIPS_DPI = 72;
 /**
  * Draws what a box of an SVG's coordinates shows, stretched to a size in pixels, from the vectors: nothing is
  * resampled, so it is as sharp at 16 pixels as at 4096.
+ * @param ground a colour (`#rrggbb`) that it is laid over; it is transparent, unless told
  * @throws ProblemError 'unreadable-logo' when it cannot be drawn
  */
-export async function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size): Promise<Raster> {
+export async function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size, ground?: string): Promise<Raster> {
   const scale = VIPS_DPI / CSS_DPI;
   const framed = frameSvg(svg, box, { width: size.width * scale, height: size.height * scale });
-  const raster = await decoding(framed, 'svg', () => toRaster(sharp(framed, { density: CSS_DPI })));
+  const raster = await decoding(framed, 'svg', () => {
+    const picture = sharp(framed, { density: CSS_DPI });
+    return toRaster(ground === undefined ? picture : picture.flatten({ background: ground }));
+  });
   return resizeRaster(raster, size);
 }

@@ -1,25 +1,34 @@
-import type { Artwork } from './artwork.ts';
+import type { Artwork, Draw } from './artwork.ts';
 import { type Box, centredBox, containScale, type Size } from './geometry.ts';
 import { exactInkBox, inkReach } from './ink.ts';
 import { rasteriseSvg } from './rasterise-svg.ts';
 import type { SanitisedSvg } from './svg/sanitise-svg.ts';
 
-/** The longest side, in pixels, of the drawing that ink is looked for in. */
+/** The longest side, in pixels, of the drawing that tells about where the ink is, and of the one that measures it. */
+const COARSE_SIDE = 256;
 const LOOK_SIDE = 512;
 
 /** The artwork of an SVG: each drawing is made from the vectors. Undefined when it shows nothing. */
 export async function vectorArtwork(svg: SanitisedSvg): Promise<Artwork | undefined> {
-  const coarse = await lookForInk(svg, svg.viewBox);
+  const coarse = await lookForInk(svg, svg.viewBox, COARSE_SIDE);
   if (!coarse) return undefined;
   // Two pixels more on each side, because the coarse box is only as exact as its pixels.
   const { box: around, unit } = coarse;
   const near = centredBox(around, { width: around.width + 4 * unit, height: around.height + 4 * unit });
-  const { box, reach } = (await lookForInk(svg, near)) ?? coarse;
+  const { box, reach } = (await lookForInk(svg, near, LOOK_SIDE)) ?? coarse;
   return {
     ink: { width: box.width, height: box.height },
     reach,
-    draw: (canvas, scale) =>
-      rasteriseSvg(svg, centredBox(box, { width: canvas.width / scale, height: canvas.height / scale }), canvas),
+    draw: drawAround(svg, box),
+    whole: { size: { width: svg.viewBox.width, height: svg.viewBox.height }, draw: drawAround(svg, svg.viewBox) },
+  };
+}
+
+/** Draws what is around the centre of a box of an SVG's coordinates. */
+function drawAround(svg: SanitisedSvg, box: Box): Draw {
+  return (canvas, scale, ground) => {
+    const window = centredBox(box, { width: canvas.width / scale, height: canvas.height / scale });
+    return rasteriseSvg(svg, window, canvas, ground);
   };
 }
 
@@ -32,8 +41,8 @@ interface Ink {
   unit: number;
 }
 
-async function lookForInk(svg: SanitisedSvg, frame: Box): Promise<Ink | undefined> {
-  const scale = containScale(frame, { width: LOOK_SIDE, height: LOOK_SIDE });
+async function lookForInk(svg: SanitisedSvg, frame: Box, side: number): Promise<Ink | undefined> {
+  const scale = containScale(frame, { width: side, height: side });
   const size: Size = { width: Math.ceil(frame.width * scale), height: Math.ceil(frame.height * scale) };
   const window = { ...frame, width: size.width / scale, height: size.height / scale };
   const drawn = await rasteriseSvg(svg, window, size);

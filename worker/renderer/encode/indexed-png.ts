@@ -1,27 +1,19 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import type { IndexedRaster } from './indexed.ts';
-
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const COLOUR_TYPE_INDEXED = 3;
+import { COLOUR_TYPE, chunk, pngFile } from './png-file.ts';
 
 /**
  * A PNG (third edition) of colour type 3 that is exact to the pixel: IHDR, PLTE, tRNS, IDAT, IEND. sharp's palette
  * output goes through a quantiser, which moves colours even where there are few enough of them.
  */
 export function encodeIndexedPng(raster: IndexedRaster): Buffer {
-  const depth = bitDepth(raster.colours.length);
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(raster.width, 0);
-  header.writeUInt32BE(raster.height, 4);
-  header.set([depth, COLOUR_TYPE_INDEXED, 0, 0, 0], 8);
-  const alphas = raster.colours.map((colour) => colour & 0xff).filter((alpha) => alpha < 255);
-  return Buffer.concat([
-    SIGNATURE,
-    chunk('IHDR', header),
-    chunk('PLTE', Buffer.from(raster.colours.flatMap((c) => [c >>> 24, (c >>> 16) & 0xff, (c >>> 8) & 0xff]))),
+  const { width, height, colours } = raster;
+  const depth = bitDepth(colours.length);
+  const alphas = colours.map((colour) => colour & 0xff).filter((alpha) => alpha < 255);
+  return pngFile({ width, height, depth, colourType: COLOUR_TYPE.indexed }, [
+    chunk('PLTE', Buffer.from(colours.flatMap((c) => [c >>> 24, (c >>> 16) & 0xff, (c >>> 8) & 0xff]))),
     ...(alphas.length > 0 ? [chunk('tRNS', Buffer.from(alphas))] : []),
     chunk('IDAT', deflateSync(scanlines(raster, depth), { level: 9, memLevel: 9 })),
-    chunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
@@ -35,20 +27,18 @@ function scanlines({ width, height, indices }: IndexedRaster, depth: number): Bu
   const rowBytes = 1 + Math.ceil((width * depth) / 8);
   const rows = Buffer.alloc(rowBytes * height);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const bit = x * depth;
-      const at = y * rowBytes + 1 + (bit >> 3);
-      rows[at] = (rows[at] ?? 0) | ((indices[y * width + x] ?? 0) << (8 - depth - (bit & 7)));
-    }
+    const row = indices.subarray(y * width, (y + 1) * width);
+    if (depth === 8) rows.set(row, y * rowBytes + 1);
+    else pack(row, depth, rows.subarray(y * rowBytes + 1));
   }
   return rows;
 }
 
-/** § 5.3: length, type, data, and the CRC of type and data. */
-function chunk(type: string, data: Buffer): Buffer {
-  const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-  const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  crc.writeUInt32BE(crc32(typed));
-  return Buffer.concat([length, typed, crc]);
+function pack(row: Uint8Array, depth: number, into: Buffer): void {
+  const perByte = 8 / depth;
+  for (let x = 0, at = 0; x < row.length; at++) {
+    let packed = 0;
+    for (let place = 0; place < perByte; place++, x++) packed = (packed << depth) | (row[x] ?? 0);
+    into[at] = packed;
+  }
 }

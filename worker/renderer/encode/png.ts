@@ -1,21 +1,81 @@
-import { encodeIndexedPng } from './indexed-png.ts';
-import { indexed } from './indexed.ts';
+import type { Size } from '../geometry.ts';
 import { fromRaster, type Raster } from '../raster.ts';
+import { extendIndexed, indexed } from './indexed.ts';
+import { encodeIndexedPng } from './indexed-png.ts';
+import { encodeSmallPng } from './small-png.ts';
+
+export interface PngOptions {
+  /** The size of the picture, which has the raster in its middle: the raster's own, unless told. */
+  canvas?: Size;
+  /** The colour (`#rrggbb`) around the raster; transparent, unless told. */
+  ground?: string;
+  /**
+   * Time given to full colour: `low` leaves rows unfiltered, which is best for flat art and gradients, `medium` (unless
+   * told) filters them, which is best for photographs and takes ten times as long, `high` tries both.
+   */
+  effort?: 'low' | 'medium' | 'high';
+}
+
+/** Full-colour pictures of up to this many pixels are encoded by `encodeSmallPng`. */
+const SMALL = 96 * 96;
+
+/** What sharp is told for each way to full colour. */
+const PLAIN = { compressionLevel: 6, adaptiveFiltering: false };
+const SMALL_PLAIN = { compressionLevel: 9, adaptiveFiltering: false };
+const FILTERED = { compressionLevel: 9, adaptiveFiltering: true };
+const TRIES = { low: [PLAIN], medium: [FILTERED], high: [SMALL_PLAIN, FILTERED] };
 
 /**
  * A lossless PNG: by a palette when the raster has at most 256 colours, which is smallest for flat art, else in
- * full colour.
+ * full colour, without alpha when it is opaque.
  */
-export async function encodePng(raster: Raster): Promise<Buffer> {
-  const withPalette = indexed(raster);
-  if (withPalette) return encodeIndexedPng(withPalette);
-  const picture = isOpaque(raster) ? fromRaster(raster).removeAlpha() : fromRaster(raster);
-  return picture.png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
+export async function encodePng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
+  const { canvas = raster, ground } = options;
+  const margin = marginColour(ground);
+  const withPalette = indexed(raster, isWhole(raster, canvas) ? undefined : margin);
+  if (withPalette) return encodeIndexedPng(extendIndexed(withPalette, canvas, margin));
+  return encodeFullColourPng(raster, options);
 }
 
-/** A PNG of eight-bit RGBA, whatever the colours are. For pictures as small as favicons, rows are best unfiltered. */
-export async function encodeRgbaPng(raster: Raster): Promise<Buffer> {
-  return fromRaster(raster).png({ compressionLevel: 9, adaptiveFiltering: false }).toBuffer();
+/** A lossless PNG of eight-bit RGBA, or RGB when it is opaque, however few its colours are. */
+export function encodeFullColourPng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
+  const { canvas = raster, ground } = options;
+  const alpha = !isOpaque(raster) || (ground === undefined && !isWhole(raster, canvas));
+  return fullColour(raster, options, alpha);
+}
+
+/** A lossless PNG of eight-bit RGBA, whatever the colours are. */
+export function encodeRgbaPng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
+  return fullColour(raster, options, true);
+}
+
+async function fullColour(
+  raster: Raster,
+  { canvas = raster, ground, effort = 'medium' }: PngOptions,
+  alpha: boolean,
+): Promise<Buffer> {
+  const whole = isWhole(raster, canvas);
+  if (whole && raster.width * raster.height <= SMALL) return encodeSmallPng(raster, { alpha });
+  const tries = TRIES[effort].map((settings) => {
+    const picture = alpha ? fromRaster(raster) : fromRaster(raster).removeAlpha();
+    if (!whole) picture.extend({ ...margins(raster, canvas), background: ground ?? '#00000000' });
+    return picture.png(settings).toBuffer();
+  });
+  return (await Promise.all(tries)).reduce((smallest, png) => (png.length < smallest.length ? png : smallest));
+}
+
+/** The colour around a raster, as `indexed` takes it. */
+export function marginColour(ground: string | undefined): number {
+  return ground === undefined ? 0 : Number.parseInt(`${ground.slice(1)}ff`, 16);
+}
+
+function isWhole(raster: Size, canvas: Size): boolean {
+  return raster.width === canvas.width && raster.height === canvas.height;
+}
+
+function margins(raster: Size, canvas: Size) {
+  const [left, top] = [Math.floor((canvas.width - raster.width) / 2), Math.floor((canvas.height - raster.height) / 2)];
+  return { left, top, right: canvas.width - raster.width - left, bottom: canvas.height - raster.height - top };
 }
 
 function isOpaque({ data }: Raster): boolean {

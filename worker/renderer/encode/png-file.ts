@@ -1,0 +1,46 @@
+import { crc32 } from 'node:zlib';
+import type { Size } from '../geometry.ts';
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** Colour types (PNG third edition § 11.2.1). */
+export const COLOUR_TYPE = { rgb: 2, indexed: 3, rgba: 6 } as const;
+
+export interface PngHeader extends Size {
+  /** Bits a sample, or an index. */
+  depth: number;
+  colourType: number;
+}
+
+/** A PNG of a header and chunks, the last of them its image data (PNG third edition § 5.2). */
+export function pngFile({ width, height, depth, colourType }: PngHeader, chunks: readonly Buffer[]): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([depth, colourType, 0, 0, 0], 8);
+  return Buffer.concat([SIGNATURE, chunk('IHDR', header), ...chunks, chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** § 5.3: length, type, data, and the CRC of type and data. */
+export function chunk(type: string, data: Buffer): Buffer {
+  const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  crc.writeUInt32BE(crc32(typed));
+  return Buffer.concat([length, typed, crc]);
+}
+
+/** What a PNG says of itself: its header, and the types of its chunks in their order. */
+export function readPngHead(png: Buffer): PngHeader & { chunks: string[] } {
+  const chunks: string[] = [];
+  for (let at = SIGNATURE.length; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    chunks.push(png.toString('latin1', at + 4, at + 8));
+  }
+  return {
+    width: png.readUInt32BE(16),
+    height: png.readUInt32BE(20),
+    depth: png.readUInt8(24),
+    colourType: png.readUInt8(25),
+    chunks,
+  };
+}
