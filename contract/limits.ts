@@ -12,4 +12,9 @@ export const LIMITS = {
   /** Resident memory of the process that renders. */
   renderMemoryBytes: 768 * 1024 * 1024,
   pageItems: 100,
+  /** Logos that one request may ask renders of. */
+  batchLogos: 100,
+  /** What a render tells of what it left out. */
+  warnings: 50,
+  warningCharacters: 200,
 } as const;

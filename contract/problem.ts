@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'render-out-of-memory': { status: 422, title: 'The render needs more memory than the limit' },
   'render-timeout': { status: 422, title: 'The render took longer than its budget' },
   'render-interrupted': { status: 500, title: 'The render was interrupted too often' },
+  'children-failed': { status: 422, title: 'Renders of the batch have failed' },
   'not-ready': { status: 409, title: 'The render has not succeeded (yet)' },
   unavailable: { status: 503, title: 'A part that this needs is not reachable now' },
   internal: { status: 500, title: 'Something went wrong on our side' },

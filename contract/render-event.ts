@@ -7,7 +7,8 @@ const At = Type.String({ format: 'date-time' });
 
 /**
  * What happens to a render, in order. Each happens once, however often a job is delivered: one `queued`,
- * one `started`, one `output` a file, and at the end one of `succeeded` and `failed`.
+ * one `started`, one `output` a file, one `child` a finished child of a batch, and at the end one of `succeeded`
+ * and `failed`.
  */
 export const RenderEvent = Type.Union(
   [
@@ -17,8 +18,18 @@ export const RenderEvent = Type.Union(
     Type.Object({
       seq: Seq,
       at: At,
+      type: Type.Literal('child'),
+      data: Type.Object({
+        renderId: Type.String({ format: 'uuid' }),
+        logoId: Type.String({ format: 'uuid' }),
+        state: Type.Enum(['succeeded', 'failed']),
+      }),
+    }),
+    Type.Object({
+      seq: Seq,
+      at: At,
       type: Type.Literal('succeeded'),
-      data: Type.Object({ outputs: Type.Integer({ minimum: 1 }) }),
+      data: Type.Object({ outputs: Type.Integer({ minimum: 0, description: 'A batch has none of its own' }) }),
     }),
     Type.Object({ seq: Seq, at: At, type: Type.Literal('failed'), data: Problem }),
   ],

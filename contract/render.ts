@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { LIMITS } from './limits.ts';
 import { Problem } from './problem.ts';
-import { Recipe } from './recipe/recipe.ts';
+import { Recipe, RecipeRequest } from './recipe/recipe.ts';
 
 export const RENDER_STATES = ['queued', 'running', 'succeeded', 'failed'] as const;
 
@@ -9,7 +10,7 @@ export type RenderState = (typeof RENDER_STATES)[number];
 /** One file that a render made. */
 export const RenderOutput = Type.Object(
   {
-    name: Type.String(),
+    name: Type.String({ description: 'A file name; icon sets have a folder before it, as in `a.appiconset/b.png`' }),
     mediaType: Type.String(),
     bytes: Type.Integer({ minimum: 0 }),
     sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
@@ -22,19 +23,76 @@ export const RenderOutput = Type.Object(
 
 export type RenderOutput = Static<typeof RenderOutput>;
 
+const Id = (description?: string) =>
+  Type.String({ format: 'uuid', ...(description === undefined ? {} : { description }) });
+
+/**
+ * A render of one logo, or a batch: one of many logos, which are its children. A batch has neither a logo nor outputs of
+ * its own; its state is made of those of its children.
+ */
 export const Render = Type.Object(
   {
-    id: Type.String({ format: 'uuid' }),
-    logoId: Type.String({ format: 'uuid' }),
+    id: Id(),
+    logoId: Type.Optional(Id('Not of a batch')),
+    toLogoId: Type.Optional(Id('Of a morph: the logo that it ends in')),
+    parentId: Type.Optional(Id('The batch that this render belongs to')),
     recipe: Recipe,
     state: Type.Enum([...RENDER_STATES]),
     createdAt: Type.String({ format: 'date-time' }),
     startedAt: Type.Optional(Type.String({ format: 'date-time' })),
     finishedAt: Type.Optional(Type.String({ format: 'date-time' })),
     error: Type.Optional(Problem),
+    warnings: Type.Array(Type.String({ maxLength: LIMITS.warningCharacters }), {
+      maxItems: LIMITS.warnings,
+      description: 'What was left out of a render that went well, such as scripts in an SVG',
+    }),
     outputs: Type.Array(RenderOutput),
+    children: Type.Optional(
+      Type.Object(
+        {
+          total: Type.Integer({ minimum: 1 }),
+          succeeded: Type.Integer({ minimum: 0 }),
+          failed: Type.Integer({ minimum: 0 }),
+        },
+        { description: 'Of a batch: how many renders it has, and how many of them are finished' },
+      ),
+    ),
   },
   { title: 'Render' },
 );
 
 export type Render = Static<typeof Render>;
+
+const EXAMPLE_LOGOS = ['0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11', '0199f0a4-7b02-7d10-8f5e-0c1d2e3f4a5b'] as const;
+const [logoId, toLogoId] = EXAMPLE_LOGOS;
+
+/** What a client asks for: a recipe, and the logo or logos to follow it with. */
+export const NewRender = Type.Object(
+  {
+    logoId: Type.Optional(Id('The logo; either this or `logoIds` is given')),
+    logoIds: Type.Optional(
+      Type.Array(Id(), {
+        minItems: 1,
+        maxItems: LIMITS.batchLogos,
+        uniqueItems: true,
+        description: 'The logos of a batch: each gets a render of its own, and the answer is their parent',
+      }),
+    ),
+    toLogoId: Type.Optional(Id('The logo that a morph ends in; required for it, and only for it')),
+    recipe: RecipeRequest,
+  },
+  {
+    title: 'NewRender',
+    additionalProperties: false,
+    examples: [
+      { logoId, recipe: { type: 'kit', name: 'Acme' } },
+      { logoId, recipe: { type: 'variant', format: 'webp', width: 256 } },
+      { logoId, recipe: { type: 'palette' } },
+      { logoId, recipe: { type: 'recolour', mode: 'dark' } },
+      { logoId, toLogoId, recipe: { type: 'morph', duration: 800 } },
+      { logoIds: [...EXAMPLE_LOGOS], recipe: { type: 'kit' } },
+    ],
+  },
+);
+
+export type NewRender = Static<typeof NewRender>;

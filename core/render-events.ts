@@ -12,11 +12,23 @@ type NewRenderEvent = RenderEvent extends infer E ? (E extends RenderEvent ? Pic
  * the render's row: it keeps the sequence without gaps. Listeners are woken at commit.
  */
 export async function appendEvent(tx: DatabaseTransaction, renderId: string, event: NewRenderEvent): Promise<void> {
-  const subject = event.type === 'output' ? event.data.name : '';
+  const subject = subjectOf(event);
   await sql`
     insert into render_events (render_id, seq, type, subject, data)
     select ${renderId}, coalesce(max(seq), 0) + 1, ${event.type}, ${subject}, ${JSON.stringify(event.data)}::jsonb
     from render_events where render_id = ${renderId}
     on conflict (render_id, type, subject) do nothing`.execute(tx);
   await sql`select pg_notify(${RENDER_EVENTS_CHANNEL}, ${renderId})`.execute(tx);
+}
+
+/** What tells events of one type apart. */
+function subjectOf(event: NewRenderEvent): string {
+  switch (event.type) {
+    case 'output':
+      return event.data.name;
+    case 'child':
+      return event.data.renderId;
+    default:
+      return '';
+  }
 }

@@ -13,6 +13,6 @@ export function toRenderOutput(
     sha256: row.sha256,
     ...(row.width === null ? {} : { width: row.width }),
     ...(row.height === null ? {} : { height: row.height }),
-    url: `/v1/renders/${row.render_id}/outputs/${row.name}`,
+    url: `/v1/renders/${row.render_id}/outputs/${row.name.split('/').map(encodeURIComponent).join('/')}`,
   };
 }

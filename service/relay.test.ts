@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
 import { v7 as uuid } from 'uuid';
 import { relayOutbox, repeat } from './relay.ts';
 import { PAGE, sweepLost } from './sweep.ts';
 import { SVG, type TestApp, testApp } from './testing/app.ts';
 import { storeLogo } from './use-cases/logos.ts';
-import { createRender } from './use-cases/renders.ts';
+import { createRender } from './use-cases/new-render.ts';
 
-const RECIPE = { type: 'kit', version: 1, name: 'A', background: '#ffffff', themeColor: '#ffffff' } as const;
 const AT_ONCE = { queued: 0, running: 0 };
 
 async function newRender(product: TestApp): Promise<string> {
   const { logo } = await storeLogo(product, product.tenantId, SVG);
-  return (await createRender(product.db, product.tenantId, logo.id, RECIPE)).id;
+  return (await createRender(product.db, product.tenantId, { logoId: logo.id, recipe: completeRecipe('kit') })).id;
 }
 
 test('what is in the outbox gets into the queue, once, however many relays run', async (t) => {
@@ -80,7 +80,12 @@ test('a sweep goes on where the last one ended, so that what is lost behind a lo
   await db.deleteFrom('outbox').execute();
   const row = await db.selectFrom('renders').selectAll().where('id', '=', first).executeTakeFirstOrThrow();
   const ids = Array.from({ length: PAGE + 1 }, () => uuid());
-  const rows = ids.map((id) => ({ id, tenant_id: tenantId, logo_id: row.logo_id, recipe: JSON.stringify(RECIPE) }));
+  const rows = ids.map((id) => ({
+    id,
+    tenant_id: tenantId,
+    logo_id: row.logo_id,
+    recipe: JSON.stringify(completeRecipe('kit')),
+  }));
   await db
     .insertInto('renders')
     .values(rows.map((render) => ({ ...render, state: 'queued' })))

@@ -1,3 +1,6 @@
+import { PATTERN_WORDS } from '@logomorph/contract/pattern-words.ts';
+import { type Problem, ProblemError } from '@logomorph/contract/problem.ts';
+import { RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
@@ -23,20 +26,69 @@ function withFormats(ajv: Ajv): Ajv {
   return ajv;
 }
 
-/** Where a rule was broken, as a JSON pointer into the checked part, and which. */
-export function describeValidationError(error: FastifySchemaValidationError): { pointer: string; detail: string } {
-  const { additionalProperty, allowedValues, tag, tagValue } = error.params;
-  if (typeof additionalProperty === 'string') {
-    return { pointer: `${error.instancePath}/${additionalProperty}`, detail: 'is not a field here' };
+/** A refusal of a request that breaks rules, which points at each field. */
+export function invalidRequest(part: string, errors: NonNullable<Problem['errors']>): ProblemError {
+  const fields = errors.map(({ pointer, detail }) => `${pointer || '/'} ${detail}`).join('; ');
+  return new ProblemError('invalid-request', `In the ${part}: ${fields}`, errors);
+}
+
+/** How many fields an answer points at: each may be told with all its values, and a body may be full of them. */
+const TOLD_FIELDS = 20;
+
+/** Where rules were broken, as JSON pointers into the checked part, and which: the first one of each field. */
+export function describeValidationErrors(errors: readonly FastifySchemaValidationError[]) {
+  const byPointer = new Map<string, string>();
+  for (const error of errors) {
+    if (byPointer.size === TOLD_FIELDS) break;
+    const pointer = pointerOf(error);
+    if (!byPointer.has(pointer)) byPointer.set(pointer, describeRule(error));
   }
-  if (error.keyword === 'required') {
-    return { pointer: `${error.instancePath}/${String(error.params.missingProperty)}`, detail: 'is required' };
+  return [...byPointer].map(([pointer, detail]) => ({ pointer, detail }));
+}
+
+function pointerOf({ instancePath, params }: FastifySchemaValidationError): string {
+  const field = params.additionalProperty ?? params.missingProperty ?? params.tag;
+  // RFC 6901, 3; what is in the path is escaped already.
+  return typeof field === 'string'
+    ? `${instancePath}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    : instancePath;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'an object',
+  string: 'text',
+};
+
+function describeRule({ keyword, params, message }: FastifySchemaValidationError): string {
+  switch (keyword) {
+    case 'additionalProperties':
+      return 'is not a field here';
+    case 'required':
+      return 'is required';
+    case 'discriminator':
+      // The one thing that is told apart by a field of its own.
+      return `must be one of ${Object.keys(RECIPES).join(', ')}`;
+    case 'enum':
+      return `must be one of ${listed(params.allowedValues)}`;
+    case 'const':
+      return `must be ${String(params.allowedValue)}`;
+    case 'pattern':
+      return `must be ${PATTERN_WORDS[String(params.pattern)] ?? `text that matches ${String(params.pattern)}`}`;
+    case 'format':
+      return `must be a ${String(params.format)}`;
+    case 'type':
+      return `must be ${TYPES[String(params.type)] ?? String(params.type)}`;
+    case 'uniqueItems':
+      return `must not have the same twice, as at ${listed([params.i, params.j].map(Number).sort((a, b) => a - b))}`;
+    default:
+      return message ?? 'is not valid';
   }
-  if (error.keyword === 'discriminator') {
-    return { pointer: `${error.instancePath}/${String(tag)}`, detail: `is not known: ${JSON.stringify(tagValue)}` };
-  }
-  if (Array.isArray(allowedValues)) {
-    return { pointer: error.instancePath, detail: `must be one of ${allowedValues.map(String).join(', ')}` };
-  }
-  return { pointer: error.instancePath, detail: error.message ?? 'is not valid' };
+}
+
+function listed(values: unknown): string {
+  return Array.isArray(values) ? values.map(String).join(', ') : String(values);
 }

@@ -9,6 +9,7 @@ import type { WorkerMetrics } from './metrics.ts';
 import type { RenderedFile, render } from './renderer/render.ts';
 import { RENDERER_VERSION } from './renderer/renderer-version.ts';
 import { type Claim, claimRender, fail, giveBack, recordOutput, Superseded, succeed } from './renders.ts';
+import { collectWarnings } from './warnings.ts';
 
 /** How many workers may be interrupted in a render before it is taken for one that ends them. */
 const MAX_INTERRUPTIONS = 5;
@@ -48,8 +49,9 @@ export async function handleRenderJob(deps: RenderJobDeps, renderId: string, can
     if (claim.interruptions >= MAX_INTERRUPTIONS) {
       throw new ProblemError('render-interrupted', `${MAX_INTERRUPTIONS} workers stopped in the middle of it`);
     }
-    const outputs = await makeOutputs(deps, claim, cancelled);
-    await succeed(deps.db, claim, outputs);
+    const warnings = collectWarnings();
+    const outputs = await makeOutputs(deps, claim, cancelled, warnings.warn);
+    await succeed(deps.db, claim, outputs, warnings.all());
     stopTimer();
     deps.metrics.jobsCompleted.inc({ type });
     logger.info({ outputs }, 'render succeeded');
@@ -70,11 +72,19 @@ export async function handleRenderJob(deps: RenderJobDeps, renderId: string, can
   }
 }
 
-async function makeOutputs(deps: RenderJobDeps, claim: Claim, cancelled: AbortSignal): Promise<number> {
-  const { tenantId, logo, recipe } = claim;
-  const { stream } = await deps.store.get(logoKey(tenantId, logo.sha256));
-  const source = await buffer(stream);
-  const key = contentKey([logo.sha256], recipe, RENDERER_VERSION);
+async function makeOutputs(
+  deps: RenderJobDeps,
+  claim: Claim,
+  cancelled: AbortSignal,
+  warn: (warning: string) => void,
+): Promise<number> {
+  const { tenantId, logos, recipe } = claim;
+  const sources = await Promise.all(logos.map((logo) => readSource(deps.store, tenantId, logo)));
+  const key = contentKey(
+    logos.map(({ sha256 }) => sha256),
+    recipe,
+    RENDERER_VERSION,
+  );
   const timeout = AbortSignal.timeout(deps.renderTimeout * 1000);
   const tooLate = new ProblemError('render-timeout', `It may take ${deps.renderTimeout} seconds`);
   const watchdog = setTimeout(
@@ -88,7 +98,7 @@ async function makeOutputs(deps: RenderJobDeps, claim: Claim, cancelled: AbortSi
   try {
     let position = 0;
     const signal = AbortSignal.any([timeout, cancelled]);
-    for await (const file of deps.render([{ bytes: source, format: logo.format }], recipe, { signal, warn: () => {} })) {
+    for await (const file of deps.render(sources, recipe, { signal, warn })) {
       await storeOutput(deps, claim, file, position, outputKey(tenantId, key, file.name));
       position += 1;
     }
@@ -98,6 +108,11 @@ async function makeOutputs(deps: RenderJobDeps, claim: Claim, cancelled: AbortSi
   } finally {
     clearTimeout(watchdog);
   }
+}
+
+async function readSource(store: ObjectStore, tenantId: string, { sha256, format }: Claim['logos'][number]) {
+  const { stream } = await store.get(logoKey(tenantId, sha256));
+  return { bytes: await buffer(stream), format };
 }
 
 async function storeOutput(deps: RenderJobDeps, claim: Claim, file: RenderedFile, position: number, objectKey: string) {

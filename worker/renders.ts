@@ -1,7 +1,8 @@
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
-import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
+import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { beginBatch, settleBatch } from '@logomorph/core/render-batch.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
 import { sql } from 'kysely';
@@ -17,7 +18,9 @@ export interface Claim {
   /** Seconds since the render was first taken. */
   age: number;
   recipe: Recipe;
-  logo: { sha256: string; format: LogoFormat };
+  /** One, or the two of a morph in their order. */
+  logos: { sha256: string; format: LogoFormat }[];
+  batchId: string | null;
 }
 
 /** A file as it was stored. */
@@ -45,17 +48,16 @@ export async function claimRender(db: Database, renderId: string): Promise<Claim
   return db.transaction().execute(async (tx) => {
     const row = await tx
       .updateTable('renders')
-      .from('logos')
-      .whereRef('logos.id', '=', 'renders.logo_id')
-      .where('renders.id', '=', renderId)
-      .where('renders.state', 'in', ['queued', 'running'])
+      .where('id', '=', renderId)
+      .where('state', 'in', ['queued', 'running'])
+      .where('logo_id', 'is not', null)
       .set((eb) => ({
         state: 'running',
         attempt: eb('attempt', '+', 1),
         interruptions: eb('interruptions', '+', 1),
         started_at: new Date(),
       }))
-      .returning(['renders.tenant_id', 'attempt', 'interruptions', 'recipe', 'logos.sha256', 'logos.format'])
+      .returning(['tenant_id', 'attempt', 'interruptions', 'recipe', 'logo_id', 'to_logo_id', 'parent_id'])
       .executeTakeFirst();
     if (row === undefined) return undefined;
     await appendEvent(tx, renderId, { type: 'started', data: {} });
@@ -65,9 +67,25 @@ export async function claimRender(db: Database, renderId: string): Promise<Claim
       .where('render_id', '=', renderId)
       .where('type', '=', 'started')
       .executeTakeFirstOrThrow();
-    const { tenant_id: tenantId, attempt, recipe, sha256, format } = row;
-    return { renderId, tenantId, attempt, interruptions: row.interruptions - 1, age, recipe, logo: { sha256, format } };
+    if (row.parent_id !== null) await beginBatch(tx, row.parent_id);
+    return {
+      renderId,
+      tenantId: row.tenant_id,
+      attempt: row.attempt,
+      interruptions: row.interruptions - 1,
+      age,
+      // One of before a field was there is rendered as it was meant.
+      recipe: completeRecipe(row.recipe.type, row.recipe),
+      logos: await logosOf(tx, [row.logo_id, row.to_logo_id]),
+      batchId: row.parent_id,
+    };
   });
+}
+
+async function logosOf(tx: DatabaseTransaction, ids: (string | null)[]): Promise<Claim['logos']> {
+  const rows = await tx.selectFrom('logos').select(['id', 'sha256', 'format']).where('id', 'in', ids).execute();
+  const logos = new Map(rows.map(({ id, sha256, format }) => [id, { sha256, format }]));
+  return ids.flatMap((id) => logos.get(id ?? '') ?? []);
 }
 
 /**
@@ -120,15 +138,16 @@ export async function giveBack(db: Database, claim: Claim): Promise<void> {
  *
  * @throws Superseded
  */
-export async function succeed(db: Database, claim: Claim, outputs: number): Promise<void> {
+export async function succeed(db: Database, claim: Claim, outputs: number, warnings: string[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await holdClaim(tx, claim);
     await tx
       .updateTable('renders')
       .where('id', '=', claim.renderId)
-      .set({ state: 'succeeded', finished_at: new Date() })
+      .set({ state: 'succeeded', warnings, finished_at: new Date() })
       .execute();
     await appendEvent(tx, claim.renderId, { type: 'succeeded', data: { outputs } });
+    if (claim.batchId !== null) await settleBatch(tx, claim.batchId);
   });
 }
 
@@ -148,6 +167,7 @@ export async function fail(db: Database, claim: Claim, name: ProblemName, detail
       .set({ state: 'failed', error: JSON.stringify(data), finished_at: new Date() })
       .execute();
     await appendEvent(tx, claim.renderId, { type: 'failed', data });
+    if (claim.batchId !== null) await settleBatch(tx, claim.batchId);
   });
 }
 

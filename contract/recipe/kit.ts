@@ -26,7 +26,8 @@ export const KitRecipe = Type.Object(
   {
     type: Type.Literal('kit', { description: 'A brand kit' }),
     version: Version,
-    include: Type.Array(Type.Enum([...KIT_PARTS]), {
+    // Without their type, the check of uniqueItems compares all with all, however many are sent.
+    include: Type.Array(Type.Enum([...KIT_PARTS], { type: 'string' }), {
       minItems: 1,
       uniqueItems: true,
       default: ['modern'],

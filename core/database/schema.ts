@@ -28,12 +28,16 @@ export interface Tables {
   renders: {
     id: string;
     tenant_id: string;
-    logo_id: string;
+    /** Null of a batch, which stands for its children. */
+    logo_id: string | null;
+    to_logo_id: Generated<string | null>;
+    parent_id: Generated<string | null>;
     recipe: JSONColumnType<Recipe>;
     state: RenderState;
     attempt: Generated<number>;
     interruptions: Generated<number>;
     error: JSONColumnType<Problem> | null;
+    warnings: Generated<string[] | null>;
     created_at: Generated<Date>;
     enqueued_at: Generated<Date | null>;
     started_at: Generated<Date | null>;

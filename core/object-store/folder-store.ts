@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 
-/** An object store in a folder of this machine. */
+/** An object store in a folder of this machine. A key that leads out of the folder is refused. */
 export function folderStore(folder: string): ObjectStore {
+  const pathOf = (key: string) => {
+    if (normalize(key) !== key || key.startsWith('..')) throw new Error(`no key of an object: ${JSON.stringify(key)}`);
+    return join(folder, key);
+  };
   return {
     async put(key, bytes) {
-      const path = join(folder, key);
+      const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true });
       // Renamed into place once it is on the disk, so that a crash leaves the whole file or none.
       const temporary = `${path}.${randomUUID()}`;
@@ -29,7 +33,7 @@ export function folderStore(folder: string): ObjectStore {
 
     async get(key) {
       try {
-        const file = await open(join(folder, key));
+        const file = await open(pathOf(key));
         const { size } = await file.stat();
         return { bytes: size, stream: file.createReadStream() };
       } catch (error) {

@@ -3,7 +3,16 @@ export function logoKey(tenantId: string, sha256: string): string {
   return `${tenantId}/logos/${sha256}`;
 }
 
-/** Where a file that a render made is kept. */
+/** Of characters that both stores keep as they are; none of dots alone, which would lead to another folder. */
+const PART_OF_NAME = /^(?!\.+$)[\w.@+ -]+$/;
+
+/**
+ * Where a file that a render made is kept.
+ * @throws an error when the name is no file name, with or without folders before it
+ */
 export function outputKey(tenantId: string, contentKey: string, name: string): string {
+  if (!name.split('/').every((part) => PART_OF_NAME.test(part))) {
+    throw new Error(`no name for an output: ${JSON.stringify(name)}`);
+  }
   return `${tenantId}/outputs/${contentKey}/${name}`;
 }

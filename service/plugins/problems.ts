@@ -3,7 +3,7 @@ import { ProblemError, type ProblemName, problem } from '@logomorph/contract/pro
 import { isDatabaseUnavailable } from '@logomorph/core/database/unavailable.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { describeValidationError } from '../validation.ts';
+import { describeValidationErrors, invalidRequest } from '../validation.ts';
 
 /** What Fastify's own refusals are called here. */
 const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemName>> = {
@@ -63,9 +63,7 @@ function ofFastify(error: FastifyError, request: FastifyRequest): ProblemError |
   if (error.validation !== undefined) {
     // An id that no row can have is, to a client, one that does not exist.
     if (error.validationContext === 'params') return new ProblemError('not-found', 'There is nothing of that id');
-    const errors = error.validation.map(describeValidationError);
-    const fields = errors.map(({ pointer, detail }) => `${pointer || '/'} ${detail}`).join('; ');
-    return new ProblemError('invalid-request', `In the ${error.validationContext}: ${fields}`, errors);
+    return invalidRequest(error.validationContext ?? 'request', describeValidationErrors(error.validation));
   }
   const status = error.statusCode ?? 500;
   if (status >= 500) return undefined;

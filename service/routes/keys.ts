@@ -23,7 +23,7 @@ export function keyRoutes(app: App, { db, metrics }: ServiceDeps): void {
         ...shared,
         summary: 'Create an API key; its secret is in this answer alone',
         body: NewKeyBody,
-        response: { 201: NewApiKey, ...problemAnswers(400, 401, 422) },
+        response: { 201: NewApiKey, ...problemAnswers(400, 413, 415, 422) },
       },
     },
     async (request, reply) => {
@@ -40,7 +40,7 @@ export function keyRoutes(app: App, { db, metrics }: ServiceDeps): void {
         ...shared,
         summary: 'List API keys, newest first',
         querystring: Type.Object(PageQuery, { additionalProperties: false }),
-        response: { 200: Page(ApiKey, 'ApiKeyPage'), ...problemAnswers(401, 422) },
+        response: { 200: Page(ApiKey, 'ApiKeyPage'), ...problemAnswers(422) },
       },
     },
     async (request) => {
@@ -56,7 +56,7 @@ export function keyRoutes(app: App, { db, metrics }: ServiceDeps): void {
         ...shared,
         summary: 'Revoke an API key',
         params: Type.Object({ keyId: Id }),
-        response: { 204: Type.Null({ description: 'Revoked' }), ...problemAnswers(401, 404) },
+        response: { 204: Type.Null({ description: 'Revoked' }), ...problemAnswers(404) },
       },
     },
     async (request, reply) => {

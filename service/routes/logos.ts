@@ -17,7 +17,7 @@ export async function logoRoutes(app: App, deps: ServiceDeps): Promise<void> {
   const answers = {
     200: Type.Intersect([Logo], { description: 'These bytes were here already' }),
     201: Type.Intersect([Logo], { description: 'Stored' }),
-    ...problemAnswers(400, 401, 413, 415, 422, 503),
+    ...problemAnswers(400, 413, 415, 422),
   };
 
   // Nothing but raw bytes is taken here; this scope has no other parser.
@@ -67,7 +67,7 @@ export async function logoRoutes(app: App, deps: ServiceDeps): Promise<void> {
         ...shared,
         summary: 'Read a logo',
         params: Type.Object({ logoId: Id }),
-        response: { 200: Logo, ...problemAnswers(401, 404) },
+        response: { 200: Logo, ...problemAnswers(404) },
       },
     },
     async (request) => readLogo(deps.db, tenantOf(request), request.params.logoId),

@@ -1,3 +1,4 @@
+import { basename } from 'node:path/posix';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { LineOfText } from '@logomorph/contract/text.ts';
 import { ObjectNotFound } from '@logomorph/core/object-store/object-store.ts';
@@ -11,25 +12,25 @@ import type { App } from './types.ts';
 /** For pictures that a browser opens as a page of its own: an SVG may style itself, and do nothing else. */
 const OUTPUT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
-/** `/v1/renders/:renderId/outputs/:name`: a file that a render made. */
+/** `/v1/renders/:renderId/outputs/*`: a file that a render made, by its name, which may have folders in it. */
 export function outputRoute(app: App, { db, store }: ServiceDeps): void {
   app.get(
-    '/v1/renders/:renderId/outputs/:name',
+    '/v1/renders/:renderId/outputs/*',
     {
       schema: {
         tags: ['renders'],
         security: SECURED,
         summary: 'Fetch a file of a render',
-        params: Type.Object({ renderId: Id, name: LineOfText(200) }),
+        params: Type.Object({ renderId: Id, '*': LineOfText(200, { description: 'The name of the output' }) }),
         response: {
           200: streamAnswer('application/octet-stream', 'The bytes, in the type that the output names'),
           304: { description: 'The client has these bytes' },
-          ...problemAnswers(401, 404, 409, 503),
+          ...problemAnswers(404, 409),
         },
       },
     },
     async (request, reply) => {
-      const { renderId, name } = request.params;
+      const { renderId, '*': name } = request.params;
       const output = await findOutput(db, tenantOf(request), renderId, name);
       // Weak, since the bytes on the wire may be compressed (RFC 9110, 8.8.3).
       const etag = `W/"${output.sha256}"`;
@@ -45,7 +46,7 @@ export function outputRoute(app: App, { db, store }: ServiceDeps): void {
         .header('content-security-policy', OUTPUT_POLICY)
         .header(
           'content-disposition',
-          `${output.media_type === 'application/zip' ? 'attachment' : 'inline'}; filename="${output.name}"`,
+          `${output.media_type === 'application/zip' ? 'attachment' : 'inline'}; filename="${basename(name)}"`,
         )
         .send(object.stream);
     },

@@ -5,15 +5,16 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { SVG, type TestApp, testApp } from '../testing/app.ts';
 import { storeLogo } from '../use-cases/logos.ts';
-import { createRender } from '../use-cases/renders.ts';
+import { createRender } from '../use-cases/new-render.ts';
 
 async function listening(product: TestApp): Promise<{ renderId: string; url: string }> {
   const { logo } = await storeLogo(product, product.tenantId, SVG);
-  const { id } = await createRender(product.db, product.tenantId, logo.id, completeRecipe('kit'));
+  const { id } = await createRender(product.db, product.tenantId, { logoId: logo.id, recipe: completeRecipe('kit') });
   const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
   return { renderId: id, url: `${address}/v1/renders/${id}/events` };
 }

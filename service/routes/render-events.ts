@@ -20,14 +20,14 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
         security: SECURED,
         summary: 'Follow a render',
         description:
-          'Events queued, started, output, succeeded and failed; each has its sequence number as id. A stream ' +
-          'that breaks goes on after `Last-Event-ID`. 204 when nothing follows that id any more.',
+          'Events queued, started, output (of a batch: child), succeeded and failed; each has its sequence number ' +
+          'as id. A stream that breaks goes on after `Last-Event-ID`. 204 when nothing follows that id any more.',
         params: Type.Object({ renderId: Id }),
         headers: Type.Object({ 'last-event-id': Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_SEQ })) }),
         response: {
           200: streamAnswer('text/event-stream', 'The events'),
           204: Type.Null({ description: 'The render is finished and nothing follows' }),
-          ...problemAnswers(401, 404),
+          ...problemAnswers(404, 422),
         },
       },
     },

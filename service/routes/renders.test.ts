@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { completeRecipe, RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { sql } from 'kysely';
-import { SVG, type TestApp, testApp } from '../testing/app.ts';
-
-async function newLogo({ app, headers }: TestApp): Promise<string> {
-  return (await app.inject({ method: 'POST', url: '/v1/logos', headers, payload: SVG })).json().id;
-}
+import { newLogo, OTHER_SVG, testApp } from '../testing/app.ts';
 
 test('a render is stored with its first event and its place in the outbox, and its defaults filled', async (t) => {
   const product = await testApp(t);
@@ -15,15 +12,7 @@ test('a render is stored with its first event and its place in the outbox, and i
   assert.equal(answer.statusCode, 202);
   const render = answer.json();
   assert.equal(render.state, 'queued');
-  assert.deepEqual(render.recipe, {
-    type: 'variant',
-    version: 1,
-    width: 64,
-    format: 'png',
-    fit: 'inside',
-    background: 'transparent',
-    quality: 80,
-  });
+  assert.deepEqual(render.recipe, completeRecipe('variant', { width: 64 }));
   assert.deepEqual((await app.inject({ url: String(answer.headers.location), headers })).json(), render);
   const outbox = await db.selectFrom('outbox').select('render_id').execute();
   assert.deepEqual(outbox, [{ render_id: render.id }]);
@@ -42,37 +31,53 @@ test('when the outbox cannot be written there is no render either', async (t) =>
   assert.deepEqual(await db.selectFrom('renders').selectAll().execute(), []);
 });
 
-test('each broken rule of a request is pointed at', async (t) => {
+test('the defaults of every recipe are filled, and what the product was told before has those of new fields', async (t) => {
   const product = await testApp(t);
-  const { app, headers } = product;
+  const { app, db, headers } = product;
   const logoId = await newLogo(product);
-  const cases: [unknown, string[]][] = [
-    [{}, ['/logoId', '/recipe']],
-    [{ logoId, recipe: {} }, ['/recipe/type']],
-    [{ logoId, recipe: { type: 'kti' } }, ['/recipe/type']],
-    [{ logoId, recipe: { type: 'kit', nmae: 'x' } }, ['/recipe/nmae']],
-    [{ logoId, recipe: { type: 'variant', width: '64', height: 0 } }, ['/recipe/height', '/recipe/width']],
-    [{ logoId, recipe: { type: 'variant', background: 'red; }' } }, ['/recipe/background']],
-    [{ logoId: 'x', recipe: { type: 'kit' }, extra: 1 }, ['/extra', '/logoId']],
-  ];
-  for (const [payload, pointers] of cases) {
-    const answer = await app.inject({ method: 'POST', url: '/v1/renders', headers, payload: JSON.stringify(payload) });
-    assert.equal(answer.statusCode, 415, 'a body without a content type is not guessed at');
-    const json = { ...headers, 'content-type': 'application/json' };
-    const typed = await app.inject({
-      method: 'POST',
-      url: '/v1/renders',
-      headers: json,
-      payload: JSON.stringify(payload),
-    });
-    assert.equal(typed.statusCode, 422, JSON.stringify(payload));
-    const told = typed.json().errors.map((error: { pointer: string }) => error.pointer);
-    assert.deepEqual([...new Set(told)].sort(), pointers, JSON.stringify(payload));
+  for (const type of Object.values(RECIPES).map(({ properties }) => properties.type.const)) {
+    const payload = { logoId, recipe: { type }, ...(type === 'morph' ? { toLogoId: logoId } : {}) };
+    const answer = await app.inject({ method: 'POST', url: '/v1/renders', headers, payload });
+    assert.equal(answer.statusCode, 202, type);
+    assert.deepEqual(answer.json().recipe, completeRecipe(type));
+
+    // As a version stored it that knew of this one field alone.
+    const old = JSON.stringify({ type, version: 1 });
+    await db.updateTable('renders').set({ recipe: old }).where('id', '=', answer.json().id).execute();
+    const read = await app.inject({ url: `/v1/renders/${answer.json().id}`, headers });
+    assert.deepEqual(read.json().recipe, completeRecipe(type));
   }
-  const json = { ...headers, 'content-type': 'application/json' };
-  const malformed = await app.inject({ method: 'POST', url: '/v1/renders', headers: json, payload: '{"logoId":' });
-  assert.equal(malformed.statusCode, 400);
-  assert.equal(malformed.json().type, 'urn:logomorph:problem:bad-request');
+  const list = await app.inject({ url: '/v1/renders', headers });
+  assert.equal(list.json().items.length, Object.keys(RECIPES).length);
+});
+
+test('a morph has two logos of the tenant, and no other render has', async (t) => {
+  const product = await testApp(t);
+  const { app, headers, newKey } = product;
+  const [logoId, toLogoId] = [await newLogo(product), await newLogo(product, OTHER_SVG)];
+  const post = (payload: object, as = headers) =>
+    app.inject({ method: 'POST', url: '/v1/renders', headers: as, payload });
+  const morph = await post({ logoId, toLogoId, recipe: { type: 'morph' } });
+  assert.equal(morph.statusCode, 202);
+  assert.equal(morph.json().logoId, logoId);
+  assert.equal(morph.json().toLogoId, toLogoId);
+
+  for (const wrong of [
+    { logoId, recipe: { type: 'morph' } },
+    { logoId, toLogoId, recipe: { type: 'kit' } },
+  ]) {
+    const refused = await post(wrong);
+    assert.equal(refused.statusCode, 422);
+    assert.deepEqual(
+      refused.json().errors.map(({ pointer }: { pointer: string }) => pointer),
+      ['/toLogoId'],
+    );
+  }
+  const other = await newKey('other');
+  const theirs = await newLogo({ ...product, headers: other.headers });
+  const missing = await post({ logoId, toLogoId: theirs, recipe: { type: 'morph' } });
+  assert.equal(missing.statusCode, 404);
+  assert.equal(missing.json().errors[0].pointer, '/toLogoId');
 });
 
 test('renders are listed in pages, newest first, of one state when asked', async (t) => {
@@ -105,44 +110,4 @@ test('renders are listed in pages, newest first, of one state when asked', async
   );
   assert.equal((await app.inject({ url: '/v1/renders?limit=101', headers })).statusCode, 422);
   assert.equal((await app.inject({ url: '/v1/renders?state=lost', headers })).statusCode, 422);
-});
-
-test('an output that may still come is told from one that never will', async (t) => {
-  const product = await testApp(t);
-  const { app, db, headers, newKey } = product;
-  const payload = { logoId: await newLogo(product), recipe: { type: 'kit' } };
-  const { id } = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
-  const url = `/v1/renders/${id}/outputs/kit.zip`;
-  assert.equal((await app.inject({ url, headers })).statusCode, 409);
-  await db.updateTable('renders').set({ state: 'failed' }).execute();
-  assert.equal((await app.inject({ url, headers })).statusCode, 404);
-  const other = await newKey('other');
-  assert.equal((await app.inject({ url: `/v1/renders/${id}`, headers: other.headers })).statusCode, 404);
-});
-
-test("another tenant's output does not exist, even by its whole address", async (t) => {
-  const product = await testApp(t);
-  const { app, db, store, headers, newKey } = product;
-  const payload = { logoId: await newLogo(product), recipe: { type: 'kit' } };
-  const { id } = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
-  await store.put('t/file', Buffer.from('bytes'), 'text/plain');
-  const output = {
-    render_id: id,
-    name: 'file',
-    position: 0,
-    media_type: 'text/plain',
-    bytes: 5,
-    sha256: 'a',
-    object_key: 't/file',
-  };
-  await db
-    .insertInto('render_outputs')
-    .values({ ...output, width: null, height: null })
-    .execute();
-  const url = `/v1/renders/${id}/outputs/file`;
-  assert.equal((await app.inject({ url, headers })).body, 'bytes');
-  const other = await newKey('other');
-  const refused = await app.inject({ url, headers: other.headers });
-  assert.equal(refused.statusCode, 404);
-  assert.ok(!refused.body.includes('bytes'));
 });

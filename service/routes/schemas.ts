@@ -10,9 +10,9 @@ const ProblemAnswer = {
   content: { 'application/problem+json': { schema: Problem } },
 };
 
-/** The answers of a route that are problems, by status, for the description. */
+/** The answers of a route that are problems, by status, for the description; some every route has that needs a key. */
 export function problemAnswers<Status extends number>(...statuses: Status[]) {
-  return Object.fromEntries(statuses.map((status) => [status, ProblemAnswer]));
+  return Object.fromEntries([401, ...statuses, 500, 503].map((status) => [status, ProblemAnswer]));
 }
 
 export const Id = Type.String({ format: 'uuid' });

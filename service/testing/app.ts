@@ -80,7 +80,14 @@ export async function testApp(
   };
 }
 
-/** A small real SVG, as bytes. */
-export const SVG = Buffer.from(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M2 2h20v20H2z"/></svg>',
-);
+const svg = (path: string) =>
+  Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="${path}"/></svg>`);
+
+/** Small real SVGs, as bytes. */
+export const SVG = svg('M2 2h20v20H2z');
+export const OTHER_SVG = svg('M12 2l10 20H2z');
+
+/** Uploads a logo, and gives its id. */
+export async function newLogo({ app, headers }: Pick<TestApp, 'app' | 'headers'>, bytes = SVG): Promise<string> {
+  return (await app.inject({ method: 'POST', url: '/v1/logos', headers, payload: bytes })).json().id;
+}

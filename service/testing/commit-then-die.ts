@@ -1,18 +1,13 @@
+import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
 import { relayOutbox } from '../relay.ts';
-import { createRender } from '../use-cases/renders.ts';
+import { createRender } from '../use-cases/new-render.ts';
 
 // Creates a render as the API does, and is killed at the moment its relay would hand it to the queue.
 const [url = '', tenantId = '', logoId = ''] = process.argv.slice(2);
 const db = connectDatabase(url, silent);
-await createRender(db, tenantId, logoId, {
-  type: 'kit',
-  version: 1,
-  name: 'A',
-  background: '#ffffff',
-  themeColor: '#ffffff',
-});
+await createRender(db, tenantId, { logoId, recipe: completeRecipe('kit') });
 await relayOutbox(db, {
   add: async () => {
     process.kill(process.pid, 'SIGKILL');

@@ -65,6 +65,17 @@ export async function readLogo(db: Database, tenantId: string, logoId: string): 
   return toLogo(row);
 }
 
+/** Which of these logos the tenant has, by their ids. */
+export async function findLogoIds(db: Database, tenantId: string, logoIds: string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('logos')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('id', 'in', logoIds)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 function toLogo(row: Selectable<Tables['logos']>): Logo {
   return {
     id: row.id,

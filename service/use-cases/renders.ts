@@ -1,34 +1,11 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
+import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Render, RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
-import { appendEvent } from '@logomorph/core/render-events.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
 import type { Selectable } from 'kysely';
-import { v7 as uuid } from 'uuid';
-import { readLogo } from './logos.ts';
 import { type PageRequest, toPage } from './page.ts';
-
-/**
- * Creates a render: its row, its first event and its place in the outbox, in one transaction.
- *
- * @throws ProblemError not-found when the tenant has no such logo
- */
-export async function createRender(db: Database, tenantId: string, logoId: string, recipe: Recipe): Promise<Render> {
-  await readLogo(db, tenantId, logoId);
-  const row = await db.transaction().execute(async (tx) => {
-    const inserted = await tx
-      .insertInto('renders')
-      .values({ id: uuid(), tenant_id: tenantId, logo_id: logoId, recipe: JSON.stringify(recipe), state: 'queued' })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    await appendEvent(tx, inserted.id, { type: 'queued', data: {} });
-    await tx.insertInto('outbox').values({ render_id: inserted.id }).execute();
-    return inserted;
-  });
-  return toRender(row, []);
-}
 
 /** @throws ProblemError not-found */
 export async function readRender(db: Database, tenantId: string, renderId: string): Promise<Render> {
@@ -38,16 +15,23 @@ export async function readRender(db: Database, tenantId: string, renderId: strin
     .where('tenant_id', '=', tenantId)
     .where('id', '=', renderId)
     .executeTakeFirst();
-  if (row === undefined) throw new ProblemError('not-found', 'There is no such render');
-  return toRender(row, await outputsOf(db, [renderId]));
+  const [render] = row === undefined ? [] : await toRenders(db, [row]);
+  if (render === undefined) throw new ProblemError('not-found', 'There is no such render');
+  return render;
 }
 
-/** The renders of a tenant, newest first; of one state when it is given. */
+/** Which renders are wanted; all when nothing is said. */
+export interface RenderFilter {
+  state: RenderState | undefined;
+  parentId: string | undefined;
+}
+
+/** The renders of a tenant, newest first. */
 export async function listRenders(
   db: Database,
   tenantId: string,
   { limit, cursor }: PageRequest,
-  state: RenderState | undefined,
+  { state, parentId }: RenderFilter,
 ) {
   const rows = await db
     .selectFrom('renders')
@@ -55,17 +39,11 @@ export async function listRenders(
     .where('tenant_id', '=', tenantId)
     .$if(cursor !== undefined, (query) => query.where('id', '<', cursor ?? ''))
     .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'queued'))
+    .$if(parentId !== undefined, (query) => query.where('parent_id', '=', parentId ?? ''))
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute();
-  const outputs = await outputsOf(
-    db,
-    rows.map((row) => row.id),
-  );
-  return toPage(
-    rows.map((row) => toRender(row, outputs)),
-    limit,
-  );
+  return toPage(await toRenders(db, rows), limit);
 }
 
 /** A render's events after the given one, in order. */
@@ -100,28 +78,76 @@ export async function findOutput(db: Database, tenantId: string, renderId: strin
     .where('name', '=', name)
     .executeTakeFirst();
   if (row !== undefined) return row;
-  const { state } = await readRender(db, tenantId, renderId);
-  if (state === 'queued' || state === 'running') {
+  const { state, children } = await readRender(db, tenantId, renderId);
+  if (children === undefined && (state === 'queued' || state === 'running')) {
     throw new ProblemError('not-ready', `The render is ${state}; follow its events`);
   }
   throw new ProblemError('not-found', 'The render has no such output');
 }
 
-function outputsOf(db: Database, renderIds: string[]): Promise<Selectable<Tables['render_outputs']>[]> {
-  if (renderIds.length === 0) return Promise.resolve([]);
+async function toRenders(db: Database, rows: RenderRow[]): Promise<Render[]> {
+  const outputs = await outputsOf(
+    db,
+    rows.map(({ id }) => id),
+  );
+  const children = await countChildren(
+    db,
+    rows.filter((row) => row.logo_id === null).map(({ id }) => id),
+  );
+  return rows.map((row) =>
+    toRender(
+      row,
+      outputs.filter((output) => output.render_id === row.id),
+      children.get(row.id),
+    ),
+  );
+}
+
+async function outputsOf(db: Database, renderIds: string[]): Promise<OutputRow[]> {
+  if (renderIds.length === 0) return [];
   return db.selectFrom('render_outputs').selectAll().where('render_id', 'in', renderIds).orderBy('position').execute();
 }
 
-function toRender(row: Selectable<Tables['renders']>, outputs: Selectable<Tables['render_outputs']>[]): Render {
+async function countChildren(db: Database, batchIds: string[]): Promise<Map<string | null, Render['children']>> {
+  if (batchIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('renders')
+    .select('parent_id')
+    .select(({ fn }) => [
+      fn.countAll<string>().as('total'),
+      fn.countAll<string>().filterWhere('state', '=', 'succeeded').as('succeeded'),
+      fn.countAll<string>().filterWhere('state', '=', 'failed').as('failed'),
+    ])
+    .where('parent_id', 'in', batchIds)
+    .groupBy('parent_id')
+    .execute();
+  return new Map(
+    rows.map(({ parent_id, total, succeeded, failed }) => [
+      parent_id,
+      { total: Number(total), succeeded: Number(succeeded), failed: Number(failed) },
+    ]),
+  );
+}
+
+type RenderRow = Selectable<Tables['renders']>;
+type OutputRow = Selectable<Tables['render_outputs']>;
+
+/** A render as clients see it, with its outputs; `children` are counted for a batch alone. */
+export function toRender(row: RenderRow, outputs: OutputRow[], children?: Render['children']): Render {
   return {
     id: row.id,
-    logoId: row.logo_id,
-    recipe: row.recipe,
+    ...(row.logo_id === null ? {} : { logoId: row.logo_id }),
+    ...(row.to_logo_id === null ? {} : { toLogoId: row.to_logo_id }),
+    ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
+    // One of before a field was there is shown as it was meant.
+    recipe: completeRecipe(row.recipe.type, row.recipe),
     state: row.state,
     createdAt: row.created_at.toISOString(),
     ...(row.started_at === null ? {} : { startedAt: row.started_at.toISOString() }),
     ...(row.finished_at === null ? {} : { finishedAt: row.finished_at.toISOString() }),
     ...(row.error === null ? {} : { error: row.error }),
-    outputs: outputs.filter((output) => output.render_id === row.id).map(toRenderOutput),
+    warnings: row.warnings ?? [],
+    outputs: outputs.map(toRenderOutput),
+    ...(children === undefined ? {} : { children }),
   };
 }

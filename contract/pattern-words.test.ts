@@ -1,0 +1,13 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { PATTERN_WORDS } from './pattern-words.ts';
+import { RECIPES } from './recipe/recipe.ts';
+
+test('every pattern of the recipes is said in words, and there are words for no other', () => {
+  const patterns = new Set<unknown>();
+  JSON.stringify(RECIPES, (key, value: unknown) => {
+    if (key === 'pattern') patterns.add(value);
+    return value;
+  });
+  assert.deepEqual([...patterns].sort(), Object.keys(PATTERN_WORDS).sort());
+});

@@ -1,0 +1,68 @@
+import { problem } from '@logomorph/contract/problem.ts';
+import type { DatabaseTransaction } from './database/schema.ts';
+import { appendEvent } from './render-events.ts';
+
+/** Tells a batch that one of its renders has begun. Only the first changes it. */
+export async function beginBatch(tx: DatabaseTransaction, batchId: string): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('renders')
+    .where('id', '=', batchId)
+    .where('state', '=', 'queued')
+    .set({ state: 'running', started_at: new Date() })
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) await appendEvent(tx, batchId, { type: 'started', data: {} });
+}
+
+/**
+ * Brings a batch to what its renders say: an event for each that is finished, and its own end once all are. To be
+ * called in the transaction that finishes one. Such a transaction locks its own render first and the batch after it, so
+ * no two wait for each other, and what it reads under the second lock has all that finished before.
+ */
+export async function settleBatch(tx: DatabaseTransaction, batchId: string): Promise<void> {
+  const batch = await tx
+    .selectFrom('renders')
+    .select('state')
+    .where('id', '=', batchId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  if (batch.state === 'succeeded' || batch.state === 'failed') return;
+  const children = await tx
+    .selectFrom('renders')
+    .select(['id', 'logo_id', 'state'])
+    .where('parent_id', '=', batchId)
+    .orderBy('finished_at')
+    .$narrowType<{ logo_id: string }>()
+    .execute();
+  const events = await tx
+    .selectFrom('render_events')
+    .select('subject')
+    .where('render_id', '=', batchId)
+    .where('type', '=', 'child')
+    .execute();
+  const told = new Set(events.map(({ subject }) => subject));
+  const count = { queued: 0, running: 0, succeeded: 0, failed: 0 };
+  for (const { id, logo_id: logoId, state } of children) {
+    count[state] += 1;
+    if (state === 'queued' || state === 'running' || told.has(id)) continue;
+    await appendEvent(tx, batchId, { type: 'child', data: { renderId: id, logoId, state } });
+  }
+  if (count.queued + count.running === 0) await finishBatch(tx, batchId, count.failed, children.length);
+}
+
+async function finishBatch(tx: DatabaseTransaction, batchId: string, failed: number, total: number): Promise<void> {
+  const error = failed > 0 ? problem('children-failed', `${failed} of ${total} renders have failed`) : undefined;
+  await tx
+    .updateTable('renders')
+    .where('id', '=', batchId)
+    .set({
+      state: error === undefined ? 'succeeded' : 'failed',
+      error: error === undefined ? null : JSON.stringify(error),
+      finished_at: new Date(),
+    })
+    .execute();
+  await appendEvent(
+    tx,
+    batchId,
+    error === undefined ? { type: 'succeeded', data: { outputs: 0 } } : { type: 'failed', data: error },
+  );
+}

@@ -1,0 +1,73 @@
+import { type Problem, ProblemError } from '@logomorph/contract/problem.ts';
+import type { NewRender, Render } from '@logomorph/contract/render.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { v7 as uuid } from 'uuid';
+import { invalidRequest } from '../validation.ts';
+import { findLogoIds } from './logos.ts';
+import { toRender } from './renders.ts';
+
+/**
+ * Creates a render of a logo, or a batch and its renders of many: rows, first events and places in the outbox, in one
+ * transaction. The batch itself gets no place, for there is nothing to make but its renders.
+ *
+ * @throws ProblemError invalid-request when the logos are not those that the recipe takes; not-found when one of them
+ * is not the tenant's
+ */
+export async function createRender(db: Database, tenantId: string, request: NewRender): Promise<Render> {
+  checkSources(request);
+  await checkLogos(db, tenantId, request);
+  const { logoId = null, logoIds = [], toLogoId = null, recipe } = request;
+  const asked = { tenant_id: tenantId, to_logo_id: toLogoId, recipe: JSON.stringify(recipe), state: 'queued' as const };
+  const root = { ...asked, id: uuid(), logo_id: logoId, parent_id: null };
+  const distinct = new Set(logoIds.map((id) => id.toLowerCase()));
+  const children = [...distinct].map((id) => ({ ...asked, id: uuid(), logo_id: id, parent_id: root.id }));
+  const jobs = logoId === null ? children : [root];
+  const row = await db.transaction().execute(async (tx) => {
+    const inserted = await tx.insertInto('renders').values(root).returningAll().executeTakeFirstOrThrow();
+    if (children.length > 0) await tx.insertInto('renders').values(children).execute();
+    // Nobody can be waiting for the first event of a render whose id is not told yet.
+    const first = [root, ...children].map(({ id }) => ({ render_id: id, seq: 1, type: 'queued' as const, data: '{}' }));
+    await tx.insertInto('render_events').values(first).execute();
+    await tx
+      .insertInto('outbox')
+      .values(jobs.map(({ id }) => ({ render_id: id })))
+      .execute();
+    return inserted;
+  });
+  return toRender(row, [], logoId === null ? { total: children.length, succeeded: 0, failed: 0 } : undefined);
+}
+
+/** The rules between fields, which a schema tells badly. */
+function checkSources({ logoId, logoIds, toLogoId, recipe: { type } }: NewRender): void {
+  const errors: NonNullable<Problem['errors']> = [];
+  if (logoId === undefined && logoIds === undefined) {
+    errors.push({ pointer: '/logoId', detail: 'is required, or logoIds in its place' });
+  }
+  if (logoId !== undefined && logoIds !== undefined) {
+    errors.push({ pointer: '/logoIds', detail: 'must not be given together with logoId' });
+  }
+  if (type === 'morph' && toLogoId === undefined) {
+    errors.push({ pointer: '/toLogoId', detail: 'is required for a morph: the logo that it ends in' });
+  }
+  if (type !== 'morph' && toLogoId !== undefined) {
+    errors.push({ pointer: '/toLogoId', detail: `is for a morph alone, not for a ${type}` });
+  }
+  if (errors.length > 0) throw invalidRequest('body', errors);
+}
+
+async function checkLogos(db: Database, tenantId: string, { logoId, logoIds = [], toLogoId }: NewRender) {
+  const asked = [
+    { pointer: '/logoId', id: logoId },
+    ...logoIds.map((id, index) => ({ pointer: `/logoIds/${index}`, id })),
+    { pointer: '/toLogoId', id: toLogoId },
+  ].flatMap(({ pointer, id }) => (id === undefined ? [] : [{ pointer, id: id.toLowerCase() }]));
+  const found = await findLogoIds(
+    db,
+    tenantId,
+    asked.map(({ id }) => id),
+  );
+  const errors = asked
+    .filter(({ id }) => !found.has(id))
+    .map(({ pointer }) => ({ pointer, detail: 'There is no such logo' }));
+  if (errors.length > 0) throw new ProblemError('not-found', 'There is no such logo', errors);
+}

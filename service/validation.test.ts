@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RECIPES } from '@logomorph/contract/recipe/recipe.ts';
+import { NewRender } from '@logomorph/contract/render.ts';
+import Type from 'typebox';
+import Value from 'typebox/value';
+import { newLogo, testApp } from './testing/app.ts';
+
+const UniqueList = Type.Object({
+  uniqueItems: Type.Literal(true),
+  items: Type.Object({ type: Type.Optional(Type.String()) }),
+});
+
+const LOGO = crypto.randomUUID();
+const recipe = (fields: object) => ({ logoId: LOGO, recipe: fields });
+const variant = (fields: object) => recipe({ type: 'variant', ...fields });
+const kit = (fields: object) => recipe({ type: 'kit', ...fields });
+
+const CASES: [body: object, errors: Record<string, string>][] = [
+  [{}, { '/recipe': 'is required' }],
+  [{ recipe: { type: 'kit' } }, { '/logoId': 'is required, or logoIds in its place' }],
+  [
+    { logoId: LOGO, logoIds: [LOGO], recipe: { type: 'kit' } },
+    { '/logoIds': 'must not be given together with logoId' },
+  ],
+  [{ logoIds: [], recipe: { type: 'kit' } }, { '/logoIds': 'must NOT have fewer than 1 items' }],
+  [
+    { logoIds: [LOGO, crypto.randomUUID(), LOGO], recipe: { type: 'kit' } },
+    { '/logoIds': 'must not have the same twice, as at 0, 2' },
+  ],
+  [
+    { logoIds: Array.from({ length: 101 }, () => crypto.randomUUID()), recipe: { type: 'kit' } },
+    { '/logoIds': 'must NOT have more than 100 items' },
+  ],
+  [
+    { ...kit({}), logoId: 'x', extra: 1 },
+    { '/logoId': 'must be a uuid', '/extra': 'is not a field here' },
+  ],
+  [recipe({}), { '/recipe/type': 'is required' }],
+  [recipe({ type: 'kti' }), { '/recipe/type': 'must be one of variant, kit, palette, recolour, morph' }],
+  [recipe({ type: 1 }), { '/recipe/type': 'must be one of variant, kit, palette, recolour, morph' }],
+  [kit({ nmae: 'x', 'a/b~': 1 }), { '/recipe/nmae': 'is not a field here', '/recipe/a~1b~0': 'is not a field here' }],
+  [kit({ name: 'two\nlines' }), { '/recipe/name': 'must be one line of text, without control characters' }],
+  [kit({ background: 'red; }' }), { '/recipe/background': 'must be a colour like #1a2b3c' }],
+  [kit({ include: ['ios', 'ios'] }), { '/recipe/include': 'must not have the same twice, as at 0, 1' }],
+  [kit({ version: 2 }), { '/recipe/version': 'must be 1' }],
+  [
+    variant({ width: '64', height: 0, trim: 'yes' }),
+    {
+      '/recipe/width': 'must be a whole number',
+      '/recipe/height': 'must be >= 1',
+      '/recipe/trim': 'must be true or false',
+    },
+  ],
+  [variant({ fit: 'fill ' }), { '/recipe/fit': 'must be one of contain, cover, fill, inside, outside' }],
+  [
+    variant({ crop: { left: 0, top: 0, width: 0, hieght: 1 } }),
+    {
+      '/recipe/crop/height': 'is required',
+      '/recipe/crop/hieght': 'is not a field here',
+      '/recipe/crop/width': 'must be >= 1',
+    },
+  ],
+  [variant({ padding: '5em' }), { '/recipe/padding': 'must be a length like 12px or 8.5%' }],
+  [recipe({ type: 'recolour', colours: ['#000000', 'red'] }), { '/recipe/colours/1': 'must be a colour like #1a2b3c' }],
+];
+
+test('each broken rule of a request is pointed at, once, and said in words', async (t) => {
+  const { app, headers } = await testApp(t);
+  for (const [payload, expected] of CASES) {
+    const answer = await app.inject({ method: 'POST', url: '/v1/renders', headers, payload });
+    assert.equal(answer.statusCode, 422, JSON.stringify(payload));
+    const told = answer.json().errors.map(({ pointer, detail }: Record<string, string>) => [pointer, detail]);
+    assert.deepEqual(Object.fromEntries(told), expected, JSON.stringify(payload));
+    assert.equal(told.length, Object.keys(expected).length, JSON.stringify(told));
+  }
+});
+
+test('a part of a kit that does not exist is told with those that do', async (t) => {
+  const { app, headers } = await testApp(t);
+  const payload = kit({ include: ['modern', 'amiga'] });
+  const { errors } = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
+  assert.equal(errors.length, 1);
+  assert.equal(errors[0].pointer, '/recipe/include/1');
+  assert.match(errors[0].detail, /^must be one of modern, compat, /);
+});
+
+test('a body that is no JSON is not guessed at', async (t) => {
+  const product = await testApp(t);
+  const { app, headers } = product;
+  const payload = JSON.stringify({ logoId: await newLogo(product), recipe: { type: 'kit' } });
+  const untyped = await app.inject({ method: 'POST', url: '/v1/renders', headers, payload });
+  assert.equal(untyped.statusCode, 415);
+  const json = { ...headers, 'content-type': 'application/json' };
+  const malformed = await app.inject({ method: 'POST', url: '/v1/renders', headers: json, payload: '{"logoId":' });
+  assert.equal(malformed.statusCode, 400);
+  assert.equal(malformed.json().type, 'urn:logomorph:problem:bad-request');
+});
+
+test('a body full of mistakes is answered with some of them', async (t) => {
+  const { app, headers } = await testApp(t);
+  const include = Array.from({ length: 10_000 }, (_, index) => index);
+  const answer = await app.inject({ method: 'POST', url: '/v1/renders', headers, payload: kit({ include }) });
+  assert.equal(answer.statusCode, 422);
+  assert.equal(answer.json().errors.length, 20);
+});
+
+test('lists without repeats say the type of their items, without which checking a long one takes its square', () => {
+  let lists = 0;
+  JSON.stringify([RECIPES, NewRender], (_, value: unknown) => {
+    if (Value.Check(UniqueList, value)) {
+      assert.equal(value.items.type, 'string');
+      lists += 1;
+    }
+    return value;
+  });
+  assert.ok(lists >= 3, `${lists} lists were found`);
+});
