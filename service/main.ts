@@ -10,7 +10,7 @@ import { buildApp } from './app.ts';
 import { createServiceMetrics } from './metrics.ts';
 import { relayOutbox, repeat } from './relay.ts';
 import { listenForRenderEvents } from './render-signals.ts';
-import { sweepLost } from './sweep.ts';
+import { settleForgotten, sweepLost } from './sweep.ts';
 import { VERSION } from './version.ts';
 
 /** Seconds between looks at the outbox and for lost jobs; the outbox is also looked at after each new render. */
@@ -42,6 +42,7 @@ await runMain('service', async (env) => {
       place = next;
       if (lost > 0) relay.wake();
       metrics.jobsRequeued.inc(lost);
+      await settleForgotten(db);
     },
     SWEEP_INTERVAL,
     logger,

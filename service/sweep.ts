@@ -1,5 +1,6 @@
 import type { Database } from '@logomorph/core/database/schema.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import { settleBatch } from '@logomorph/core/render-batch.ts';
 import { sql } from 'kysely';
 
 /** How many renders one sweep looks at. */
@@ -50,6 +51,31 @@ export async function sweepLost(
     if (!held[index]) lost += await putBack(db, id, enqueued_at);
   }
   return { lost, next: suspects.length === PAGE ? suspects.at(-1)?.id : undefined };
+}
+
+/**
+ * Settles batches that are not finished though all of their renders are: a worker of a version that knows of no batches,
+ * which runs while a new version is rolled out, finishes a render and nothing else.
+ */
+export async function settleForgotten(db: Database): Promise<void> {
+  const forgotten = await db
+    .selectFrom('renders as batch')
+    .select('id')
+    .where('logo_id', 'is', null)
+    .where('state', 'in', ['queued', 'running'])
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('renders as child')
+            .select('child.id')
+            .whereRef('child.parent_id', '=', 'batch.id')
+            .where('child.state', 'in', ['queued', 'running']),
+        ),
+      ),
+    )
+    .limit(PAGE)
+    .execute();
+  for (const { id } of forgotten) await db.transaction().execute((tx) => settleBatch(tx, id));
 }
 
 /** One transaction, which does nothing if the render has moved on or another replica was faster. */

@@ -131,10 +131,27 @@ test('what fails half-way forgets the files it recorded', async (t) => {
   assert.deepEqual(outputs, []);
 });
 
+test('what a render warns of is kept with it', async (t) => {
+  const { deps, newRender, look } = await setUp(t, {
+    async *render(_sources, _recipe, { warn }) {
+      for (const name of ['script', 'script', 'a\u0000b']) warn(`left out of the SVG: ${name}`);
+      yield { name: 'Set.appiconset/file.png', mediaType: 'image/png', bytes: Buffer.from('x') };
+    },
+  });
+  const renderId = await newRender();
+  await handleRenderJob(deps, renderId, never);
+  const { render: row, outputs } = await look(renderId);
+  assert.deepEqual(row.warnings, ['left out of the SVG: script', 'left out of the SVG: a b']);
+  assert.deepEqual(
+    outputs.map(({ name }) => name),
+    ['Set.appiconset/file.png'],
+  );
+});
+
 test('a render over its time fails as such', async (t) => {
   const { deps, newRender, look } = await setUp(t, {
     renderTimeout: 0.05,
-    async *render(_source, _format, _recipe, { signal }) {
+    async *render(_sources, _recipe, { signal }) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       signal.throwIfAborted();
       yield { name: 'late.png', mediaType: 'image/png', bytes: Buffer.from('x') };

@@ -37,6 +37,18 @@ test('a folder holds no half-written file when a write fails', async (t) => {
   assert.deepEqual(await readdir(join(folder, 'a')), ['b']);
 });
 
+test('a folder keeps and gives nothing outside of it', async (t) => {
+  const folder = await temporaryFolder(t);
+  await writeFile(join(folder, 'secret'), 'not an object');
+  const store = folderStore(join(folder, 'objects'));
+  await store.check();
+  for (const key of ['../secret', 'a/../../secret', '..', 'a/./b', '/etc/passwd']) {
+    await assert.rejects(store.get(key), /no key of an object/, key);
+    await assert.rejects(store.put(key, Buffer.from('x'), 'text/plain'), /no key of an object/, key);
+  }
+  assert.deepEqual(await readdir(folder), ['objects', 'secret']);
+});
+
 test('a folder that cannot be had fails the check', async (t) => {
   const file = join(await temporaryFolder(t), 'file');
   await writeFile(file, 'in the way');
@@ -46,7 +58,7 @@ test('a folder that cannot be had fails the check', async (t) => {
 
 async function keepsObjects(store: ObjectStore): Promise<void> {
   await store.check();
-  const key = `t/${crypto.randomUUID()}`;
+  const key = `t/${crypto.randomUUID()}/My Set.appiconset/icon-20@2x+.png`;
   await assert.rejects(store.get(key), ObjectNotFound);
   for (const _ of [1, 2]) await store.put(key, Buffer.from('some bytes'), 'text/plain');
   const { bytes, stream } = await store.get(key);

@@ -9,3 +9,4 @@ alter table renders alter column logo_id drop not null;
 alter table renders add column warnings text[];
 
 create index renders_by_parent on renders (parent_id, id desc) where parent_id is not null;
+create index renders_open_batches on renders (id) where logo_id is null and state in ('queued', 'running');

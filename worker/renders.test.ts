@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { completeRecipe, type RecipeType } from '@logomorph/contract/recipe/recipe.ts';
+import { testDatabase } from '@logomorph/core/testing/database.ts';
+import { sql } from 'kysely';
+import { claimRender, fail, Superseded, succeed } from './renders.ts';
+
+async function setUp(t: TestContext) {
+  const { db } = await testDatabase(t);
+  const tenantId = crypto.randomUUID();
+  await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
+  const newLogo = async () => {
+    const id = crypto.randomUUID();
+    await db
+      .insertInto('logos')
+      .values({ id, tenant_id: tenantId, sha256: `of ${id}`, format: 'svg', bytes: 1 })
+      .execute();
+    return id;
+  };
+  const newRender = async (logoId: string | null, more: { to_logo_id?: string; parent_id?: string } = {}) => {
+    const id = crypto.randomUUID();
+    const type: RecipeType = more.to_logo_id === undefined ? 'kit' : 'morph';
+    // As a version stored it that knew of this one field alone.
+    const recipe = JSON.stringify({ type, version: 1 });
+    await db
+      .insertInto('renders')
+      .values({ id, tenant_id: tenantId, logo_id: logoId, recipe, state: 'queued', ...more })
+      .execute();
+    return id;
+  };
+  const newBatch = async (size: number) => {
+    const [batchId, logoId] = [await newRender(null), await newLogo()];
+    const children = await Promise.all(Array.from({ length: size }, () => newRender(logoId, { parent_id: batchId })));
+    return { batchId, children };
+  };
+  const look = async (id: string) => ({
+    render: await db.selectFrom('renders').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    events: await db
+      .selectFrom('render_events')
+      .select(['seq', 'type', 'subject'])
+      .where('render_id', '=', id)
+      .orderBy('seq')
+      .execute(),
+  });
+  const claim = async (id: string) => (await claimRender(db, id)) ?? assert.fail(`${id} cannot be claimed`);
+  return { db, newLogo, newRender, newBatch, look, claim };
+}
+
+test('a claim brings the whole recipe, also of a render that was stored before a field was there', async (t) => {
+  const { newLogo, newRender, claim } = await setUp(t);
+  const logoId = await newLogo();
+  const { recipe, logos, batchId } = await claim(await newRender(logoId));
+  assert.deepEqual(recipe, completeRecipe('kit'));
+  assert.deepEqual(logos, [{ sha256: `of ${logoId}`, format: 'svg' }]);
+  assert.equal(batchId, null);
+});
+
+test('a claim of a morph brings both logos in their order, and the one logo of a morph into itself twice', async (t) => {
+  const { newLogo, newRender, claim } = await setUp(t);
+  const [a, b] = [await newLogo(), await newLogo()];
+  for (const [from, to] of [
+    [a, b],
+    [b, a],
+    [a, a],
+  ] as const) {
+    const { logos } = await claim(await newRender(from, { to_logo_id: to }));
+    assert.deepEqual(
+      logos.map(({ sha256 }) => sha256),
+      [`of ${from}`, `of ${to}`],
+    );
+  }
+});
+
+test('a batch cannot be claimed, whatever a queue brings', async (t) => {
+  const { db, newBatch } = await setUp(t);
+  const { batchId } = await newBatch(1);
+  assert.equal(await claimRender(db, batchId), undefined);
+});
+
+test('a batch begins with its first render and ends with its last, however many workers finish at once', async (t) => {
+  const { db, newBatch, look, claim } = await setUp(t);
+  const { batchId, children } = await newBatch(24);
+  const claims = await Promise.all(children.map(claim));
+  assert.equal((await look(batchId)).render.state, 'running');
+  await Promise.all(claims.map((each) => succeed(db, each, 1, [])));
+  const { render, events } = await look(batchId);
+  assert.equal(render.state, 'succeeded');
+  assert.ok(render.started_at !== null && render.finished_at !== null);
+  assert.deepEqual(
+    events.map(({ type }) => type),
+    ['started', ...children.map(() => 'child'), 'succeeded'],
+  );
+  assert.deepEqual(
+    events.map(({ seq }) => seq),
+    events.map((_, index) => index + 1),
+  );
+  const told = events.filter(({ type }) => type === 'child').map(({ subject }) => subject);
+  assert.deepEqual(told.sort(), children.sort());
+});
+
+test('claims and ends of a batch mixed by many workers wait for each other without a deadlock', async (t) => {
+  const { db, newBatch, look, claim } = await setUp(t);
+  const { batchId, children } = await newBatch(40);
+  const work = children.map(async (id, index) => {
+    const each = await claim(id);
+    return index % 4 === 0 ? fail(db, each, 'empty-logo', 'It shows nothing') : succeed(db, each, 1, []);
+  });
+  await Promise.all(work);
+  const { render } = await look(batchId);
+  assert.equal(render.state, 'failed');
+  assert.equal(render.error?.type, 'urn:logomorph:problem:children-failed');
+  assert.equal(render.error?.detail, '10 of 40 renders have failed');
+});
+
+test('a render that is brought again after its end changes nothing in its batch', async (t) => {
+  const { db, newBatch, look, claim } = await setUp(t);
+  const { batchId, children } = await newBatch(2);
+  const [first = '', second = ''] = children;
+  const late = await claim(first);
+  await succeed(db, await claim(first), 1, []);
+  const half = await look(batchId);
+  await assert.rejects(succeed(db, late, 1, []), Superseded);
+  await assert.rejects(fail(db, late, 'internal', 'late'), Superseded);
+  assert.equal(await claimRender(db, first), undefined);
+  assert.deepEqual(await look(batchId), half);
+  await succeed(db, await claim(second), 1, []);
+  assert.equal((await look(batchId)).render.state, 'succeeded');
+});
+
+test('when the batch cannot be told, the render is not finished either', async (t) => {
+  const { db, newBatch, look, claim } = await setUp(t);
+  const { batchId, children } = await newBatch(1);
+  const [child = ''] = children;
+  const only = await claim(child);
+  await db.schema.alterTable('render_events').addCheckConstraint('broken', sql`type <> 'child'`).execute();
+  await assert.rejects(succeed(db, only, 1, []), /broken/);
+  assert.equal((await look(child)).render.state, 'running');
+  assert.equal((await look(batchId)).render.state, 'running');
+});
