@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util';
-import type { KitRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
+import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { restrictLibvips } from '@logomorph/worker/renderer/loaders.ts';
 import { render } from '@logomorph/worker/renderer/render.ts';
+import { type CorpusLogo, corpusLogos } from '@logomorph/worker/renderer/testing/corpus.ts';
 import { type ApiClient, apiClient } from './client.ts';
-import { type BenchLogo, benchLogos } from './logos.ts';
-import { percentile } from './percentile.ts';
+import { percentile } from './harness/statistics.ts';
+import { type Row, ratio, table } from './harness/table.ts';
 
 // From the request for a kit to its event `succeeded`, against a product that runs, one kit after the other.
 // The baseline is the same kit made by the renderer in this process, in turns with the other.
@@ -21,15 +23,14 @@ if (values.key === undefined || !Number.isInteger(runs) || runs < 1) {
   process.exit(1);
 }
 const api = apiClient(values.url, values.key);
-const logos = await benchLogos();
+const logos = (await corpusLogos()).filter(({ name }) => name === 'flat' || name === 'flat-png');
 restrictLibvips();
-const results: Record<string, Record<string, number>> = {};
-for (const logo of logos) results[logo.name] = await measure(api, logo, runs);
-console.log(`submit to kit, ${runs} runs each; times in ms`);
-console.table(results);
+const rows: Row[] = [];
+for (const logo of logos) rows.push(await measure(api, logo, runs));
+console.log(`submit to kit, ${runs} runs each; times in ms\n\n${table(rows)}`);
 
-async function measure(api: ApiClient, logo: BenchLogo, runs: number): Promise<Record<string, number>> {
-  const logoId = await api.upload(logo.bytes);
+async function measure(api: ApiClient, logo: CorpusLogo, runs: number): Promise<Row> {
+  const logoId = await api.upload(Buffer.from(logo.bytes));
   const product: number[] = [];
   const renderer: number[] = [];
   // The first of each warms up and does not count.
@@ -42,23 +43,23 @@ async function measure(api: ApiClient, logo: BenchLogo, runs: number): Promise<R
     product.push(viaProduct);
     renderer.push(direct);
   }
-  const ratio = (share: number) => Math.round((100 * percentile(product, share)) / percentile(renderer, share)) / 100;
   return {
+    logo: logo.name,
     'product p50': Math.round(percentile(product, 0.5)),
     'product p95': Math.round(percentile(product, 0.95)),
     'renderer p50': Math.round(percentile(renderer, 0.5)),
     'renderer p95': Math.round(percentile(renderer, 0.95)),
-    'ratio p50': ratio(0.5),
-    'ratio p95': ratio(0.95),
+    'ratio p50': ratio(percentile(product, 0.5), percentile(renderer, 0.5)),
+    'ratio p95': ratio(percentile(product, 0.95), percentile(renderer, 0.95)),
   };
 }
 
 function kit(name: string): KitRecipe {
-  return { type: 'kit', version: 1, name, background: '#ffffff', themeColor: '#ffffff' };
+  return completeRecipe('kit', { name });
 }
 
-async function renderHere({ bytes, format }: BenchLogo, recipe: KitRecipe): Promise<void> {
-  for await (const _ of render(bytes, format, recipe, { signal: new AbortController().signal }));
+async function renderHere(logo: CorpusLogo, recipe: KitRecipe): Promise<void> {
+  for await (const _ of render([logo], recipe, { signal: new AbortController().signal, warn: () => {} }));
 }
 
 async function time(work: () => Promise<void>): Promise<number> {

@@ -1,0 +1,45 @@
+import { extname } from 'node:path';
+import type { KeptFile, Measured } from './compare.ts';
+import { median, percentile, sum } from './statistics.ts';
+import { megabytes, type Row, ratio, table } from './table.ts';
+
+const PICTURES = new Set(['.png', '.ico', '.svg', '.jpg', '.webp', '.avif', '.gif']);
+
+export function isPicture({ name }: { name: string }): boolean {
+  return PICTURES.has(extname(name));
+}
+
+/** Milliseconds of CPU that a side takes for an input, on average of the inputs, each by the median of its rounds. */
+export function cpuOf({ samples }: Measured): number {
+  const byInput = Map.groupBy(samples, ({ input }) => input);
+  const medians = [...byInput.values()].map((rounds) => median(rounds.map(({ cpu }) => cpu)));
+  return sum(medians) / medians.length;
+}
+
+/** A row a side: CPU, wall, pictures and their bytes an input, memory; ratios are to the first side. */
+export function comparison(
+  measured: readonly Measured[],
+  more: (side: Measured) => Row = () => ({}),
+  counts: (file: KeptFile) => boolean = isPicture,
+): string {
+  const [baseline] = measured;
+  if (!baseline) return '';
+  const bytesOf = (side: Measured) => sum(side.files.filter(counts).map(({ bytes }) => bytes));
+  const rows = measured.map((side) => {
+    const walls = side.samples.map(({ wall }) => wall);
+    const inputs = new Set(side.samples.map(({ input }) => input)).size;
+    return {
+      side: side.side.name,
+      'CPU ms': Math.round(cpuOf(side)),
+      'CPU ratio': ratio(cpuOf(side), cpuOf(baseline)),
+      'wall p50': Math.round(percentile(walls, 0.5)),
+      'wall p95': Math.round(percentile(walls, 0.95)),
+      files: (side.files.filter(counts).length / inputs).toFixed(1),
+      KB: (bytesOf(side) / inputs / 1000).toFixed(1),
+      'bytes ratio': ratio(bytesOf(side), bytesOf(baseline)),
+      'peak RSS MB': megabytes(side.peakRss),
+      ...more(side),
+    };
+  });
+  return table(rows);
+}
