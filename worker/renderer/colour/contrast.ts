@@ -1,0 +1,17 @@
+import { linearOf, type Rgb } from './srgb.ts';
+
+/** Relative luminance, 0 to 1 (WCAG 2.2). */
+export function luminance(rgb: Rgb): number {
+  return luminanceOfLight(linearOf(rgb >> 16), linearOf((rgb >> 8) & 0xff), linearOf(rgb & 0xff));
+}
+
+/** Relative luminance of linear channels. */
+export function luminanceOfLight(red: number, green: number, blue: number): number {
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast ratio, 1 to 21 (WCAG 2.2). */
+export function contrastRatio(a: Rgb, b: Rgb): number {
+  const [one, other] = [luminance(a) + 0.05, luminance(b) + 0.05];
+  return one > other ? one / other : other / one;
+}

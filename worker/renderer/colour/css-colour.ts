@@ -1,0 +1,47 @@
+import {
+  converter,
+  modeHsl,
+  modeHwb,
+  modeLab,
+  modeLch,
+  modeOklab,
+  modeOklch,
+  modeP3,
+  modeRgb,
+  modeXyz50,
+  modeXyz65,
+  parse,
+  useMode,
+} from 'culori/fn';
+import { type Rgb, rgbOf } from './srgb.ts';
+
+for (const mode of [
+  modeRgb,
+  modeHsl,
+  modeHwb,
+  modeLab,
+  modeLch,
+  modeOklab,
+  modeOklch,
+  modeP3,
+  modeXyz50,
+  modeXyz65,
+] as const) {
+  useMode(mode);
+}
+
+const toRgb = converter('rgb');
+
+/** A colour of CSS with its opacity, 0 to 1. */
+export interface CssColour {
+  rgb: Rgb;
+  alpha: number;
+}
+
+/** The colour that a text of CSS Color 4 is; undefined when it is none of its own, as `currentColor` and `none` are. */
+export function parseCssColour(text: string): CssColour | undefined {
+  // culori takes the digits of a hex colour for one, and names such as `add` are made of nothing else.
+  const colour = /^[\da-f]+$/i.test(text) ? undefined : toRgb(parse(text));
+  if (!colour) return undefined;
+  return { rgb: rgbOf(colour.r * 255, colour.g * 255, colour.b * 255), alpha: colour.alpha ?? 1 };
+}

@@ -1,0 +1,22 @@
+import { logoColours } from '../colour/logo-colours.ts';
+import type { Raster } from '../raster.ts';
+import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
+import type { Ground } from './contrast-range.ts';
+import { darkMap } from './dark-map.ts';
+import { withOwnDarkScheme } from './own-dark-scheme.ts';
+import { recolourRaster } from './recolour-raster.ts';
+import { recolourSvg } from './recolour-svg.ts';
+import { svgColours } from './svg-colours.ts';
+
+/** An SVG for a ground, see `darkMap`. A dark scheme of its own is what it starts from. */
+export async function darkSvg(svg: SanitisedSvg, ground: Ground): Promise<SanitisedSvg> {
+  const own = withOwnDarkScheme(svg);
+  const colours = await svgColours(own);
+  return colours ? recolourSvg(own, darkMap(colours, ground)) : own;
+}
+
+/** A raster for a ground, see `darkMap`. */
+export function darkRaster(raster: Raster, ground: Ground): Raster {
+  const colours = logoColours(raster);
+  return colours ? recolourRaster(raster, colours, darkMap(colours, ground)) : raster;
+}

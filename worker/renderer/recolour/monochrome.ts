@@ -1,0 +1,76 @@
+import { logoColours } from '../colour/logo-colours.ts';
+import { rgbOfHex } from '../colour/srgb.ts';
+import type { Raster } from '../raster.ts';
+import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
+import { attributeOf, isElement, SVG_NAMESPACE, type SvgElement, type SvgNode } from '../svg/svg-element.ts';
+import { inkCoverage } from './ink-coverage.ts';
+import { recolourRaster } from './recolour-raster.ts';
+import { recolourSvg } from './recolour-svg.ts';
+import { svgColours } from './svg-colours.ts';
+
+/**
+ * An SVG in one colour (`#rrggbb`): its paints replaced, or where `inkCoverage` tells tones, that colour seen through
+ * the SVG as a mask.
+ */
+export async function monochromeSvg(svg: SanitisedSvg, colour: string): Promise<SanitisedSvg> {
+  const colours = await svgColours(svg);
+  const coverage = colours && inkCoverage(colours);
+  if (!coverage) return recolourSvg(svg, () => rgbOfHex(colour));
+  return throughMask(await recolourSvg(svg, coverage), colour);
+}
+
+/** A raster in one colour (`#rrggbb`): its alpha, less where `inkCoverage` tells tones. */
+export function monochromeRaster(raster: Raster, colour: string): Raster {
+  const colours = logoColours(raster);
+  const coverage = colours && inkCoverage(colours);
+  const covered = coverage && recolourRaster(raster, colours, coverage);
+  const data = Buffer.alloc(raster.data.length);
+  const ink = rgbOfHex(colour);
+  for (let at = 0; at < data.length; at += 4) {
+    const alpha = raster.data[at + 3] ?? 0;
+    data.writeUIntBE(ink, at, 3);
+    data[at + 3] = covered ? Math.round((alpha * (covered.data[at] ?? 0)) / 255) : alpha;
+  }
+  return { ...raster, data };
+}
+
+/** A rectangle of a colour, seen where and as far as an SVG is light (CSS Masking 1 § 6: a luminance mask). */
+function throughMask(svg: SanitisedSvg, colour: string): SanitisedSvg {
+  const { x, y, width, height } = svg.viewBox;
+  const box = { x: `${x}`, y: `${y}`, width: `${width}`, height: `${height}` };
+  const [ink, art] = [freeId(svg.root, 'ink'), freeId(svg.root, 'art')];
+  const attributes = svg.root.attributes.filter(({ name }) => name !== 'viewBox' && name !== 'id');
+  const root = {
+    ...svg.root,
+    attributes: svg.root.attributes.filter(({ name }) => name === 'viewBox'),
+    children: [
+      // Not in the mask itself, or style rules for masks would be for all of it.
+      element('defs', {}, [
+        {
+          ...element('g', { id: art }, svg.root.children),
+          attributes: [...element('g', { id: art }).attributes, ...attributes],
+        },
+      ]),
+      element('mask', { id: ink, maskUnits: 'userSpaceOnUse', ...box }, [element('use', { href: `#${art}` })]),
+      element('rect', { ...box, fill: colour, mask: `url(#${ink})` }),
+    ],
+  };
+  return withRoot(svg, root);
+}
+
+function element(name: string, attributes: Readonly<Record<string, string>>, children: SvgNode[] = []): SvgElement {
+  return {
+    name,
+    namespace: SVG_NAMESPACE,
+    attributes: Object.entries(attributes).map(([name, value]) => ({ name, namespace: '', value })),
+    children,
+  };
+}
+
+function freeId(root: SvgElement, wanted: string): string {
+  const used = (element: SvgElement, id: string): boolean =>
+    attributeOf(element, 'id') === id || element.children.some((child) => isElement(child) && used(child, id));
+  let id = wanted;
+  while (used(root, id)) id += '-';
+  return id;
+}

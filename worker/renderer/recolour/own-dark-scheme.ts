@@ -1,0 +1,49 @@
+import { type Atrule, type CssNode, generate, type List, type ListItem, parse, walk } from 'css-tree';
+import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
+import { isElement, type SvgElement } from '../svg/svg-element.ts';
+
+const SCHEME = /^\(prefers-color-scheme:\s*(dark|light)\)$/i;
+
+/** Whether an SVG has style rules for a dark colour scheme. */
+export function hasOwnDarkScheme(svg: SanitisedSvg): boolean {
+  return withOwnDarkScheme(svg) !== svg;
+}
+
+/** An SVG as its own rules want it in a dark colour scheme, always; itself when it has none. */
+export function withOwnDarkScheme(svg: SanitisedSvg): SanitisedSvg {
+  let found = false;
+  const inDark = (element: SvgElement): SvgElement => ({
+    ...element,
+    children: element.children.map((child) => {
+      if (isElement(child)) return inDark(child);
+      if (element.name !== 'style' || !child.includes('prefers-color-scheme')) return child;
+      const dark = darkSheet(child);
+      found ||= dark !== undefined;
+      return dark ?? child;
+    }),
+  });
+  const root = inDark(svg.root);
+  return found ? withRoot(svg, root) : svg;
+}
+
+/** The sheet with the rules for dark schemes made plain and those for light ones gone; undefined without the former. */
+function darkSheet(css: string): string | undefined {
+  let found = false;
+  const sheet = parse(css);
+  walk(sheet, {
+    // On the way out, or the rules that were made plain would be walked once more.
+    leave(node: CssNode, item: ListItem<CssNode>, list: List<CssNode>) {
+      const scheme = node.type === 'Atrule' ? schemeOf(node) : undefined;
+      if (node.type !== 'Atrule' || !scheme) return;
+      found ||= scheme === 'dark';
+      if (scheme === 'dark' && node.block) list.insertList(node.block.children, item);
+      list.remove(item);
+    },
+  });
+  return found ? generate(sheet) : undefined;
+}
+
+function schemeOf({ name, prelude }: Atrule): string | undefined {
+  if (name.toLowerCase() !== 'media' || !prelude) return undefined;
+  return SCHEME.exec(generate(prelude))?.[1]?.toLowerCase();
+}

@@ -1,0 +1,50 @@
+import { type CssNode, generate, type List, type ListItem, parse, walk } from 'css-tree';
+import { parseCssColour } from '../colour/css-colour.ts';
+import { hexOf } from '../colour/srgb.ts';
+import type { ColourMap } from './colour-map.ts';
+
+/** The properties, and the attributes of the same names, whose values have colours that show. */
+const PAINT = new Set(['fill', 'stroke', 'color', 'stop-color', 'flood-color', 'lighting-color', 'filter']);
+
+/** Whether a property paints, or may be what var() takes a paint from. */
+export function isPaint(property: string): boolean {
+  return PAINT.has(property.toLowerCase()) || property.startsWith('--');
+}
+
+/** A CSS value with each of its colours replaced; as it is when it has none, e.g. `none`, `currentColor`, `url(#a)`. */
+export function recolourValue(value: string, map: ColourMap): string {
+  const parsed = parse(value, { context: 'value', onParseError: () => {} });
+  return recolourNode(parsed, map) ? generate(parsed) : value;
+}
+
+/** A style sheet, or the declarations of a `style` attribute, with its colours replaced. */
+export function recolourStyle(css: string, context: 'stylesheet' | 'declarationList', map: ColourMap): string {
+  const sheet = parse(css, { context, parseCustomProperty: true });
+  walk(sheet, (node: CssNode) => {
+    if (node.type === 'Declaration' && isPaint(node.property)) recolourNode(node.value, map);
+  });
+  return generate(sheet);
+}
+
+/** Replaces the colours under a node, and tells whether any is another now. */
+function recolourNode(node: CssNode, map: ColourMap): boolean {
+  let found = false;
+  walk(node, (inner: CssNode, item: ListItem<CssNode>, list: List<CssNode>) => {
+    const replaced =
+      list && ['Hash', 'Identifier', 'Function'].includes(inner.type) && recoloured(generate(inner), map);
+    if (!replaced) return undefined;
+    list.replace(item, list.createItem({ type: 'Raw', value: replaced }));
+    found = true;
+    return walk.skip;
+  });
+  return found;
+}
+
+function recoloured(text: string, map: ColourMap): string | undefined {
+  const colour = parseCssColour(text);
+  if (!colour || colour.alpha === 0) return undefined;
+  const rgb = map(colour.rgb);
+  if (rgb === colour.rgb) return undefined;
+  if (colour.alpha === 1) return hexOf(rgb);
+  return `rgba(${rgb >> 16},${(rgb >> 8) & 0xff},${rgb & 0xff},${Number(colour.alpha.toFixed(3))})`;
+}

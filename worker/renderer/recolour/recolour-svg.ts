@@ -1,0 +1,44 @@
+import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
+import { isElement, type SvgAttribute, type SvgElement, type SvgNode } from '../svg/svg-element.ts';
+import type { ColourMap } from './colour-map.ts';
+import { withExplicitColours } from './explicit-colours.ts';
+import { sparingMasks } from './mask-style.ts';
+import { isPaint, recolourStyle, recolourValue } from './recolour-css.ts';
+import { pictureOf, recolourPictures } from './svg-pictures.ts';
+
+/**
+ * An SVG with its colours replaced at the source: in attributes, styles, style sheets, gradients, filters, text, where
+ * they are black by default, and in embedded pictures. What masks are made of stays, for their colours are shape.
+ */
+export async function recolourSvg(svg: SanitisedSvg, map: ColourMap): Promise<SanitisedSvg> {
+  const pictures = await recolourPictures(svg, map);
+  const hasMask = contains(svg.root, 'mask');
+
+  const recoloured = (element: SvgElement): SvgElement => {
+    if (element.name === 'mask') return element;
+    if (element.name === 'style') return { ...element, children: element.children.map(sheet) };
+    const attributes = element.attributes.map((attribute) =>
+      element.name === 'image' ? pictureOf(attribute, pictures) : attributeIn(attribute, map),
+    );
+    return { ...element, attributes, children: element.children.map((child) => node(child)) };
+  };
+  const node = (child: SvgNode): SvgNode => (isElement(child) ? recoloured(child) : child);
+  const sheet = (child: SvgNode): SvgNode => {
+    if (isElement(child)) return child;
+    const replaced = recolourStyle(child, 'stylesheet', map);
+    return hasMask ? replaced + sparingMasks(child) : replaced;
+  };
+
+  return { ...withRoot(svg, recoloured(withExplicitColours(svg.root))), pictures: [...pictures.values()] };
+}
+
+function attributeIn(attribute: SvgAttribute, map: ColourMap): SvgAttribute {
+  const { name, value } = attribute;
+  if (name === 'style') return { ...attribute, value: recolourStyle(value, 'declarationList', map) };
+  return isPaint(name) ? { ...attribute, value: recolourValue(value, map) } : attribute;
+}
+
+/** Whether an element of a name is somewhere under another. */
+export function contains({ children }: SvgElement, name: string): boolean {
+  return children.some((child) => isElement(child) && (child.name === name || contains(child, name)));
+}
