@@ -33,12 +33,13 @@ export async function benchOptions(more: Record<string, number> = {}, times = 1)
     runs: number('runs'),
     times: number('times'),
     core: number('core'),
-    logos: chosen(await corpusLogos(), given.logos),
+    logos: chosenLogos(await corpusLogos(), given.logos),
     more: Object.fromEntries(Object.keys(more).map((name) => [name, number(name)])),
   };
 }
 
-function chosen(logos: readonly CorpusLogo[], names: unknown): CorpusLogo[] {
+/** The logos named, with commas between them; all when there are no names. */
+export function chosenLogos(logos: readonly CorpusLogo[], names: unknown): CorpusLogo[] {
   if (typeof names !== 'string') return [...logos];
   return names.split(',').map((name) => {
     const logo = logos.find((one) => one.name === name);

@@ -1,0 +1,25 @@
+import type { RenderedFile } from '@logomorph/worker/renderer/rendered-file.ts';
+import { escapeHtml } from './html.ts';
+import { icnsFrames, icoFrames } from './icon-frames.ts';
+import { paletteHtml } from './palette-html.ts';
+import { pictureHtml } from './picture.ts';
+
+/** A rendered file as a person can look at it. */
+export async function fileHtml(file: RenderedFile): Promise<string> {
+  const { name, mediaType, bytes } = file;
+  if (name === 'palette.json') return paletteHtml(bytes);
+  if (mediaType === 'image/x-icon') return framesHtml(file, icoFrames(bytes));
+  if (mediaType === 'image/icns') return framesHtml(file, icnsFrames(bytes));
+  if (mediaType.startsWith('image/')) return pictureHtml(file);
+  if (mediaType === 'application/zip') return `<p>${escapeHtml(name)}, ${bytes.length} B</p>`;
+  return `<details><summary>${escapeHtml(name)}, ${bytes.length} B</summary><pre>${escapeHtml(bytes.toString())}</pre></details>`;
+}
+
+async function framesHtml({ name, bytes }: RenderedFile, frames: readonly Buffer[]): Promise<string> {
+  const shown: string[] = [];
+  for (const [at, frame] of frames.entries()) {
+    const title = `${name}, ${bytes.length} B: frame ${at + 1}`;
+    shown.push(await pictureHtml({ name: title, mediaType: 'image/png', bytes: frame }));
+  }
+  return shown.join('\n');
+}
