@@ -62,10 +62,15 @@ function oneOf(title: string, schemas: readonly object[]) {
   return { title, type: 'object', required: ['type'], discriminator: { propertyName: 'type' }, oneOf: schemas };
 }
 
-/** The schema with every property that has a default taken out of `required`. */
+/** The schema, under a title of its own, with every property that has a default taken out of `required`. */
 function optionalDefaults(schema: (typeof RECIPES)[RecipeType]) {
+  const type = schema.properties.type.const;
   const withDefault = Object.entries(schema.properties)
     .filter(([, property]) => 'default' in property)
     .map(([name]) => name);
-  return { ...schema, required: schema.required.filter((name) => !withDefault.includes(name)) };
+  return {
+    ...schema,
+    title: `${type.charAt(0).toUpperCase()}${type.slice(1)}RecipeRequest`,
+    required: schema.required.filter((name) => !withDefault.includes(name)),
+  };
 }

@@ -1,6 +1,6 @@
 import { Environment } from '@logomorph/contract/environment.ts';
 import { code, GENERATED, table } from './markdown.ts';
-import { factsOf } from './schema-facts.ts';
+import { fieldRows } from './schema-facts.ts';
 
 /** Variables that are read outside of the programs; a test compares the names with the sources. */
 export const OTHER_VARIABLES = {
@@ -21,11 +21,6 @@ export const OTHER_VARIABLES = {
 
 /** `docs/configuration.md`. */
 export function configurationDocument(): string {
-  const required = new Set<string>(Environment.required);
-  const rows = Object.entries(Environment.properties).map(([name, schema]) => [
-    code(name),
-    ...factsOf(schema, required.has(name)),
-  ]);
   return `${GENERATED}
 
 # Configuration
@@ -33,7 +28,7 @@ export function configurationDocument(): string {
 The API and the workers read environment variables once, at their start. Every variable that breaks a rule is named,
 all at once, and the program ends with code 1. An empty variable counts as one that is not set.
 
-${table(['Variable', 'Type and range', 'Default', 'Meaning'], rows)}
+${table(['Variable', 'Type and range', 'Default', 'Meaning'], fieldRows(Environment))}
 
 Exactly one of \`OBJECT_FOLDER\` and \`S3_BUCKET\` must be set. The keys for S3 come from where the AWS SDK looks:
 \`AWS_ACCESS_KEY_ID\` and \`AWS_SECRET_ACCESS_KEY\`, a profile, or the identity of a pod.

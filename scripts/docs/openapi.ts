@@ -33,7 +33,8 @@ export async function openApiDocument(): Promise<string> {
     version: VERSION,
   });
   try {
-    const { body } = await app.inject('/api-docs/json');
+    const { statusCode, body } = await app.inject('/api-docs/json');
+    if (statusCode !== 200) throw new Error(`The API does not describe itself: ${body}`);
     return format(JSON.stringify(JSON.parse(body), null, 2));
   } finally {
     await app.close();

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import fp from 'fastify-plugin';
+import { nameSchemas } from './openapi-components.ts';
 
 const MARK = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><g fill="#fff"><circle cx="20" cy="20" r="14"/>' +
@@ -10,6 +11,8 @@ const MARK = Buffer.from(
 /** Serves the API's description (OpenAPI 3.1) at `/api-docs/json`, and as a page at `/api-docs`. */
 export const docs = fp<{ version: string }>(async (app, { version }) => {
   await app.register(swagger, {
+    transformObject: (document) =>
+      'openapiObject' in document ? nameSchemas(document.openapiObject) : document.swaggerObject,
     openapi: {
       openapi: '3.1.0',
       info: {

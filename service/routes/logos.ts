@@ -15,8 +15,8 @@ import type { App } from './types.ts';
 export async function logoRoutes(app: App, deps: ServiceDeps): Promise<void> {
   const shared = { tags: ['logos'], security: SECURED };
   const answers = {
-    200: Type.Intersect([Logo], { description: 'These bytes were here already' }),
-    201: Type.Intersect([Logo], { description: 'Stored' }),
+    200: { description: 'These bytes were here already', content: { 'application/json': { schema: Logo } } },
+    201: { description: 'Stored', content: { 'application/json': { schema: Logo } } },
     ...problemAnswers(400, 413, 415, 422),
   };
 

@@ -35,6 +35,8 @@ test('an output with a folder in its name is behind its address, and is saved un
   const answer = await app.inject({ url, headers });
   assert.equal(answer.body, 'bytes');
   assert.equal(answer.headers['content-disposition'], 'inline; filename="icon 20@2x.png"');
+  const asOnePart = url.replace(/outputs\/.*/, (path) => path.replace(/(?<=appiconset)\//, '%2F'));
+  assert.equal((await app.inject({ url: asOnePart, headers })).body, 'bytes', 'generated clients escape the slash');
   await db.updateTable('renders').set({ state: 'succeeded' }).execute();
   for (const name of ['icon%2020%402x.png', 'My%20Set.appiconset', 'My%20Set.appiconset/', '..%2Ficon', '', '%2F']) {
     const missing = url.replace(/outputs\/.*/, `outputs/${name}`);
