@@ -9,7 +9,9 @@ export const MorphRecipe = Type.Object(
     version: Version,
     format: Type.Enum(['webp', 'gif', 'apng', 'svg', 'frames'], {
       default: 'webp',
-      description: 'svg animates by SMIL and only of two SVGs; frames is a zip of PNGs',
+      description:
+        'svg animates by SMIL and only of two SVGs whose shapes can be led to one another; frames is a zip of PNGs, ' +
+        'one for each frame from the first logo to the second',
     }),
     width: { ...side('Of the output, in pixels'), default: 512 },
     height: { ...side('Of the output, in pixels'), default: 512 },
@@ -23,11 +25,19 @@ export const MorphRecipe = Type.Object(
       minimum: 1,
       maximum: 60,
       default: 30,
-      description: `Frames a second; all frames may be at most ${LIMITS.morphFrames}`,
+      description:
+        `Frames a second, of a gif at most 50; all frames may be at most ${LIMITS.morphFrames}, and have at most ` +
+        `${LIMITS.morphPixels} pixels together`,
     }),
     easing: Type.Enum(['linear', 'ease-in', 'ease-out', 'ease-in-out'], {
       default: 'ease-in-out',
       description: 'The names are those of CSS',
+    }),
+    hold: Type.Integer({
+      minimum: 0,
+      maximum: 10_000,
+      default: 500,
+      description: 'How long each logo stands still on top of the duration, in milliseconds',
     }),
     loop: Type.Enum(['once', 'repeat', 'alternate'], {
       default: 'once',

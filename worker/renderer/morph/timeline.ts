@@ -1,0 +1,39 @@
+import { LIMITS } from '@logomorph/contract/limits.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { MorphRecipe } from '@logomorph/contract/recipe/morph.ts';
+import { ease, SPLINES } from './easing.ts';
+
+/** A picture of a morph: how far it is, from 0 to 1, and for how long it is shown, in milliseconds. */
+export interface Moment {
+  progress: number;
+  duration: number;
+}
+
+/** Browsers show the frames of a GIF for at least 20 ms, and take a shorter time for a mistake: 100 ms. */
+const GIF_FPS = 50;
+
+/**
+ * The pictures of a morph in their order. Those of both logos are shown for `hold` on top of their share of the
+ * duration. What alternates goes back by the same pictures, without those of both ends again.
+ * @throws ProblemError 'morph-too-large' when there are more pictures, or more pixels in all, than LIMITS allow
+ */
+export function timelineOf(recipe: MorphRecipe): Moment[] {
+  const fps = recipe.format === 'gif' ? Math.min(GIF_FPS, recipe.fps) : recipe.fps;
+  const count = Math.max(2, Math.round((recipe.duration * fps) / 1000));
+  const goesBack = recipe.loop === 'alternate' && recipe.format !== 'frames';
+  limit('frames', goesBack ? 2 * count - 2 : count, LIMITS.morphFrames);
+  limit('pixels', (goesBack ? 2 * count - 2 : count) * recipe.width * recipe.height, LIMITS.morphPixels);
+  const forth = Array.from(
+    { length: count },
+    (_, i): Moment => ({
+      progress: ease(SPLINES[recipe.easing], i / (count - 1)),
+      duration: recipe.duration / count + (i === 0 || i === count - 1 ? recipe.hold : 0),
+    }),
+  );
+  return goesBack ? [...forth, ...forth.slice(1, -1).reverse()] : forth;
+}
+
+function limit(what: string, value: number, most: number): void {
+  if (value <= most) return;
+  throw new ProblemError('morph-too-large', `The morph would have ${value} ${what}; the limit is ${most}`);
+}
