@@ -12,6 +12,7 @@ import { type ShownRecipe, shownRecipes } from './gallery/shown-recipes.ts';
 import { chosenLogos } from './harness/options.ts';
 
 // Writes one HTML page with every recipe on every logo of the corpus, for a person to look at.
+const SOURCE_SIDE = 180;
 const { values } = parseArgs({
   options: {
     out: { type: 'string', default: join(dirname(import.meta.dirname), 'dist/gallery.html') },
@@ -36,7 +37,7 @@ console.log(`The gallery is ${out}`);
 
 async function section(logo: CorpusLogo, next: CorpusLogo): Promise<Section> {
   const source = { name: 'the logo as it came', mediaType: mediaTypeOf(logo), bytes: logo.bytes };
-  const parts = [await pictureHtml(source)];
+  const parts = [await pictureHtml(source, SOURCE_SIDE)];
   for (const shown of recipes) {
     const body = await rendered(shown, logo, next);
     parts.push(`<article><h3>${escapeHtml(shown.title)}</h3>${body}</article>`);

@@ -28,5 +28,5 @@ export async function paletteHtml(json: Buffer): Promise<string> {
   ];
   return `<p>dominant ${palette.dominant}, accent ${palette.accent ?? 'none'}, for ground: ${palette.background},
     aspect ratio ${palette.aspectRatio}</p><p>${swatches.join('')}</p>
-    ${(await Promise.all(placeholders.map(pictureHtml))).join('')}`;
+    ${(await Promise.all(placeholders.map((picture) => pictureHtml(picture)))).join('')}`;
 }

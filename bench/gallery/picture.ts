@@ -12,10 +12,10 @@ export interface Picture {
   bytes: Buffer;
 }
 
-/** A picture on light, dark and checkered ground, and what it is. */
-export async function pictureHtml({ name, mediaType, bytes }: Picture): Promise<string> {
+/** A picture on light, dark and checkered ground, no side longer than `longest`, and what it is. */
+export async function pictureHtml({ name, mediaType, bytes }: Picture, longest = LONGEST): Promise<string> {
   const { width, height, pages = 1 } = await sharp(bytes).metadata();
-  const scale = Math.min(1, LONGEST / Math.max(width, height));
+  const scale = Math.min(1, longest / Math.max(width, height));
   const shown = { width: Math.round(width * scale), height: Math.round(height * scale) };
   const isAsItIs = scale === 1 || pages > 1 || mediaType === 'image/svg+xml';
   const reduced = () => sharp(bytes).resize(shown.width, shown.height).webp({ quality: 90 }).toBuffer();

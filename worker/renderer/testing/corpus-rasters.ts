@@ -55,7 +55,7 @@ export async function jpegOnWhite(): Promise<TestLogo> {
 export async function whiteWebp(): Promise<TestLogo> {
   const svg = wordmark.bytes.toString().replaceAll(/fill="#\w+"/g, 'fill="#fff"');
   const picture = sharp(Buffer.from(svg), { density: 400 }).resize(1800);
-  return { format: 'webp', bytes: await picture.webp({ quality: 90 }).toBuffer() };
+  return { format: 'webp', bytes: await picture.webp({ lossless: true }).toBuffer() };
 }
 
 /** Few colours and no half transparency, so its edges are steps; it is animated, and its frames differ. */
