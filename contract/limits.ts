@@ -14,7 +14,7 @@ export const LIMITS = {
   pageItems: 100,
   /** Logos that one request may ask renders of. */
   batchLogos: 100,
-  /** What a render tells of what it left out. */
+  /** What a render that went well tells of itself, and the length of each. */
   warnings: 50,
   warningCharacters: 200,
 } as const;

@@ -44,7 +44,7 @@ export const Render = Type.Object(
     error: Type.Optional(Problem),
     warnings: Type.Array(Type.String({ maxLength: LIMITS.warningCharacters }), {
       maxItems: LIMITS.warnings,
-      description: 'What was left out of a render that went well, such as scripts in an SVG',
+      description: 'What to know of a render that went well, such as what was left out of an SVG',
     }),
     outputs: Type.Array(RenderOutput),
     children: Type.Optional(

@@ -5,7 +5,7 @@ alter table renders add column to_logo_id uuid references logos;
 -- Of a render in a batch: the render that stands for the batch. That one has no logo, and is never queued.
 alter table renders add column parent_id uuid references renders on delete cascade;
 alter table renders alter column logo_id drop not null;
--- What was left out of a render that went well.
+-- What to know of a render that went well.
 alter table renders add column warnings text[];
 
 create index renders_by_parent on renders (parent_id, id desc) where parent_id is not null;
