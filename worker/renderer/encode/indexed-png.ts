@@ -1,20 +1,32 @@
-import { deflateSync } from 'node:zlib';
+import { constants, deflateSync } from 'node:zlib';
 import type { IndexedRaster } from './indexed.ts';
 import { COLOUR_TYPE, chunk, pngFile } from './png-file.ts';
 
 /**
  * A PNG (third edition) of colour type 3 that is exact to the pixel: IHDR, PLTE, tRNS, IDAT, IEND. sharp's palette
  * output goes through a quantiser, which moves colours even where there are few enough of them.
+ * @param thorough looks for repeated patterns in large pictures too, which takes thirty times as long
  */
-export function encodeIndexedPng(raster: IndexedRaster): Buffer {
+export function encodeIndexedPng(raster: IndexedRaster, thorough = true): Buffer {
   const { width, height, colours } = raster;
   const depth = bitDepth(colours.length);
   const alphas = colours.map((colour) => colour & 0xff).filter((alpha) => alpha < 255);
   return pngFile({ width, height, depth, colourType: COLOUR_TYPE.indexed }, [
     chunk('PLTE', Buffer.from(colours.flatMap((c) => [c >>> 24, (c >>> 16) & 0xff, (c >>> 8) & 0xff]))),
     ...(alphas.length > 0 ? [chunk('tRNS', Buffer.from(alphas))] : []),
-    chunk('IDAT', deflateSync(scanlines(raster, depth), { level: 9, memLevel: 9 })),
+    chunk('IDAT', deflateRows(scanlines(raster, depth), thorough)),
   ]);
+}
+
+/** Up to this many bytes it costs next to nothing to look for patterns. */
+const SMALL_BYTES = 300_000;
+
+/** Flat art is runs and little else, so run lengths alone make most pictures as small as a search for patterns does. */
+function deflateRows(rows: Buffer, thorough: boolean): Buffer {
+  const runs = deflateSync(rows, { strategy: constants.Z_RLE, memLevel: 9 });
+  if (!thorough && rows.length > SMALL_BYTES) return runs;
+  const patterns = deflateSync(rows, { level: 9, memLevel: 9 });
+  return patterns.length < runs.length ? patterns : runs;
 }
 
 /** § 11.2.1: the depths that an indexed picture may have. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { encodePng } from './png.ts';
 import { toRaster } from '../raster.ts';
 import { paint } from '../testing/logos.ts';
+import { encodePng } from './png.ts';
 
 for (const colours of [1, 2, 3, 4, 5, 16, 17, 256, 257]) {
   test(`a PNG of ${colours} colours is exact to the pixel`, async () => {

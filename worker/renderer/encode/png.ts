@@ -8,10 +8,11 @@ export interface PngOptions {
   /** The size of the picture, which has the raster in its middle: the raster's own, unless told. */
   canvas?: Size;
   /** The colour (`#rrggbb`) around the raster; transparent, unless told. */
-  ground?: string;
+  ground?: string | undefined;
   /**
-   * Time given to full colour: `low` leaves rows unfiltered, which is best for flat art and gradients, `medium` (unless
-   * told) filters them, which is best for photographs and takes ten times as long, `high` tries both.
+   * Time given to make the file smaller. In full colour `low` leaves rows unfiltered, which is best for flat art and
+   * gradients, `medium` (unless told) filters them, which is best for photographs and takes ten times as long, and
+   * `high` tries both.
    */
   effort?: 'low' | 'medium' | 'high';
 }
@@ -30,10 +31,10 @@ const TRIES = { low: [PLAIN], medium: [FILTERED], high: [SMALL_PLAIN, FILTERED] 
  * full colour, without alpha when it is opaque.
  */
 export async function encodePng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
-  const { canvas = raster, ground } = options;
+  const { canvas = raster, ground, effort } = options;
   const margin = marginColour(ground);
   const withPalette = indexed(raster, isWhole(raster, canvas) ? undefined : margin);
-  if (withPalette) return encodeIndexedPng(extendIndexed(withPalette, canvas, margin));
+  if (withPalette) return encodeIndexedPng(extendIndexed(withPalette, canvas, margin), effort !== 'low');
   return encodeFullColourPng(raster, options);
 }
 
@@ -78,7 +79,8 @@ function margins(raster: Size, canvas: Size) {
   return { left, top, right: canvas.width - raster.width - left, bottom: canvas.height - raster.height - top };
 }
 
-function isOpaque({ data }: Raster): boolean {
+/** Whether no pixel lets anything behind it through. */
+export function isOpaque({ data }: Raster): boolean {
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
   return true;
 }

@@ -14,6 +14,7 @@ const SIZES: Record<string, [number, number]> = {
   'icon-192.png': [192, 192],
   'icon-512.png': [512, 512],
   'icon-maskable-512.png': [512, 512],
+  'icon-monochrome-512.png': [512, 512],
   'social-card.png': [1200, 630],
 };
 
@@ -31,9 +32,13 @@ for (const [title, logo] of Object.entries({ ...REAL_LOGOS, ...(await rasterLogo
           'icon-192.png',
           'icon-512.png',
           'icon-maskable-512.png',
+          'icon-monochrome-512.png',
           'social-card.png',
           'site.webmanifest',
           'snippet.html',
+          'README.md',
+          'kit.json',
+          'SHA256SUMS',
           'kit.zip',
         ],
       );

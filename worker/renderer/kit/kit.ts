@@ -1,51 +1,83 @@
+import { posix } from 'node:path';
 import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
-import { type Artwork, openArtwork } from '../artwork.ts';
+import { openArtwork } from '../artwork.ts';
 import type { OpenedLogo } from '../open-logo.ts';
+import type { RenderOptions } from '../render.ts';
 import type { RenderedFile } from '../rendered-file.ts';
-import { squareSvg } from '../svg/frame-svg.ts';
-import { appleTouchIcon, favicon, icon, socialCard } from './icons.ts';
-import { webManifest } from './manifest.ts';
-import { maskableIcon } from './maskable-icon.ts';
-import { snippet } from './snippet.ts';
+import { filesOf } from './catalogue/catalogue.ts';
+import type { KitFile } from './catalogue/kit-file.ts';
+import { checkManifest, checkNames } from './lint/check-text.ts';
+import { type Check, RULES } from './lint/rules.ts';
+import { type MadeFile, makeIcns, makeIco, pictureMaker } from './make-file.ts';
+import { painterOf } from './painter.ts';
+import { makeSvgIcon } from './square-icon.ts';
+import { checksums } from './texts/checksums.ts';
+import { kitJson } from './texts/kit-json.ts';
+import { WRITE_TEXT } from './texts/write-text.ts';
 import { zip } from './zip.ts';
 
 /**
- * A brand kit: the icons, the web manifest, the HTML snippet, and last a zip of all of them.
+ * A brand kit: the files of its parts, then a report of what they were checked against, checksums, and last a zip of all.
  * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'truncated-logo'
  */
 export async function* renderKit(
   logo: OpenedLogo,
   recipe: KitRecipe,
-  { signal }: { signal: AbortSignal },
+  { signal, warn }: RenderOptions,
 ): AsyncGenerator<RenderedFile> {
-  const artwork = await openArtwork(logo);
-  const files: RenderedFile[] = [];
-  for (const make of kitFiles(logo, artwork, recipe)) {
+  const paint = painterOf(await openArtwork(logo), recipe);
+  const makePicture = pictureMaker(paint, recipe.optimise);
+  const files = filesOf(recipe.include, logo.kind);
+  const names = new Set(files.map(({ name }) => name));
+  const made: MadeFile[] = [];
+
+  for (const file of files) {
     signal.throwIfAborted();
-    const file = await make();
-    files.push(file);
-    yield file;
+    const one = await make(file);
+    made.push(one);
+    for (const check of one.checks) if (!check.pass) warn(warning(file.name, check));
+    yield one.file;
   }
   signal.throwIfAborted();
-  yield { name: 'kit.zip', mediaType: 'application/zip', bytes: zip(files) };
+  const report = text('kit.json', 'application/json', kitJson(made, logo.kind === 'vector' ? logo.svg.dropped : []));
+  yield report;
+  const listed = [...made.map(({ file }) => file), report];
+  const sums = text('SHA256SUMS', 'text/plain', checksums(listed));
+  yield sums;
+  yield { name: 'kit.zip', mediaType: 'application/zip', bytes: zip([...listed, sums]) };
+
+  async function make(file: KitFile): Promise<MadeFile> {
+    switch (file.kind) {
+      case 'png':
+        return makePicture(file);
+      case 'ico':
+        return makeIco(file, paint);
+      case 'icns':
+        return makeIcns(file, paint);
+      case 'svg':
+        if (logo.kind === 'raster') throw new Error(`${file.name} is of SVG logos alone`);
+        return makeSvgIcon(file.name, logo.svg, recipe);
+      case 'text': {
+        const content = WRITE_TEXT[file.text]({ recipe, files });
+        return { file: text(file.name, file.mediaType, content), checks: file.rules.flatMap(checkOf(content, file)) };
+      }
+    }
+  }
+
+  function checkOf(content: string, { name }: KitFile) {
+    return (rule: string): Check[] => {
+      const bytesOf = (wanted: string) => made.find(({ file }) => file.name === wanted)?.file.bytes;
+      if (rule === 'manifest-icons') return [checkManifest(content, bytesOf)];
+      return [checkNames(content, names, `${posix.dirname(name)}/`)];
+    };
+  }
 }
 
-/** How each file of a kit is made, in the order they are handed out. */
-function kitFiles(logo: OpenedLogo, artwork: Artwork, recipe: KitRecipe): (() => Promise<RenderedFile>)[] {
-  const vector = logo.kind === 'vector' ? logo.svg : undefined;
-  return [
-    () => favicon(artwork),
-    ...(vector ? [async () => text('icon.svg', 'image/svg+xml', squareSvg(vector))] : []),
-    () => appleTouchIcon(artwork, recipe.background),
-    () => icon(artwork, 192),
-    () => icon(artwork, 512),
-    () => maskableIcon(artwork, recipe.background),
-    () => socialCard(artwork, recipe.background),
-    async () => text('site.webmanifest', 'application/manifest+json', webManifest(recipe)),
-    async () => text('snippet.html', 'text/html', snippet(recipe, { hasSvg: vector !== undefined })),
-  ];
+function warning(name: string, { rule, measured }: Check): string {
+  const { says, expected } = RULES[rule];
+  return `${name}: ${says}: ${measured}, expected ${expected}`;
 }
 
-function text(name: string, mediaType: string, content: string | Buffer): RenderedFile {
+function text(name: string, mediaType: string, content: string): RenderedFile {
   return { name, mediaType, bytes: Buffer.from(content) };
 }

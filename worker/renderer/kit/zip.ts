@@ -11,8 +11,8 @@ const MODIFIED = new Date(1980, 0, 1, 12);
 export function zip(files: readonly RenderedFile[]): Buffer {
   const entries: Zippable = {};
   for (const { name, mediaType, bytes } of files) {
-    // PNG and ICO are deflated already.
-    const level = mediaType === 'image/png' || mediaType === 'image/x-icon' ? 0 : 9;
+    // Pictures are deflated already.
+    const level = ['image/png', 'image/x-icon', 'image/x-icns'].includes(mediaType) ? 0 : 9;
     entries[name] = [bytes, { level, mtime: MODIFIED, os: 3 }];
   }
   return Buffer.from(zipSync(entries));
