@@ -5,7 +5,10 @@ import { startsAs } from '@logomorph/core/logo-format/signature.ts';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { decoding } from './decoding.ts';
 import type { Size } from './geometry.ts';
+import type { EmbeddedPicture } from './svg/embedded-pictures.ts';
 import { type SanitisedSvg, sanitiseSvg } from './svg/sanitise-svg.ts';
+import { SVG_LIMITS } from './svg/svg-limits.ts';
+import { tooComplex } from './svg/too-complex.ts';
 
 /** A logo whose head was read and found within the limits; its pixels are not decoded yet. */
 export type OpenedLogo = VectorLogo | RasterLogo;
@@ -21,6 +24,8 @@ export interface RasterLogo {
   bytes: Buffer;
   /** In pixels, the right way up. */
   size: Size;
+  /** What its head tells of it. */
+  head: Metadata;
 }
 
 /**
@@ -34,9 +39,12 @@ export async function openLogo(bytes: Buffer, format: LogoFormat): Promise<Opene
   return { kind: 'vector', svg };
 }
 
-/** A sharp pipeline of a raster logo: its first frame, upright, and no damage passed over. */
-export function decode({ bytes }: RasterLogo): Sharp {
-  return sharp(bytes, { failOn: 'error', limitInputPixels: LIMITS.logoPixels, autoOrient: true });
+/**
+ * A sharp pipeline of a raster logo: its first frame, upright, and no damage passed over. Animated it has all frames,
+ * one below the other, as they are.
+ */
+export function decode({ bytes }: RasterLogo, { animated = false } = {}): Sharp {
+  return sharp(bytes, { failOn: 'error', limitInputPixels: LIMITS.logoPixels, autoOrient: !animated, animated });
 }
 
 async function openRaster(bytes: Buffer, format: Exclude<LogoFormat, 'svg'>): Promise<RasterLogo> {
@@ -51,19 +59,21 @@ async function openRaster(bytes: Buffer, format: Exclude<LogoFormat, 'svg'>): Pr
       `The picture has ${frames} frames; the limit is ${LIMITS.logoFrames}`,
     );
   }
-  return { kind: 'raster', format, bytes, size: metadata.autoOrient };
+  return { kind: 'raster', format, bytes, size: metadata.autoOrient, head: metadata };
 }
 
-/** The pictures inside an SVG count together, because they are decoded together. */
-async function checkPictures(pictures: readonly Buffer[]): Promise<void> {
-  let pixels = 0;
-  for (const picture of pictures) {
-    const known = (['png', 'jpeg', 'webp'] as const).some((format) => startsAs(picture, format));
-    if (!known) throw new ProblemError('unreadable-logo', 'A picture inside the SVG is not PNG, JPEG or WebP');
-    const { width, height } = await decoding(picture, 'svg', () => readHead(picture));
+/** The pictures inside an SVG count together, because they are decoded together, and drawn one by one. */
+async function checkPictures(pictures: readonly EmbeddedPicture[]): Promise<void> {
+  let [pixels, drawnPixels] = [0, 0];
+  for (const { bytes, format, drawn } of pictures) {
+    const { width, height } = await decoding(bytes, format, () => readHead(bytes));
     pixels += width * height;
+    drawnPixels += width * height * drawn;
   }
   if (pixels > LIMITS.logoPixels) throw tooManyPixels('The pictures inside the SVG', pixels);
+  if (drawnPixels > SVG_LIMITS.drawnPicturePixels) {
+    throw tooComplex(drawnPixels, 'pixels of pictures to draw', SVG_LIMITS.drawnPicturePixels);
+  }
 }
 
 /** Reads no pixels, so the size needs no limit here; the caller checks it, to name the limit and the value. */

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { decoding } from './decoding.ts';
 import type { Box, Size } from './geometry.ts';
 import { type Raster, resizeRaster, toRaster } from './raster.ts';
-import { frameSvg } from './svg/frame-svg.ts';
+import { frameElements, nestedSvg } from './svg/frame-svg.ts';
 import type { SanitisedSvg } from './svg/sanitise-svg.ts';
 
 /** CSS pixels in an inch. librsvg takes 72 unless told, and then draws a `12pt` text three quarters as large. */
@@ -16,9 +16,14 @@ const VIPS_DPI = 72;
  * @param ground a colour (`#rrggbb`) that it is laid over; it is transparent, unless told
  * @throws ProblemError 'unreadable-logo' when it cannot be drawn
  */
-export async function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size, ground?: string): Promise<Raster> {
+export function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size, ground?: string): Promise<Raster> {
+  return rasteriseElements(nestedSvg(svg), box, size, ground);
+}
+
+/** Draws what a box of the coordinates of SVG elements shows in the same way. */
+export async function rasteriseElements(elements: string, box: Box, size: Size, ground?: string): Promise<Raster> {
   const scale = VIPS_DPI / CSS_DPI;
-  const framed = frameSvg(svg, box, { width: size.width * scale, height: size.height * scale });
+  const framed = frameElements(elements, box, { width: size.width * scale, height: size.height * scale });
   const raster = await decoding(framed, 'svg', () => {
     const picture = sharp(framed, { density: CSS_DPI });
     return toRaster(ground === undefined ? picture : picture.flatten({ background: ground }));

@@ -6,12 +6,21 @@ import type { SanitisedSvg } from './sanitise-svg.ts';
  * clips what its own viewBox does not show. With a size the frame is stretched to it.
  * @param size in CSS pixels
  */
-export function frameSvg({ svg, viewBox }: SanitisedSvg, frame: Box, size?: Size): Buffer {
+export function frameSvg(svg: SanitisedSvg, frame: Box, size?: Size): Buffer {
+  return frameElements(nestedSvg(svg), frame, size);
+}
+
+/** Elements of SVG seen through a frame in the same way. */
+export function frameElements(elements: string, frame: Box, size?: Size): Buffer {
   const stretched = size ? ` width="${size.width}" height="${size.height}" preserveAspectRatio="none"` : '';
-  const place = `x="${viewBox.x}" y="${viewBox.y}" width="${viewBox.width}" height="${viewBox.height}"`;
-  const inner = svg.toString().replace(/^<svg/, () => `<svg ${place}`);
   const box = `${frame.x} ${frame.y} ${frame.width} ${frame.height}`;
-  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"${stretched}>${inner}</svg>`);
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"${stretched}>${elements}</svg>`);
+}
+
+/** A sanitised SVG as an element of another one that has the same coordinates. */
+export function nestedSvg({ svg, viewBox }: SanitisedSvg): string {
+  const place = `x="${viewBox.x}" y="${viewBox.y}" width="${viewBox.width}" height="${viewBox.height}"`;
+  return svg.toString().replace(/^<svg/, () => `<svg ${place}`);
 }
 
 /** The sanitised SVG with a square viewBox: as it is when it is square, else centred in a square frame. */

@@ -1,73 +1,94 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { emptyLogo } from '../artwork.ts';
-import { decoding } from '../decoding.ts';
-import { encodePng } from '../encode/png.ts';
-import { centredBox, containScale, coverScale, type Size } from '../geometry.ts';
 import { inkBox } from '../ink.ts';
-import { decode, type OpenedLogo } from '../open-logo.ts';
-import { flatten, fromRaster, KERNEL, type Raster, toRaster } from '../raster.ts';
-import { rasteriseSvg } from '../rasterise-svg.ts';
+import type { OpenedLogo } from '../open-logo.ts';
+import type { Raster } from '../raster.ts';
 import type { RenderedFile } from '../rendered-file.ts';
-import { variantSize } from './variant-size.ts';
+import { bestWithin } from './budget.ts';
+import { checkCanvas, checkPossible } from './check-possible.ts';
+import { compose } from './compose.ts';
+import { encodeDirectly } from './direct-variant.ts';
+import { encodeVariant, type PixelFormat } from './encode-variant.ts';
+import { type Layout, scaledLayout } from './layout.ts';
+import { losesMetadata } from './metadata.ts';
+import { layoutOfSubject, openSubject, type Subject } from './subject.ts';
+import { encodeSvgVariant } from './svg-variant.ts';
 
 const FILES = {
   png: { name: 'logo.png', mediaType: 'image/png' },
   jpeg: { name: 'logo.jpg', mediaType: 'image/jpeg' },
   webp: { name: 'logo.webp', mediaType: 'image/webp' },
   avif: { name: 'logo.avif', mediaType: 'image/avif' },
+  gif: { name: 'logo.gif', mediaType: 'image/gif' },
+  ico: { name: 'logo.ico', mediaType: 'image/x-icon' },
+  icns: { name: 'logo.icns', mediaType: 'image/x-icns' },
+  svg: { name: 'logo.svg', mediaType: 'image/svg+xml' },
 } as const;
 
-/** Effort 4, sharp's default, takes seven times as long as 2 for files 8 % smaller. */
-const AVIF_EFFORT = 2;
+/** The side of the drawing that tells whether an SVG shows anything. */
+const LOOK_SIDE = 512;
+
+export interface VariantOptions {
+  signal: AbortSignal;
+  warn: (warning: string) => void;
+}
 
 /**
  * One picture, resized and converted.
- * @throws ProblemError 'output-too-large', 'empty-logo', 'unreadable-logo' or 'truncated-logo'
+ * @throws ProblemError 'format-not-possible', 'crop-outside-logo', 'output-too-large', 'max-bytes-not-reached',
+ * 'empty-logo', 'logo-too-many-pixels', 'unreadable-logo' or 'truncated-logo'
  */
 export async function renderVariant(
   logo: OpenedLogo,
   recipe: VariantRecipe,
-  { signal }: { signal: AbortSignal },
+  options: VariantOptions,
 ): Promise<RenderedFile> {
-  const size = variantSize(logo.kind === 'vector' ? logo.svg.viewBox : logo.size, recipe);
-  const drawn = await draw(logo, size, recipe.fit);
-  signal.throwIfAborted();
-  if (!inkBox(drawn)) throw emptyLogo();
-  const background = recipe.background === 'transparent' && recipe.format === 'jpeg' ? '#ffffff' : recipe.background;
-  const raster = background === 'transparent' ? drawn : flatten(drawn, background);
-  return { ...FILES[recipe.format], bytes: await encode(raster, recipe), ...size };
+  checkPossible(logo, recipe);
+  const { format } = recipe;
+  if (losesMetadata(logo, recipe)) options.warn(`${format} has no place for the metadata of the logo`);
+  const subject = await openSubject(logo, recipe);
+  options.signal.throwIfAborted();
+  const layout = await layoutOfSubject(subject, recipe);
+  checkCanvas(layout.canvas, subject.frames.length, recipe);
+  const bytes =
+    format === 'svg'
+      ? await svgBytes(logo, subject, layout, recipe, options)
+      : await pixelBytes(logo, subject, layout, { ...recipe, format }, options);
+  return { ...FILES[format], bytes, ...layout.canvas };
 }
 
-/** The logo as it meets a canvas of a size, transparent where it leaves it free. */
-async function draw(logo: OpenedLogo, size: Size, fit: VariantRecipe['fit']): Promise<Raster> {
-  const keepsAspect = fit === 'contain' || fit === 'cover';
-  if (logo.kind === 'raster') {
-    // `size` has the aspect ratio that `inside` and `outside` want, but for its rounding.
-    const options = {
-      fit: keepsAspect ? fit : 'fill',
-      background: { r: 0, g: 0, b: 0, alpha: 0 },
-      kernel: KERNEL,
-    } as const;
-    return decoding(logo.bytes, logo.format, () =>
-      toRaster(decode(logo).ensureAlpha().resize(size.width, size.height, options)),
-    );
+async function pixelBytes(
+  logo: OpenedLogo,
+  subject: Subject,
+  layout: Layout,
+  recipe: VariantRecipe & { format: PixelFormat },
+  { signal }: VariantOptions,
+): Promise<Buffer> {
+  const direct = await encodeDirectly(logo, subject, layout, recipe, signal);
+  if (direct) return direct;
+  const { frames, delays, loop } = subject;
+  const rasters: Raster[] = [];
+  let hasInk = false;
+  for (const draw of frames) {
+    const drawn = await draw(layout);
+    signal.throwIfAborted();
+    hasInk ||= inkBox(drawn) !== undefined;
+    rasters.push(await compose(drawn, layout, recipe));
   }
-  const { viewBox } = logo.svg;
-  if (!keepsAspect) return rasteriseSvg(logo.svg, viewBox, size);
-  const scale = fit === 'contain' ? containScale(viewBox, size) : coverScale(viewBox, size);
-  return rasteriseSvg(logo.svg, centredBox(viewBox, { width: size.width / scale, height: size.height / scale }), size);
+  if (!hasInk) throw emptyLogo();
+  return encodeVariant({ rasters, delays, loop }, logo, recipe, signal);
 }
 
-async function encode(raster: Raster, { format, quality }: VariantRecipe): Promise<Buffer> {
-  switch (format) {
-    case 'png':
-      return encodePng(raster);
-    case 'jpeg':
-      // Halved chroma, which photographs bear, puts a fringe on every coloured edge of a logo.
-      return fromRaster(raster).removeAlpha().jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
-    case 'webp':
-      return fromRaster(raster).webp({ quality, smartSubsample: true }).toBuffer();
-    case 'avif':
-      return fromRaster(raster).avif({ quality, effort: AVIF_EFFORT }).toBuffer();
-  }
+async function svgBytes(
+  logo: OpenedLogo,
+  { box, frames: [draw] }: Subject,
+  layout: Layout,
+  recipe: VariantRecipe,
+  { signal }: VariantOptions,
+): Promise<Buffer> {
+  if (logo.kind === 'raster') throw new ProblemError('format-not-possible', `No SVG can be made of a ${logo.format}`);
+  if (!draw || !inkBox(await draw(scaledLayout(layout, LOOK_SIDE)))) throw emptyLogo();
+  const svg = encodeSvgVariant(logo.svg, box, recipe, layout);
+  return bestWithin(recipe.maxBytes, [svg], signal, async (only) => only);
 }

@@ -1,0 +1,2 @@
+/** Time given to make a file smaller. */
+export type Effort = 'low' | 'medium' | 'high';

@@ -1,0 +1,35 @@
+import sharp from 'sharp';
+import { containScale } from '../geometry.ts';
+import { fromRaster } from '../raster.ts';
+import { CENTRE, type Focus, type Layout } from './layout.ts';
+import type { Subject } from './subject.ts';
+
+/** The longest side, in pixels, of the drawing that is looked at. */
+const LOOK_SIDE = 512;
+
+/** Which part of a covering logo stands out most, by libvips' smartcrop on its first frame. */
+export async function findFocus(
+  { frames }: Subject,
+  { inner, content }: Layout,
+  strategy: 'attention' | 'entropy',
+): Promise<Focus> {
+  const scale = Math.min(1, containScale(content, { width: LOOK_SIDE, height: LOOK_SIDE }));
+  const side = (length: number) => Math.max(1, Math.round(length * scale));
+  const whole = { x: 0, y: 0, width: side(content.width), height: side(content.height) };
+  const [first] = frames;
+  if (!first) return CENTRE;
+  const drawn = await first({ canvas: whole, inner: whole, content: whole });
+  const part = {
+    width: Math.min(whole.width, side(inner.width)),
+    height: Math.min(whole.height, side(inner.height)),
+  };
+  const { info } = await fromRaster(drawn)
+    .resize({ ...part, fit: 'cover', position: sharp.strategy[strategy] })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const focus = (offset: number | undefined, room: number) => (room > 0 ? Math.abs(offset ?? 0) / room : 0.5);
+  return {
+    x: focus(info.cropOffsetLeft, whole.width - part.width),
+    y: focus(info.cropOffsetTop, whole.height - part.height),
+  };
+}

@@ -1,0 +1,31 @@
+import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
+import type { Box } from '../geometry.ts';
+import { nestedSvg } from '../svg/frame-svg.ts';
+import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
+import type { Layout } from './layout.ts';
+import { turnedSize, turnOf } from './turn.ts';
+
+/**
+ * A box of an SVG, turned and laid out: elements whose user units are the pixels of the canvas.
+ * @param box what is shown, in the SVG's own coordinates
+ */
+export function placedSvg(svg: SanitisedSvg, box: Box, recipe: VariantRecipe, { inner, content }: Layout): string {
+  const turn = turnOf(recipe);
+  const turned = turnedSize(box, turn);
+  const transform = [
+    `translate(${content.x + content.width / 2} ${content.y + content.height / 2})`,
+    `scale(${content.width / turned.width} ${content.height / turned.height})`,
+    `rotate(${turn.degrees})`,
+    `scale(${turn.flop ? -1 : 1} ${turn.flip ? -1 : 1})`,
+    `translate(${-box.width / 2} ${-box.height / 2})`,
+  ].join(' ');
+  const size = `width="${box.width}" height="${box.height}"`;
+  const part = `<svg ${size} viewBox="${boxText(box)}" preserveAspectRatio="none">${nestedSvg(svg)}</svg>`;
+  const place = `x="${inner.x}" y="${inner.y}" width="${inner.width}" height="${inner.height}"`;
+  return `<svg ${place} viewBox="${boxText(inner)}"><g transform="${transform}">${part}</g></svg>`;
+}
+
+/** A box as the value of a viewBox. */
+export function boxText({ x, y, width, height }: Box): string {
+  return `${x} ${y} ${width} ${height}`;
+}
