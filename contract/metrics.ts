@@ -45,6 +45,11 @@ export const METRICS = {
     help: 'Render jobs put back because the queue had lost them',
     labels: [],
   },
+  logomorph_render_processes_replaced_total: {
+    kind: 'counter',
+    help: 'Processes that rendered and had to be replaced: crashed, grown, not-stopped or out-of-memory',
+    labels: ['reason'],
+  },
   logomorph_render_duration_seconds: {
     kind: 'histogram',
     help: 'Time a worker took for a render, from claim to finish',

@@ -9,22 +9,28 @@ import { sql } from 'kysely';
 import { createWorkerMetrics } from './metrics.ts';
 import { startProbeServer } from './probe-server.ts';
 import { handleRenderJob } from './render-job.ts';
-import { restrictLibvips } from './renderer/loaders.ts';
-import { render } from './renderer/render.ts';
+import { startRenderProcess } from './render-process/render-process.ts';
 
 await runMain('worker', async (env) => {
   const config = readConfig(env);
   const logger = createLogger('worker', config.logLevel);
-  restrictLibvips();
   const db = connectDatabase(config.databaseUrl, logger);
   const store = createObjectStore(config.objectStore);
   const metrics = createWorkerMetrics();
-  await blame('DATABASE_URL', migrate(db));
-  await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
+  const [renderer] = await Promise.all([
+    startRenderProcess({
+      env,
+      onReplaced(reason) {
+        metrics.renderProcessesReplaced.inc({ reason });
+        logger.warn({ reason }, 'the render process is replaced');
+      },
+    }),
+    blame('DATABASE_URL', migrate(db)),
+    blame('OBJECT_FOLDER, S3_BUCKET', store.check()),
+  ]);
 
   const { renderTimeout, workerDrain } = config.timeBudgets;
-  const die = () => process.kill(process.pid, 'SIGKILL');
-  const deps = { db, store, logger, metrics, render, renderTimeout, die };
+  const deps = { db, store, logger, metrics, render: renderer.render, renderTimeout };
   const consumer = consumeJobs(config, (job, signal) => handleRenderJob(deps, job.renderId, signal), logger);
   const probes = await blame(
     'WORKER_PORT',
@@ -32,6 +38,7 @@ await runMain('worker', async (env) => {
       registry: metrics.registry,
       ready: async () => {
         if (!consumer.isRunning()) throw new Error('the worker takes no jobs');
+        await renderer.ready();
         await sql`select 1`.execute(db);
         await store.check();
       },
@@ -40,6 +47,7 @@ await runMain('worker', async (env) => {
 
   stopOnSignal(logger, workerDrain, async () => {
     await consumer.close();
+    await renderer.close();
     probes.close();
     store.close();
     await db.destroy();

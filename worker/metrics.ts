@@ -9,6 +9,7 @@ export function createWorkerMetrics() {
     registry,
     jobsCompleted: counter(registry, 'logomorph_jobs_completed_total'),
     jobsFailed: counter(registry, 'logomorph_jobs_failed_total'),
+    renderProcessesReplaced: counter(registry, 'logomorph_render_processes_replaced_total'),
     renderDuration: histogram(registry, 'logomorph_render_duration_seconds'),
   };
 }

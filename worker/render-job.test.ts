@@ -12,6 +12,8 @@ import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { createWorkerMetrics } from './metrics.ts';
 import { handleRenderJob, type RenderJobDeps } from './render-job.ts';
+import { RenderCrashed } from './render-process/render-crashed.ts';
+import { heavy, testRenderProcess } from './render-process/testing/render-processes.ts';
 import { restrictLibvips } from './renderer/loaders.ts';
 import { render } from './renderer/render.ts';
 
@@ -33,13 +35,12 @@ async function setUp(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
     metrics,
     render,
     renderTimeout: 20,
-    die: () => assert.fail('it died'),
     ...overrides,
   };
   const tenantId = crypto.randomUUID();
   await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
 
-  const newRender = async (bytes = SVG, format: LogoFormat = 'svg') => {
+  const newRender = async (bytes = SVG, format: LogoFormat = 'svg', recipe: object = RECIPE) => {
     const [logoId, renderId] = [crypto.randomUUID(), crypto.randomUUID()];
     const digest = sha256(bytes);
     await store.put(logoKey(tenantId, digest), bytes, 'image/*');
@@ -49,7 +50,7 @@ async function setUp(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
       .execute();
     await db
       .insertInto('renders')
-      .values({ id: renderId, tenant_id: tenantId, logo_id: logoId, recipe: JSON.stringify(RECIPE), state: 'queued' })
+      .values({ id: renderId, tenant_id: tenantId, logo_id: logoId, recipe: JSON.stringify(recipe), state: 'queued' })
       .execute();
     return renderId;
   };
@@ -162,19 +163,55 @@ test('a render over its time fails as such', async (t) => {
   assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-timeout');
 });
 
-test('a render that cannot be stopped fails, and ends its worker', async (t) => {
-  const { promise: died, resolve: die } = Promise.withResolvers<void>();
+test('a render that crashes is tried once more', async (t) => {
+  let crashes = 1;
   const { deps, newRender, look } = await setUp(t, {
-    renderTimeout: 0.05,
-    die,
-    async *render() {
-      await new Promise(() => {});
+    async *render(...given) {
+      for await (const file of render(...given)) {
+        yield file;
+        if (crashes-- > 0) throw new RenderCrashed();
+      }
     },
   });
   const renderId = await newRender();
-  handleRenderJob(deps, renderId, never);
-  await died;
-  assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-timeout');
+  await handleRenderJob(deps, renderId, never);
+  const { render: row, outputs, events } = await look(renderId);
+  assert.equal(row.state, 'succeeded');
+  assert.deepEqual(
+    outputs.map(({ position }) => position).sort((a, b) => a - b),
+    [...outputs.keys()],
+  );
+  assert.equal(events.filter((type) => type === 'output').length, outputs.length);
+});
+
+test('a render that crashes twice fails, and is counted', async (t) => {
+  const { deps, metrics, newRender, look } = await setUp(t, {
+    async *render() {
+      yield { name: 'half.png', mediaType: 'image/png', bytes: Buffer.from('x') };
+      throw new RenderCrashed();
+    },
+  });
+  const renderId = await newRender();
+  await handleRenderJob(deps, renderId, never);
+  const { render: row, outputs } = await look(renderId);
+  assert.equal(row.error?.type, 'urn:logomorph:problem:render-interrupted');
+  assert.deepEqual(outputs, []);
+  assert.match(
+    await metrics.registry.metrics(),
+    /logomorph_jobs_failed_total\{type="kit",reason="render-interrupted"\} 1/,
+  );
+});
+
+test('a render that cannot be stopped fails at the end of its time, and the next one is made', async (t) => {
+  const { render, replaced } = await testRenderProcess(t);
+  const { deps, newRender, look } = await setUp(t, { render });
+  const { logo, recipe } = await heavy();
+  const [bad, good] = [await newRender(logo.bytes, logo.format, recipe), await newRender()];
+  await handleRenderJob({ ...deps, renderTimeout: 1 }, bad, never);
+  assert.equal((await look(bad)).render.error?.type, 'urn:logomorph:problem:render-timeout');
+  await handleRenderJob(deps, good, never);
+  assert.equal((await look(good)).render.state, 'succeeded');
+  assert.deepEqual(replaced, ['not-stopped']);
 });
 
 test('a store that is down gives the job back however often, and fails the render only after an hour', async (t) => {

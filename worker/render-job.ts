@@ -6,6 +6,7 @@ import { logoKey, outputKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { Logger } from 'pino';
 import type { WorkerMetrics } from './metrics.ts';
+import { RenderCrashed } from './render-process/render-crashed.ts';
 import type { RenderedFile, render } from './renderer/render.ts';
 import { RENDERER_VERSION } from './renderer/renderer-version.ts';
 import { type Claim, claimRender, fail, giveBack, recordOutput, Superseded, succeed } from './renders.ts';
@@ -17,9 +18,6 @@ const MAX_INTERRUPTIONS = 5;
 /** Seconds since it was first taken after which a render is not tried again. */
 const GIVE_UP_AFTER = 3600;
 
-/** Seconds that a render which does not heed the end of its time gets on top of it. */
-const OVERRUN = 2;
-
 /** What a job needs of its surroundings. */
 export interface RenderJobDeps {
   db: Database;
@@ -29,8 +27,6 @@ export interface RenderJobDeps {
   render: typeof render;
   /** Seconds a single render may take. */
   renderTimeout: number;
-  /** Ends this process at once. What a library computes in a thread cannot be stopped in another way. */
-  die: () => void;
 }
 
 /**
@@ -86,27 +82,36 @@ async function makeOutputs(
     RENDERER_VERSION,
   );
   const timeout = AbortSignal.timeout(deps.renderTimeout * 1000);
-  const tooLate = new ProblemError('render-timeout', `It may take ${deps.renderTimeout} seconds`);
-  const watchdog = setTimeout(
-    async () => {
-      deps.logger.error({ renderId: claim.renderId }, 'the render cannot be stopped; the worker ends');
-      await finishWithProblem(deps, claim, tooLate).catch(() => {});
-      deps.die();
-    },
-    (deps.renderTimeout + OVERRUN) * 1000,
-  );
-  try {
+  const signal = AbortSignal.any([timeout, cancelled]);
+  const once = async () => {
     let position = 0;
-    const signal = AbortSignal.any([timeout, cancelled]);
     for await (const file of deps.render(sources, recipe, { signal, warn })) {
       await storeOutput(deps, claim, file, position, outputKey(tenantId, key, file.name));
       position += 1;
     }
     return position;
+  };
+  try {
+    return await twice(once, deps.logger);
   } catch (error) {
-    throw timeout.aborted && !(error instanceof Superseded) ? tooLate : error;
-  } finally {
-    clearTimeout(watchdog);
+    if (!timeout.aborted || error instanceof Superseded) throw error;
+    throw new ProblemError('render-timeout', `It may take ${deps.renderTimeout} seconds`);
+  }
+}
+
+/** Does it again when it crashes: it may have been the machine, short of memory. A second crash is the render's. */
+async function twice<T>(work: () => Promise<T>, logger: Logger): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RenderCrashed)) throw error;
+    logger.warn({ err: error }, 'render crashed; it is tried once more');
+  }
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof RenderCrashed)) throw error;
+    throw new ProblemError('render-interrupted', 'It crashed twice');
   }
 }
 

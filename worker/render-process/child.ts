@@ -1,0 +1,63 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { restrictLibvips } from '../renderer/loaders.ts';
+import { render } from '../renderer/render.ts';
+import { isRequest, type RenderRequest, type Reply } from './messages.ts';
+
+// The program of the render process. It serves its worker over the channel between them, one render at a time.
+
+// Ctrl-C in a terminal and the stop of a service reach all processes; the worker ends this one when its render is over.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
+
+let stopping = new AbortController();
+let serving: Promise<void> | undefined;
+let lastTaken = Promise.resolve();
+let take = () => {};
+
+restrictLibvips();
+process.on('message', (message) => {
+  if (!isRequest(message)) return;
+  if (message.kind === 'next') take();
+  else if (message.kind === 'stop') stop();
+  else serving = serve(message);
+});
+tell({ kind: 'ready' });
+
+async function serve({ sources, recipe }: RenderRequest): Promise<void> {
+  stopping = new AbortController();
+  const { signal } = stopping;
+  try {
+    const warn = (warning: string) => tell({ kind: 'warning', warning });
+    // The next file is made while the worker stores the last, and waits here until that is done.
+    for await (const file of render(sources, recipe, { signal, warn })) {
+      await lastTaken;
+      signal.throwIfAborted();
+      lastTaken = new Promise((resolve) => {
+        take = resolve;
+      });
+      tell({ kind: 'file', file });
+    }
+    await lastTaken;
+    tell({ kind: 'end' });
+  } catch (error) {
+    tell(failure(error));
+  }
+}
+
+async function stop(): Promise<void> {
+  stopping.abort();
+  take();
+  await serving;
+  tell({ kind: 'stopped' });
+}
+
+function failure(error: unknown): Reply {
+  if (error instanceof ProblemError) {
+    const { problem, message, errors } = error;
+    return { kind: 'problem', problem, detail: message, ...(errors ? { errors } : {}) };
+  }
+  return { kind: 'error', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}
+
+function tell(reply: Reply): void {
+  process.send?.(reply);
+}

@@ -1,0 +1,56 @@
+import { PROBLEMS, type ProblemName } from '@logomorph/contract/problem.ts';
+import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
+import Type, { type Static } from 'typebox';
+import Value from 'typebox/value';
+import type { Source } from '../renderer/render.ts';
+
+export interface RenderRequest {
+  kind: 'render';
+  sources: readonly Source[];
+  recipe: Recipe;
+}
+
+/** What the worker tells its render process: to render, that the last file was taken, to stop. */
+export type Request = RenderRequest | { kind: 'next' } | { kind: 'stop' };
+
+/** Whether a message is a request. The worker is trusted, so it is not looked at any closer. */
+export function isRequest(message: unknown): message is Request {
+  return typeof message === 'object' && message !== null && 'kind' in message;
+}
+
+const File = Type.Object({
+  name: Type.String(),
+  mediaType: Type.String(),
+  bytes: Type.Refine(Type.Unsafe<Buffer>({}), (bytes) => Buffer.isBuffer(bytes)),
+  width: Type.Optional(Type.Integer({ minimum: 1 })),
+  height: Type.Optional(Type.Integer({ minimum: 1 })),
+});
+
+const Replies = {
+  /** It can take a render. */
+  ready: Type.Object({ kind: Type.Literal('ready') }),
+  file: Type.Object({ kind: Type.Literal('file'), file: File }),
+  warning: Type.Object({ kind: Type.Literal('warning'), warning: Type.String() }),
+  /** All files were sent. */
+  end: Type.Object({ kind: Type.Literal('end') }),
+  problem: Type.Object({
+    kind: Type.Literal('problem'),
+    problem: Type.Unsafe<ProblemName>(Type.Enum(Object.keys(PROBLEMS))),
+    detail: Type.String(),
+    errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
+  }),
+  /** A fault of ours. */
+  error: Type.Object({ kind: Type.Literal('error'), stack: Type.String() }),
+  /** To the request to stop: it is at no render any more. */
+  stopped: Type.Object({ kind: Type.Literal('stopped') }),
+};
+
+/** What the render process tells its worker. */
+export const Reply = Type.Union(Object.values(Replies));
+
+export type Reply = Static<(typeof Replies)[keyof typeof Replies]>;
+
+/** Whether a message is a reply: what comes from a process that handles the bytes of strangers is not taken on trust. */
+export function isReply(message: unknown): message is Reply {
+  return Value.Check(Reply, message);
+}
