@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { decoding } from './decoding.ts';
 import type { Box, Size } from './geometry.ts';
 import { type Raster, resizeRaster, toRaster } from './raster.ts';
+import { isMagnified, limitDrawing } from './svg/cost/limit-drawing.ts';
 import { frameElements, nestedSvg } from './svg/frame-svg.ts';
 import type { SanitisedSvg } from './svg/sanitise-svg.ts';
 
@@ -14,9 +15,10 @@ const VIPS_DPI = 72;
  * Draws what a box of an SVG's coordinates shows, stretched to a size in pixels, from the vectors: nothing is
  * resampled, so it is as sharp at 16 pixels as at 4096.
  * @param ground a colour (`#rrggbb`) that it is laid over; it is transparent, unless told
- * @throws ProblemError 'unreadable-logo' when it cannot be drawn
+ * @throws ProblemError 'unreadable-logo' when it cannot be drawn, 'logo-too-complex' when a small part costs too much
  */
-export function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size, ground?: string): Promise<Raster> {
+export async function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size, ground?: string): Promise<Raster> {
+  if (isMagnified(box, svg.viewBox)) limitDrawing(svg.root, box);
   return rasteriseElements(nestedSvg(svg), box, size, ground);
 }
 

@@ -21,7 +21,8 @@ export const TEXT_ELEMENTS = names('title desc style text tspan textPath');
 
 /**
  * The attributes that are kept: SVG 2's geometry, paint servers, filters, text and presentation. `href` and
- * `style` have rules of their own, and so has any value with a function in it.
+ * `style` have rules of their own, and so has any value with a function in it. kernelUnitLength is missing because it
+ * makes a filter take any time and memory.
  */
 export const ALLOWED_ATTRIBUTES = names(`
   id class style href role
@@ -31,7 +32,7 @@ export const ALLOWED_ATTRIBUTES = names(`
   clipPathUnits maskUnits maskContentUnits
   markerUnits markerWidth markerHeight refX refY orient
   filterUnits primitiveUnits in in2 result mode type values tableValues slope intercept amplitude exponent
-  operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode preserveAlpha kernelUnitLength
+  operator k1 k2 k3 k4 order kernelMatrix divisor bias targetX targetY edgeMode preserveAlpha
   surfaceScale diffuseConstant specularConstant specularExponent limitingConeAngle scale xChannelSelector
   yChannelSelector stdDeviation radius baseFrequency numOctaves seed stitchTiles azimuth elevation z
   pointsAtX pointsAtY pointsAtZ
@@ -57,3 +58,6 @@ export const ALLOWED_FUNCTIONS = names(`
 
 /** The at-rules that may stand in a style sheet. `media` is what makes a logo follow a dark colour scheme. */
 export const ALLOWED_AT_RULES = names('media');
+
+/** The pseudo-classes that may stand in a selector: those that ask for no sibling and no other selector. */
+export const ALLOWED_PSEUDO_CLASSES = names('root link hover active focus');

@@ -3,21 +3,25 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { decodeXmlText } from './decode-text.ts';
 import { isElement, SVG_NAMESPACE, type SvgElement, XLINK_NAMESPACE } from './svg-element.ts';
 import { SVG_LIMITS } from './svg-limits.ts';
+import { tooComplex } from './too-complex.ts';
 
 const LONGEST_DETAIL = 200;
+
+const PICTURE_DATA = /data:image\/\w+;base64,[A-Za-z0-9+/=]+/g;
 
 /**
  * Parses an SVG document, strictly, to its tree. Comments, processing instructions and a DOCTYPE that only names
  * the DTD are left out. Nothing is fetched: the parser knows no external entity.
  * @throws ProblemError 'truncated-logo' when the document ends inside an element; 'unreadable-logo' when it is not
- * well-formed, is not SVG, declares entities, or is deeper or larger than SVG_LIMITS
+ * well-formed, is not SVG or declares entities; 'logo-too-complex' when it is deeper or larger than SVG_LIMITS
  */
 export function parseSvg(bytes: Buffer): SvgElement {
   const text = decodeXmlText(bytes);
+  limitCharacters(text);
   const parser = new SaxesParser({ xmlns: true, additionalNamespaces: { xlink: XLINK_NAMESPACE } });
   const open: SvgElement[] = [];
   let root: SvgElement | undefined;
-  let elements = 0;
+  let [elements, attributes] = [0, 0];
   let ended = false;
 
   parser.on('error', (error) => {
@@ -29,10 +33,21 @@ export function parseSvg(bytes: Buffer): SvgElement {
     // An internal subset is where entities are declared; unrolling them is how small files become huge ones.
     if (doctype.includes('[')) throw unreadable('The SVG has a DOCTYPE with declarations in it');
   });
-  parser.on('opentag', (tag) => {
+  parser.on('opentagstart', () => {
     elements++;
-    if (elements > SVG_LIMITS.elements) throw unreadable(`The SVG has more than ${SVG_LIMITS.elements} elements`);
-    if (open.length >= SVG_LIMITS.depth) throw unreadable(`The SVG nests more than ${SVG_LIMITS.depth} elements`);
+    attributes = 0;
+    if (elements > SVG_LIMITS.elements) throw tooComplex(elements, 'or more elements', SVG_LIMITS.elements);
+    if (open.length >= SVG_LIMITS.depth) {
+      throw tooComplex(open.length + 1, 'or more elements inside one another', SVG_LIMITS.depth);
+    }
+  });
+  parser.on('attribute', () => {
+    attributes++;
+    if (attributes > SVG_LIMITS.attributes) {
+      throw tooComplex(attributes, 'or more attributes on one element', SVG_LIMITS.attributes);
+    }
+  });
+  parser.on('opentag', (tag) => {
     const element = elementOf(tag);
     open.at(-1)?.children.push(element);
     root ??= element;
@@ -51,6 +66,14 @@ export function parseSvg(bytes: Buffer): SvgElement {
   // In HTML an svg element needs no namespace, and pictures that were cut out of a page have none.
   if (root.namespace === '') adoptNamespace(root);
   return root;
+}
+
+/** Before anything is parsed. Pictures are counted by themselves. */
+function limitCharacters(text: string): void {
+  if (text.length <= SVG_LIMITS.characters) return;
+  let { length } = text;
+  for (const [data] of text.matchAll(PICTURE_DATA)) length -= data.length;
+  if (length > SVG_LIMITS.characters) throw tooComplex(length, 'characters', SVG_LIMITS.characters);
 }
 
 function elementOf(tag: SaxesTagNS): SvgElement {

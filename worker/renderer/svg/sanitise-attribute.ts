@@ -1,13 +1,17 @@
+import svgpath from 'svgpath';
 import { ALLOWED_ATTRIBUTES, ALLOWED_FUNCTIONS } from './allowed-names.ts';
+import { isPictureUrl } from './embedded-pictures.ts';
+import { limitNumbers } from './limit-numbers.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { type SvgAttribute, type SvgElement, XLINK_NAMESPACE, XML_NAMESPACE } from './svg-element.ts';
 
 type Report = (dropped: string) => void;
 
 const FRAGMENT = /^#[^\s"'()\\]+$/;
-const EMBEDDED_PICTURE = /^data:image\/(?:png|jpe?g|webp);base64,[A-Za-z0-9+/=\s]+$/;
-const FUNCTION = /([\w-]+)\s*\(/g;
+const FUNCTION = /(?<![\w-])([\w-]*)\s*\(/g;
 const FRAGMENT_URL = /url\(\s*(["']?)#[^\s"'()\\]+\1\s*\)/gi;
+/** Their values are names, in which digits are no numbers. */
+const NAMES = new Set(['id', 'class', 'in', 'in2', 'result', 'font-family', 'font', 'role']);
 
 /**
  * The attributes of an element that may stay, of which each is without a prefix. `report` is told of the others.
@@ -37,7 +41,7 @@ function keptName({ name, namespace }: SvgAttribute): string | undefined {
 
 function keptValue(element: string, name: string, value: string, about: Report): string | undefined {
   if (name === 'href') {
-    const picture = element === 'image' && EMBEDDED_PICTURE.test(value);
+    const picture = element === 'image' && isPictureUrl(value.trim());
     if (picture || (element !== 'image' && FRAGMENT.test(value.trim()))) return value.trim();
     about(': external reference');
     return undefined;
@@ -47,7 +51,17 @@ function keptValue(element: string, name: string, value: string, about: Report):
   }
   const reason = reasonInValue(value);
   if (reason !== undefined) about(`: ${reason}`);
-  return reason === undefined ? value : undefined;
+  if (reason !== undefined) return undefined;
+  if (!NAMES.has(name)) limitNumbers(value);
+  return name === 'd' ? pathData(value, about) : value;
+}
+
+/** SVG 2 § 9.5.4: path data are drawn up to where they break the grammar. The rest is left out. */
+function pathData(data: string, about: Report): string {
+  const path = svgpath(data);
+  if (!('err' in path) || path.err === '' || data.trim() === '') return data;
+  about(': path data that cannot be parsed');
+  return path.toString();
 }
 
 /** Presentation attributes are CSS values, so a function or an escape in one can be a reference. */

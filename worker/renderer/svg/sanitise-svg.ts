@@ -1,18 +1,12 @@
 import type { Box } from '../geometry.ts';
 import { ALLOWED_ELEMENTS, TEXT_ELEMENTS } from './allowed-names.ts';
+import { limitDrawing } from './cost/limit-drawing.ts';
+import { type EmbeddedPicture, embeddedPictures } from './embedded-pictures.ts';
 import { parseSvg } from './parse-svg.ts';
-import { limitReferences } from './references.ts';
 import { sanitiseAttributes } from './sanitise-attribute.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { serialiseSvg } from './serialise-svg.ts';
-import {
-  attributeOf,
-  isElement,
-  SVG_NAMESPACE,
-  type SvgAttribute,
-  type SvgElement,
-  type SvgNode,
-} from './svg-element.ts';
+import { isElement, SVG_NAMESPACE, type SvgAttribute, type SvgElement, type SvgNode } from './svg-element.ts';
 import { viewBoxOf } from './view-box.ts';
 
 /** An SVG that was rebuilt from what may stay. */
@@ -24,8 +18,8 @@ export interface SanitisedSvg {
   /** The tree that `svg` is the text of. */
   root: SvgElement;
   viewBox: Box;
-  /** The pictures that are embedded in it, as their encoded bytes. */
-  pictures: Buffer[];
+  /** The pictures that are embedded in it. */
+  pictures: EmbeddedPicture[];
 }
 
 /** What the root may not keep, because the size and the place of the picture are the renderer's to choose. */
@@ -34,16 +28,16 @@ const ROOT_PLACEMENT = new Set(['x', 'y', 'width', 'height', 'viewBox', 'preserv
 /**
  * Rebuilds an SVG from an allow-list of elements, attributes and CSS, such that it runs nothing, animates nothing
  * and refers to nothing outside itself but embedded PNG, JPEG and WebP pictures.
- * @throws ProblemError 'truncated-logo' or 'unreadable-logo', see `parseSvg` and `limitReferences`
+ * @throws ProblemError 'truncated-logo', 'unreadable-logo' or 'logo-too-complex', see `parseSvg` and `limitDrawing`
  */
 export function sanitiseSvg(source: Buffer): SanitisedSvg {
   const dropped = new Set<string>();
-  const pictures: Buffer[] = [];
+  const images: SvgElement[] = [];
   const report = (what: string) => dropped.add(what);
 
   const sanitise = (element: SvgElement): SvgElement => {
     const kept: SvgElement = { ...element, attributes: sanitiseAttributes(element, report), children: [] };
-    if (element.name === 'image') pictures.push(...embeddedPicture(kept));
+    if (element.name === 'image') images.push(kept);
     kept.children = element.name === 'style' ? styleText(element, report) : element.children.flatMap(sanitiseChild);
     return kept;
 
@@ -62,7 +56,7 @@ export function sanitiseSvg(source: Buffer): SanitisedSvg {
   const viewBox = viewBoxOf(parsed);
   const root = sanitise(parsed);
   root.attributes = rootAttributes(root, viewBox);
-  limitReferences(root);
+  const pictures = embeddedPictures(images, limitDrawing(root, viewBox));
   return { svg: Buffer.from(serialiseSvg(root)), dropped: [...dropped], root, viewBox, pictures };
 }
 
@@ -79,9 +73,4 @@ function rootAttributes(root: SvgElement, { x, y, width, height }: Box): SvgAttr
 function styleText(element: SvgElement, report: (dropped: string) => void): string[] {
   const css = element.children.filter((child) => !isElement(child)).join('');
   return [sanitiseCss(css, 'stylesheet', report)].filter((text) => text !== '');
-}
-
-function embeddedPicture(image: SvgElement): Buffer[] {
-  const data = attributeOf(image, 'href')?.split(',')[1];
-  return data === undefined ? [] : [Buffer.from(data, 'base64')];
 }

@@ -1,0 +1,83 @@
+import { attributeOf, isElement, type SvgElement } from '../svg-element.ts';
+
+/** The side, in pixels, of the picture that work is told of. */
+export const WORK_SIDE = 512;
+
+/** Work of the primitives of filters on all of the picture, see `limitDrawing`; of others it is OTHER. */
+const PRIMITIVES: Readonly<Record<string, number>> = {
+  feComposite: 12,
+  feDiffuseLighting: 30,
+  feDisplacementMap: 240,
+  feFlood: 1,
+  feOffset: 1,
+  feSpecularLighting: 30,
+  feTile: 1,
+};
+const OTHER = 9;
+
+/** Up to this deviation, in pixels, a blur is a convolution; above it is a few sums, whatever the deviation. */
+const SMALL_BLUR = 2;
+const LARGEST_MORPHOLOGY = 900;
+/** Octaves beyond these are not seen, and not drawn. */
+const MOST_OCTAVES = 10;
+
+/**
+ * The work of a `filter` element.
+ * @param unit pixels in a user unit of what is filtered, in a picture of WORK_SIDE
+ */
+export function filterWork(filter: SvgElement, unit: number): number {
+  const primitiveUnit = attributeOf(filter, 'primitiveUnits') === 'objectBoundingBox' ? WORK_SIDE : unit;
+  const primitives = filter.children.filter(isElement);
+  const work = primitives.reduce((sum, primitive) => sum + primitiveWork(primitive, primitiveUnit), 0);
+  return work * regionOf(filter, unit);
+}
+
+/** How much of the picture a filter is computed for: all of it, unless it says its region in user units. */
+function regionOf(filter: SvgElement, unit: number): number {
+  if (attributeOf(filter, 'filterUnits') !== 'userSpaceOnUse') return 1;
+  const [width, height] = ['width', 'height'].map((name) => Number(attributeOf(filter, name)) * unit);
+  const area = (Number(width) / WORK_SIDE) * (Number(height) / WORK_SIDE);
+  return area > 0 ? Math.min(1, area) : 1;
+}
+
+function primitiveWork(primitive: SvgElement, unit: number): number {
+  const numbers = (name: string) =>
+    (attributeOf(primitive, name) ?? '')
+      .trim()
+      .split(/[\s,]+/)
+      .map(Number);
+  switch (primitive.name) {
+    case 'feBlend':
+      return (attributeOf(primitive, 'mode') ?? 'normal') === 'normal' ? 5 : OTHER;
+    case 'feMerge':
+      return primitive.children.filter(isElement).length * 8;
+    case 'feGaussianBlur':
+      return blurWork(Math.min(...numbers('stdDeviation')) * unit);
+    case 'feDropShadow':
+      return 20 + blurWork(Math.min(...numbers('stdDeviation')) * unit);
+    case 'feMorphology': {
+      const [radius = 0] = numbers('radius').sort((a, b) => b - a);
+      // Each pixel looks at the square around it.
+      return radius > 0 ? Math.min(LARGEST_MORPHOLOGY, 3 * (2 * radius * unit + 1) ** 2) : OTHER;
+    }
+    case 'feTurbulence':
+      return 10 + 18 * Math.min(MOST_OCTAVES, numbers('numOctaves')[0] || 1);
+    case 'feConvolveMatrix': {
+      const [columns = 3, rows = columns] = numbers('order');
+      return 40 + 3 * (columns * rows || 9);
+    }
+    default:
+      return PRIMITIVES[primitive.name] ?? OTHER;
+  }
+}
+
+function blurWork(deviation: number): number {
+  return deviation > SMALL_BLUR ? 12 : 54;
+}
+
+/** The work of the functions in a value of the property `filter`; what it refers to is not counted. */
+export function filterFunctionsWork(value: string): number {
+  const names = [...value.matchAll(/([a-z-]+)\(/gi)].map((match) => match[1]?.toLowerCase() ?? '');
+  const work = (name: string) => (name === 'blur' ? blurWork(0) : name === 'drop-shadow' ? 20 + blurWork(0) : OTHER);
+  return names.filter((name) => name !== 'url').reduce((sum, name) => sum + work(name), 0);
+}

@@ -1,0 +1,179 @@
+import type { Size } from '../../geometry.ts';
+import { isElement, type SvgElement } from '../svg-element.ts';
+import { SVG_LIMITS } from '../svg-limits.ts';
+import { tooComplex } from '../too-complex.ts';
+import { Budget } from './budget.ts';
+import { type Declarations, declarationsIn } from './declared-values.ts';
+import { filterFunctionsWork, filterWork, WORK_SIDE } from './filter-work.ts';
+import { type Inherited, inherit } from './inherited.ts';
+import type { Outline } from './outline.ts';
+import { limitTile, paintWork } from './paint-work.ts';
+import { References } from './references.ts';
+import { Shapes } from './shape-work.ts';
+import { type Stroke, strokeOf } from './stroke.ts';
+import { innerStretch } from './viewport.ts';
+
+/** What is drawn only where something refers to it, or never. */
+const NOT_DRAWN = new Set([
+  ...['defs', 'symbol', 'clipPath', 'mask', 'marker', 'pattern', 'linearGradient', 'radialGradient', 'filter'],
+  ...['style', 'title', 'desc'],
+]);
+const MARKED = new Set(['path', 'polygon', 'polyline', 'line']);
+const SHAPES = new Set([...MARKED, 'rect', 'circle', 'ellipse']);
+
+/** How many times larger than what was looked at a part of it may be drawn without being looked at again. */
+const MARGIN = 2;
+
+/** Whether a part is so small that it has to be looked at again: filters and patterns cost more the larger they are. */
+export function isMagnified(part: Size, whole: Size): boolean {
+  return Math.max(part.width, part.height) * MARGIN < Math.max(whole.width, whole.height);
+}
+
+/** Where in the drawing an element is. */
+interface Context {
+  inherited: Inherited;
+  /** The largest factor from its units to those of the root. */
+  scale: number;
+  /** How much more one direction is stretched than another. */
+  ratio: number;
+  /** What each thing that is drawn costs on top, because clip paths are around it. */
+  clip: number;
+  /** Layers around it. */
+  layers: number;
+}
+
+/**
+ * Refuses a tree whose drawing would take too long or too much memory, by an estimate of the work: a unit is about a
+ * millisecond of librsvg on one core at WORK_SIDE pixels, and is meant to be too much rather than too little. What is
+ * repeated by references counts each time, and every value that style sheets may give is taken to be given.
+ * @param box what is drawn of it, in units of the root
+ * @returns how often each `image` is drawn
+ * @throws ProblemError 'logo-too-complex', or 'unreadable-logo' when an element refers to itself
+ */
+export function limitDrawing(root: SvgElement, box: Size): ReadonlyMap<SvgElement, number> {
+  const side = Math.max(box.width, box.height);
+  const budget = new Budget();
+  const shapes = new Shapes();
+  const references = new References(root);
+  const declarationsOf = cached(declarationsIn(root));
+  const pictures = new Map<SvgElement, number>();
+  enter(root, { inherited: {}, scale: 1, ratio: 1, clip: 0, layers: 0 });
+  return pictures;
+
+  function enter(element: SvgElement, around: Context): void {
+    references.entering(element, () => draw(element, around));
+  }
+
+  function draw(element: SvgElement, around: Context): void {
+    const declared = declarationsOf(element);
+    budget.spend('elements', 0.02 + 0.002 * [...declared.values()].reduce((sum, { values }) => sum + values.size, 0));
+    const { scale, ratio } = element === root ? around : innerStretch(element, declared, side);
+    const context = drawLayers(declared, {
+      ...around,
+      inherited: inherit(around.inherited, declared),
+      scale: around.scale * scale,
+      ratio: around.ratio * ratio,
+    });
+    if (SHAPES.has(element.name)) drawShape(element, declared, context);
+    else if (element.name === 'text') drawText(element, context);
+    else if (element.name === 'image') drawPicture(element, context);
+    else if (element.name === 'use') drawUsed(element, context);
+    else drawChildren(element, context);
+  }
+
+  function drawChildren(element: SvgElement, context: Context): void {
+    for (const child of element.children) if (isElement(child) && !NOT_DRAWN.has(child.name)) enter(child, context);
+  }
+
+  function drawUsed(element: SvgElement, context: Context): void {
+    const target = references.byHref(element);
+    if (target) enter(target, context);
+  }
+
+  /** Draws a clip path, mask, marker or pattern: it inherits from where it stands, not from what refers to it. */
+  function drawApart(element: SvgElement, context: Context): number {
+    return budget.measure(() =>
+      enter(element, { ...context, inherited: references.inheritedBy(element, declarationsOf) }),
+    );
+  }
+
+  /** What is around the content of an element that says so: layers of its own, and clip paths. */
+  function drawLayers(declared: Declarations, context: Context): Context {
+    const values = (name: string) => [...(declared.get(name)?.values ?? [])];
+    const [masks, filters] = [references.of('mask', declared), references.of('filter', declared)];
+    const functions = values('filter').reduce((sum, value) => sum + filterFunctionsWork(value), 0);
+    const blends = values('mix-blend-mode').some((value) => value !== 'normal');
+    const fades = values('opacity').some((value) => Number(value) !== 1) || values('isolation').includes('isolate');
+    let { clip, layers } = context;
+    if (masks.length + filters.length + functions > 0 || blends || fades) {
+      layers++;
+      if (layers > SVG_LIMITS.layers) throw tooComplex(layers, 'or more layers inside one another', SVG_LIMITS.layers);
+      budget.spend('layers', blends ? 5 : 0.3);
+    }
+    const unit = (context.scale * MARGIN * WORK_SIDE) / side;
+    budget.spend('filters', functions + filters.reduce((sum, filter) => sum + filterWork(filter, unit), 0));
+    for (const mask of masks) {
+      budget.spend('layers', 4);
+      drawApart(mask, { ...context, layers: layers + 1 });
+    }
+    for (const path of references.of('clip-path', declared)) clip += 0.1 + drawApart(path, context) / 2;
+    return { ...context, clip, layers };
+  }
+
+  function drawShape(element: SvgElement, declared: Declarations, context: Context): void {
+    const outline = shapes.outline(element, declared, side);
+    const stroke = strokeOf(context.inherited, side);
+    budget.spend('shapes', 0.1 + context.clip);
+    budget.spend('outlines', shapes.work(outline, context.ratio, stroke));
+    const paints = [...(context.inherited.fill ?? []), ...(stroke ? (context.inherited.stroke ?? []) : [])];
+    for (const paint of paints) drawPaint(paint, outline, context);
+    if (MARKED.has(element.name)) drawMarkers(outline, stroke, context);
+  }
+
+  function drawPaint(paint: string, { extent }: Outline, context: Context): void {
+    for (const server of references.inValue(paint)) {
+      const chain = references.chainOf(server);
+      budget.spend('paints', server.name === 'pattern' ? 0 : paintWork(chain));
+      if (server.name !== 'pattern') continue;
+      limitTile(chain, { extent: extent * context.scale, scale: context.scale, side });
+      // The first of a chain that has any content is the one that is drawn.
+      for (const pattern of chain) drawApart(pattern, context);
+    }
+  }
+
+  function drawMarkers({ vertices }: Outline, stroke: Stroke | undefined, context: Context): void {
+    const values = (['marker', 'marker-start', 'marker-mid', 'marker-end'] as const).flatMap((name) => [
+      ...(context.inherited[name] ?? []),
+    ]);
+    for (const marker of values.flatMap((value) => references.inValue(value))) {
+      const once = drawApart(marker, { ...context, scale: context.scale * Math.max(1, stroke?.width ?? 1) });
+      budget.spend('markers', (once + 0.1) * vertices);
+    }
+  }
+
+  function drawText(element: SvgElement, context: Context): void {
+    const characters = charactersIn(element);
+    if (characters > SVG_LIMITS.textCharacters) {
+      throw tooComplex(characters, 'characters in a text', SVG_LIMITS.textCharacters);
+    }
+    budget.spend('text', characters * (strokeOf(context.inherited, side) ? 2 : 0.5) + context.clip);
+  }
+
+  function drawPicture(element: SvgElement, context: Context): void {
+    pictures.set(element, (pictures.get(element) ?? 0) + 1);
+    budget.spend('pictures', 0.3 + context.clip);
+  }
+}
+
+function charactersIn(element: SvgElement): number {
+  return element.children.reduce((sum, child) => sum + (isElement(child) ? charactersIn(child) : child.length), 0);
+}
+
+function cached<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}

@@ -1,0 +1,79 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { attributeOf, isElement, type SvgElement } from '../svg-element.ts';
+import { SVG_LIMITS } from '../svg-limits.ts';
+import { tooComplex } from '../too-complex.ts';
+import type { Declarations } from './declared-values.ts';
+import { type Inherited, inherit } from './inherited.ts';
+
+const FRAGMENT_URL = /url\(\s*["']?#([^\s"'()]+)["']?\s*\)/g;
+
+/** Follows the references of a tree, and keeps count of how deep they go. */
+export class References {
+  readonly #byId = new Map<string, SvgElement>();
+  readonly #parents = new Map<SvgElement, SvgElement>();
+  readonly #entered = new Set<SvgElement>();
+
+  constructor(root: SvgElement) {
+    this.#collect(root);
+  }
+
+  #collect(element: SvgElement): void {
+    const id = attributeOf(element, 'id');
+    // As in a browser, the first element of an id is the one that is meant.
+    if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, element);
+    for (const child of element.children) {
+      if (!isElement(child)) continue;
+      this.#parents.set(child, element);
+      this.#collect(child);
+    }
+  }
+
+  /** What a property or attribute of an element may refer to. */
+  of(name: string, declared: Declarations): SvgElement[] {
+    return [...(declared.get(name)?.values ?? [])].flatMap((value) => this.inValue(value));
+  }
+
+  /** What a value refers to, but for what is being drawn already: a mask that masks itself is not drawn again. */
+  inValue(value: string): SvgElement[] {
+    const ids = [...value.matchAll(FRAGMENT_URL)].map((match) => match[1] ?? '');
+    return ids
+      .map((id) => this.#byId.get(id))
+      .filter((target) => target !== undefined)
+      .filter((target) => !this.#entered.has(target));
+  }
+
+  /** What the `href` of an element refers to. */
+  byHref(element: SvgElement): SvgElement | undefined {
+    return this.#byId.get(attributeOf(element, 'href')?.slice(1) ?? '');
+  }
+
+  /** An element, and those it takes attributes from by `href`, the nearest first. */
+  chainOf(element: SvgElement): SvgElement[] {
+    const chain = new Set<SvgElement>();
+    for (let next: SvgElement | undefined = element; next && !chain.has(next); next = this.byHref(next))
+      chain.add(next);
+    return [...chain];
+  }
+
+  /**
+   * Does what draws an element.
+   * @throws ProblemError 'unreadable-logo' when it is being drawn already, 'logo-too-complex' when that nests too deep
+   */
+  entering(element: SvgElement, draw: () => void): void {
+    if (this.#entered.has(element)) {
+      throw new ProblemError('unreadable-logo', 'An element of the SVG refers to itself');
+    }
+    if (this.#entered.size >= SVG_LIMITS.expandedDepth) {
+      throw tooComplex(this.#entered.size + 1, 'or more references inside one another', SVG_LIMITS.expandedDepth);
+    }
+    this.#entered.add(element);
+    draw();
+    this.#entered.delete(element);
+  }
+
+  /** What an element inherits where it stands. */
+  inheritedBy(element: SvgElement, declarationsOf: (element: SvgElement) => Declarations): Inherited {
+    const parent = this.#parents.get(element);
+    return parent ? inherit(this.inheritedBy(parent, declarationsOf), declarationsOf(parent)) : {};
+  }
+}
