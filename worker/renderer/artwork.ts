@@ -25,10 +25,11 @@ export interface Artwork {
 
 /**
  * Decodes a logo and finds its ink.
+ * @param side the longest side, in pixels, that is kept of a larger raster; twice the largest drawing makes all sharp
  * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'truncated-logo'
  */
-export async function openArtwork(logo: OpenedLogo): Promise<Artwork> {
-  const artwork = await (logo.kind === 'vector' ? vectorArtwork(logo.svg) : rasterArtwork(logo));
+export async function openArtwork(logo: OpenedLogo, side: number): Promise<Artwork> {
+  const artwork = await (logo.kind === 'vector' ? vectorArtwork(logo.svg) : rasterArtwork(logo, side));
   if (!artwork) throw emptyLogo();
   return artwork;
 }

@@ -3,92 +3,84 @@ import { decoding } from './decoding.ts';
 import { type Box, containScale, type Size } from './geometry.ts';
 import { inkBox, inkReach } from './ink.ts';
 import { decode, type RasterLogo } from './open-logo.ts';
-import { cut, flatten, KERNEL, type Raster, resizeRaster, toRaster, windowOf } from './raster.ts';
-
-/** The longest side of what is decoded. */
-const DECODED_SIDE = 2048;
-/** The least longest side that is drawn from: smaller logos are made larger once, by one resampling. */
-const LEAST_SIDE = 1024;
+import { cut, flatten, isOpaque, KERNEL, type Raster, resizeRaster, toRaster, windowOf } from './raster.ts';
 
 /**
  * The artwork of a raster logo: it is decoded once, and kept as pixels of falling sizes, from which each drawing takes
  * a single resampling. Undefined when it shows nothing.
+ * @param side the longest side, in pixels, that is kept of a larger logo
  */
-export async function rasterArtwork(logo: RasterLogo): Promise<Artwork | undefined> {
-  const scale = Math.min(1, containScale(logo.size, { width: DECODED_SIDE, height: DECODED_SIDE }));
-  const decoded = await decodePart(logo, { x: 0, y: 0, ...logo.size }, scale);
+export async function rasterArtwork(logo: RasterLogo, side: number): Promise<Artwork | undefined> {
+  const scale = Math.min(1, containScale(logo.size, { width: side, height: side }));
+  const decoded = await decodeWhole(logo, scale);
   const box = inkBox(decoded);
   if (!box) return undefined;
-  const ink = await enlarged(await cutInk(logo, decoded, box, scale));
-  const isAllInk = box.width === decoded.width && box.height === decoded.height;
-  const whole = isAllInk ? ink : await enlarged(decoded);
+  const ink = await cutInk(logo, decoded, box, scale, side);
+  const draw = drawFrom(ink);
   return {
     ink: sizeOf(ink),
     reach: inkReach(ink, { x: 0, y: 0, ...sizeOf(ink) }),
-    draw: drawFrom(ink),
-    whole: { size: sizeOf(whole), draw: drawFrom(whole) },
+    draw,
+    whole: { size: sizeOf(decoded), draw: ink === decoded ? draw : drawFrom(decoded) },
   };
 }
 
 /** The ink of a logo as pixels: those that were decoded, or as many as there are of what is a small part of them. */
-async function cutInk(logo: RasterLogo, decoded: Raster, box: Box, scale: number): Promise<Raster> {
-  if (scale === 1 || Math.max(box.width, box.height) >= LEAST_SIDE) return cut(decoded, box);
+async function cutInk(logo: RasterLogo, decoded: Raster, box: Box, scale: number, side: number): Promise<Raster> {
+  if (box.width === decoded.width && box.height === decoded.height) return decoded;
+  if (scale === 1 || Math.max(box.width, box.height) * 2 >= side) return cut(decoded, box);
   const part = fullSize(box, scale, logo.size);
-  const larger = await decodePart(
-    logo,
-    part,
-    Math.min(1, containScale(part, { width: DECODED_SIDE, height: DECODED_SIDE })),
-  );
+  const larger = await decodePart(logo, part, Math.min(1, containScale(part, { width: side, height: side })));
   return cut(larger, inkBox(larger) ?? { x: 0, y: 0, ...sizeOf(larger) });
 }
 
 /**
- * Draws the middle of a raster. A drawing of less than half its size is made from a copy of half the size, and so on,
+ * Draws a raster, in whole pixels. A drawing of less than half its size is made from a copy of half the size, and so on,
  * because what resampling takes is the reading.
  */
 function drawFrom(raster: Raster): Draw {
+  const opaque = isOpaque(raster);
   const copies = new Map<string | undefined, Promise<Raster>[]>();
 
   function copyOf(level: number, ground: string | undefined): Promise<Raster> {
     const levels = copies.get(ground) ?? [];
     copies.set(ground, levels);
-    const made = levels[level] ?? (level === 0 ? onGround(raster, ground) : halved(copyOf(level - 1, ground), ground));
+    const made = levels[level] ?? (level === 0 ? onGround(ground) : halved(copyOf(level - 1, ground), ground));
     levels[level] = made;
     return made;
+  }
+
+  async function onGround(ground: string | undefined): Promise<Raster> {
+    return ground === undefined ? raster : flatten(raster, ground);
+  }
+
+  async function halved(larger: Promise<Raster>, ground: string | undefined): Promise<Raster> {
+    const whole = await larger;
+    return resizeRaster(whole, scaled(whole, 1 / 2), opaque || ground !== undefined);
   }
 
   return async (canvas, scale, ground) => {
     // The copy has at least twice the pixels of the drawing, in each direction.
     const level = Math.max(0, Math.floor(Math.log2(1 / scale)) - 1);
-    const copy = await copyOf(level, ground);
-    const window = scaled(canvas, copy.width / raster.width / scale);
-    return resizeRaster(windowOf(copy, window, ground), canvas, ground !== undefined);
+    const copy = await copyOf(level, opaque ? undefined : ground);
+    const drawn = await resizeRaster(copy, scaled(raster, scale), opaque || ground !== undefined);
+    return windowOf(drawn, canvas, ground);
   };
 }
 
-async function onGround(raster: Raster, ground: string | undefined): Promise<Raster> {
-  return ground === undefined ? raster : flatten(raster, ground);
+function decodeWhole(logo: RasterLogo, scale: number): Promise<Raster> {
+  return decoding(logo.bytes, logo.format, () => toRaster(resized(decode(logo), logo.size, scale)));
 }
 
-async function halved(raster: Promise<Raster>, ground: string | undefined): Promise<Raster> {
-  const whole = await raster;
-  return resizeRaster(whole, scaled(whole, 1 / 2), ground !== undefined);
-}
-
-async function enlarged(raster: Raster): Promise<Raster> {
-  const scale = containScale(raster, { width: LEAST_SIDE, height: LEAST_SIDE });
-  return scale > 1 ? resizeRaster(raster, scaled(raster, scale)) : raster;
-}
-
-async function decodePart(logo: RasterLogo, { x, y, width, height }: Box, scale: number): Promise<Raster> {
-  const size = scaled({ width, height }, scale);
+function decodePart(logo: RasterLogo, { x, y, width, height }: Box, scale: number): Promise<Raster> {
   return decoding(logo.bytes, logo.format, () =>
-    toRaster(
-      decode(logo)
-        .extract({ left: x, top: y, width, height })
-        .resize(size.width, size.height, { fit: 'fill', kernel: KERNEL }),
-    ),
+    toRaster(resized(decode(logo).extract({ left: x, top: y, width, height }), { width, height }, scale)),
   );
+}
+
+function resized(picture: ReturnType<typeof decode>, size: Size, scale: number) {
+  const { width, height } = scaled(size, scale);
+  return picture.resize(width, height, { fit: 'fill', kernel: KERNEL });
 }
 
 /** A box of a scaled-down picture in pixels of the whole one, rounded outwards. */

@@ -67,26 +67,33 @@ export function windowOf(raster: Raster, { width, height }: Size, ground?: strin
 
 /** The raster laid over a colour (`#rrggbb`): opaque everywhere. */
 export function flatten(raster: Raster, background: string): Raster {
+  const { data } = raster;
   const source = words(raster);
   const result = new Uint32Array(source.length);
-  const data = Buffer.from(result.buffer);
+  const bytes = Buffer.from(result.buffer);
   const ground = wordOf(background);
-  const behind = Buffer.from(background.slice(1), 'hex');
+  const [red = 0, green = 0, blue = 0] = Buffer.from(background.slice(1), 'hex');
   for (let pixel = 0; pixel < source.length; pixel++) {
     const word = source[pixel] ?? 0;
-    const at = pixel * 4;
-    const alpha = raster.data[at + 3] ?? 0;
-    if (alpha === 255) result[pixel] = word;
-    else {
-      result[pixel] = ground;
-      if (alpha === 0) continue;
-      for (let channel = 0; channel < 3; channel++) {
-        const over = (raster.data[at + channel] ?? 0) * alpha + (behind[channel] ?? 0) * (255 - alpha);
-        data[at + channel] = Math.round(over / 255);
-      }
+    if ((word & ALPHA) === ALPHA) {
+      result[pixel] = word;
+      continue;
     }
+    result[pixel] = ground;
+    if ((word & ALPHA) === 0) continue;
+    const at = pixel * 4;
+    const alpha = data[at + 3] ?? 0;
+    bytes[at] = Math.round(((data[at] ?? 0) * alpha + red * (255 - alpha)) / 255);
+    bytes[at + 1] = Math.round(((data[at + 1] ?? 0) * alpha + green * (255 - alpha)) / 255);
+    bytes[at + 2] = Math.round(((data[at + 2] ?? 0) * alpha + blue * (255 - alpha)) / 255);
   }
-  return { ...raster, data };
+  return { ...raster, data: bytes };
+}
+
+/** Whether no pixel lets anything through. */
+export function isOpaque({ data }: Raster): boolean {
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
+  return true;
 }
 
 /** The shape of a raster in one colour (`#rrggbb`): its alpha, and nothing of its colours. */
@@ -117,6 +124,9 @@ export function words({ data }: Raster): Uint32Array {
   const aligned = data.byteOffset % 4 === 0 ? data : new Uint8Array(data);
   return new Uint32Array(aligned.buffer, aligned.byteOffset, data.length / 4);
 }
+
+/** The bits of a word of `words` that are alpha. Signed, as what `&` gives is. */
+export const ALPHA = (new Uint32Array(new Uint8Array([0, 0, 0, 255]).buffer)[0] ?? 0) | 0;
 
 /** An opaque colour (`#rrggbb`) as a word of `words`. */
 function wordOf(colour: string): number {

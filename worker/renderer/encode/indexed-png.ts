@@ -5,7 +5,7 @@ import { COLOUR_TYPE, chunk, pngFile } from './png-file.ts';
 /**
  * A PNG (third edition) of colour type 3 that is exact to the pixel: IHDR, PLTE, tRNS, IDAT, IEND. sharp's palette
  * output goes through a quantiser, which moves colours even where there are few enough of them.
- * @param thorough looks for repeated patterns in large pictures too, which takes thirty times as long
+ * @param thorough looks for repeated patterns with all patience, which takes up to thirty times as long
  */
 export function encodeIndexedPng(raster: IndexedRaster, thorough = true): Buffer {
   const { width, height, colours } = raster;
@@ -18,14 +18,14 @@ export function encodeIndexedPng(raster: IndexedRaster, thorough = true): Buffer
   ]);
 }
 
-/** Up to this many bytes it costs next to nothing to look for patterns. */
+/** Up to this many bytes patterns are looked for too, if not thoroughly. */
 const SMALL_BYTES = 300_000;
 
 /** Flat art is runs and little else, so run lengths alone make most pictures as small as a search for patterns does. */
 function deflateRows(rows: Buffer, thorough: boolean): Buffer {
   const runs = deflateSync(rows, { strategy: constants.Z_RLE, memLevel: 9 });
   if (!thorough && rows.length > SMALL_BYTES) return runs;
-  const patterns = deflateSync(rows, { level: 9, memLevel: 9 });
+  const patterns = deflateSync(rows, { level: thorough ? 9 : 6, memLevel: 9 });
   return patterns.length < runs.length ? patterns : runs;
 }
 

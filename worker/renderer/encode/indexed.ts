@@ -1,5 +1,5 @@
 import type { Size } from '../geometry.ts';
-import { type Raster, words } from '../raster.ts';
+import { ALPHA, type Raster, words } from '../raster.ts';
 
 /** A raster of at most 256 colours, as an index a pixel into its colours. */
 export interface IndexedRaster {
@@ -13,8 +13,6 @@ export interface IndexedRaster {
 const MOST_COLOURS = 256;
 /** Slots of the hash table: four times the colours, so that it stays sparse. */
 const SLOTS = 1024;
-/** A word of `words` whose bits are those of the alpha, on this machine. */
-const ALPHA = new Uint32Array(new Uint8Array([0, 0, 0, 255]).buffer)[0] ?? 0;
 
 /**
  * The raster by a palette of its exact colours; undefined when it has more than 256. All fully transparent

@@ -30,13 +30,26 @@ export function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, typed, crc]);
 }
 
-/** What a PNG says of itself: its header, and the types of its chunks in their order. */
-export function readPngHead(png: Buffer): PngHeader & { chunks: string[] } {
+/** What a PNG says of itself: its header, the types of its chunks in their order, and its palette. */
+export interface PngHead extends PngHeader {
+  chunks: string[];
+  /** RGB, three bytes each, with as many alphas as are not 255; empty when it has none. */
+  palette: { colours: Buffer; alphas: Buffer };
+}
+
+/** Reads the head of a PNG; its pixels are not decoded. */
+export function readPngHead(png: Buffer): PngHead {
   const chunks: string[] = [];
+  const palette: PngHead['palette'] = { colours: Buffer.alloc(0), alphas: Buffer.alloc(0) };
   for (let at = SIGNATURE.length; at < png.length; at += 12 + png.readUInt32BE(at)) {
-    chunks.push(png.toString('latin1', at + 4, at + 8));
+    const type = png.toString('latin1', at + 4, at + 8);
+    const data = png.subarray(at + 8, at + 8 + png.readUInt32BE(at));
+    if (type === 'PLTE') palette.colours = data;
+    if (type === 'tRNS') palette.alphas = data;
+    chunks.push(type);
   }
   return {
+    palette,
     width: png.readUInt32BE(16),
     height: png.readUInt32BE(20),
     depth: png.readUInt8(24),

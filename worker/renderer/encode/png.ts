@@ -1,5 +1,5 @@
 import type { Size } from '../geometry.ts';
-import { fromRaster, type Raster } from '../raster.ts';
+import { fromRaster, isOpaque, type Raster } from '../raster.ts';
 import { extendIndexed, indexed } from './indexed.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
 import { encodeSmallPng } from './small-png.ts';
@@ -77,10 +77,4 @@ function isWhole(raster: Size, canvas: Size): boolean {
 function margins(raster: Size, canvas: Size) {
   const [left, top] = [Math.floor((canvas.width - raster.width) / 2), Math.floor((canvas.height - raster.height) / 2)];
   return { left, top, right: canvas.width - raster.width - left, bottom: canvas.height - raster.height - top };
-}
-
-/** Whether no pixel lets anything behind it through. */
-export function isOpaque({ data }: Raster): boolean {
-  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
-  return true;
 }

@@ -25,9 +25,9 @@ export async function* renderKit(
   recipe: KitRecipe,
   { signal, warn }: RenderOptions,
 ): AsyncGenerator<RenderedFile> {
-  const paint = painterOf(await openArtwork(logo), recipe);
-  const makePicture = pictureMaker(paint, recipe.optimise);
   const files = filesOf(recipe.include, logo.kind);
+  const paint = painterOf(await openArtwork(logo, sourceSide(files)), recipe);
+  const makePicture = pictureMaker(paint, recipe.optimise);
   const names = new Set(files.map(({ name }) => name));
   const made: MadeFile[] = [];
 
@@ -71,6 +71,21 @@ export async function* renderKit(
       return [checkNames(content, names, `${posix.dirname(name)}/`)];
     };
   }
+}
+
+/** The most pixels of a side that are kept of a raster logo. */
+const MOST_SOURCE_SIDE = 2048;
+
+/** Twice the largest drawing, which is as much as makes it sharper. */
+function sourceSide(files: readonly KitFile[]): number {
+  const sides = files.flatMap((file) => {
+    if (file.kind === 'icns') return [MOST_SOURCE_SIDE];
+    if (file.kind !== 'png') return [];
+    const { drawing } = file;
+    const { width, height } = typeof drawing.within === 'string' ? drawing : drawing.within;
+    return [2 * width, 2 * height];
+  });
+  return Math.min(MOST_SOURCE_SIDE, Math.max(...sides, 512));
 }
 
 function warning(name: string, { rule, measured }: Check): string {

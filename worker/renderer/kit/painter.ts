@@ -30,8 +30,8 @@ const SAFE_ZONES = {
 const MOST_DRAWINGS = 4;
 
 /**
- * Pictures of more pixels are drawn in their middle alone, on their ground at once. Smaller ones are drawn whole and then
- * laid on their ground, so that those with another ground can share the drawing.
+ * Of larger pictures only the middle is drawn, and if that is larger too, on its ground at once. What is smaller is laid
+ * on its ground later, so that pictures with another ground can share the drawing.
  */
 const SMALL_PIXELS = 512 * 512;
 /** What is remembered of drawings, for those that follow: the startup images of a screen share one. */
@@ -60,7 +60,7 @@ export function painterOf(artwork: Artwork, recipe: KitRecipe): Paint {
     if (drawing.ground === 'tile') {
       return { raster: await onTile(await draw(canvas, scale), recipe.background), canvas };
     }
-    if (art === 'logo' && ground !== undefined && isLarge(canvas)) {
+    if (art === 'logo' && ground !== undefined && isLarge(middle)) {
       return { raster: await draw(middle, scale, ground), canvas, ground };
     }
     return laid(coloured(await draw(middle, scale), art));

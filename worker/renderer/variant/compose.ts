@@ -1,6 +1,5 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
-import { isOpaque } from '../encode/png.ts';
-import { cut, flatten, fromRaster, type Raster, toRaster } from '../raster.ts';
+import { cut, flatten, fromRaster, isOpaque, type Raster, toRaster } from '../raster.ts';
 import { blurredCover } from './blurred.ts';
 import { groundOf } from './colour.ts';
 import { withRoundCorners } from './corners.ts';

@@ -1,7 +1,6 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import sharp, { type Sharp } from 'sharp';
-import { isOpaque } from '../encode/png.ts';
-import type { Raster } from '../raster.ts';
+import { isOpaque, type Raster } from '../raster.ts';
 
 /** The frames of a variant, one below the other as libvips has them. */
 export interface Strip {

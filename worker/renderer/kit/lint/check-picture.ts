@@ -1,4 +1,4 @@
-import { COLOUR_TYPE, readPngHead } from '../../encode/png-file.ts';
+import { COLOUR_TYPE, type PngHead, readPngHead } from '../../encode/png-file.ts';
 import { inkBox } from '../../ink.ts';
 import type { Raster } from '../../raster.ts';
 import type { PictureFile } from '../catalogue/kit-file.ts';
@@ -19,7 +19,7 @@ interface Evidence {
   file: PictureFile;
   painted: Painted;
   png: Buffer;
-  head: ReturnType<typeof readPngHead>;
+  head: PngHead;
 }
 
 /** Checks a picture: its bytes by what they say of themselves, its pixels as they were when they were encoded. */
@@ -48,15 +48,12 @@ const CHECKS: Partial<Record<RuleId, (evidence: Evidence) => Verdict>> = {
   'apple-opaque': opaque,
   'maskable-opaque': opaque,
   'card-opaque': opaque,
-  'apple-grey': ({ painted: { raster } }) => {
-    const isGrey = everyPixel(raster, (at) => at(0) === at(1) && at(1) === at(2));
-    return [isGrey ? 'grey' : 'coloured', isGrey];
-  },
+  'apple-grey': ({ painted: { raster } }) => [isGrey(raster) ? 'grey' : 'coloured', isGrey(raster)],
   'maskable-safe-zone': ({ painted: { reach = 1 } }) => [rounded(reach), reach >= 0.38 && reach <= 0.4],
   'adaptive-safe-zone': ({ painted: { reach = 1 } }) => [rounded(reach), reach >= 0.28 && reach <= 33 / 108],
-  monochrome: ({ painted: { raster } }) => {
-    const isBlack = everyPixel(raster, (at) => at(3) === 0 || at(0) + at(1) + at(2) === 0);
-    return [isBlack ? '1 colour' : 'more colours', isBlack];
+  monochrome: ({ head: { palette } }) => {
+    const colours = shownColours(palette);
+    return [`${colours} ${colours === 1 ? 'colour' : 'colours'}`, colours === 1];
   },
   'monochrome-shape': ({ painted: { raster } }) => {
     const share = shapeShare(raster);
@@ -75,13 +72,22 @@ function opaque({ head }: Evidence): Verdict {
   return [isOpaque ? 'opaque' : 'has alpha', isOpaque];
 }
 
-function bits({ depth, colourType }: Evidence['head']): number {
+function bits({ depth, colourType }: PngHead): number {
   return depth * (colourType === COLOUR_TYPE.rgba ? 4 : colourType === COLOUR_TYPE.rgb ? 3 : 1);
 }
 
-function everyPixel({ data }: Raster, holds: (channel: (index: number) => number) => boolean): boolean {
-  for (let from = 0; from < data.length; from += 4) {
-    if (!holds((index) => data[from + index] ?? 0)) return false;
+/** How many colours, whatever their alpha, the palette of a PNG has; 0 when it has no palette. */
+function shownColours({ colours, alphas }: PngHead['palette']): number {
+  const shown = new Set<number>();
+  for (let index = 0; index < colours.length / 3; index++) {
+    if (alphas[index] !== 0) shown.add(colours.readUIntBE(index * 3, 3));
+  }
+  return shown.size;
+}
+
+function isGrey({ data }: Raster): boolean {
+  for (let at = 0; at < data.length; at += 4) {
+    if (data[at] !== data[at + 1] || data[at] !== data[at + 2]) return false;
   }
   return true;
 }

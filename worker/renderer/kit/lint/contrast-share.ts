@@ -1,5 +1,5 @@
-import { luminance, luminanceOfLight } from '../../colour/contrast.ts';
-import { linearOf, rgbOfHex } from '../../colour/srgb.ts';
+import { luminance } from '../../colour/contrast.ts';
+import { rgbOfHex } from '../../colour/srgb.ts';
 import type { Raster } from '../../raster.ts';
 
 /** About how many pixels are looked at: enough for shares. */
@@ -15,9 +15,8 @@ export function contrastShare({ data, width, height }: Raster, ground: string): 
   let [differing, contrasting] = [0, 0];
   for (let y = step >> 1; y < height; y += step) {
     for (let x = step >> 1; x < width; x += step) {
-      const at = (y * width + x) * 4;
-      const light = luminanceOfLight(linearOf(data[at] ?? 0), linearOf(data[at + 1] ?? 0), linearOf(data[at + 2] ?? 0));
-      const ratio = light + 0.05 > behind ? (light + 0.05) / behind : behind / (light + 0.05);
+      const light = luminance(data.readUIntBE((y * width + x) * 4, 3)) + 0.05;
+      const ratio = light > behind ? light / behind : behind / light;
       if (ratio >= LEAST_DIFFERENCE) differing++;
       if (ratio >= LEAST_CONTRAST) contrasting++;
     }
