@@ -17,7 +17,9 @@ const Crop = Type.Object(
 
 /**
  * One picture, resized and converted. The fields act in this order: crop, trim, rotate, flip, fit into width × height
- * less the padding, background, radius, format.
+ * less the padding, background, radius, format. An SVG is drawn from its vectors at the size that is wanted. As svg, it
+ * stays vectors: all fields but quality, lossless, progressive, effort and animated act, and a blurred background and
+ * p3 are refused. A logo that shows nothing is refused, and so is an output of which nothing is left.
  */
 export const VariantRecipe = Type.Object(
   {
@@ -25,7 +27,10 @@ export const VariantRecipe = Type.Object(
     version: Version,
     format: Type.Enum(['png', 'jpeg', 'webp', 'avif', 'gif', 'ico', 'icns', 'svg'], {
       default: 'png',
-      description: 'Of the output; svg only of an SVG, icns and ico only of at most 1024 and 256 pixels a side',
+      description:
+        'Of the output; svg only of an SVG; ico is a square of at most 256 pixels a side, and has 16, 24, 32 and 48 ' +
+        'pixels in it too as far as they are smaller; icns is a square of 16, 32, 64, 128, 256, 512 or 1024 pixels a ' +
+        'side, and has those that are smaller in it',
     }),
     width: Type.Optional(side('Of the output, in pixels; without it the height decides')),
     height: Type.Optional(side('Of the output, in pixels; without it the width decides')),
@@ -51,15 +56,28 @@ export const VariantRecipe = Type.Object(
         default: 'centre',
         description:
           'Where contain puts the logo and which part cover keeps; attention and entropy look for the part that ' +
-          'stands out, and are centre for contain',
+          'stands out (of the first frame), and are centre for contain',
       },
     ),
     crop: Type.Optional(Crop),
-    trim: Type.Boolean({ default: false, description: 'Takes away the transparent or one-coloured edges' }),
-    rotate: Type.Integer({ minimum: 0, maximum: 359, default: 0, description: 'Degrees, clockwise' }),
-    flip: Type.Enum(['none', 'horizontal', 'vertical', 'both'], { default: 'none', description: 'Mirrors the logo' }),
-    padding: Length('Kept free around the logo, inside the output: pixels, or percent of its shorter side'),
-    radius: Length('Of the corners, which become transparent: pixels, or percent of the shorter side'),
+    trim: Type.Boolean({
+      default: false,
+      description: 'Takes away the edges that are transparent or of the colour of the top left pixel',
+    }),
+    rotate: Type.Integer({
+      minimum: 0,
+      maximum: 359,
+      default: 0,
+      description: 'Degrees, clockwise; the corners that come free are transparent',
+    }),
+    flip: Type.Enum(['none', 'horizontal', 'vertical', 'both'], {
+      default: 'none',
+      description: 'Mirrors the logo, horizontal from left to right',
+    }),
+    padding: Length('Kept free around the logo, inside the output: pixels, or percent of the output’s shorter side'),
+    radius: Length(
+      'Of the corners, which become transparent: pixels, or percent of the output’s shorter side; above half it is half',
+    ),
     background: Type.String({
       pattern: '^(transparent|blurred|#[0-9a-fA-F]{6})$',
       default: 'transparent',
@@ -78,14 +96,27 @@ export const VariantRecipe = Type.Object(
       Type.Integer({
         minimum: 100,
         maximum: LIMITS.logoBytes,
-        description: 'Most bytes of the file: the best quality that fits is taken, and the render fails if none does',
+        description:
+          'Most bytes of the file, or the render fails. JPEG, WebP and AVIF take the best quality that fits, or the ' +
+          'highest effort if lossless; PNG, GIF, ICO and ICNS the most colours that fit (all, or 256 and fewer); an ' +
+          'SVG is as large as it is',
       }),
     ),
-    colourSpace: Type.Enum(['srgb', 'p3'], { default: 'srgb', description: 'Of the output; p3 is Display P3' }),
-    keepMetadata: Type.Boolean({ default: false, description: 'Keeps the EXIF, XMP and IPTC data of the logo' }),
+    colourSpace: Type.Enum(['srgb', 'p3'], {
+      default: 'srgb',
+      description:
+        'Of the output, and colours of the logo are converted to it; p3 is Display P3, of PNG, JPEG, WebP and AVIF; ' +
+        'background is sRGB in both',
+    }),
+    keepMetadata: Type.Boolean({
+      default: false,
+      description:
+        'Keeps the EXIF and XMP data of the logo in PNG, JPEG, WebP and AVIF, and its IPTC data in JPEG, but not in ' +
+        'animations',
+    }),
     animated: Type.Boolean({
       default: true,
-      description: 'GIF and WebP keep all frames of an animated logo; otherwise the first is taken',
+      description: 'GIF and WebP keep all frames of an animated GIF or WebP; otherwise the first is taken',
     }),
   },
   { title: 'VariantRecipe', additionalProperties: false },

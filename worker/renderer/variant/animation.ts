@@ -14,8 +14,8 @@ export function animates({ format, head }: RasterLogo, recipe: VariantRecipe): b
 
 /** The size of a frame, in pixels, as it is taken: upright, but in animations, where orientation has no effect. */
 export function frameSize(logo: RasterLogo, recipe: VariantRecipe): Size {
-  const { width, height, pageHeight = height } = logo.head;
-  return animates(logo, recipe) ? { width, height: pageHeight } : logo.size;
+  const { width, height } = logo.head;
+  return animates(logo, recipe) ? { width, height } : logo.size;
 }
 
 /** Decodes all frames of a logo. */

@@ -12,14 +12,14 @@ export function losesMetadata(logo: OpenedLogo, recipe: VariantRecipe): boolean 
 }
 
 /**
- * A PNG of one pixel that has the metadata of the logo, but for its orientation, and the profile of the recipe's
- * colour space; undefined when none are to be kept.
+ * A picture of one pixel that has the metadata of the logo, but for its orientation, and the profile of the recipe's
+ * colour space; undefined when none are to be kept. It is a JPEG for a JPEG, because PNG has no place for IPTC.
  */
 export async function metadataCarrier(logo: OpenedLogo, recipe: VariantRecipe): Promise<Buffer | undefined> {
   if (logo.kind === 'vector' || !keepsMetadata(logo, recipe)) return undefined;
-  return decoding(logo.bytes, logo.format, () =>
-    decode(logo).resize(1, 1).keepMetadata().withIccProfile(recipe.colourSpace).png().toBuffer(),
-  );
+  const pixel = decode(logo).resize(1, 1).keepMetadata().withIccProfile(recipe.colourSpace);
+  const format = recipe.format === 'jpeg' ? 'jpeg' : 'png';
+  return decoding(logo.bytes, logo.format, () => pixel.toFormat(format).toBuffer());
 }
 
 function keepsMetadata(logo: OpenedLogo, recipe: VariantRecipe): boolean {

@@ -25,7 +25,12 @@ export async function rasterSubject(logo: RasterLogo, recipe: VariantRecipe): Pr
   return {
     box,
     frames: pictures.map(
-      (picture) => (layout: Layout) => decoding(logo.bytes, logo.format, async () => toRaster(await picture(layout))),
+      (picture) => (layout: Layout) =>
+        decoding(logo.bytes, logo.format, async () => {
+          // sharp tells another size when it cuts and then extends.
+          const { data } = await toRaster(await picture(layout));
+          return { data, ...layout.canvas };
+        }),
     ),
     pictures,
     delays: isAnimated ? (logo.head.delay ?? []) : [],
