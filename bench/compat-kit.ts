@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { compare, type Measured } from './harness/compare.ts';
 import { benchOptions, inputsOf, withFolder } from './harness/options.ts';
-import { comparison, isPicture } from './harness/report.ts';
+import { byInput, comparison, isPicture } from './harness/report.ts';
 import { ssim } from './harness/ssim.ts';
 import { favicons, renderer } from './sides.ts';
 
@@ -23,6 +23,7 @@ await withFolder(async (folder) => {
   const least = await leastSsim(speed, size);
   console.log(`compat kit, a logo of ${options.logos.length} on average\n`);
   console.log(comparison(measured, ({ side }) => (side === size.side ? { 'least SSIM': least } : {})));
+  console.log(`\n${byInput(measured)}`);
   const missing = peer.files.filter((file) => isPicture(file) && !twin(speed, file));
   console.log(`\npictures of favicons that the kit has not: ${missing.map(({ name }) => name).join(', ') || 'none'}`);
 });

@@ -1,6 +1,6 @@
 import { compare } from './harness/compare.ts';
 import { benchOptions, inputsOf, withFolder } from './harness/options.ts';
-import { comparison } from './harness/report.ts';
+import { byInput, comparison } from './harness/report.ts';
 import { bareLoop, renderer } from './sides.ts';
 
 // The kit that is the default, and the same pictures by the shortest script that makes them with sharp.
@@ -8,5 +8,7 @@ const options = await benchOptions({}, 3);
 await withFolder(async (folder) => {
   const sides = [bareLoop(), renderer('modern', { type: 'kit' })];
   const measured = await compare(sides, inputsOf(options.logos), { ...options, folder });
-  console.log(`modern kit, a logo of ${options.logos.length} on average\n\n${comparison(measured)}`);
+  console.log(
+    `modern kit, a logo of ${options.logos.length} on average\n\n${comparison(measured)}\n\n${byInput(measured)}`,
+  );
 });

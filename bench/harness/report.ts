@@ -43,3 +43,21 @@ export function comparison(
   });
   return table(rows);
 }
+
+/** A row a logo: the CPU and the bytes of each side. */
+export function byInput(measured: readonly Measured[]): string {
+  const inputs = new Set(measured.flatMap(({ samples }) => samples.map(({ input }) => input)));
+  const rows = [...inputs].map((input) => {
+    const row: Row = { logo: input };
+    for (const { side, samples } of measured) {
+      const cpus = samples.filter((sample) => sample.input === input).map(({ cpu }) => cpu);
+      row[`ms ${side.name}`] = Math.round(median(cpus));
+    }
+    for (const { side, files } of measured) {
+      const pictures = files.filter((file) => file.input === input && isPicture(file));
+      row[`KB ${side.name}`] = (sum(pictures.map(({ bytes }) => bytes)) / 1000).toFixed(1);
+    }
+    return row;
+  });
+  return table(rows);
+}
