@@ -11,13 +11,12 @@ import { turnedSize, turnOf } from './turn.ts';
 
 /**
  * Refuses, by the head of a logo, what cannot be made of it.
- * @throws ProblemError 'format-not-possible', 'crop-outside-logo', 'output-too-large' or 'logo-too-many-pixels'
+ * @throws ProblemError 'format-not-possible', 'crop-outside-logo' or 'output-too-large'
  */
 export function checkPossible(logo: OpenedLogo, recipe: VariantRecipe): void {
   checkFormat(logo, recipe);
   const size = logo.kind === 'vector' ? logo.svg.viewBox : frameSize(logo, recipe);
   checkCrop(size, recipe);
-  if (logo.kind === 'raster' && animates(logo, recipe)) checkFrames(size, frameCount(logo, recipe));
   // What trimming leaves is not known yet.
   if (!recipe.trim) {
     const natural = turnedSize(recipe.crop ?? size, turnOf(recipe));
@@ -59,15 +58,6 @@ function checkCrop({ width, height }: Size, { crop }: VariantRecipe): void {
   throw new ProblemError(
     'crop-outside-logo',
     `crop takes ${crop.width} × ${crop.height} from ${crop.left}, ${crop.top}; the logo has ${width} × ${height}`,
-  );
-}
-
-function checkFrames({ width, height }: Size, frames: number): void {
-  const pixels = width * height * frames;
-  if (pixels <= LIMITS.logoPixels) return;
-  throw new ProblemError(
-    'logo-too-many-pixels',
-    `The ${frames} frames of the picture: ${pixels} pixels; the limit is ${LIMITS.logoPixels}`,
   );
 }
 

@@ -5,6 +5,9 @@ import { type Box, containScale, coverScale, type Size } from '../geometry.ts';
 import { lengthOf } from './length.ts';
 import { pixelBox } from './pixel-box.ts';
 
+/** The longest that a logo is drawn to be cut; rasterisers count no farther than some millions. */
+const LONGEST_CONTENT = 1_000_000;
+
 /** Where a logo lies in a variant, in pixels. */
 export interface Layout {
   /** The whole picture. */
@@ -32,7 +35,7 @@ export function focusOf(gravity: VariantRecipe['gravity']): Focus {
 /**
  * Lays a turned logo out: the canvas has the size of the box asked for, or what `inside`, `outside` or a side left
  * open make of it; without a box the logo keeps its own size.
- * @throws ProblemError 'output-too-large' when a side is longer than LIMITS.outputSidePixels
+ * @throws ProblemError 'output-too-large' when a side is longer than LIMITS.outputSidePixels, or the logo is far longer
  * @throws ProblemError 'format-not-possible' when the padding leaves no room
  */
 export function layoutOf(natural: Size, recipe: VariantRecipe, focus: Focus): Layout {
@@ -89,6 +92,13 @@ function contentOf(natural: Size, inner: Box, { width, height, fit }: VariantRec
   if (!keepsAspect) return inner;
   const scale = fit === 'contain' ? containScale(natural, inner) : coverScale(natural, inner);
   const size = { width: natural.width * scale, height: natural.height * scale };
+  const longest = Math.round(Math.max(size.width, size.height));
+  if (longest > LONGEST_CONTENT) {
+    throw new ProblemError(
+      'output-too-large',
+      `To cover the output the logo would be drawn ${longest} pixels long; the limit is ${LONGEST_CONTENT}`,
+    );
+  }
   return {
     x: inner.x + (inner.width - size.width) * focus.x,
     y: inner.y + (inner.height - size.height) * focus.y,
