@@ -52,9 +52,10 @@ LABEL org.opencontainers.image.title="LogoMorph API" \
   org.opencontainers.image.source="${SOURCE}"
 
 FROM base AS worker
-# One render at a time in few threads: memory goes back to the system when a render ends.
-# The index of the fonts is kept in the one place that may be written.
-ENV MALLOC_ARENA_MAX=2 UV_THREADPOOL_SIZE=2 XDG_CACHE_HOME=/tmp/cache
+# Files pass through a worker and are soon dead, which this keeps from piling up. Its process that renders has an
+# environment of its own (worker/render-process/fork-child.ts), and only the place of the index of the fonts from here:
+# the one place that may be written.
+ENV MALLOC_ARENA_MAX=2 NODE_OPTIONS=--max-semi-space-size=1 XDG_CACHE_HOME=/tmp/cache
 COPY --from=fonts /etc/fonts /etc/fonts
 COPY --from=fonts /usr/share/fonts /usr/share/fonts
 COPY --from=fonts /usr/share/fontconfig /usr/share/fontconfig

@@ -33,6 +33,12 @@ test('the number of workers is cores but one, at least one, or what is given', (
   assert.throws(() => read({ LOGOMORPH_WORKERS: '1.5' }), /^StartError: LOGOMORPH_WORKERS: must be a whole number/);
 });
 
+test('what Node is told by the environment holds for workers too, after what is ours', () => {
+  const options = (env: Record<string, string>) => read(env).workers[0]?.env.NODE_OPTIONS;
+  assert.equal(options({}), '--max-semi-space-size=1');
+  assert.equal(options({ NODE_OPTIONS: '--trace-gc' }), '--max-semi-space-size=1 --trace-gc');
+});
+
 test('free ports stay free ports for every worker', () => {
   const { workers } = read({ WORKER_PORT: '0' });
   assert.deepEqual(

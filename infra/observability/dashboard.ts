@@ -74,6 +74,11 @@ const WORK: Row = {
           mayBeEmpty: true,
         },
         { expr: orZero(rateOf('logomorph_jobs_requeued_total', PANEL_WINDOW)), legend: 'put back' },
+        {
+          expr: rateOf('logomorph_render_processes_replaced_total', PANEL_WINDOW, { by: ['reason'] }),
+          legend: 'process replaced: {{reason}}',
+          mayBeEmpty: true,
+        },
       ],
     },
     {

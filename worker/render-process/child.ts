@@ -55,7 +55,8 @@ function failure(error: unknown): Reply {
     const { problem, message, errors } = error;
     return { kind: 'problem', problem, detail: message, ...(errors ? { errors } : {}) };
   }
-  return { kind: 'error', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { kind: 'error', message, ...(stack === undefined ? {} : { stack }) };
 }
 
 function tell(reply: Reply): void {

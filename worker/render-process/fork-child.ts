@@ -18,7 +18,7 @@ export const NODE_OPTIONS = [
   '--allow-addons',
   '--disable-warning=PERM0001',
   `--max-old-space-size=${HEAP_MEGABYTES}`,
-  // What is young and dead is thrown away sooner, which costs no time that can be measured and saves 7 MB.
+  // What is soon dead is thrown away sooner, which saves 15 MB of 230 in kits, and next to no time is lost.
   '--max-semi-space-size=2',
 ];
 

@@ -40,7 +40,7 @@ const Replies = {
     errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
   }),
   /** A fault of ours. */
-  error: Type.Object({ kind: Type.Literal('error'), stack: Type.String() }),
+  error: Type.Object({ kind: Type.Literal('error'), message: Type.String(), stack: Type.Optional(Type.String()) }),
   /** To the request to stop: it is at no render any more. */
   stopped: Type.Object({ kind: Type.Literal('stopped') }),
 };

@@ -44,7 +44,7 @@ test('a fault of ours is an error with its stack for the log', async (t) => {
   const rejection = async () => {
     for await (const _ of render([], SMALL_PNG, { signal: new AbortController().signal, warn: () => {} }));
   };
-  await assert.rejects(rejection, (error) => error instanceof Error && /render\.ts:\d+/.test(String(error.cause)));
+  await assert.rejects(rejection, (error) => error instanceof Error && /render\.ts:\d+/.test(String(error.stack)));
 });
 
 test('a render that heeds its end leaves the process as it is', async (t) => {
