@@ -3,7 +3,7 @@ import type { Box } from '../geometry.ts';
 import { inkBox } from '../ink.ts';
 import { cut, fromRaster, type Raster, toRaster } from '../raster.ts';
 import { type AnimationFrame, type AnimationOptions, changedBox, distinctFrames } from './animation.ts';
-import { indexed } from './indexed.ts';
+import { type IndexedRaster, indexed } from './indexed.ts';
 import { compressLzw } from './lzw.ts';
 
 /** Where a pixel of a GIF, which has no half-transparent ones, is ink. */
@@ -16,8 +16,8 @@ const KEEP = 1;
 const RESTORE_TO_BACKGROUND = 2;
 
 /**
- * An animated GIF (GIF89a) whose frames have a palette each: exact to the pixel, see `asGifShows`, where a frame has at
- * most 256 colours, and else with the nearest of as many.
+ * An animated GIF (GIF89a) whose frames have a palette each: exact to the pixel, see `asGifShows`, where a frame has few
+ * enough colours, and else with near ones.
  * @param transparent whether a pixel of any frame may be transparent; then each frame is drawn on a cleared canvas
  */
 export async function encodeAnimatedGif(
@@ -29,14 +29,10 @@ export async function encodeAnimatedGif(
   screen.writeUInt16LE(size.height, 2);
   const parts: Buffer[] = [Buffer.from('GIF89a'), screen, ...(repeats ? [REPEAT_FOR_EVER] : [])];
   let before: Raster | undefined;
-  for await (const { raster, units } of distinctFrames(withFullAlpha(frames), UNIT)) {
-    const whole = { x: 0, y: 0, ...size };
-    const box = transparent
-      ? (inkBox(raster) ?? { ...whole, width: 1, height: 1 })
-      : before
-        ? changedBox(before, raster)
-        : whole;
-    parts.push(await frameBlocks(cut(raster, box), box, units, transparent ? RESTORE_TO_BACKGROUND : KEEP));
+  for await (const { raster, units } of distinctFrames(inFewColours(frames, transparent), UNIT)) {
+    const cleared = () => inkBox(raster) ?? { x: 0, y: 0, width: 1, height: 1 };
+    const box = before ? (transparent ? cleared() : changedBox(before, raster)) : { x: 0, y: 0, ...size };
+    parts.push(frameBlocks(cut(raster, box), box, units, transparent));
     before = raster;
   }
   return Buffer.concat([...parts, Buffer.from([0x3b])]);
@@ -52,8 +48,29 @@ export function asGifShows(raster: Raster): Raster {
   return { ...raster, data };
 }
 
-async function* withFullAlpha(frames: AsyncIterable<AnimationFrame>): AsyncGenerator<AnimationFrame> {
-  for await (const { raster, duration } of frames) yield { raster: asGifShows(raster), duration };
+/** The frames as a palette can show them: where one has too many colours, those that a quantiser finds. */
+async function* inFewColours(
+  frames: AsyncIterable<AnimationFrame>,
+  transparent: boolean,
+): AsyncGenerator<AnimationFrame> {
+  for await (const { raster, duration } of frames) {
+    const shown = asGifShows(raster);
+    if (palette(shown, transparent)) {
+      yield { raster: shown, duration };
+      continue;
+    }
+    const colours = transparent ? 255 : 256;
+    const reduced = await fromRaster(shown).png({ palette: true, colours, dither: 0, effort: 4 }).toBuffer();
+    yield { raster: asGifShows(await toRaster(sharp(reduced))), duration };
+  }
+}
+
+/**
+ * The raster by its palette. With transparency that has it as its first colour even where no pixel is: without it some
+ * decoders clear frames to black.
+ */
+function palette(raster: Raster, transparent: boolean): IndexedRaster | undefined {
+  return indexed(raster, transparent ? 0 : undefined);
 }
 
 /** NETSCAPE2.0, the application extension for repetition: 0 is for ever. */
@@ -63,11 +80,12 @@ const REPEAT_FOR_EVER = Buffer.concat([
   Buffer.from([3, 1, 0, 0, 0]),
 ]);
 
-async function frameBlocks(raster: Raster, { x, y }: Box, hundredths: number, disposal: number): Promise<Buffer> {
-  const { colours, indices, width, height } = await withPalette(raster);
-  // Colours that are not opaque come first, and of those there is one here.
-  const isTransparent = colours[0] === 0;
-  const control = Buffer.from([0x21, 0xf9, 4, (disposal << 2) | Number(isTransparent), 0, 0, 0, 0]);
+function frameBlocks(raster: Raster, { x, y }: Box, hundredths: number, transparent: boolean): Buffer {
+  const found = palette(raster, transparent);
+  if (!found) throw new Error('A frame has more colours than a palette');
+  const { colours, indices, width, height } = found;
+  const disposal = transparent ? RESTORE_TO_BACKGROUND : KEEP;
+  const control = Buffer.from([0x21, 0xf9, 4, (disposal << 2) | Number(transparent), 0, 0, 0, 0]);
   control.writeUInt16LE(hundredths, 4);
   const depth = Math.max(2, Math.ceil(Math.log2(colours.length)));
   const image = Buffer.alloc(10);
@@ -77,16 +95,6 @@ async function frameBlocks(raster: Raster, { x, y }: Box, hundredths: number, di
   const table = Buffer.alloc(3 << depth);
   colours.forEach((colour, i) => void table.writeUIntBE(colour >>> 8, i * 3, 3));
   return Buffer.concat([control, image, table, Buffer.from([depth]), subBlocks(compressLzw(indices, depth))]);
-}
-
-/** The raster by a palette; when it has too many colours, by the best that a quantiser finds. */
-async function withPalette(raster: Raster) {
-  const exact = indexed(raster);
-  if (exact) return exact;
-  const reduced = await fromRaster(raster).png({ palette: true, colours: 256, dither: 0, effort: 4 }).toBuffer();
-  const found = indexed(asGifShows(await toRaster(sharp(reduced))));
-  if (!found) throw new Error('The quantiser left more than 256 colours');
-  return found;
 }
 
 /** Data in blocks of at most 255 bytes, each after its length, and an empty one. */

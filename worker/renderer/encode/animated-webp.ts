@@ -1,27 +1,39 @@
 import type { Box } from '../geometry.ts';
 import { cut, fromRaster, type Raster } from '../raster.ts';
-import { type AnimationFrame, type AnimationOptions, changedBox, distinctFrames } from './animation.ts';
+import {
+  type AnimationFrame,
+  type AnimationOptions,
+  changedBox,
+  type DistinctFrame,
+  distinctFrames,
+} from './animation.ts';
 
-/** sharp's, which is libwebp's `-m`: 1 finds what flat art has; more takes twice the time for 1 % fewer bytes. */
-const EFFORT = 1;
+/** 1 finds what flat art has; more takes up to twice the time for 1 % fewer bytes. */
+const LOSSLESS = { lossless: true, effort: 1 };
+const LOSSY = { quality: 85, effort: 2 };
 
 const ANIMATION_AND_ALPHA = 0x12;
 const DO_NOT_BLEND = 0x02;
+const PICTURE_CHUNKS = new Set(['VP8L', 'VP8 ', 'ALPH']);
 
 /**
- * A lossless animated WebP (RFC 9649 § 2.7): VP8X, ANIM, an ANMF for what changes in each frame. Frames are encoded one
- * by one, because libwebp's own animation encoder wants all of them in memory and cannot be stopped.
+ * An animated WebP (RFC 9649 § 2.7): VP8X, ANIM, an ANMF for what changes in each frame. Frames are exact to the pixel
+ * unless they may be lossy. They are encoded one by one, because libwebp's own animation encoder wants all of them in
+ * memory and cannot be stopped.
  */
 export async function encodeAnimatedWebp(
   frames: AsyncIterable<AnimationFrame>,
   { size, repeats }: AnimationOptions,
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let before: Raster | undefined;
-  for await (const { raster, units } of distinctFrames(frames, 1)) {
-    const box = before ? evenBox(changedBox(before, raster)) : { x: 0, y: 0, ...size };
-    chunks.push(frameChunk(box, units, await losslessBitstream(cut(raster, box))));
-    before = raster;
+  let before: DistinctFrame | undefined;
+  for await (const frame of distinctFrames(frames, 1)) {
+    const { raster, units, lossy } = frame;
+    // What a lossy frame left behind is not exact even where nothing has changed since.
+    const isPart = before && (lossy || !before.lossy);
+    const box = before && isPart ? evenBox(changedBox(before.raster, raster)) : { x: 0, y: 0, ...size };
+    chunks.push(frameChunk(box, units, await bitstream(cut(raster, box), lossy)));
+    before = frame;
   }
   const canvas = Buffer.alloc(10);
   canvas.writeUInt8(ANIMATION_AND_ALPHA, 0);
@@ -38,7 +50,7 @@ function evenBox({ x, y, width, height }: Box): Box {
   return { x: x - (x % 2), y: y - (y % 2), width: width + (x % 2), height: height + (y % 2) };
 }
 
-function frameChunk({ x, y, width, height }: Box, milliseconds: number, bitstream: Buffer): Buffer {
+function frameChunk({ x, y, width, height }: Box, milliseconds: number, picture: readonly Buffer[]): Buffer {
   const header = Buffer.alloc(16);
   header.writeUIntLE(x / 2, 0, 3);
   header.writeUIntLE(y / 2, 3, 3);
@@ -46,18 +58,21 @@ function frameChunk({ x, y, width, height }: Box, milliseconds: number, bitstrea
   header.writeUIntLE(height - 1, 9, 3);
   header.writeUIntLE(milliseconds, 12, 3);
   header.writeUInt8(DO_NOT_BLEND, 15);
-  return chunk('ANMF', Buffer.concat([header, bitstream]));
+  return chunk('ANMF', Buffer.concat([header, ...picture]));
 }
 
-/** The VP8L chunk of a still picture. */
-async function losslessBitstream(raster: Raster): Promise<Buffer> {
-  const file = await fromRaster(raster).webp({ lossless: true, effort: EFFORT }).toBuffer();
-  for (let at = 12; at < file.length; at += 8 + evenLength(file.readUInt32LE(at + 4))) {
-    if (file.toString('latin1', at, at + 4) === 'VP8L') {
-      return file.subarray(at, at + 8 + evenLength(file.readUInt32LE(at + 4)));
-    }
+/** The chunks of a still picture that may stand in a frame. */
+async function bitstream(raster: Raster, lossy: boolean): Promise<Buffer[]> {
+  const file = await fromRaster(raster)
+    .webp(lossy ? LOSSY : LOSSLESS)
+    .toBuffer();
+  const found: Buffer[] = [];
+  for (let at = 12; at < file.length; ) {
+    const end = at + 8 + evenLength(file.readUInt32LE(at + 4));
+    if (PICTURE_CHUNKS.has(file.toString('latin1', at, at + 4))) found.push(file.subarray(at, end));
+    at = end;
   }
-  throw new Error('libwebp wrote no VP8L chunk');
+  return found;
 }
 
 function chunk(type: string, data: Buffer): Buffer {

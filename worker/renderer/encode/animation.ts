@@ -6,6 +6,8 @@ export interface AnimationFrame {
   raster: Raster;
   /** For how long it is shown, in milliseconds. */
   duration: number;
+  /** Whether it may be changed as far as hardly anyone sees, where that makes the animation much smaller. */
+  lossy?: boolean;
 }
 
 export interface AnimationOptions {
@@ -18,6 +20,7 @@ export interface AnimationOptions {
 export interface DistinctFrame {
   raster: Raster;
   units: number;
+  lossy: boolean;
 }
 
 /**
@@ -31,14 +34,14 @@ export async function* distinctFrames(
 ): AsyncGenerator<DistinctFrame> {
   let shown: AnimationFrame | undefined;
   let time = 0;
-  const finish = ({ raster, duration }: AnimationFrame): DistinctFrame => {
+  const finish = ({ raster, duration, lossy = false }: AnimationFrame): DistinctFrame => {
     const units = Math.round((time + duration) / unit) - Math.round(time / unit);
     time += duration;
-    return { raster, units };
+    return { raster, units, lossy };
   };
   for await (const frame of frames) {
     if (shown?.raster.data.equals(frame.raster.data)) {
-      shown = { raster: shown.raster, duration: shown.duration + frame.duration };
+      shown = { ...shown, duration: shown.duration + frame.duration };
     } else {
       if (shown) yield finish(shown);
       shown = frame;

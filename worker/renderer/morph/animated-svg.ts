@@ -32,7 +32,8 @@ export function animatedSvg(drawing: Drawing, recipe: Timing & { background: str
   ].join('');
   const rest = drawing.pathsAtEnd.map((path) => elementAt(path, 1)).join('');
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" ` +
+      `viewBox="0 0 ${size.width} ${size.height}">` +
       '<style>#rest{display:none}@media (prefers-reduced-motion:reduce){#motion{display:none}#rest{display:inline}}</style>' +
       `${defs === '' ? '' : `<defs>${defs}</defs>`}` +
       `${recipe.background === 'transparent' ? '' : `<rect width="100%" height="100%" fill="${recipe.background}"/>`}` +

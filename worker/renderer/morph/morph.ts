@@ -30,22 +30,16 @@ export async function renderMorph(
   { signal }: { signal: AbortSignal },
 ): Promise<RenderedFile> {
   const { format, width, height } = recipe;
-  if (format === 'svg')
-    return { name: 'morph.svg', mediaType: 'image/svg+xml', bytes: await svgFile(from, to, recipe, signal) };
+  if (format === 'svg') {
+    const bytes = await svgFile(from, to, recipe, signal);
+    return { name: 'morph.svg', mediaType: 'image/svg+xml', bytes, width, height };
+  }
   const moments = timelineOf(recipe);
   const morph = await morphBetween(from, to, recipe, signal);
-  if (format === 'frames') {
-    const frames = framesOf(morph, moments, recipe, signal);
-    return { name: 'morph.zip', mediaType: 'application/zip', bytes: await zipOf(frames) };
-  }
   const frames = () => framesOf(morph, moments, recipe, signal);
-  return {
-    name: `morph.${format}`,
-    mediaType: MEDIA_TYPES[format],
-    bytes: await animation(frames, recipe),
-    width,
-    height,
-  };
+  if (format === 'frames') return { name: 'morph.zip', mediaType: 'application/zip', bytes: await zipOf(frames()) };
+  const bytes = await animation(frames, recipe);
+  return { name: `morph.${format}`, mediaType: MEDIA_TYPES[format], bytes, width, height };
 }
 
 /** Makes the frames one after the other, as they are asked for. */
@@ -61,7 +55,11 @@ async function* framesOf(
     const isEnd = progress === 0 || progress === 1;
     const isFlat = drawing?.gradients.length === 0;
     const raster = isFlat && !isEnd && format !== 'frames' ? withPlainEdges(picture) : picture;
-    yield { raster: background === 'transparent' ? raster : flatten(raster, background), duration };
+    yield {
+      raster: background === 'transparent' ? raster : flatten(raster, background),
+      duration,
+      lossy: !drawing && !isEnd,
+    };
   }
 }
 

@@ -12,8 +12,10 @@ const STRETCH_COST = 0.02;
 
 /** An outline as it is compared: places from -1 to 1 in its box, and directions, at even distances. */
 interface Samples {
-  places: [number, number][];
-  directions: [number, number][];
+  x: Float64Array;
+  y: Float64Array;
+  directionX: Float64Array;
+  directionY: Float64Array;
 }
 
 /** How places of an outline go with those of another: shares of their lengths, which rise together from 0 to 1. */
@@ -28,26 +30,26 @@ export function sample(outline: Outline): Samples {
   // What is as thin as a line is not blown up to a square.
   const least = Math.max(box.width, box.height) / 8 || 1;
   const [halfWidth, halfHeight] = [Math.max(box.width, least) / 2, Math.max(box.height, least) / 2];
-  const places = points.map(([x, y]): [number, number] => [
-    (x - box.x - box.width / 2) / halfWidth,
-    (y - box.y - box.height / 2) / halfHeight,
-  ]);
-  const at = (i: number) => {
-    const index = outline.closed ? (i + SAMPLES) % SAMPLES : Math.min(SAMPLES, Math.max(0, i));
-    return places[index] ?? [0, 0];
-  };
-  const directions = places.map((_, i): [number, number] => {
-    const [[x, y], [toX, toY]] = [at(i - 1), at(i + 1)];
-    const length = Math.hypot(toX - x, toY - y) || 1;
-    return [(toX - x) / length, (toY - y) / length];
-  });
-  return { places, directions };
+  const x = Float64Array.from(points, ([px]) => (px - box.x - box.width / 2) / halfWidth);
+  const y = Float64Array.from(points, ([, py]) => (py - box.y - box.height / 2) / halfHeight);
+  const directionX = new Float64Array(points.length);
+  const directionY = new Float64Array(points.length);
+  const index = (i: number) => (outline.closed ? (i + SAMPLES) % SAMPLES : Math.min(SAMPLES, Math.max(0, i)));
+  for (let i = 0; i <= SAMPLES; i++) {
+    const [before, after] = [index(i - 1), index(i + 1)];
+    const [dx, dy] = [(x[after] ?? 0) - (x[before] ?? 0), (y[after] ?? 0) - (y[before] ?? 0)];
+    const length = Math.hypot(dx, dy) || 1;
+    directionX[i] = dx / length;
+    directionY[i] = dy / length;
+  }
+  return { x, y, directionX, directionY };
 }
 
 function distance(a: Samples, i: number, b: Samples, j: number): number {
-  const [[ax = 0, ay = 0] = [], [bx = 0, by = 0] = []] = [a.places[i], b.places[j]];
-  const [[au = 0, av = 0] = [], [bu = 0, bv = 0] = []] = [a.directions[i], b.directions[j]];
-  return (ax - bx) ** 2 + (ay - by) ** 2 + DIRECTION_WEIGHT * (1 - au * bu - av * bv);
+  const dx = (a.x[i] ?? 0) - (b.x[j] ?? 0);
+  const dy = (a.y[i] ?? 0) - (b.y[j] ?? 0);
+  const alike = (a.directionX[i] ?? 0) * (b.directionX[j] ?? 0) + (a.directionY[i] ?? 0) * (b.directionY[j] ?? 0);
+  return dx * dx + dy * dy + DIRECTION_WEIGHT * (1 - alike);
 }
 
 /** The share of the length of a closed outline at which it should start to become another best, and what that costs. */
@@ -89,15 +91,16 @@ export function correspond(from: Samples, to: Samples): Correspondence {
   for (let i = 1; i < side; i++) {
     for (let j = 1; j < side; j++) {
       const here = distance(from, i, to, j);
-      MOVES.forEach(([di, dj], move) => {
-        if (i < di || j < dj) return;
+      for (let move = 0; move < MOVES.length; move++) {
+        const [di, dj] = MOVES[move] ?? MOVES[0];
+        if (i < di || j < dj) continue;
         const before = costs[(i - di) * side + j - dj] ?? Infinity;
         const cost = before + (here * (di + dj)) / 2 + STRETCH_COST * Math.abs(di - dj);
         if (cost < (costs[i * side + j] ?? 0)) {
           costs[i * side + j] = cost;
           cameBy[i * side + j] = move;
         }
-      });
+      }
     }
   }
   const path: Correspondence = { from: [], to: [] };

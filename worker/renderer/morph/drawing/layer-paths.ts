@@ -73,12 +73,15 @@ function colourOf(paint: Paint | undefined): ColourPaint | undefined {
   return paint?.kind === 'colour' ? paint : undefined;
 }
 
-/** The look of one end, there alone at that end, gone at the other, and whole in the middle, where both are. */
+/** The share of the morph that is left when the look of its end covers that of its start, which then goes. */
+const REST = 0.2;
+
+/** The look of one end, there alone at that end and gone at the other. That of the second logo covers the other. */
 function fadingLook({ shape }: Side, isEnd: boolean, box: Box, id: string) {
   const gradients: string[] = [];
   const paint = (property: 'fill' | 'stroke', of: Paint | undefined): AnimatedAttribute[] => {
     if (!of) return [still(property, 'none')];
-    const share = (t: number) => Math.min(1, 2 * (isEnd ? t : 1 - t));
+    const share = (t: number) => Math.min(1, isEnd ? t / (1 - REST) : (1 - t) / REST);
     const opacity: AnimatedAttribute = {
       name: `${property}-opacity`,
       at: (t) => `${Math.round(share(t) * of.opacity * 1000) / 1000}`,

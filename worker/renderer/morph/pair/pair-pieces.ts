@@ -33,23 +33,21 @@ export function pairPieces(from: readonly Piece[], to: readonly Piece[], canvas:
   const diagonal = Math.hypot(canvas.width, canvas.height);
   const { pairs, leftFrom, leftTo } = pairUp(from, to, (a, b) => pieceCost(a, b, diagonal));
   const layers = new Map<string, Layer>();
-  const layer = (a: Side, b: Side): Layer => {
-    const key = [a, b].map(({ order, shape }) => `${order} ${isLine(shape)}`).join();
-    const found = layers.get(key) ?? { from: a, to: b, tracks: [] };
-    layers.set(key, found);
-    return found;
+  const add = (from: Side, to: Side, tracks: readonly Track[]) => {
+    const key = [from, to].map(({ order, shape }) => `${order} ${isLine(shape)} ${shape.stroke !== undefined}`).join();
+    const layer = layers.get(key) ?? { from, to, tracks: [] };
+    layers.set(key, layer);
+    layer.tracks.push(...tracks);
   };
-  for (const [a, b] of pairs) layer(a, b).tracks.push(...pieceTracks(a, b));
+  for (const [a, b] of pairs) add(a, b, pieceTracks(a, b));
   for (const piece of leftFrom) {
     const [near, host] = nearest(piece, pairs);
-    layer(piece, lookOf(piece, host)).tracks.push(...vanishing(piece, near, host));
+    add(piece, goneInto(host, piece), vanishing(piece, near, host));
   }
+  const turned = pairs.map(([a, b]) => [b, a] as const);
   for (const piece of leftTo) {
-    const [near, host] = nearest(
-      piece,
-      pairs.map(([a, b]) => [b, a] as const),
-    );
-    layer(lookOf(piece, host), piece).tracks.push(...vanishing(piece, near, host).map(backwards));
+    const [near, host] = nearest(piece, turned);
+    add(goneInto(host, piece), piece, vanishing(piece, near, host).map(backwards));
   }
   return [...layers.values()];
 }
@@ -60,8 +58,10 @@ function pieceTracks(a: Piece, b: Piece): Track[] {
     const [toX, toY] = centre(boxOf([q]));
     return Math.hypot(toX - x, toY - y);
   });
-  const into = (hole: Contour, of: Piece, other: Piece) =>
-    toPoint(hole, innerPoint(other, sameIn(centre(boxOf([hole])), of.box, other.box)));
+  const into = (hole: Contour, of: Piece, other: Piece) => {
+    const place = sameIn(centre(boxOf([hole])), of.box, other.box);
+    return toPoint(hole, isLine(other.shape) ? place : innerPoint(other, place));
+  };
   return [
     align(a.outer, b.outer),
     ...pairs.map(([p, q]) => align(p, q)),
@@ -76,9 +76,14 @@ function vanishing(piece: Piece, near: Piece, host: Piece): Track[] {
   return [piece.outer, ...piece.holes].map((contour) => toPoint(contour, point));
 }
 
-/** How a piece looks where it goes into another: like that one, but a line stays a line and an area an area. */
-function lookOf(piece: Piece, host: Piece): Side {
-  return { shape: isLine(piece.shape) === isLine(host.shape) ? host.shape : piece.shape, order: host.order };
+/**
+ * How a piece looks once it is a point inside another: painted like that one, but without a stroke, which would leave a
+ * dot; a line keeps its colour, and gets there by its width.
+ */
+function goneInto(host: Piece, piece: Piece): Side {
+  const fill = isLine(piece.shape) ? undefined : (host.shape.fill ?? piece.shape.fill);
+  const isAlike = isLine(piece.shape) === isLine(host.shape) && !piece.shape.stroke && !host.shape.stroke;
+  return { shape: isAlike ? host.shape : { ...piece.shape, fill, stroke: undefined }, order: host.order };
 }
 
 function isLine({ fill }: Shape): boolean {

@@ -64,7 +64,7 @@ function filledPieces(shape: Shape, order: number): Piece[] {
     const piece = around && pieces.get(around);
     if (piece) {
       piece.holes.push(turned(ring, -1));
-      piece.area -= Math.abs(ring.area);
+      piece.area = Math.max(0, piece.area - Math.abs(ring.area));
     } else pieces.set(ring, pieceOf(ring, -1));
   }
   return [...pieces.values()];
