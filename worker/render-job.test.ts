@@ -40,7 +40,7 @@ async function setUp(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
   const tenantId = crypto.randomUUID();
   await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
 
-  const newRender = async (bytes = SVG, format: LogoFormat = 'svg', recipe: object = RECIPE) => {
+  const newRender = async (bytes: Buffer = SVG, format: LogoFormat = 'svg', recipe: object = RECIPE) => {
     const [logoId, renderId] = [crypto.randomUUID(), crypto.randomUUID()];
     const digest = sha256(bytes);
     await store.put(logoKey(tenantId, digest), bytes, 'image/*');
