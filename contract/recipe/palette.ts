@@ -13,11 +13,11 @@ export const PaletteRecipe = Type.Object(
 
 export type PaletteRecipe = Static<typeof PaletteRecipe>;
 
-const HexColour = Type.String({ pattern: '^#[0-9a-f]{6}$' });
+const hexColour = (description: string) => Type.String({ pattern: '^#[0-9a-f]{6}$', description });
 
 /** A colour of a palette. */
 export const PaletteColour = Type.Object({
-  hex: HexColour,
+  hex: hexColour('One that the logo has'),
   share: Type.Number({ minimum: 0, maximum: 1, description: 'Of the ink of the logo' }),
   contrastOnWhite: Type.Number({ description: 'Contrast ratio (WCAG 2.2) with white' }),
   contrastOnBlack: Type.Number({ description: 'Contrast ratio (WCAG 2.2) with black' }),
@@ -26,9 +26,12 @@ export const PaletteColour = Type.Object({
 /** What `palette.json` holds. */
 export const Palette = Type.Object(
   {
-    dominant: HexColour,
-    accent: Type.Optional(Type.String({ description: 'The most colourful one that is not the dominant' })),
+    dominant: hexColour('The one with the largest share'),
+    accent: Type.Optional(hexColour('The most colourful one that differs from the dominant, if one has colour')),
     colours: Type.Array(PaletteColour, { description: 'By their share, largest first' }),
+    paper: Type.Optional(
+      hexColour('The white or black that fills the box around the logo to all its edges, behind it; it is not ink'),
+    ),
     background: Type.Enum(['light', 'dark', 'either'], {
       description: 'On which ground the logo has the contrast of 3 that graphics need (WCAG 2.2, 1.4.11)',
     }),

@@ -2,11 +2,11 @@ import { linearOf, type Rgb } from './srgb.ts';
 
 /** Relative luminance, 0 to 1 (WCAG 2.2). */
 export function luminance(rgb: Rgb): number {
-  return luminanceOfLight(linearOf(rgb >> 16), linearOf((rgb >> 8) & 0xff), linearOf(rgb & 0xff));
+  return luminanceOfLight([linearOf(rgb >> 16), linearOf((rgb >> 8) & 0xff), linearOf(rgb & 0xff)]);
 }
 
-/** Relative luminance of linear channels. */
-export function luminanceOfLight(red: number, green: number, blue: number): number {
+/** Relative luminance of the linear channels red, green and blue. */
+export function luminanceOfLight([red = 0, green = 0, blue = 0]: readonly number[]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 

@@ -1,4 +1,5 @@
 import {
+  type Color,
   converter,
   modeHsl,
   modeHwb,
@@ -41,7 +42,16 @@ export interface CssColour {
 /** The colour that a text of CSS Color 4 is; undefined when it is none of its own, as `currentColor` and `none` are. */
 export function parseCssColour(text: string): CssColour | undefined {
   // culori takes the digits of a hex colour for one, and names such as `add` are made of nothing else.
-  const colour = /^[\da-f]+$/i.test(text) ? undefined : toRgb(parse(text));
+  const colour = /^[\da-f]+$/i.test(text) ? undefined : toRgb(parsed(text));
   if (!colour) return undefined;
   return { rgb: rgbOf(colour.r * 255, colour.g * 255, colour.b * 255), alpha: colour.alpha ?? 1 };
+}
+
+function parsed(text: string): Color | undefined {
+  try {
+    return parse(text);
+  } catch {
+    // What culori does with functions that end where it wants more.
+    return undefined;
+  }
 }

@@ -5,25 +5,25 @@ import type { Rgb } from './srgb.ts';
 const CELL_BITS = 6;
 
 /** A function that gives the index of the nearest (in OKLab) of at most 255 colours. */
-export function nearestOf(colours: readonly Oklab[]): (rgb: Rgb) => number {
+export function nearestOf(flats: readonly { lab: Oklab }[]): (rgb: Rgb) => number {
   /** 1 + the index; 0 where it is not known yet. */
   const cells = new Uint8Array(1 << (3 * CELL_BITS));
   return (rgb) => {
     const cell = ((rgb >> 18) << 12) | (((rgb >> 10) & 0x3f) << 6) | ((rgb >> 2) & 0x3f);
     const known = cells[cell] ?? 0;
     if (known !== 0) return known - 1;
-    const index = indexOfNearest(colours, oklabOf((rgb & 0xfcfcfc) | 0x020202));
+    const index = indexOfNearest(flats, oklabOf((rgb & 0xfcfcfc) | 0x020202));
     cells[cell] = index + 1;
     return index;
   };
 }
 
 /** The index of the colour that looks most like another; of equals the first. */
-export function indexOfNearest(colours: readonly Oklab[], lab: Oklab): number {
+export function indexOfNearest(colours: readonly { lab: Oklab }[], lab: Oklab): number {
   let [nearest, least] = [0, Number.POSITIVE_INFINITY];
-  colours.forEach((colour, index) => {
-    const far = distance(colour, lab);
+  for (let index = 0; index < colours.length; index++) {
+    const far = distance(colours[index]?.lab ?? lab, lab);
     if (far < least) [nearest, least] = [index, far];
-  });
+  }
   return nearest;
 }

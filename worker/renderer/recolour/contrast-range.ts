@@ -38,29 +38,30 @@ export function contrastRange({ background, contrast }: Ground): ContrastRange {
     prominence: ({ l }) => prominenceOf(l),
     least: prominenceOf(Math.cbrt(limit)),
     withProminence: ({ a, b }, prominence) => {
-      const light = lightOf(inGamut({ l: prominenceOf(prominence), a, b }));
+      const light = lightOf(inGamut({ l: prominenceOf(prominence), a, b })).map(clamped);
       return isDark ? atLeast(light, limit) : atMost(light, limit);
     },
   };
 }
 
-type Light = readonly [red: number, green: number, blue: number];
+type Light = readonly number[];
 
-/** The colour, with as much white in it as its luminance needs. */
-function atLeast(light: Light, limit: number): Rgb {
-  const now = luminanceOfLight(...light);
-  const white = now < limit ? (limit - now) / (1 - now) : 0;
-  const [red, green, blue] = light.map((channel) => channelOf(channel + white * (1 - channel)));
-  // Rounded to the safe side, or the contrast would be a hair too small.
-  const round = white > 0 ? Math.ceil : Math.round;
-  return rgbOf(round(red ?? 0), round(green ?? 0), round(blue ?? 0));
+function clamped(channel: number): number {
+  return Math.max(0, Math.min(1, channel));
 }
 
-/** The colour, darkened as far as its luminance needs. */
+/** The colour, with as much white in it as its luminance needs; rounded up, or it could still be a hair too dark. */
+function atLeast(light: Light, limit: number): Rgb {
+  const now = luminanceOfLight(light);
+  const white = now < limit ? (limit - now) / (1 - now) : 0;
+  const [red = 0, green = 0, blue = 0] = light.map((channel) => Math.ceil(channelOf(channel + white * (1 - channel))));
+  return rgbOf(red, green, blue);
+}
+
+/** The colour, darkened as far as its luminance needs; rounded down. */
 function atMost(light: Light, limit: number): Rgb {
-  const now = luminanceOfLight(...light);
+  const now = luminanceOfLight(light);
   const kept = now > limit ? limit / now : 1;
-  const [red, green, blue] = light.map((channel) => channelOf(channel * kept));
-  const round = kept < 1 ? Math.floor : Math.round;
-  return rgbOf(round(red ?? 0), round(green ?? 0), round(blue ?? 0));
+  const [red = 0, green = 0, blue = 0] = light.map((channel) => Math.floor(channelOf(channel * kept)));
+  return rgbOf(red, green, blue);
 }

@@ -1,13 +1,11 @@
 import type { LogoColours } from '../colour/logo-colours.ts';
-import { chroma, distance, type Oklab, oklabOf } from '../colour/oklab.ts';
+import { distance, type Oklab, oklabOf } from '../colour/oklab.ts';
+import { paperOf } from '../colour/paper.ts';
 import type { Rgb } from '../colour/srgb.ts';
 import { joinedGroups } from '../colour/touching.ts';
 import type { ColourMap } from './colour-map.ts';
 import { type ContrastRange, contrastRange, type Ground } from './contrast-range.ts';
 
-/** A plate is paper, not ink, when it has hardly any colour and is about white or black. */
-const PAPER_CHROMA = 0.04;
-const PAPER_LIGHTNESS = { atMost: 0.25, atLeast: 0.93 };
 /** Of what has to become more prominent, the differences of lightness that are kept. */
 const KEPT_WHEN_MIRRORED = 0.25;
 const KEPT_WHEN_LIFTED = 0.15;
@@ -38,19 +36,13 @@ const lifted: Tone = (lab, range) => {
  */
 export function darkMap(colours: LogoColours, ground: Ground): ColourMap {
   const range = contrastRange(ground);
-  const paper = isPaper(colours) ? colours.plate : undefined;
+  const paper = paperOf(colours);
   const tones = tonesOf(colours, paper, range);
   return (rgb) => {
     const index = colours.nearest(rgb);
     if (index === paper) return range.ground;
     return inTone(rgb, tones[index] ?? mirrored, range);
   };
-}
-
-function isPaper({ flats, plate }: LogoColours): boolean {
-  const lab = plate === undefined ? undefined : flats[plate]?.lab;
-  if (!lab || chroma(lab) > PAPER_CHROMA) return false;
-  return lab.l <= PAPER_LIGHTNESS.atMost || lab.l >= PAPER_LIGHTNESS.atLeast;
 }
 
 function inTone(rgb: Rgb, tone: Tone, range: ContrastRange): Rgb {

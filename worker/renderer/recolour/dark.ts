@@ -1,4 +1,5 @@
 import { logoColours } from '../colour/logo-colours.ts';
+import { svgColours } from '../colour/look.ts';
 import type { Raster } from '../raster.ts';
 import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
 import type { Ground } from './contrast-range.ts';
@@ -6,7 +7,6 @@ import { darkMap } from './dark-map.ts';
 import { withOwnDarkScheme } from './own-dark-scheme.ts';
 import { recolourRaster } from './recolour-raster.ts';
 import { recolourSvg } from './recolour-svg.ts';
-import { svgColours } from './svg-colours.ts';
 
 /** An SVG for a ground, see `darkMap`. A dark scheme of its own is what it starts from. */
 export async function darkSvg(svg: SanitisedSvg, ground: Ground): Promise<SanitisedSvg> {

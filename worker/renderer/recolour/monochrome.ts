@@ -1,4 +1,5 @@
 import { logoColours } from '../colour/logo-colours.ts';
+import { svgColours } from '../colour/look.ts';
 import { rgbOfHex } from '../colour/srgb.ts';
 import type { Raster } from '../raster.ts';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
@@ -6,7 +7,6 @@ import { attributeOf, isElement, SVG_NAMESPACE, type SvgElement, type SvgNode } 
 import { inkCoverage } from './ink-coverage.ts';
 import { recolourRaster } from './recolour-raster.ts';
 import { recolourSvg } from './recolour-svg.ts';
-import { svgColours } from './svg-colours.ts';
 
 /**
  * An SVG in one colour (`#rrggbb`): its paints replaced, or where `inkCoverage` tells tones, that colour seen through

@@ -12,7 +12,8 @@ export function recolourRaster(raster: Raster, colours: LogoColours, map: Colour
   for (let pixel = 0, at = 0; at < data.length; pixel++, at += 4) {
     if (data[at + 3] === 0) continue;
     const rgb = rgbAt(data, at);
-    const mixture = colours.labels[pixel] === 0 ? unmix(colours, raster, pixel, rgb) : undefined;
+    const isEdge = !colours.isPicture && colours.labels[pixel] === 0;
+    const mixture = isEdge ? unmix(colours, raster, pixel, rgb) : undefined;
     const replaced = mixture ? blend(mapped(mixture.first), mapped(mixture.second), mixture.share) : mapped(rgb);
     data[at] = replaced >> 16;
     data[at + 1] = (replaced >> 8) & 0xff;

@@ -39,6 +39,6 @@ function attributeIn(attribute: SvgAttribute, map: ColourMap): SvgAttribute {
 }
 
 /** Whether an element of a name is somewhere under another. */
-export function contains({ children }: SvgElement, name: string): boolean {
+function contains({ children }: SvgElement, name: string): boolean {
   return children.some((child) => isElement(child) && (child.name === name || contains(child, name)));
 }

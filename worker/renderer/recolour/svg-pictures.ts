@@ -3,6 +3,7 @@ import { logoColours } from '../colour/logo-colours.ts';
 import { decoding } from '../decoding.ts';
 import { encodePng } from '../encode/png.ts';
 import { KERNEL, toRaster } from '../raster.ts';
+import type { EmbeddedPicture } from '../svg/embedded-pictures.ts';
 import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
 import type { SvgAttribute } from '../svg/svg-element.ts';
 import type { ColourMap } from './colour-map.ts';
@@ -12,23 +13,29 @@ import { recolourRaster } from './recolour-raster.ts';
 const PICTURE_SIDE = 1024;
 
 /** The embedded pictures of an SVG in other colours, as PNG, by the base64 of their originals. */
-export async function recolourPictures(svg: SanitisedSvg, map: ColourMap): Promise<Map<string, Buffer>> {
-  const recoloured = new Map<string, Buffer>();
+export async function recolourPictures(svg: SanitisedSvg, map: ColourMap): Promise<Map<string, EmbeddedPicture>> {
+  const recoloured = new Map<string, EmbeddedPicture>();
   // One after the other, because each needs its pixels in memory.
-  for (const picture of svg.pictures) recoloured.set(picture.toString('base64'), await recolourPicture(picture, map));
+  for (const picture of svg.pictures) {
+    recoloured.set(picture.bytes.toString('base64'), await recolourPicture(picture, map));
+  }
   return recoloured;
 }
 
 /** An attribute of an image, of which a link to an embedded picture becomes one to its recoloured form. */
-export function pictureOf(attribute: SvgAttribute, recoloured: ReadonlyMap<string, Buffer>): SvgAttribute {
+export function pictureOf(attribute: SvgAttribute, recoloured: ReadonlyMap<string, EmbeddedPicture>): SvgAttribute {
   const data = attribute.name === 'href' ? attribute.value.split(',')[1] : undefined;
   const picture = data === undefined ? undefined : recoloured.get(Buffer.from(data, 'base64').toString('base64'));
-  return picture ? { ...attribute, value: `data:image/png;base64,${picture.toString('base64')}` } : attribute;
+  if (!picture) return attribute;
+  return { ...attribute, value: `data:image/${picture.format};base64,${picture.bytes.toString('base64')}` };
 }
 
-async function recolourPicture(picture: Buffer, map: ColourMap): Promise<Buffer> {
+async function recolourPicture(picture: EmbeddedPicture, map: ColourMap): Promise<EmbeddedPicture> {
   const options = { width: PICTURE_SIDE, height: PICTURE_SIDE, fit: 'inside', withoutEnlargement: true } as const;
-  const raster = await decoding(picture, 'svg', () => toRaster(sharp(picture).resize({ ...options, kernel: KERNEL })));
+  const raster = await decoding(picture.bytes, 'svg', () =>
+    toRaster(sharp(picture.bytes).resize({ ...options, kernel: KERNEL })),
+  );
   const colours = logoColours(raster);
-  return colours ? encodePng(recolourRaster(raster, colours, map)) : picture;
+  if (!colours) return picture;
+  return { ...picture, format: 'png', bytes: await encodePng(recolourRaster(raster, colours, map)) };
 }

@@ -1,0 +1,100 @@
+import type { Raster } from '../raster.ts';
+import { type ColourCounts, countColours, eachCountedRow } from './count-colours.ts';
+import { rgbAt } from './flat-pixels.ts';
+import { indexOfNearest } from './nearest-colour.ts';
+import { distance, type Oklab, oklabOf } from './oklab.ts';
+import type { Rgb } from './srgb.ts';
+import { thinColours } from './thin-colours.ts';
+
+/** A colour that fills areas of a logo, or one step of its gradients. */
+export interface FlatColour {
+  rgb: Rgb;
+  lab: Oklab;
+  /** Of all that is flat, 0 to 1. */
+  share: number;
+}
+
+/** Closer ones are one colour: the difference between them can hardly be seen. */
+const SAME_COLOUR = 0.03;
+/** More steps are not told apart, so that a photograph takes no longer than a gradient. */
+const MOST_FLATS = 64;
+/** With less of its ink in flat areas, a picture is one of noise, or of strokes finer than pixels. */
+const LEAST_FLAT = 0.1;
+
+export interface FlatColours {
+  /** By their share, largest first. */
+  flats: FlatColour[];
+  /** Those of them that are but in strokes too thin to be flat. */
+  thin: ReadonlySet<Rgb>;
+  /** Whether hardly anything is flat, so that `flats` stand for all colours of a picture. */
+  isPicture: boolean;
+}
+
+/** The colours of a raster. */
+export function flatColours(raster: Raster): FlatColours {
+  const counts = countColours(raster);
+  let flats = merged(counts.flat);
+  const thin = thinColours(
+    counts.other,
+    flats.map(({ rgb }) => rgb),
+    counts.ink,
+  );
+  for (const [rgb, pixels] of thin) counts.flat.set(rgb, pixels * 255);
+  if (thin.length > 0) flats = merged(counts.flat);
+  const isPicture = flatPixels(counts) < counts.ink * LEAST_FLAT || flats.length === 0;
+  return { flats: isPicture ? merged(everyColour(raster)) : flats, thin: new Set(thin.map(([rgb]) => rgb)), isPicture };
+}
+
+function flatPixels({ flat }: ColourCounts): number {
+  let alphas = 0;
+  for (const alpha of flat.values()) alphas += alpha;
+  return alphas / 255;
+}
+
+function everyColour(raster: Raster): Map<Rgb, number> {
+  const weights = new Map<Rgb, number>();
+  eachCountedRow(raster, (start) => {
+    for (let at = start; at < start + raster.width * 4; at += 4) {
+      const alpha = raster.data[at + 3] ?? 0;
+      if (alpha > 0) weights.set(rgbAt(raster.data, at), (weights.get(rgbAt(raster.data, at)) ?? 0) + alpha);
+    }
+  });
+  return weights;
+}
+
+/** The colours, of which those that look alike are one: the one that there is most of. */
+function merged(weights: ReadonlyMap<Rgb, number>): FlatColour[] {
+  const flats: FlatColour[] = [];
+  let total = 0;
+  for (const [rgb, weight] of byCell(weights)) {
+    const lab = oklabOf(rgb);
+    const nearest = flats[indexOfNearest(flats, lab)];
+    if (!nearest || (flats.length < MOST_FLATS && distance(nearest.lab, lab) >= SAME_COLOUR)) {
+      flats.push({ rgb, lab, share: weight });
+    } else {
+      nearest.share += weight;
+    }
+    total += weight;
+  }
+  return flats.map((flat) => ({ ...flat, share: flat.share / total })).sort((a, b) => b.share - a.share);
+}
+
+/**
+ * The weights of all colours that are alike in the first five bits of each channel, under the heaviest of them: those
+ * of most weight first, and of equals the darkest, because the order of pixels must not show.
+ */
+function byCell(weights: ReadonlyMap<Rgb, number>): [Rgb, number][] {
+  const cells = new Map<number, { rgb: Rgb; most: number; weight: number }>();
+  for (const [rgb, weight] of weights) {
+    const cell = cells.get(rgb & 0xf8f8f8);
+    if (!cell) {
+      cells.set(rgb & 0xf8f8f8, { rgb, most: weight, weight });
+      continue;
+    }
+    cell.weight += weight;
+    if (weight > cell.most || (weight === cell.most && rgb < cell.rgb)) [cell.rgb, cell.most] = [rgb, weight];
+  }
+  return Array.from(cells.values(), ({ rgb, weight }): [Rgb, number] => [rgb, weight]).sort(
+    ([a, x], [b, y]) => y - x || a - b,
+  );
+}
