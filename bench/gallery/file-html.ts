@@ -3,11 +3,13 @@ import { escapeHtml } from './html.ts';
 import { icnsFrames, icoFrames } from './icon-frames.ts';
 import { paletteHtml } from './palette-html.ts';
 import { pictureHtml } from './picture.ts';
+import { reportHtml } from './report-html.ts';
 
 /** A rendered file as a person can look at it. */
 export async function fileHtml(file: RenderedFile): Promise<string> {
   const { name, mediaType, bytes } = file;
   if (name === 'palette.json') return paletteHtml(bytes);
+  if (name === 'kit.json') return reportHtml(bytes);
   if (mediaType === 'image/x-icon') return framesHtml(file, icoFrames(bytes));
   if (mediaType === 'image/icns') return framesHtml(file, icnsFrames(bytes));
   if (mediaType.startsWith('image/')) return pictureHtml(file);

@@ -9,7 +9,7 @@ figure { display: inline-block; margin: 0 10px 10px 0; vertical-align: top; max-
 figcaption { font-size: 11px; color: #444; overflow-wrap: anywhere; max-width: max(180px, calc(3 * var(--w))) }
 i { display: inline-block; width: var(--w); height: var(--h); margin-right: 2px;
   background: var(--p) center/contain no-repeat, var(--ground) }
-.light { --ground: #fff } .dark { --ground: #121212 }
+.light { --ground: #fff } .dark { --ground: #121212; color-scheme: dark }
 .checkered { --ground: repeating-conic-gradient(#bbb 0 25%, #eee 0 50%) 0 0/16px 16px }
 .zoom { --scale: 4; width: calc(4 * var(--w)); height: calc(4 * var(--h)); image-rendering: pixelated }
 .swatch { display: inline-block; width: 60px; height: 20px; vertical-align: middle; border: 1px solid #888 }

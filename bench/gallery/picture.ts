@@ -12,7 +12,9 @@ export interface Picture {
   bytes: Buffer;
 }
 
-/** A picture on light, dark and checkered ground, no side longer than `longest`, and what it is. */
+/**
+ * A picture on light, dark and checkered ground, once when it is opaque, no side longer than `longest`; and what it is.
+ */
 export async function pictureHtml({ name, mediaType, bytes }: Picture, longest = LONGEST): Promise<string> {
   const { width, height, pages = 1 } = await sharp(bytes).metadata();
   const scale = Math.min(1, longest / Math.max(width, height));
@@ -20,9 +22,11 @@ export async function pictureHtml({ name, mediaType, bytes }: Picture, longest =
   const isAsItIs = scale === 1 || pages > 1 || mediaType === 'image/svg+xml';
   const reduced = () => sharp(bytes).resize(shown.width, shown.height).webp({ quality: 90 }).toBuffer();
   const uri = isAsItIs ? dataUri(mediaType, bytes) : dataUri('image/webp', await reduced());
+  const { isOpaque } = await sharp(bytes).stats();
+  const others = isOpaque ? '' : '<i class="dark"></i><i class="checkered"></i>';
   const zoom = Math.max(width, height) <= SMALL ? '<i class="light zoom"></i><i class="dark zoom"></i>' : '';
   const what = `${width} × ${height}${scale < 1 ? `, shown at ${Math.round(scale * 100)} %` : ''}, ${bytes.length} B`;
   return `<figure style="--p:url(${uri});--w:${shown.width}px;--h:${shown.height}px">
-<i class="light"></i><i class="dark"></i><i class="checkered"></i>${zoom}
+<i class="light"></i>${others}${zoom}
 <figcaption>${escapeHtml(name)}<br>${what}</figcaption></figure>`;
 }
