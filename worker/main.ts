@@ -5,6 +5,7 @@ import { createLogger } from '@logomorph/core/logger.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
 import { consumeJobs } from '@logomorph/core/queue/connect.ts';
+import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
 import { sql } from 'kysely';
 import { createWorkerMetrics } from './metrics.ts';
 import { startProbeServer } from './probe-server.ts';
@@ -31,7 +32,12 @@ await runMain('worker', async (env) => {
 
   const { renderTimeout, workerDrain } = config.timeBudgets;
   const deps = { db, store, logger, metrics, render: renderer.render, renderTimeout };
-  const consumer = consumeJobs(config, (job, signal) => handleRenderJob(deps, job.renderId, signal), logger);
+  const handle = async ({ renderId }: RenderJob, signal: AbortSignal) => {
+    // The start of a process counts for no render's time.
+    await renderer.ready();
+    await handleRenderJob(deps, renderId, signal);
+  };
+  const consumer = consumeJobs(config, handle, logger);
   const probes = await blame(
     'WORKER_PORT',
     startProbeServer(config.host, config.workerPort, {
