@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { decoding } from './decoding.ts';
 import type { Box, Size } from './geometry.ts';
-import { type Raster, resizeRaster, toRaster } from './raster.ts';
+import { flatten, type Raster, resizeRaster, toRaster } from './raster.ts';
 import { isMagnified, limitDrawing } from './svg/cost/limit-drawing.ts';
 import { frameElements, nestedSvg } from './svg/frame-svg.ts';
 import type { SanitisedSvg } from './svg/sanitise-svg.ts';
@@ -25,10 +25,16 @@ export async function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size, grou
 /** Draws what a box of the coordinates of SVG elements shows in the same way. */
 export async function rasteriseElements(elements: string, box: Box, size: Size, ground?: string): Promise<Raster> {
   const scale = VIPS_DPI / CSS_DPI;
-  const framed = frameElements(elements, box, { width: size.width * scale, height: size.height * scale });
-  const raster = await decoding(framed, 'svg', () => {
-    const picture = sharp(framed, { density: CSS_DPI });
-    return toRaster(ground === undefined ? picture : picture.flatten({ background: ground }));
-  });
-  return resizeRaster(raster, size);
+  // What blends with what is behind it would blend with the ground too.
+  const isSheet = ground !== undefined && !elements.includes('mix-blend-mode');
+  const drawn = isSheet ? sheet(box, ground) + elements : elements;
+  const framed = frameElements(drawn, box, { width: size.width * scale, height: size.height * scale });
+  const raster = await decoding(framed, 'svg', () => toRaster(sharp(framed, { density: CSS_DPI })));
+  const resized = await resizeRaster(raster, size);
+  return ground === undefined || isSheet ? resized : flatten(resized, ground);
+}
+
+/** A rectangle that is larger than a box, so that it covers the pixels at its edges whole. */
+function sheet({ x, y, width, height }: Box, colour: string): string {
+  return `<rect x="${x - width}" y="${y - height}" width="${3 * width}" height="${3 * height}" fill="${colour}"/>`;
 }

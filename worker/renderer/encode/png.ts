@@ -1,5 +1,6 @@
 import type { Size } from '../geometry.ts';
 import { fromRaster, isOpaque, type Raster } from '../raster.ts';
+import { colourVariety } from './colour-variety.ts';
 import { extendIndexed, indexed } from './indexed.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
 import { encodeSmallPng } from './small-png.ts';
@@ -7,12 +8,11 @@ import { encodeSmallPng } from './small-png.ts';
 export interface PngOptions {
   /** The size of the picture, which has the raster in its middle: the raster's own, unless told. */
   canvas?: Size;
-  /** The colour (`#rrggbb`) around the raster; transparent, unless told. */
+  /** The colour (`#rrggbb`) around the raster, which is then opaque; transparent, unless told. */
   ground?: string | undefined;
   /**
-   * Time given to make the file smaller. In full colour `low` leaves rows unfiltered, which is best for flat art and
-   * gradients, `medium` (unless told) filters them, which is best for photographs and takes ten times as long, and
-   * `high` tries both.
+   * Time given to make the file smaller. In full colour `low` filters the rows of small pictures of very many colours
+   * alone, `medium` (unless told) always and with patience, which takes ten times as long, and `high` tries both ways.
    */
   effort?: 'low' | 'medium' | 'high';
 }
@@ -20,11 +20,16 @@ export interface PngOptions {
 /** Full-colour pictures of up to this many pixels are encoded by `encodeSmallPng`. */
 const SMALL = 96 * 96;
 
-/** What sharp is told for each way to full colour. */
-const PLAIN = { compressionLevel: 6, adaptiveFiltering: false };
-const SMALL_PLAIN = { compressionLevel: 9, adaptiveFiltering: false };
+/** What sharp is told for each way to full colour. Unfiltered rows are best for flat art, filtered ones for the rest. */
+const QUICK_PLAIN = { compressionLevel: 6, adaptiveFiltering: false };
+const QUICK_FILTERED = { compressionLevel: 4, adaptiveFiltering: true };
+const PLAIN = { compressionLevel: 9, adaptiveFiltering: false };
 const FILTERED = { compressionLevel: 9, adaptiveFiltering: true };
-const TRIES = { low: [PLAIN], medium: [FILTERED], high: [SMALL_PLAIN, FILTERED] };
+
+/** The variety of colours from which on filtering saves a third, and the pixels up to which it takes next to no time. */
+const LEAST_VARIETY = 0.2;
+const QUICKLY_FILTERED = 600_000;
+const MOST_COLOURS = 256;
 
 /**
  * A lossless PNG: by a palette when the raster has at most 256 colours, which is smallest for flat art, else in
@@ -33,7 +38,8 @@ const TRIES = { low: [PLAIN], medium: [FILTERED], high: [SMALL_PLAIN, FILTERED] 
 export async function encodePng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
   const { canvas = raster, ground, effort } = options;
   const margin = marginColour(ground);
-  const withPalette = indexed(raster, isWhole(raster, canvas) ? undefined : margin);
+  const mayHavePalette = colourVariety(raster).colours <= MOST_COLOURS;
+  const withPalette = mayHavePalette && indexed(raster, isWhole(raster, canvas) ? undefined : margin);
   if (withPalette) return encodeIndexedPng(extendIndexed(withPalette, canvas, margin), effort !== 'low');
   return encodeFullColourPng(raster, options);
 }
@@ -41,8 +47,9 @@ export async function encodePng(raster: Raster, options: PngOptions = {}): Promi
 /** A lossless PNG of eight-bit RGBA, or RGB when it is opaque, however few its colours are. */
 export function encodeFullColourPng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
   const { canvas = raster, ground } = options;
-  const alpha = !isOpaque(raster) || (ground === undefined && !isWhole(raster, canvas));
-  return fullColour(raster, options, alpha);
+  // What has a ground lies on it.
+  const opaque = ground !== undefined || (isWhole(raster, canvas) && isOpaque(raster));
+  return fullColour(raster, options, !opaque);
 }
 
 /** A lossless PNG of eight-bit RGBA, whatever the colours are. */
@@ -57,12 +64,19 @@ async function fullColour(
 ): Promise<Buffer> {
   const whole = isWhole(raster, canvas);
   if (whole && raster.width * raster.height <= SMALL) return encodeSmallPng(raster, { alpha });
-  const tries = TRIES[effort].map((settings) => {
+  const tries = settingsFor(effort, raster).map((settings) => {
     const picture = alpha ? fromRaster(raster) : fromRaster(raster).removeAlpha();
     if (!whole) picture.extend({ ...margins(raster, canvas), background: ground ?? '#00000000' });
     return picture.png(settings).toBuffer();
   });
   return (await Promise.all(tries)).reduce((smallest, png) => (png.length < smallest.length ? png : smallest));
+}
+
+function settingsFor(effort: 'low' | 'medium' | 'high', raster: Raster) {
+  if (effort === 'medium') return [FILTERED];
+  if (effort === 'high') return [PLAIN, FILTERED];
+  const isSmall = raster.width * raster.height <= QUICKLY_FILTERED;
+  return [isSmall && colourVariety(raster).share >= LEAST_VARIETY ? QUICK_FILTERED : QUICK_PLAIN];
 }
 
 /** The colour around a raster, as `indexed` takes it. */

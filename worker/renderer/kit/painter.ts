@@ -35,7 +35,7 @@ const MOST_DRAWINGS = 4;
  */
 const SMALL_PIXELS = 512 * 512;
 /** What is remembered of drawings, for those that follow: the startup images of a screen share one. */
-const REMEMBERED_BYTES = 24 * 1024 * 1024;
+const REMEMBERED_BYTES = 16 * 1024 * 1024;
 
 /** Paints the pictures of a kit. */
 export type Paint = (drawing: Drawing) => Promise<Painted>;
@@ -124,19 +124,20 @@ async function inSafeZone(
 /** A draw that gives what it drew last once more. What it gives is not to be written to. */
 function remembering(draw: Draw): Draw {
   const drawn = new Map<string, Raster>();
-  let bytes = 0;
   return async (canvas, scale, ground) => {
     const key = [canvas.width, canvas.height, scale, ground].join();
     const known = drawn.get(key);
     if (known) return known;
-    const raster = await draw(canvas, scale, ground);
-    drawn.set(key, raster);
-    bytes += raster.data.length;
+    // Room is made first, so that it can be taken by what is drawn.
+    let bytes = canvas.width * canvas.height * 4;
+    for (const { data } of drawn.values()) bytes += data.length;
     for (const [oldest, { data }] of drawn) {
-      if (bytes <= REMEMBERED_BYTES || oldest === key) break;
+      if (bytes <= REMEMBERED_BYTES) break;
       drawn.delete(oldest);
       bytes -= data.length;
     }
+    const raster = await draw(canvas, scale, ground);
+    drawn.set(key, raster);
     return raster;
   };
 }

@@ -15,5 +15,6 @@ export function zip(files: readonly RenderedFile[]): Buffer {
     const level = ['image/png', 'image/x-icon', 'image/x-icns'].includes(mediaType) ? 0 : 9;
     entries[name] = [bytes, { level, mtime: MODIFIED, os: 3 }];
   }
-  return Buffer.from(zipSync(entries));
+  const { buffer, byteOffset, length } = zipSync(entries);
+  return Buffer.from(buffer, byteOffset, length);
 }

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { flatten } from './raster.ts';
+import { rasteriseSvg } from './rasterise-svg.ts';
+import { sanitiseSvg } from './svg/sanitise-svg.ts';
+import { difference } from './testing/pixels.ts';
+import { svgLogo } from './testing/real-logos.ts';
+
+const BOX = { x: -3, y: 7, width: 90, height: 61 };
+const SIZE = { width: 123, height: 77 };
+
+for (const [title, content] of Object.entries({
+  'soft edges': '<circle cx="40" cy="40" r="30.3" fill="#c0392b"/>',
+  'half transparent areas': '<rect x="10" y="20" width="50.5" height="40" fill="#27ae60" opacity=".4"/>',
+  blending: '<rect x="10" y="20" width="50" height="40" fill="#27ae60" style="mix-blend-mode:multiply"/>',
+})) {
+  test(`an SVG on a ground looks as it does when it is laid over it: ${title}`, async () => {
+    const svg = sanitiseSvg(svgLogo(content).bytes);
+    const onGround = await rasteriseSvg(svg, BOX, SIZE, '#ffd27f');
+    const laidOver = flatten(await rasteriseSvg(svg, BOX, SIZE), '#ffd27f');
+    assert.deepEqual([onGround.width, onGround.height], [123, 77]);
+    assert.ok(difference([...onGround.data], [...laidOver.data]) <= 2);
+    for (let at = 3; at < onGround.data.length; at += 4) assert.equal(onGround.data[at], 255);
+  });
+}
