@@ -10,8 +10,8 @@ export async function fileHtml(file: RenderedFile): Promise<string> {
   const { name, mediaType, bytes } = file;
   if (name === 'palette.json') return paletteHtml(bytes);
   if (name === 'kit.json') return reportHtml(bytes);
-  if (mediaType === 'image/x-icon') return framesHtml(file, icoFrames(bytes));
-  if (mediaType === 'image/icns') return framesHtml(file, icnsFrames(bytes));
+  if (name.endsWith('.ico')) return framesHtml(file, icoFrames(bytes));
+  if (name.endsWith('.icns')) return framesHtml(file, icnsFrames(bytes));
   if (mediaType.startsWith('image/')) return pictureHtml(file);
   if (mediaType === 'application/zip') return `<p>${escapeHtml(name)}, ${bytes.length} B</p>`;
   return `<details><summary>${escapeHtml(name)}, ${bytes.length} B</summary><pre>${escapeHtml(bytes.toString())}</pre></details>`;

@@ -5,7 +5,7 @@ import { thumbHashToRGBA } from 'thumbhash';
 import Value from 'typebox/value';
 import { pictureHtml } from './picture.ts';
 
-const BLUR = { width: 96, height: 96, channels: 4 } as const;
+const SIDE = 96;
 
 /** A palette as swatches with their contrasts, and its placeholders as pictures. */
 export async function paletteHtml(json: Buffer): Promise<string> {
@@ -15,7 +15,8 @@ export async function paletteHtml(json: Buffer): Promise<string> {
       `<b class="swatch" style="background:${hex}"></b> ${hex}, ${(100 * share).toFixed(1)} %,
        on white ${contrastOnWhite.toFixed(2)}, on black ${contrastOnBlack.toFixed(2)}<br>`,
   );
-  const blur = sharp(Buffer.from(decode(palette.blurHash, BLUR.width, BLUR.height)), { raw: BLUR });
+  const [width, height] = [SIDE, Math.max(1, Math.round(SIDE / palette.aspectRatio))];
+  const blur = sharp(Buffer.from(decode(palette.blurHash, width, height)), { raw: { width, height, channels: 4 } });
   const thumb = thumbHashToRGBA(Buffer.from(palette.thumbHash, 'base64'));
   const thumbPicture = sharp(Buffer.from(thumb.rgba), { raw: { width: thumb.w, height: thumb.h, channels: 4 } });
   const placeholders = [
@@ -23,7 +24,7 @@ export async function paletteHtml(json: Buffer): Promise<string> {
     {
       name: 'ThumbHash',
       mediaType: 'image/png',
-      bytes: await thumbPicture.resize(96, 96, { fit: 'inside' }).png().toBuffer(),
+      bytes: await thumbPicture.resize(SIDE, SIDE, { fit: 'inside' }).png().toBuffer(),
     },
   ];
   return `<p>dominant ${palette.dominant}, accent ${palette.accent ?? 'none'}, for ground: ${palette.background},
