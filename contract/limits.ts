@@ -1,7 +1,10 @@
 /** Hard limits of the product. Units are in the names; each refusal names the limit it met. */
 export const LIMITS = {
   logoBytes: 10 * 1024 * 1024,
+  /** Pixels of all frames of a logo together. */
   logoPixels: 40_000_000,
+  /** Longest side of a logo that is a raster. */
+  logoSidePixels: 20_000,
   logoFrames: 100,
   /** Longest side of an output picture. */
   outputSidePixels: 4096,

@@ -1,10 +1,12 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
-import type { LogoFormat } from '@logomorph/contract/logo.ts';
+import type { LogoFormat, RasterFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { isWholeRaster } from '@logomorph/core/logo-format/rasters.ts';
 import { startsAs } from '@logomorph/core/logo-format/signature.ts';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { decoding } from './decoding.ts';
 import type { Size } from './geometry.ts';
+import { withoutPackedText } from './packed-png-text.ts';
 import type { EmbeddedPicture } from './svg/embedded-pictures.ts';
 import { type SanitisedSvg, sanitiseSvg } from './svg/sanitise-svg.ts';
 import { SVG_LIMITS } from './svg/svg-limits.ts';
@@ -20,7 +22,7 @@ export interface VectorLogo {
 
 export interface RasterLogo {
   kind: 'raster';
-  format: Exclude<LogoFormat, 'svg'>;
+  format: RasterFormat;
   bytes: Buffer;
   /** In pixels, the right way up. */
   size: Size;
@@ -30,7 +32,8 @@ export interface RasterLogo {
 
 /**
  * Opens a logo: checks that it is of its format and within LIMITS, and sanitises it when it is an SVG.
- * @throws ProblemError 'unreadable-logo', 'truncated-logo', 'logo-too-many-pixels' or 'logo-too-many-frames'
+ * @throws ProblemError 'unreadable-logo', 'truncated-logo', 'logo-too-many-pixels', 'logo-too-many-frames' or
+ * 'logo-too-complex'
  */
 export async function openLogo(bytes: Buffer, format: LogoFormat): Promise<OpenedLogo> {
   if (format !== 'svg') return openRaster(bytes, format);
@@ -47,11 +50,11 @@ export function decode({ bytes }: RasterLogo, { animated = false } = {}): Sharp 
   return sharp(bytes, { failOn: 'error', limitInputPixels: LIMITS.logoPixels, autoOrient: !animated, animated });
 }
 
-async function openRaster(bytes: Buffer, format: Exclude<LogoFormat, 'svg'>): Promise<RasterLogo> {
-  if (!startsAs(bytes, format)) throw new ProblemError('unreadable-logo', `The bytes do not start as ${format} does`);
+async function openRaster(source: Buffer, format: RasterFormat): Promise<RasterLogo> {
+  if (!startsAs(source, format)) throw new ProblemError('unreadable-logo', `The bytes do not start as ${format} does`);
+  checkWhole(source, format);
+  const bytes = format === 'png' ? withoutPackedText(source) : source;
   const metadata = await decoding(bytes, format, () => readHead(bytes));
-  const pixels = metadata.width * (metadata.pageHeight ?? metadata.height);
-  if (pixels > LIMITS.logoPixels) throw tooManyPixels('The picture', pixels);
   const frames = metadata.pages ?? 1;
   if (frames > LIMITS.logoFrames) {
     throw new ProblemError(
@@ -59,6 +62,14 @@ async function openRaster(bytes: Buffer, format: Exclude<LogoFormat, 'svg'>): Pr
       `The picture has ${frames} frames; the limit is ${LIMITS.logoFrames}`,
     );
   }
+  const { width, height } = metadata;
+  const side = Math.max(width, height);
+  if (side > LIMITS.logoSidePixels) {
+    const detail = `The picture is ${side} pixels long; the limit is ${LIMITS.logoSidePixels}`;
+    throw new ProblemError('logo-too-many-pixels', detail);
+  }
+  const pixels = width * height * frames;
+  if (pixels > LIMITS.logoPixels) throw tooManyPixels(frames > 1 ? 'All frames of the picture' : 'The picture', pixels);
   return { kind: 'raster', format, bytes, size: metadata.autoOrient, head: metadata };
 }
 
@@ -66,6 +77,7 @@ async function openRaster(bytes: Buffer, format: Exclude<LogoFormat, 'svg'>): Pr
 async function checkPictures(pictures: readonly EmbeddedPicture[]): Promise<void> {
   let [pixels, drawnPixels] = [0, 0];
   for (const { bytes, format, drawn } of pictures) {
+    checkWhole(bytes, format);
     const { width, height } = await decoding(bytes, format, () => readHead(bytes));
     pixels += width * height;
     drawnPixels += width * height * drawn;
@@ -74,6 +86,12 @@ async function checkPictures(pictures: readonly EmbeddedPicture[]): Promise<void
   if (drawnPixels > SVG_LIMITS.drawnPicturePixels) {
     throw tooComplex(drawnPixels, 'pixels of pictures to draw', SVG_LIMITS.drawnPicturePixels);
   }
+}
+
+/** A picture that ends early may show a part of itself, or the rest of something else. */
+function checkWhole(bytes: Buffer, format: RasterFormat): void {
+  if (isWholeRaster(bytes, format)) return;
+  throw new ProblemError('truncated-logo', `The ${format} picture ends after ${bytes.length} bytes, before its end`);
 }
 
 /** Reads no pixels, so the size needs no limit here; the caller checks it, to name the limit and the value. */

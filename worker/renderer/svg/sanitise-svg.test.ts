@@ -36,6 +36,7 @@ for (const [what, content, dropped] of [
     ['style of rect: css fill: a value that cannot be parsed'],
   ],
   ['an expression', '<rect style="width:expression(alert(1))"/>', ['style of rect: css width: expression()']],
+  ['an element in a title, which HTML takes for its own', '<title><image/><g/></title>', ['image', 'g']],
   ['an element of another namespace', '<x:view xmlns:x="http://example.com/x"/>', ['view']],
   ['an attribute of another namespace', '<g xmlns:x="http://example.com/x" x:href="a"/>', ['href of g']],
 ] as const) {

@@ -43,7 +43,8 @@ export function sanitiseSvg(source: Buffer): SanitisedSvg {
 
     function sanitiseChild(child: SvgNode): SvgNode[] {
       if (!isElement(child)) return TEXT_ELEMENTS.has(element.name) ? [child] : [];
-      const inSvg = child.namespace === SVG_NAMESPACE;
+      // A parser of HTML takes what is in a title or a description for HTML, whatever it is to one of XML.
+      const inSvg = child.namespace === SVG_NAMESPACE && element.name !== 'title' && element.name !== 'desc';
       // A link draws what is in it; only the link itself has to go.
       if (inSvg && child.name === 'a') return [sanitise({ ...child, name: 'g' })];
       if (inSvg && ALLOWED_ELEMENTS.has(child.name)) return [sanitise(child)];

@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, mkdtempSync, openSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { defer } from '@logomorph/core/testing/defer.ts';
+import type { Canary } from '../hostile-logo.ts';
+
+/** Often enough that nobody waits long for a canary to be read. */
+const LOOK_EVERY = 10;
+
+/** Things that nobody may touch, and what touched them. */
+export interface Canaries extends Canary {
+  touched: Set<string>;
+}
+
+/**
+ * A server that tells of each connection, and a named pipe that tells of each reader: who opens it is held until the
+ * other end is opened, so none is missed.
+ */
+export async function canaries(t: TestContext): Promise<Canaries> {
+  const touched = new Set<string>();
+  const server = createServer((socket) => {
+    touched.add('server');
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  defer(t, () => server.close());
+  const folder = mkdtempSync(join(tmpdir(), 'canary-'));
+  defer(t, () => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'canary.png');
+  execFileSync('mkfifo', [path]);
+  const looking = setInterval(() => {
+    if (letReadersGo(path)) touched.add('file');
+  }, LOOK_EVERY);
+  defer(t, () => clearInterval(looking));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('the server has no address');
+  return { url: `http://127.0.0.1:${address.port}`, path, touched };
+}
+
+/** Whether somebody had the pipe open to read; it has read to the end then. */
+function letReadersGo(pipe: string): boolean {
+  try {
+    closeSync(openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** How many sockets a process has open; 0 where there is no /proc. */
+export function socketsOf(pid: number): number {
+  const folder = `/proc/${pid}/fd`;
+  const targets = () => readdirSync(folder).map((descriptor) => readlink(join(folder, descriptor)));
+  try {
+    return targets().filter((target) => target.startsWith('socket:')).length;
+  } catch {
+    return 0;
+  }
+}
+
+function readlink(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return '';
+  }
+}
