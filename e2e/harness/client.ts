@@ -17,6 +17,8 @@ const Render = Type.Object({
     }),
   ),
   error: Type.Optional(Type.Object({ type: Type.String(), detail: Type.String() })),
+  warnings: Type.Array(Type.String()),
+  children: Type.Optional(Type.Object({ total: Type.Number(), succeeded: Type.Number(), failed: Type.Number() })),
 });
 
 export type Render = Static<typeof Render>;
@@ -40,6 +42,11 @@ export function apiClient(baseUrl: string, key: string) {
     Value.Parse(schema, await (await call(path)).json());
   const post = (path: string, body: unknown) =>
     call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const submit = async (request: object): Promise<Render> => {
+    const answer = await post('/v1/renders', request);
+    assert.equal(answer.status, 202, await answer.clone().text());
+    return Value.Parse(Render, await answer.json());
+  };
 
   return {
     call,
@@ -52,11 +59,9 @@ export function apiClient(baseUrl: string, key: string) {
       return Value.Parse(Logo, await answer.json()).id;
     },
 
-    async render(logoId: string, recipe: object): Promise<Render> {
-      const answer = await post('/v1/renders', { logoId, recipe });
-      assert.equal(answer.status, 202, await answer.clone().text());
-      return Value.Parse(Render, await answer.json());
-    },
+    render: (logoId: string, recipe: object) => submit({ logoId, recipe }),
+
+    submit,
 
     read: (id: string) => json(Render, `/v1/renders/${id}`),
 

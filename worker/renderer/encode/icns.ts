@@ -9,7 +9,7 @@ export interface IcnsFrame {
 /**
  * The types that hold a picture of each side, 1x and 2x ("retina"): what Apple's iconutil writes. Since macOS 10.7
  * all are PNG but `ic04` and `ic05`, whose PNG would show in Finder and not as the icon of an app; those are ARGB
- * (tested on macOS 10.0 to 26 by https://github.com/relikd/icns-analysis).
+ * (found on macOS 10.0 to 26 by relikd, "icns-analysis").
  */
 const TYPES: Readonly<Record<number, readonly string[]>> = {
   16: ['ic04'],

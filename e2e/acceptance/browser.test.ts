@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import sharp from 'sharp';
+import Type from 'typebox';
+import Value from 'typebox/value';
+import { serveSite, startBrowser } from '../harness/browser.ts';
+import { apiClient } from '../harness/client.ts';
+import { LOGOS } from '../harness/logos.ts';
+import { newDataFolder, startProduct } from '../harness/product.ts';
+
+// biome-ignore lint/style/noProcessEnv: the suite is told here whether all has to be there
+const isCi = process.env.CI === 'true';
+const hasBrowser = spawnSync('sh', ['-c', 'command -v chromium chromium-browser google-chrome']).stdout.length > 0;
+const skip = !isCi && !hasBrowser && 'Chromium is not installed: no browser reads the files back';
+
+const Picture = Type.Object({ width: Type.Number(), height: Type.Number() });
+const Manifest = Type.Object({
+  url: Type.String(),
+  errors: Type.Array(Type.Unknown()),
+  data: Type.Optional(Type.String()),
+});
+const Installability = Type.Object({ installabilityErrors: Type.Array(Type.Object({ errorId: Type.String() })) });
+
+/** Loads a picture in the page and gives its size; rejects when the browser cannot decode it. */
+const decode = (file: string) => `(async () => {
+  const picture = new Image();
+  picture.src = ${JSON.stringify(file)};
+  await picture.decode();
+  return { width: picture.naturalWidth, height: picture.naturalHeight };
+})()`;
+
+test('a browser takes the kit, its snippet and manifest, and every format', { skip }, async (t) => {
+  await using folder = await newDataFolder();
+  await using product = await startProduct(`${folder.path}/data`, {});
+  const api = apiClient(product.baseUrl, product.key ?? '');
+  const logoId = await api.upload(await (LOGOS['an SVG icon']?.() ?? Promise.reject()));
+  const moving = await api.upload(await (LOGOS['an animated GIF']?.() ?? Promise.reject()));
+  const files = new Map<string, { mediaType: string; bytes: Buffer; width?: number }>();
+  const make = async (logo: string, recipe: object, prefix = '') => {
+    const { id } = await api.render(logo, recipe);
+    await api.follow(id);
+    for (const { name, mediaType, url, width } of (await api.read(id)).outputs) {
+      files.set(prefix + name, {
+        mediaType,
+        bytes: await api.download(url),
+        ...(width === undefined ? {} : { width }),
+      });
+    }
+  };
+  await make(logoId, { type: 'kit', name: 'Acme & Söhne' });
+  const variants = ['png', 'jpeg', 'webp', 'avif', 'gif', 'ico', 'svg'];
+  for (const format of variants) await make(logoId, { type: 'variant', format, width: 96 }, 'still-');
+  for (const format of ['webp', 'gif']) await make(moving, { type: 'variant', format, width: 48 }, 'moving-');
+
+  const snippet = files.get('snippet.html')?.bytes.toString() ?? '';
+  const pictures = [...files].filter(
+    ([, { mediaType }]) => mediaType.startsWith('image/') && mediaType !== 'image/icns',
+  );
+  const body = pictures.map(([name]) => `<figure><img src="/${name}" alt=""><figcaption>${name}</figcaption></figure>`);
+  await using site = await serveSite(
+    `<!doctype html><html lang="en"><head>${snippet}</head><body>${body.join('')}</body></html>`,
+    files,
+  );
+  await using browser = await startBrowser(`${folder.path}/profile`);
+  await browser.open(site.url);
+
+  for (const [name, { width }] of pictures) {
+    await t.test(`${name} is decoded`, async () => {
+      const seen = await browser.evaluate(Picture, decode(`/${name}`));
+      assert.ok(seen.width > 0 && seen.height > 0);
+      if (width !== undefined) assert.equal(seen.width, width);
+    });
+  }
+
+  await t.test('every address in the snippet is there', async () => {
+    const links = await browser.evaluate(
+      Type.Array(Type.String()),
+      '[...document.head.querySelectorAll("link[href]")].map((link) => link.getAttribute("href"))',
+    );
+    assert.ok(links.length >= 4);
+    for (const link of links) assert.ok(files.has(link.replace(/^\//, '')), link);
+  });
+
+  await t.test('the manifest is read without an error, and makes the page installable', async () => {
+    const { url, errors, data } = Value.Parse(Manifest, await browser.call('Page.getAppManifest'));
+    assert.equal(url, `${site.url}site.webmanifest`);
+    assert.deepEqual(errors, []);
+    assert.match(data ?? '', /Acme & Söhne/);
+    const { installabilityErrors } = Value.Parse(Installability, await browser.call('Page.getInstallabilityErrors'));
+    assert.deepEqual(installabilityErrors, []);
+  });
+
+  await t.test('all pictures are seen on the page', async () => {
+    const shot = Value.Parse(Type.Object({ data: Type.String() }), await browser.call('Page.captureScreenshot'));
+    const { isOpaque, entropy } = await sharp(Buffer.from(shot.data, 'base64')).stats();
+    assert.ok(isOpaque && entropy > 0.5, `the page shows next to nothing: entropy ${entropy}`);
+  });
+});
