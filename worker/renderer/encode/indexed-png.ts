@@ -1,31 +1,32 @@
 import { constants, deflateSync } from 'node:zlib';
+import type { Effort } from './effort.ts';
 import type { IndexedRaster } from './indexed.ts';
 import { COLOUR_TYPE, chunk, pngFile } from './png-file.ts';
 
 /**
  * A PNG (third edition) of colour type 3 that is exact to the pixel: IHDR, PLTE, tRNS, IDAT, IEND. sharp's palette
  * output goes through a quantiser, which moves colours even where there are few enough of them.
- * @param thorough looks for repeated patterns with all patience, which takes up to thirty times as long
+ * @param effort how patiently repeated patterns are looked for; `high` takes up to thirty times as long as `low`
  */
-export function encodeIndexedPng(raster: IndexedRaster, thorough = true): Buffer {
+export function encodeIndexedPng(raster: IndexedRaster, effort: Effort = 'high'): Buffer {
   const { width, height, colours } = raster;
   const depth = bitDepth(colours.length);
   const alphas = colours.map((colour) => colour & 0xff).filter((alpha) => alpha < 255);
   return pngFile({ width, height, depth, colourType: COLOUR_TYPE.indexed }, [
     chunk('PLTE', Buffer.from(colours.flatMap((c) => [c >>> 24, (c >>> 16) & 0xff, (c >>> 8) & 0xff]))),
     ...(alphas.length > 0 ? [chunk('tRNS', Buffer.from(alphas))] : []),
-    chunk('IDAT', deflateRows(scanlines(raster, depth), thorough)),
+    chunk('IDAT', deflateRows(scanlines(raster, depth), effort)),
   ]);
 }
 
-/** Up to this many bytes patterns are looked for too, if not thoroughly. */
+/** Up to this many bytes patterns are looked for with any effort. */
 const SMALL_BYTES = 300_000;
 
 /** Flat art is runs and little else, so run lengths alone make most pictures as small as a search for patterns does. */
-function deflateRows(rows: Buffer, thorough: boolean): Buffer {
+function deflateRows(rows: Buffer, effort: Effort): Buffer {
   const runs = deflateSync(rows, { strategy: constants.Z_RLE, memLevel: 9 });
-  if (!thorough && rows.length > SMALL_BYTES) return runs;
-  const patterns = deflateSync(rows, { level: thorough ? 9 : 6, memLevel: 9 });
+  if (effort === 'low' && rows.length > SMALL_BYTES) return runs;
+  const patterns = deflateSync(rows, { level: effort === 'high' ? 9 : 6, memLevel: 9 });
   return patterns.length < runs.length ? patterns : runs;
 }
 

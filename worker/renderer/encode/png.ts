@@ -1,6 +1,7 @@
 import type { Size } from '../geometry.ts';
 import { fromRaster, isOpaque, type Raster } from '../raster.ts';
 import { colourVariety } from './colour-variety.ts';
+import type { Effort } from './effort.ts';
 import { extendIndexed, indexed } from './indexed.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
 import { encodeSmallPng } from './small-png.ts';
@@ -14,7 +15,7 @@ export interface PngOptions {
    * Time given to make the file smaller. In full colour `low` filters the rows of small pictures of very many colours
    * alone, `medium` (unless told) always and with patience, which takes ten times as long, and `high` tries both ways.
    */
-  effort?: 'low' | 'medium' | 'high';
+  effort?: Effort;
 }
 
 /** Full-colour pictures of up to this many pixels are encoded by `encodeSmallPng`. */
@@ -36,11 +37,12 @@ const MOST_COLOURS = 256;
  * full colour, without alpha when it is opaque.
  */
 export async function encodePng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
-  const { canvas = raster, ground, effort } = options;
+  const { canvas = raster, ground, effort = 'medium' } = options;
   const margin = marginColour(ground);
   const mayHavePalette = colourVariety(raster).colours <= MOST_COLOURS;
   const withPalette = mayHavePalette && indexed(raster, isWhole(raster, canvas) ? undefined : margin);
-  if (withPalette) return encodeIndexedPng(extendIndexed(withPalette, canvas, margin), effort !== 'low');
+  if (withPalette)
+    return encodeIndexedPng(extendIndexed(withPalette, canvas, margin), effort === 'low' ? 'low' : 'high');
   return encodeFullColourPng(raster, options);
 }
 
@@ -72,7 +74,7 @@ async function fullColour(
   return (await Promise.all(tries)).reduce((smallest, png) => (png.length < smallest.length ? png : smallest));
 }
 
-function settingsFor(effort: 'low' | 'medium' | 'high', raster: Raster) {
+function settingsFor(effort: Effort, raster: Raster) {
   if (effort === 'medium') return [FILTERED];
   if (effort === 'high') return [PLAIN, FILTERED];
   const isSmall = raster.width * raster.height <= QUICKLY_FILTERED;

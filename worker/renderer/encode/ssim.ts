@@ -1,3 +1,4 @@
+import type { Size } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 
 /** The constants of SSIM for eight bits: (0.01 × 255)² and (0.03 × 255)². */
@@ -5,68 +6,73 @@ const C1 = 6.5025;
 const C2 = 58.5225;
 /** Windows are two cells wide and high, and a cell apart. */
 const CELL = 4;
-const SUMS = 5;
+/** Of each cell: the pixels of it, and the sums of a, b, a², b² and ab. */
+const SUMS = 6;
 
 /**
  * The structural similarity (Wang et al., 2004) of two opaque rasters of one size, 1 when they are equal: the mean over
- * windows of eight by eight pixels, of the worst of the three channels.
+ * windows of eight by eight pixels and over the three channels.
  */
 export function ssim(a: Raster, b: Raster): number {
-  const [columns, rows] = [Math.ceil(a.width / CELL), Math.ceil(a.height / CELL)];
-  const means = [0, 1, 2].map((channel) => {
-    const sums = cellSums(a, b, channel, columns, rows);
-    let total = 0;
-    // Pictures of a single cell have a single window.
-    const [right, down] = [Math.max(1, columns - 1), Math.max(1, rows - 1)];
-    for (let y = 0; y < down; y++) {
-      for (let x = 0; x < right; x++) total += similarity(sums, x, y, columns, rows, a);
+  const { columns, rows } = windowsOf(a);
+  let total = 0;
+  for (let channel = 0; channel < 3; channel++) {
+    let above = cellSums(a, b, channel, 0);
+    for (let y = 0; y < rows; y++) {
+      const below = cellSums(a, b, channel, y + 1);
+      for (let x = 0; x < columns; x++) total += similarity(above, below, x * SUMS);
+      above = below;
     }
-    return total / (right * down);
-  });
-  return Math.min(...means);
+  }
+  return total / (3 * columns * rows);
 }
 
-/** Of each cell: the sums of a, b, a², b² and ab. */
-function cellSums(a: Raster, b: Raster, channel: number, columns: number, rows: number): Float64Array {
-  const sums = new Float64Array(columns * rows * SUMS);
-  for (let y = 0; y < a.height; y++) {
-    const row = (y >> 2) * columns;
-    for (let x = 0, at = y * a.width * 4 + channel; x < a.width; x++, at += 4) {
-      const [one, other] = [a.data[at] ?? 0, b.data[at] ?? 0];
-      const cell = (row + (x >> 2)) * SUMS;
-      sums[cell] = (sums[cell] ?? 0) + one;
-      sums[cell + 1] = (sums[cell + 1] ?? 0) + other;
-      sums[cell + 2] = (sums[cell + 2] ?? 0) + one * one;
-      sums[cell + 3] = (sums[cell + 3] ?? 0) + other * other;
-      sums[cell + 4] = (sums[cell + 4] ?? 0) + one * other;
+/** The similarity of two pictures that are equal but for a part of them, from that of the part. */
+export function ssimOfWhole(part: number, size: Size, whole: Size): number {
+  const windows = (size: Size) => windowsOf(size).columns * windowsOf(size).rows;
+  return 1 - (1 - part) * Math.min(1, windows(size) / windows(whole));
+}
+
+function windowsOf({ width, height }: Size): { columns: number; rows: number } {
+  const windows = (length: number) => Math.max(1, Math.ceil(length / CELL) - 1);
+  return { columns: windows(width), rows: windows(height) };
+}
+
+/** The sums of a row of cells and of an empty one behind them. */
+function cellSums(a: Raster, b: Raster, channel: number, row: number): Float64Array {
+  const { width, height } = a;
+  const cells = Math.ceil(width / CELL);
+  const sums = new Float64Array((cells + 1) * SUMS);
+  const [top, bottom] = [row * CELL, Math.min(height, (row + 1) * CELL)];
+  for (let cell = 0; cell < cells; cell++) {
+    let [sumA, sumB, squaresA, squaresB, products] = [0, 0, 0, 0, 0];
+    const [left, right] = [cell * CELL, Math.min(width, (cell + 1) * CELL)];
+    for (let y = top; y < bottom; y++) {
+      const end = (y * width + right) * 4;
+      for (let at = (y * width + left) * 4 + channel; at < end; at += 4) {
+        const one = a.data[at] ?? 0;
+        const other = b.data[at] ?? 0;
+        sumA += one;
+        sumB += other;
+        squaresA += one * one;
+        squaresB += other * other;
+        products += one * other;
+      }
     }
+    const pixels = Math.max(0, bottom - top) * (right - left);
+    sums.set([pixels, sumA, sumB, squaresA, squaresB, products], cell * SUMS);
   }
   return sums;
 }
 
-function similarity(
-  sums: Float64Array,
-  x: number,
-  y: number,
-  columns: number,
-  rows: number,
-  { width, height }: Raster,
-): number {
-  const across = Math.min(2, columns - x);
-  const down = Math.min(2, rows - y);
-  const n = Math.min(width - x * CELL, across * CELL) * Math.min(height - y * CELL, down * CELL);
-  const sum = (which: number) => {
-    let total = 0;
-    for (let row = 0; row < down; row++) {
-      for (let column = 0; column < across; column++) {
-        total += sums[((y + row) * columns + x + column) * SUMS + which] ?? 0;
-      }
-    }
-    return total / n;
-  };
-  const [meanA, meanB] = [sum(0), sum(1)];
-  const [varianceA, varianceB] = [sum(2) - meanA * meanA, sum(3) - meanB * meanB];
-  const covariance = sum(4) - meanA * meanB;
-  const luminance = (2 * meanA * meanB + C1) / (meanA * meanA + meanB * meanB + C1);
-  return (luminance * (2 * covariance + C2)) / (varianceA + varianceB + C2);
+/** The similarity of the window whose first cell is at an index of two rows of sums. */
+function similarity(above: Float64Array, below: Float64Array, at: number): number {
+  const sum = (index: number) =>
+    (above[index] ?? 0) + (above[index + SUMS] ?? 0) + (below[index] ?? 0) + (below[index + SUMS] ?? 0);
+  const pixels = sum(at);
+  const [meanA, meanB] = [sum(at + 1) / pixels, sum(at + 2) / pixels];
+  const variances = (sum(at + 3) + sum(at + 4)) / pixels - meanA * meanA - meanB * meanB;
+  const covariance = sum(at + 5) / pixels - meanA * meanB;
+  const means = meanA * meanA + meanB * meanB;
+  return ((2 * meanA * meanB + C1) * (2 * covariance + C2)) / ((means + C1) * (variances + C2));
 }

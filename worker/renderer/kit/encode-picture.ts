@@ -1,8 +1,6 @@
 import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
-import { extendIndexed } from '../encode/indexed.ts';
-import { encodeIndexedPng } from '../encode/indexed-png.ts';
-import { encodeFullColourPng, encodePng, encodeRgbaPng, marginColour } from '../encode/png.ts';
-import { reduced } from '../encode/reduced.ts';
+import { encodeFullColourPng, encodePng, encodeRgbaPng } from '../encode/png.ts';
+import { encodeReducedPng } from '../encode/reduced-png.ts';
 import type { Drawing } from './catalogue/kit-file.ts';
 import type { Painted } from './painter.ts';
 
@@ -12,13 +10,9 @@ export async function encodePicture(
   pixels: Drawing['pixels'],
   optimise: KitRecipe['optimise'],
 ): Promise<Buffer> {
-  const options = { canvas, ground, effort: optimise === 'size' ? 'high' : 'low' } as const;
+  const options = { canvas, ground, effort: 'low' } as const;
   if (pixels === 'rgba') return encodeRgbaPng(raster, options);
   if (pixels === 'rgb') return encodeFullColourPng(raster, options);
-  if (optimise === 'size') {
-    const margin = marginColour(ground);
-    const fewer = await reduced(raster, margin);
-    if (fewer) return encodeIndexedPng(extendIndexed(fewer, canvas, margin));
-  }
-  return encodePng(raster, options);
+  const reduced = optimise === 'size' ? await encodeReducedPng(raster, options) : undefined;
+  return reduced ?? encodePng(raster, options);
 }

@@ -1,34 +1,18 @@
 import sharp from 'sharp';
-import { flatten, fromRaster, type Raster, toRaster, words } from '../raster.ts';
-import { type IndexedRaster, indexed } from './indexed.ts';
-import { ssim } from './ssim.ts';
+import { fromRaster, type Raster, toRaster, words } from '../raster.ts';
+import { indexed } from './indexed.ts';
 
-/** The least structural similarity of a picture whose colours were reduced. */
-export const LEAST_SSIM = 0.995;
-
-/** What the quantiser aims at, from the smallest files on; the first that is similar enough is taken. */
-const QUALITIES = [90, 100];
 const MOST_COLOURS = 256;
 
 /**
- * The raster in at most 256 colours, so that it looks the same; undefined when fewer do not keep the similarity, on
- * white and on black where it is transparent. Areas of one colour keep it to the bit. There is no dithering, which makes
- * flat art larger and does not make it better.
- * @param margin as `indexed` has it
+ * The raster in at most 255 colours, so that there is one left for what is around it. There is no dithering, which makes
+ * flat art larger and not better, and areas of one colour keep it to the bit.
+ * @param quality 1 to 100: fewer colours are taken where they do as well
  */
-export async function reduced(raster: Raster, margin?: number): Promise<IndexedRaster | undefined> {
-  for (const quality of QUALITIES) {
-    const png = await fromRaster(raster)
-      .png({ palette: true, dither: 0, effort: 1, quality, colours: MOST_COLOURS - 1 })
-      .toBuffer();
-    const candidate = withCommonColours(raster, await toRaster(sharp(png)));
-    if (similarity(raster, candidate) >= LEAST_SSIM) return indexed(candidate, margin);
-  }
-  return undefined;
-}
-
-function similarity(a: Raster, b: Raster): number {
-  return Math.min(...['#ffffff', '#000000'].map((ground) => ssim(flatten(a, ground), flatten(b, ground))));
+export async function quantised(raster: Raster, quality: number): Promise<Raster> {
+  const settings = { palette: true, dither: 0, effort: 1, quality, colours: MOST_COLOURS - 1 };
+  const png = await fromRaster(raster).png(settings).toBuffer();
+  return withCommonColours(raster, await toRaster(sharp(png)));
 }
 
 /**
