@@ -55,6 +55,17 @@ function server(name: string, program: string, address: Server['address']): Serv
 
 async function round(one: Server, folder: string, names: readonly string[]): Promise<void> {
   const child = startPinned(one.program, [folder], core);
+  try {
+    await measure(one, child, names);
+  } finally {
+    child.kill();
+    await once(child, 'exit');
+  }
+}
+
+type Child = ReturnType<typeof startPinned>;
+
+async function measure(one: Server, child: Child, names: readonly string[]): Promise<void> {
   const [ready]: { port: number }[] = await once(child, 'message');
   const get = async (at: number, width: number) => {
     const answer = await fetch(`http://127.0.0.1:${ready?.port}${one.address(names[at % names.length] ?? '', width)}`);
@@ -77,11 +88,9 @@ async function round(one: Server, folder: string, names: readonly string[]): Pro
   const after = await usage(child);
   one.cpu.push((after.cpu - before.cpu) / requests);
   one.peakRss = Math.max(one.peakRss, after.peakRss);
-  child.kill();
-  await once(child, 'exit');
 }
 
-async function usage(child: ReturnType<typeof startPinned>): Promise<Usage> {
+async function usage(child: Child): Promise<Usage> {
   child.send('usage');
   const [answer]: Usage[] = await once(child, 'message');
   if (!answer) throw new Error('A server does not tell its usage');

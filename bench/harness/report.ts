@@ -44,14 +44,16 @@ export function comparison(
   return table(rows);
 }
 
-/** A row a logo: the CPU and the bytes of each side. */
+/** A row a logo: the CPU of each side, also by that of the first, and the bytes of its pictures. */
 export function byInput(measured: readonly Measured[]): string {
   const inputs = new Set(measured.flatMap(({ samples }) => samples.map(({ input }) => input)));
   const rows = [...inputs].map((input) => {
     const row: Row = { logo: input };
-    for (const { side, samples } of measured) {
-      const cpus = samples.filter((sample) => sample.input === input).map(({ cpu }) => cpu);
-      row[`ms ${side.name}`] = Math.round(median(cpus));
+    const cpuOfInput = ({ samples }: Measured) =>
+      median(samples.filter((sample) => sample.input === input).map(({ cpu }) => cpu));
+    for (const side of measured) row[`ms ${side.side.name}`] = Math.round(cpuOfInput(side));
+    for (const side of measured.slice(1)) {
+      row[`ratio ${side.side.name}`] = ratio(cpuOfInput(side), measured[0] ? cpuOfInput(measured[0]) : 0);
     }
     for (const { side, files } of measured) {
       const pictures = files.filter((file) => file.input === input && isPicture(file));
