@@ -1,5 +1,5 @@
 import type { MorphRecipe } from '@logomorph/contract/recipe/morph.ts';
-import { type AnimatedAttribute, type AnimatedElement, elementAt, jump } from './drawing/animated-element.ts';
+import { type AnimatedAttribute, type AnimatedElement, elementAt, jump, round } from './drawing/animated-element.ts';
 import type { Drawing } from './drawing/drawing.ts';
 import { ease, reversedSpline, SPLINES, type Spline } from './easing.ts';
 
@@ -78,9 +78,13 @@ function animation(attribute: AnimatedAttribute, timing: Timing): string {
   return (
     `<animate attributeName="${attribute.name}"${begin} dur="${total}ms" ` +
     `${timing.loop === 'once' ? 'fill="freeze"' : 'repeatCount="indefinite"'} calcMode="${calcMode}" ` +
-    `keyTimes="${times.join(';')}" ${splines ? `keySplines="${splines.map((s) => s.join(' ')).join(';')}" ` : ''}` +
+    `keyTimes="${times.join(';')}" ${splines ? `keySplines="${splines.map(splineText).join(';')}" ` : ''}` +
     `values="${keys.map(({ value }) => value).join(';')}"/>`
   );
+}
+
+function splineText(spline: Spline): string {
+  return spline.map((value) => round(value, 4)).join(' ');
 }
 
 interface Course {

@@ -57,6 +57,7 @@ for (const [what, content] of [
     'strokes',
     '<path d="M20 80L50 20 80 80" fill="none" stroke="#c22" stroke-width="8" stroke-linejoin="round" stroke-linecap="square"/>',
   ],
+  ['dashes', '<path d="M10 50h80" stroke="#000" stroke-width="9" stroke-dasharray="12 8" stroke-dashoffset="5"/>'],
   ['fills with strokes', `${square} fill="#fc0" stroke="#333" stroke-width="6"/>`],
   ['smooth curves after arcs', '<path d="M10 50a20 20 0 0 1 40 0s10 30 40 0q-5 40-40 40t-40-40z"/>'],
   [
@@ -99,7 +100,6 @@ for (const [what, content] of [
     'patterns',
     `<pattern id="p" width=".2" height=".2"><circle cx="5" cy="5" r="4"/></pattern>${square} fill="url(#p)"/>`,
   ],
-  ['dashes', '<path d="M10 50h80" stroke="#000" stroke-width="9" stroke-dasharray="12 8"/>'],
 ] as const) {
   test(`no drawing is made of ${what}`, async () => {
     assert.equal(await drawingOf(svgLogo(content), disc), undefined);
@@ -145,6 +145,23 @@ test('the hole of a letter stays open all the way to another letter with one, fr
     const [first = 0, last = 0] = [areas[0]?.[0], areas.at(-1)?.[0]];
     const least = Math.min(...areas.flat());
     assert.ok(least > 0.7 * Math.min(first, last), `${least} of ${first} and ${last} pixels`);
+  }
+});
+
+test('the hole of a ring that is drawn as a line stays open while it becomes a letter, and back', async () => {
+  const line = svgLogo(
+    '<circle cx="50" cy="50" r="40" fill="none" stroke="#000" stroke-width="8" stroke-linecap="round"/>',
+  );
+  for (const [from, to] of [
+    [line, letterO],
+    [letterO, line],
+  ] as const) {
+    const drawing = await drawingOf(from, to);
+    assert.ok(drawing);
+    for (let t = 0; t <= 1; t += 0.1) {
+      const { data } = await drawFrame(drawing, t);
+      assert.equal(data[(80 * SIZE.width + 80) * 4 + 3], 0, `at ${t} it is filled`);
+    }
   }
 });
 

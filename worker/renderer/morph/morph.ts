@@ -58,7 +58,7 @@ async function* framesOf(
     yield {
       raster: background === 'transparent' ? raster : flatten(raster, background),
       duration,
-      lossy: !drawing && !isEnd,
+      lossy: !isFlat && !isEnd,
     };
   }
 }

@@ -83,11 +83,16 @@ test('a shape that only moved and started elsewhere does not turn on its way, an
   });
 });
 
-test('a line is led to one that runs the other way without crossing over', () => {
+test('a line that may be turned is led to one that runs the other way without crossing over', () => {
   const [from] = pathContours('M0 0L100 0', false);
   const [to] = pathContours('M100 50L0 50', false);
   assert.ok(from && to);
-  const track = align(from, to);
-  for (let at = 0; at < track.from.length; at += 2)
-    assert.ok(Math.abs((track.from[at] ?? 0) - (track.to[at] ?? 0)) < 1e-6);
+  for (const turnable of ['from', 'to'] as const) {
+    const track = align(from, to, turnable);
+    for (let at = 0; at < track.from.length; at += 2) {
+      assert.ok(Math.abs((track.from[at] ?? 0) - (track.to[at] ?? 0)) < 1e-6);
+    }
+  }
+  assert.deepEqual(align(from, to).from.slice(0, 2), [0, 0]);
+  assert.deepEqual(align(from, to).to.slice(0, 2), [100, 50]);
 });

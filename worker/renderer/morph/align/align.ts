@@ -18,11 +18,11 @@ const APART = 1e-6;
 /**
  * Makes a contour ready to become another. Each is cut where the other has the end of a curve, at the place that
  * goes with it best, so both keep their outlines exactly. Closed contours may start anywhere, so the best start is
- * looked for; they keep their direction, and a line may be turned around.
+ * looked for; directions are kept, but for that of a line that may be turned around.
  */
-export function align(from: Contour, to: Contour): Track {
+export function align(from: Contour, to: Contour, turnable?: 'from' | 'to'): Track {
   const closed = from.closed && to.closed;
-  const [start, end] = closed ? orient(measure(from), measure(to)) : orientLine(from, to);
+  const [start, end] = closed ? orient(measure(from), measure(to)) : orientLine(from, to, turnable);
   const anchors = snapped(start, end, correspond(sample(start), sample(end)));
   const cuts = jointCuts(start, end, anchors);
   return { from: cutAt(start, cuts.from), to: cutAt(end, cuts.to), closed };
@@ -46,10 +46,13 @@ function orient(from: Outline, to: Outline): [Outline, Outline] {
   return [from, startingAt(to, corner ?? share)];
 }
 
-/** An outline and one that is to be drawn as a line like it, from end to end. */
-function orientLine(from: Contour, to: Contour): [Outline, Outline] {
-  const a = measure(from);
-  const ways = [measure(to), measure(reversed(to))].map((b): { outlines: [Outline, Outline]; cost: number } => {
+/** Two outlines of which one is a line, as lines from end to end: the closed one starts where it is best. */
+function orientLine(from: Contour, to: Contour, turnable: 'from' | 'to' | undefined): [Outline, Outline] {
+  const ways: [Contour, Contour][] = [[from, to]];
+  if (turnable === 'from') ways.push([reversed(from), to]);
+  if (turnable === 'to') ways.push([from, reversed(to)]);
+  const tries = ways.map((way): { outlines: [Outline, Outline]; cost: number } => {
+    const [a, b] = [measure(way[0]), measure(way[1])];
     if (b.closed) {
       const { share, cost } = bestStart(sample(a), sample(b));
       return { outlines: [a, startingAt(b, share)], cost };
@@ -60,8 +63,8 @@ function orientLine(from: Contour, to: Contour): [Outline, Outline] {
     }
     return { outlines: [a, b], cost: evenCost(sample(a), sample(b)) };
   });
-  const [best] = ways.sort((x, y) => x.cost - y.cost);
-  return best?.outlines ?? [a, measure(to)];
+  const best = tries.reduce((least, one) => (one.cost < least.cost ? one : least));
+  return best.outlines;
 }
 
 /** The correspondence with ends of curves that nearly meet led to one another, and its course kept between them. */

@@ -1,7 +1,7 @@
+import { hexOf } from '../../colour/srgb.ts';
 import type { Box } from '../../geometry.ts';
 import { after, IDENTITY, inverse, type Matrix } from '../flatten/affine.ts';
 import type { GradientPaint } from '../flatten/paint.ts';
-import { hex } from '../mix-colour.ts';
 
 /**
  * A gradient by the box around what it paints, so that it goes along with a path that moves.
@@ -15,7 +15,7 @@ export function gradientElement(id: string, { gradient, matrix, box: userBox }: 
   const attributes = Object.entries(geometry).map(([key, value]) => ` ${key}="${value}"`);
   const stopElements = stops.map(
     ({ offset, colour }) =>
-      `<stop offset="${offset}" stop-color="${hex(colour.rgb)}" stop-opacity="${colour.opacity}"/>`,
+      `<stop offset="${offset}" stop-color="${hexOf(colour.rgb)}" stop-opacity="${colour.opacity}"/>`,
   );
   return (
     `<${name} id="${id}"${attributes.join('')} spreadMethod="${spread}" gradientTransform="matrix(${moved.join(' ')})">` +

@@ -9,7 +9,7 @@ export type Style = Readonly<Record<string, string>>;
 const PROPERTIES = new Set([
   ...['display', 'visibility', 'opacity', 'color', 'transform', 'stop-color', 'stop-opacity'],
   ...['fill', 'fill-opacity', 'fill-rule', 'stroke', 'stroke-opacity', 'stroke-width'],
-  ...['stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit'],
+  ...['stroke-linecap', 'stroke-linejoin', 'stroke-miterlimit', 'stroke-dasharray', 'stroke-dashoffset'],
 ]);
 
 /** How many times a rule may be held against an element: more would take longer than a render may. */
@@ -27,25 +27,26 @@ interface Rule {
  * there are too many rules to try.
  */
 export function declaredStyles(root: SvgElement): Map<SvgElement, Style> | undefined {
-  const elements = [...walkElements(root, [])];
-  const rules = elements.filter(({ element }) => element.name === 'style').flatMap(({ element }) => rulesOf(element));
-  if (rules.length * elements.length > MOST_TRIALS) return undefined;
+  const paths = [...pathsIn(root, [])];
+  const rules = paths.flatMap(({ element }) => (element.name === 'style' ? rulesOf(element) : []));
+  if (rules.length * paths.length > MOST_TRIALS) return undefined;
   rules.sort((a, b) => a.specificity - b.specificity);
   const styles = new Map<SvgElement, Style>();
-  for (const { element, ancestors } of elements) {
-    const picked = rules.filter(({ selector }) => selects(selector, element, ancestors)).map(({ style }) => style);
+  for (const { element, path } of paths) {
+    const picked = rules.filter(({ selector }) => selects(selector, path)).map(({ style }) => style);
     styles.set(element, Object.assign({}, presentationOf(element), ...picked, inlineStyleOf(element)));
   }
   return styles;
 }
 
-function* walkElements(
+/** Each element of a tree, with the path to it from the root. */
+function* pathsIn(
   element: SvgElement,
   ancestors: readonly SvgElement[],
-): Generator<{ element: SvgElement; ancestors: readonly SvgElement[] }> {
-  yield { element, ancestors };
+): Generator<{ element: SvgElement; path: readonly SvgElement[] }> {
   const path = [...ancestors, element];
-  for (const child of element.children) if (isElement(child)) yield* walkElements(child, path);
+  yield { element, path };
+  for (const child of element.children) if (isElement(child)) yield* pathsIn(child, path);
 }
 
 function rulesOf(sheet: SvgElement): Rule[] {

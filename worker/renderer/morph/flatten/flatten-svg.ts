@@ -5,7 +5,7 @@ import { after, type Matrix, mapPoints, parseTransform, scaleOf } from './affine
 import { lengthOf, pathDataOf } from './basic-shapes.ts';
 import { declaredStyles, type Style } from './declared-styles.ts';
 import { type Gradient, readGradient, shareOf } from './gradient.ts';
-import { type Paint, parseColour, type Stroke } from './paint.ts';
+import { colourPaint, type Paint, type Stroke } from './paint.ts';
 import { pathContours } from './path-contours.ts';
 import { viewportMatrix } from './viewport.ts';
 
@@ -37,7 +37,7 @@ interface Context {
 
 /**
  * The shapes that an SVG draws, the lowest first. What is no shape (text, pictures) or needs more than a shape
- * (filters, masks, clip paths, patterns, markers, dashes) is passed over: compare a drawing of the shapes with one of
+ * (filters, masks, clip paths, patterns, markers) is passed over: compare a drawing of the shapes with one of
  * the SVG to know whether that can be seen. Undefined when there is more than can be followed.
  * @param toCanvas from the coordinates of the SVG's viewBox to pixels of the canvas
  */
@@ -95,7 +95,7 @@ function shapeOf(
     if (paintOpacity <= 0) return undefined;
     const id = /^url\(\s*["']?#([^"')\s]+)/.exec(value)?.[1];
     if (id === undefined)
-      return parseColour(/^currentcolor$/i.test(value) ? (style.color ?? '#000') : value, paintOpacity);
+      return colourPaint(/^currentcolor$/i.test(value) ? (style.color ?? '#000') : value, paintOpacity);
     const gradient = gradientOf(id);
     return (
       gradient && ({ kind: 'gradient', gradient, matrix, box: boxOf(inUserSpace), opacity: paintOpacity } as const)
@@ -112,8 +112,17 @@ function shapeOf(
     cap: CAPS.find((cap) => cap === style['stroke-linecap']) ?? 'butt',
     join: JOINS.find((join) => join === style['stroke-linejoin']) ?? 'miter',
     miter: shareOf(style['stroke-miterlimit'], 4),
+    dashes: dashesOf(style['stroke-dasharray']).map((length) => length * scaleOf(matrix)),
+    dashOffset: (lengthOf(style['stroke-dashoffset']) ?? 0) * scaleOf(matrix),
   };
   const contours = inUserSpace.map(({ points, closed }) => ({ points: mapPoints(matrix, points), closed }));
   const isDrawable = contours.length > 0 && contours.every(({ points }) => points.every(Number.isFinite));
   return isDrawable && (fill || stroke) ? [{ contours, evenOdd: style['fill-rule'] === 'evenodd', fill, stroke }] : [];
+}
+
+/** SVG 2 § 13.5.6: an odd number of lengths is repeated; none, or one that is no length, means a solid line. */
+function dashesOf(text: string | undefined): number[] {
+  const lengths = (text ?? '').split(/[\s,]+/).map((part) => lengthOf(part) ?? -1);
+  if (lengths.some((length) => length < 0) || lengths.every((length) => length === 0)) return [];
+  return lengths.length % 2 === 0 ? lengths : [...lengths, ...lengths];
 }

@@ -1,7 +1,7 @@
 import { attributeOf, isElement, type SvgElement } from '../../svg/svg-element.ts';
 import { type Matrix, parseTransform } from './affine.ts';
 import type { Style } from './declared-styles.ts';
-import { type ColourPaint, parseColour } from './paint.ts';
+import { type ColourPaint, colourPaint } from './paint.ts';
 
 /** A gradient with all that it takes from others. */
 export interface Gradient {
@@ -58,7 +58,7 @@ function stopsOf(gradient: SvgElement, styles: ReadonlyMap<SvgElement, Style>): 
     .filter(({ name }) => name === 'stop')
     .flatMap((stop) => {
       const style = styles.get(stop) ?? {};
-      const colour = parseColour(style['stop-color'] ?? '#000', shareOf(style['stop-opacity'], 1));
+      const colour = colourPaint(style['stop-color'] ?? '#000', shareOf(style['stop-opacity'], 1));
       return colour ? [{ offset: shareOf(attributeOf(stop, 'offset'), 0), colour }] : [];
     });
 }

@@ -1,4 +1,5 @@
-import { converter, parse } from 'culori';
+import { parseCssColour } from '../../colour/css-colour.ts';
+import type { Rgb } from '../../colour/srgb.ts';
 import type { Box } from '../../geometry.ts';
 import type { Matrix } from './affine.ts';
 import type { Gradient } from './gradient.ts';
@@ -8,8 +9,7 @@ export type Paint = ColourPaint | GradientPaint;
 
 export interface ColourPaint {
   kind: 'colour';
-  /** Red, green and blue of sRGB, from 0 to 1. */
-  rgb: readonly [number, number, number];
+  rgb: Rgb;
   /** From 0 to 1. */
   opacity: number;
 }
@@ -31,16 +31,13 @@ export interface Stroke {
   cap: string;
   join: string;
   miter: number;
+  /** The lengths of dashes and gaps, by turns; empty when it is not dashed. */
+  dashes: number[];
+  dashOffset: number;
 }
 
-const toRgb = converter('rgb');
-
-/** A colour of CSS; undefined when it is none, or needs a context. */
-export function parseColour(text: string, opacity: number): ColourPaint | undefined {
-  const colour = toRgb(parse(text));
-  if (!colour) return undefined;
-  const { r, g, b, alpha = 1 } = colour;
-  const limited = ([r, g, b] as const).map((channel) => Math.min(1, Math.max(0, channel)));
-  const [red = 0, green = 0, blue = 0] = limited;
-  return { kind: 'colour', rgb: [red, green, blue], opacity: alpha * opacity };
+/** A colour of CSS as a paint; undefined when it is none, or needs a context. */
+export function colourPaint(text: string, opacity: number): ColourPaint | undefined {
+  const colour = parseCssColour(text);
+  return colour && { kind: 'colour', rgb: colour.rgb, opacity: colour.alpha * opacity };
 }

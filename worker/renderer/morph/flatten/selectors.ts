@@ -4,32 +4,32 @@ import { attributeOf, type SvgElement } from '../../svg/svg-element.ts';
 /**
  * Whether a selector picks an element. Types, classes, ids, `*`, descendants and children are known; a selector with
  * anything else picks nothing.
- * @param ancestors of the element, the root first
+ * @param path from the root to the element
  */
-export function selects(selector: Selector, element: SvgElement, ancestors: readonly SvgElement[]): boolean {
-  return matches(selector.children.toArray(), element, ancestors);
+export function selects(selector: Selector, path: readonly SvgElement[]): boolean {
+  const parts = selector.children.toArray();
+  // The levels of the path that what stands left of a combinator may be at; trying each in turn could take for ever.
+  let levels = [path.length - 1];
+  for (;;) {
+    const at = parts.findLastIndex((part) => part.type === 'Combinator');
+    const compound = parts.splice(at + 1);
+    levels = levels.filter((level) => {
+      const element = path[level];
+      return element && compound.every((part) => fits(part, element));
+    });
+    const combinator = parts.pop();
+    if (!combinator || levels.length === 0) return levels.length > 0;
+    if (combinator.type !== 'Combinator') return false;
+    if (combinator.name === '>') levels = levels.map((level) => level - 1);
+    else if (combinator.name === ' ') levels = Array.from({ length: Math.max(...levels) }, (_, level) => level);
+    else return false;
+  }
 }
 
 /** How specific a selector is (Selectors 4 § 17), as a number that sorts. */
 export function specificity(selector: Selector): number {
   const weights: Record<string, number> = { IdSelector: 1e6, ClassSelector: 1e3, TypeSelector: 1 };
   return selector.children.reduce((sum, part) => sum + (isUniversal(part) ? 0 : (weights[part.type] ?? 0)), 0);
-}
-
-function matches(parts: readonly CssNode[], element: SvgElement, ancestors: readonly SvgElement[]): boolean {
-  const at = parts.findLastIndex((part) => part.type === 'Combinator');
-  if (!parts.slice(at + 1).every((part) => fits(part, element))) return false;
-  const combinator = parts[at];
-  if (combinator?.type !== 'Combinator') return true;
-  const before = parts.slice(0, at);
-  // A child has one parent to look at, a descendant all that it is in.
-  const nearest = combinator.name === '>' ? ancestors.length - 1 : 0;
-  if (combinator.name !== '>' && combinator.name !== ' ') return false;
-  for (let level = ancestors.length - 1; level >= Math.max(0, nearest); level--) {
-    const ancestor = ancestors[level];
-    if (ancestor && matches(before, ancestor, ancestors.slice(0, level))) return true;
-  }
-  return false;
 }
 
 function fits(part: CssNode, element: SvgElement): boolean {

@@ -8,22 +8,28 @@ const LINES = 15;
 
 /**
  * The place inside the ink of a piece where something best grows from or goes to: near to where it is wanted, with
- * ink around.
+ * ink around. Of what has a stroke it is on the line, where a stroked point is not seen.
  */
 export function innerPoint(piece: Piece, [wantedX, wantedY]: Point): Point {
-  const candidates = innerSpans(piece).map(({ x, y, width }) => {
-    // Half of the span is kept free on either side.
-    const nearest = Math.min(x + width / 4, Math.max(x - width / 4, wantedX));
-    return { point: [nearest, y] as const, cost: Math.hypot(nearest - wantedX, y - wantedY) - width / 4 };
-  });
+  const candidates = piece.shape.stroke
+    ? cornersOf(piece).map((point) => ({ point, cost: Math.hypot(point[0] - wantedX, point[1] - wantedY) }))
+    : innerSpans(piece).map(({ x, y, width }) => {
+        // A quarter of the span is kept free on either side.
+        const nearest = Math.min(x + width / 4, Math.max(x - width / 4, wantedX));
+        return { point: [nearest, y] as const, cost: Math.hypot(nearest - wantedX, y - wantedY) - width / 4 };
+      });
   const [best] = candidates.sort((a, b) => a.cost - b.cost);
   const [x = 0, y = 0] = piece.outer.points;
   return best?.point ?? [x, y];
 }
 
+function cornersOf({ outer }: Piece): Point[] {
+  const polygon = polygonOf(outer);
+  return Array.from({ length: polygon.length / 2 }, (_, i) => [polygon[i * 2] ?? 0, polygon[i * 2 + 1] ?? 0]);
+}
+
 /** Level spans inside the ink of a piece, by their middles. */
-function innerSpans({ shape, outer, holes }: Piece): { x: number; y: number; width: number }[] {
-  if (!shape.fill) return [];
+function innerSpans({ outer, holes }: Piece): { x: number; y: number; width: number }[] {
   const polygons = [outer, ...holes].map((contour) => polygonOf(contour));
   const box = boundsOf(polygons[0] ?? []);
   return Array.from({ length: LINES }, (_, line) => box.y + (box.height * (line + 0.5)) / LINES).flatMap((y) => {

@@ -1,7 +1,7 @@
-import { differenceEuclidean } from 'culori';
+import { distance, oklabOf } from '../../colour/oklab.ts';
 import type { Box, Size } from '../../geometry.ts';
 import { align, backwards, type Track, toPoint } from '../align/align.ts';
-import { boxOf, type Contour } from '../contour.ts';
+import { boxOf, type Contour, reversed } from '../contour.ts';
 import type { Shape } from '../flatten/flatten-svg.ts';
 import type { Paint } from '../flatten/paint.ts';
 import { pairUp } from './assignment.ts';
@@ -58,16 +58,27 @@ function pieceTracks(a: Piece, b: Piece): Track[] {
     const [toX, toY] = centre(boxOf([q]));
     return Math.hypot(toX - x, toY - y);
   });
-  const into = (hole: Contour, of: Piece, other: Piece) => {
-    const place = sameIn(centre(boxOf([hole])), of.box, other.box);
-    return toPoint(hole, isLine(other.shape) ? place : innerPoint(other, place));
-  };
+  const into = (hole: Contour, of: Piece, other: Piece) =>
+    toPoint(hole, innerPoint(other, sameIn(centre(boxOf([hole])), of.box, other.box)));
+  const [outOfLine, intoLine] = [isRing(a) ? leftTo.shift() : undefined, isRing(b) ? leftFrom.shift() : undefined];
   return [
-    align(a.outer, b.outer),
+    align(a.outer, b.outer, isTurnable(a) ? 'from' : isTurnable(b) ? 'to' : undefined),
     ...pairs.map(([p, q]) => align(p, q)),
+    ...(outOfLine ? [align(reversed(a.outer), outOfLine)] : []),
+    ...(intoLine ? [align(intoLine, reversed(b.outer))] : []),
     ...leftFrom.map((hole) => into(hole, a, b)),
     ...leftTo.map((hole) => backwards(into(hole, b, a))),
   ];
+}
+
+/** Whether nobody sees which way a piece runs: it encloses nothing, and has no dashes. */
+function isTurnable({ shape }: Piece): boolean {
+  return isLine(shape) && shape.stroke?.dashes.length === 0;
+}
+
+/** Whether a piece is a closed line: its inner edge is as good a hole as any, so one comes out of it or goes into it. */
+function isRing({ shape, outer }: Piece): boolean {
+  return isLine(shape) && outer.closed;
 }
 
 /** A piece that shrinks to a point inside `host`, which is where the piece `near` to it goes. */
@@ -92,11 +103,11 @@ function isLine({ fill }: Shape): boolean {
 
 /** The pair whose first piece is nearest to a piece. */
 function nearest(piece: Piece, pairs: readonly (readonly [Piece, Piece])[]): readonly [Piece, Piece] {
-  const distance = (other: Piece) => {
+  const away = (other: Piece) => {
     const [[x, y], [toX, toY]] = [centre(piece.box), centre(other.box)];
     return Math.hypot(toX - x, toY - y) - Math.sqrt(other.area) / 2;
   };
-  const [best] = [...pairs].sort(([a], [b]) => distance(a) - distance(b));
+  const [best] = [...pairs].sort(([a], [b]) => away(a) - away(b));
   return best ?? [piece, piece];
 }
 
@@ -111,12 +122,9 @@ function pieceCost(a: Piece, b: Piece, diagonal: number): number {
   return cost * Math.sqrt(a.area + b.area + 1);
 }
 
-const difference = differenceEuclidean('oklab');
-
 function colourDistance(a: Paint | undefined, b: Paint | undefined): number {
   if (a?.kind !== 'colour' || b?.kind !== 'colour') return a?.kind === b?.kind ? 0 : 0.5;
-  const colour = ([r, g, b]: readonly [number, number, number]) => ({ mode: 'rgb', r, g, b }) as const;
-  return difference(colour(a.rgb), colour(b.rgb));
+  return distance(oklabOf(a.rgb), oklabOf(b.rgb));
 }
 
 function mainPaint({ shape }: Piece): Paint | undefined {

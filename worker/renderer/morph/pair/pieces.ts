@@ -45,7 +45,9 @@ function linePiece(shape: Shape, order: number, outer: Contour): Piece {
     length += Math.hypot((polygon[at] ?? 0) - (polygon[at - 2] ?? 0), (polygon[at + 1] ?? 0) - (polygon[at - 1] ?? 0));
   }
   const area = length * (shape.stroke?.width ?? 0);
-  return { order, shape, outer, holes: [], box: boundsOf(polygon), area };
+  // Closed lines run as outer contours do, to become such; but dashes start where they start.
+  const turns = outer.closed && shape.stroke?.dashes.length === 0 && signedArea(polygon) < 0;
+  return { order, shape, outer: turns ? reversed(outer) : outer, holes: [], box: boundsOf(polygon), area };
 }
 
 function filledPieces(shape: Shape, order: number): Piece[] {
@@ -55,22 +57,24 @@ function filledPieces(shape: Shape, order: number): Piece[] {
   });
   const isHole = new Map(rings.map((ring) => [ring, bordersHole(ring, rings, shape.evenOdd)]));
   const outers = rings.filter((ring) => !isHole.get(ring));
-  const pieces = new Map(outers.map((ring) => [ring, pieceOf(ring, 1)]));
+  const pieces = new Map(outers.map((ring) => [ring, pieceOf(ring)]));
   for (const ring of rings) {
     if (!isHole.get(ring)) continue;
     const around = outers
       .filter((outer) => Math.abs(outer.area) > Math.abs(ring.area) && encloses(outer, ring))
       .sort((a, b) => Math.abs(a.area) - Math.abs(b.area))[0];
     const piece = around && pieces.get(around);
-    if (piece) {
+    // What is around nothing cannot be a hole, whatever its direction.
+    if (!piece) pieces.set(ring, pieceOf(ring));
+    else {
       piece.holes.push(turned(ring, -1));
       piece.area = Math.max(0, piece.area - Math.abs(ring.area));
-    } else pieces.set(ring, pieceOf(ring, -1));
+    }
   }
   return [...pieces.values()];
 
-  function pieceOf(ring: Ring, sign: 1 | -1): Piece {
-    return { order, shape, outer: turned(ring, sign), holes: [], box: ring.box, area: Math.abs(ring.area) };
+  function pieceOf(ring: Ring): Piece {
+    return { order, shape, outer: turned(ring, 1), holes: [], box: ring.box, area: Math.abs(ring.area) };
   }
 }
 
