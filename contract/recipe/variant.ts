@@ -87,7 +87,13 @@ export const VariantRecipe = Type.Object(
     }),
     quality: Quality('Of JPEG, WebP and AVIF; with maxBytes, the highest that is tried'),
     lossless: Type.Boolean({ default: false, description: 'Of WebP and AVIF; quality has then no effect' }),
-    progressive: Type.Boolean({ default: false, description: 'Of JPEG and PNG: shown coarsely while it loads' }),
+    progressive: Type.Optional(
+      Type.Boolean({
+        description:
+          'Of JPEG and PNG: shown coarsely while it loads. Unless told, JPEGs of at least 100 000 pixels are, which ' +
+          'makes them smaller, and PNGs are not, which it would make larger',
+      }),
+    ),
     effort: Type.Enum(['low', 'medium', 'high'], {
       default: 'medium',
       description: 'Time given to make the file smaller',

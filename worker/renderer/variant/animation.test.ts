@@ -104,6 +104,17 @@ test('each field acts on all frames, which stay where they are to one another', 
   }
 });
 
+test('frames show nothing of one another at their edges', async () => {
+  const halves = (above: Readonly<Rgba>) =>
+    paint(40, 40, (_, y) => (y < 20 ? above : INKS[2]))
+      .png()
+      .toBuffer();
+  const strip = sharp([await halves(INKS[0]), await halves(INKS[1])], { join: { animated: true } });
+  const logo: TestLogo = { format: 'webp', bytes: await strip.webp({ lossless: true }).toBuffer() };
+  const { at } = await framesOf((await renderOne(logo, { format: 'webp', lossless: true, width: 15 })).bytes);
+  assert.deepEqual([at(0, 7, 0), at(0, 7, 14), at(1, 7, 0), at(1, 7, 14)], [INKS[0], INKS[2], INKS[1], INKS[2]]);
+});
+
 test('the first frame alone is taken for formats without animation, and when it is not wanted', async () => {
   const logo = await walk('webp');
   for (const fields of [{ format: 'png' }, { format: 'avif' }, { format: 'webp', animated: false }] as const) {

@@ -1,4 +1,5 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
+import { decoding } from '../decoding.ts';
 import type { Size } from '../geometry.ts';
 import type { RasterLogo } from '../open-logo.ts';
 import { type Raster, toRaster } from '../raster.ts';
@@ -18,10 +19,22 @@ export function frameSize(logo: RasterLogo, recipe: VariantRecipe): Size {
   return animates(logo, recipe) ? { width, height } : logo.size;
 }
 
-/** Decodes all frames of a logo. */
+/** The number of frames of a variant. */
+export function frameCount(logo: RasterLogo, recipe: VariantRecipe): number {
+  return animates(logo, recipe) ? (logo.head.pages ?? 1) : 1;
+}
+
+/**
+ * Decodes the frames that a variant takes of a logo.
+ * @throws ProblemError 'unreadable-logo' or 'truncated-logo'
+ */
 export async function decodeFrames(logo: RasterLogo, recipe: VariantRecipe): Promise<Raster[]> {
-  const { width, height } = frameSize(logo, recipe);
-  const { data } = await toRaster(decodeManaged(logo, recipe));
+  const { data } = await decoding(logo.bytes, logo.format, () => toRaster(decodeManaged(logo, recipe)));
+  return framesOf(data, frameSize(logo, recipe));
+}
+
+/** The frames that follow one another in pixels. */
+export function framesOf(data: Buffer, { width, height }: Size): Raster[] {
   const bytes = width * height * 4;
   return Array.from({ length: data.length / bytes }, (_, index) => ({
     data: data.subarray(index * bytes, (index + 1) * bytes),

@@ -4,7 +4,7 @@ import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { ICNS_SIDES } from '../encode/icns.ts';
 import type { Size } from '../geometry.ts';
 import type { OpenedLogo } from '../open-logo.ts';
-import { animates, frameSize } from './animation.ts';
+import { frameCount, frameSize } from './animation.ts';
 import { ICO_SIDE } from './icons.ts';
 import { CENTRE, layoutOf } from './layout.ts';
 import { turnedSize, turnOf } from './turn.ts';
@@ -20,7 +20,8 @@ export function checkPossible(logo: OpenedLogo, recipe: VariantRecipe): void {
   // What trimming leaves is not known yet.
   if (!recipe.trim) {
     const natural = turnedSize(recipe.crop ?? size, turnOf(recipe));
-    checkCanvas(layoutOf(natural, recipe, CENTRE).canvas, frameCount(logo, recipe), recipe);
+    const frames = logo.kind === 'vector' ? 1 : frameCount(logo, recipe);
+    checkCanvas(layoutOf(natural, recipe, CENTRE).canvas, frames, recipe);
   }
 }
 
@@ -59,10 +60,6 @@ function checkCrop({ width, height }: Size, { crop }: VariantRecipe): void {
     'crop-outside-logo',
     `crop takes ${crop.width} × ${crop.height} from ${crop.left}, ${crop.top}; the logo has ${width} × ${height}`,
   );
-}
-
-function frameCount(logo: OpenedLogo, recipe: VariantRecipe): number {
-  return logo.kind === 'raster' && animates(logo, recipe) ? (logo.head.pages ?? 1) : 1;
 }
 
 function impossible(detail: string): ProblemError {

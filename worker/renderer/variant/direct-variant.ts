@@ -14,7 +14,7 @@ import type { Subject } from './subject.ts';
  */
 export async function encodeDirectly(
   logo: OpenedLogo,
-  { pictures: [open] }: Subject,
+  { picture: open }: Subject,
   layout: Layout,
   recipe: VariantRecipe,
   signal: AbortSignal,
@@ -26,7 +26,7 @@ export async function encodeDirectly(
   const still = { delays: [], loop: 0 };
   return decoding(logo.bytes, logo.format, async () => {
     const picture = await open(layout);
-    return encodePicture(() => picture, still, logo, { ...recipe, format }, signal);
+    return encodePicture(() => picture, still, layout.canvas, logo, { ...recipe, format }, signal);
   });
 }
 

@@ -5,6 +5,7 @@ import type { Effort } from '../encode/effort.ts';
 import { encodeGif } from '../encode/gif.ts';
 import { encodeJpeg } from '../encode/jpeg.ts';
 import { encodeWebp } from '../encode/webp.ts';
+import type { Size } from '../geometry.ts';
 import type { OpenedLogo } from '../open-logo.ts';
 import type { Raster } from '../raster.ts';
 import { bestWithin } from './budget.ts';
@@ -26,6 +27,12 @@ export interface ComposedFrames {
 export type PictureFormat = 'jpeg' | 'webp' | 'avif' | 'gif';
 
 export type PixelFormat = PictureFormat | 'png' | 'ico' | 'icns';
+
+/** The name of the chunk with the pixels of a lossy WebP (RFC 9649 § 2.5). */
+const LOSSY_WEBP = 'VP8 ';
+
+/** The pixels from which on a JPEG is smaller when it is progressive, more often than not. */
+const LARGE = 100_000;
 
 /** As many colours as there are, and then fewer and fewer. */
 const FEWER_COLOURS = [256, 128, 64, 32, 16, 8, 4, 2] as const;
@@ -54,7 +61,7 @@ export async function encodeVariant(
     case 'icns':
       return bestWithin(maxBytes, COLOURS, signal, (count) => encodeIcnsVariant(strip.first, effort, count));
     default:
-      return encodePicture(picture, animation, logo, { ...recipe, format }, signal);
+      return encodePicture(picture, animation, strip.first, logo, { ...recipe, format }, signal);
   }
 }
 
@@ -65,13 +72,15 @@ export async function encodeVariant(
 export function encodePicture(
   picture: () => Sharp,
   animation: Omit<ComposedFrames, 'rasters'>,
+  { width, height }: Size,
   logo: OpenedLogo,
   recipe: VariantRecipe & { format: PictureFormat },
   signal: AbortSignal,
 ): Promise<Buffer> {
-  const { format, maxBytes, progressive, lossless, effort } = recipe;
+  const { format, maxBytes, lossless, effort } = recipe;
   switch (format) {
     case 'jpeg': {
+      const { progressive = width * height >= LARGE } = recipe;
       const options = { progressive, halfChroma: hasHalfChroma(logo) };
       return bestWithin(maxBytes, lossyTries(recipe), signal, (rate) => encodeJpeg(picture(), { ...rate, ...options }));
     }
@@ -109,7 +118,8 @@ function lossyTries({ quality, effort }: VariantRecipe): [Rate, ...Rate[]] {
   return [{ quality, effort }, ...lower];
 }
 
-/** Whether the logo is a JPEG that has its colours at half the resolution already: as photographs do. */
+/** Whether the logo has its colours at half the resolution already, as photographs do: JPEGs of 4:2:0, lossy WebPs. */
 function hasHalfChroma(logo: OpenedLogo): boolean {
-  return logo.kind === 'raster' && logo.format === 'jpeg' && logo.head.chromaSubsampling === '4:2:0';
+  if (logo.kind === 'vector') return false;
+  return logo.format === 'webp' ? logo.bytes.includes(LOSSY_WEBP) : logo.head.chromaSubsampling === '4:2:0';
 }

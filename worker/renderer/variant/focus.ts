@@ -9,16 +9,16 @@ const LOOK_SIDE = 512;
 
 /** Which part of a covering logo stands out most, by libvips' smartcrop on its first frame. */
 export async function findFocus(
-  { frames }: Subject,
+  subject: Subject,
   { inner, content }: Layout,
   strategy: 'attention' | 'entropy',
+  signal: AbortSignal,
 ): Promise<Focus> {
   const scale = Math.min(1, containScale(content, { width: LOOK_SIDE, height: LOOK_SIDE }));
   const side = (length: number) => Math.max(1, Math.round(length * scale));
   const whole = { x: 0, y: 0, width: side(content.width), height: side(content.height) };
-  const [first] = frames;
-  if (!first) return CENTRE;
-  const drawn = await first({ canvas: whole, inner: whole, content: whole });
+  const [drawn] = await subject.draw({ canvas: whole, inner: whole, content: whole }, signal);
+  if (!drawn) return CENTRE;
   const part = {
     width: Math.min(whole.width, side(inner.width)),
     height: Math.min(whole.height, side(inner.height)),

@@ -11,7 +11,7 @@ import type { Raster } from '../raster.ts';
 export async function encodePngVariant(
   raster: Raster,
   picture: () => Sharp,
-  { progressive, colourSpace, keepMetadata, effort }: VariantRecipe,
+  { progressive = false, colourSpace, keepMetadata, effort }: VariantRecipe,
   colours?: number,
 ): Promise<Buffer> {
   const isPlain = !progressive && !keepMetadata && colourSpace === 'srgb';

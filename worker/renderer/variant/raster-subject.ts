@@ -4,53 +4,59 @@ import { emptyLogo } from '../artwork.ts';
 import { decoding } from '../decoding.ts';
 import type { Box, Size } from '../geometry.ts';
 import type { RasterLogo } from '../open-logo.ts';
-import { fromRaster, toRaster } from '../raster.ts';
-import { animates, decodeFrames, frameSize } from './animation.ts';
+import { fromRaster, type Raster, toRaster } from '../raster.ts';
+import { animates, decodeFrames, frameCount, frameSize, framesOf } from './animation.ts';
 import { decodeManaged } from './colour.ts';
 import { drawPicture } from './draw-picture.ts';
 import type { Layout } from './layout.ts';
+import { keptApart } from './strip-edges.ts';
 import type { Subject } from './subject.ts';
 import { trimBox } from './trim-box.ts';
-import { turnOf } from './turn.ts';
+import { type Turn, turnOf } from './turn.ts';
 
-/** Opens a part of a frame anew, for each time that it is drawn. */
-type Open = () => Sharp;
-
-/** The subject of a raster logo: each frame is decoded and resampled in one go, unless something has to see it first. */
+/** The subject of a raster logo: decoded and resampled in one go, unless something has to see its pixels first. */
 export async function rasterSubject(logo: RasterLogo, recipe: VariantRecipe): Promise<Subject> {
-  const { box, frames } = await takePart(logo, recipe);
-  const turn = turnOf(recipe);
+  const { crop } = recipe;
   const isAnimated = animates(logo, recipe);
-  const pictures = frames.map((open) => (layout: Layout) => drawPicture(open(), box, turn, layout));
+  const turn = turnOf(recipe);
+  const whole = { x: 0, y: 0, ...frameSize(logo, recipe) };
+  const cropped = crop ? { x: crop.left, y: crop.top, width: crop.width, height: crop.height } : whole;
+  const { delay = [], loop = 0 } = logo.head;
+  const animation = { count: frameCount(logo, recipe), delays: isAnimated ? delay : [], loop };
+  if (recipe.trim) {
+    const frames = await decodeFrames(logo, recipe);
+    const box = trimBox(frames, cropped);
+    if (!box) throw emptyLogo();
+    return { box, draw: (layout, signal) => drawEach(frames, box, turn, layout, signal), ...animation };
+  }
+  const picture = (layout: Layout) =>
+    drawPicture(part(decodeManaged(logo, recipe), cropped, whole), cropped, turn, layout);
+  const drawAtOnce = async (layout: Layout) => {
+    const { data } = await decoding(logo.bytes, logo.format, async () => toRaster(await picture(layout)));
+    return framesOf(data, layout.canvas);
+  };
+  if (!isAnimated) return { box: cropped, draw: drawAtOnce, picture, ...animation };
   return {
-    box,
-    frames: pictures.map(
-      (picture) => (layout: Layout) =>
-        decoding(logo.bytes, logo.format, async () => {
-          // sharp tells another size when it cuts and then extends.
-          const { data } = await toRaster(await picture(layout));
-          return { data, ...layout.canvas };
-        }),
-    ),
-    pictures,
-    delays: isAnimated ? (logo.head.delay ?? []) : [],
-    loop: isAnimated ? (logo.head.loop ?? 0) : 0,
+    box: cropped,
+    draw: async (layout, signal) => {
+      // All at once takes half the time, but resampling looks beyond the edges of a frame.
+      const frames = turn.degrees === 0 && !turn.flip ? await drawAtOnce(layout) : undefined;
+      if (frames && keptApart(frames, layout)) return frames;
+      return drawEach(await decodeFrames(logo, recipe), cropped, turn, layout, signal);
+    },
+    ...animation,
   };
 }
 
-async function takePart(logo: RasterLogo, recipe: VariantRecipe): Promise<{ box: Box; frames: Open[] }> {
-  const isAnimated = animates(logo, recipe);
-  const whole = { x: 0, y: 0, ...frameSize(logo, recipe) };
-  const { crop } = recipe;
-  const cropped = crop ? { x: crop.left, y: crop.top, width: crop.width, height: crop.height } : whole;
-  if (!isAnimated && !recipe.trim)
-    return { box: cropped, frames: [() => part(decodeManaged(logo, recipe), cropped, whole)] };
-  const rasters = await decoding(logo.bytes, logo.format, async () =>
-    isAnimated ? decodeFrames(logo, recipe) : [await toRaster(decodeManaged(logo, recipe))],
-  );
-  const box = recipe.trim ? trimBox(rasters, cropped) : cropped;
-  if (!box) throw emptyLogo();
-  return { box, frames: rasters.map((raster) => () => part(fromRaster(raster), box, whole)) };
+async function drawEach(frames: readonly Raster[], box: Box, turn: Turn, layout: Layout, signal: AbortSignal) {
+  const drawn: Raster[] = [];
+  for (const frame of frames) {
+    signal.throwIfAborted();
+    const { data } = await toRaster(await drawPicture(part(fromRaster(frame), box, frame), box, turn, layout));
+    // The size that sharp tells is another one when it cuts and then extends.
+    drawn.push({ data, ...layout.canvas });
+  }
+  return drawn;
 }
 
 function part(picture: Sharp, { x, y, width, height }: Box, whole: Size): Sharp {

@@ -13,10 +13,12 @@ import { vectorSubject } from './vector-subject.ts';
 export interface Subject {
   /** The part of the logo, before it is turned; in pixels, or in coordinates of an SVG. */
   box: Box;
-  /** Draw a frame each, turned and laid out, transparent around it. There is one, unless the variant is animated. */
-  frames: readonly ((layout: Layout) => Promise<Raster>)[];
-  /** Pipelines that draw the frames of a raster logo. */
-  pictures: readonly ((layout: Layout) => Promise<Sharp>)[];
+  /** Draws the frames, turned and laid out, transparent around them. */
+  draw(layout: Layout, signal: AbortSignal): Promise<Raster[]>;
+  /** A pipeline that draws the same; only where there is a single frame, which was not decoded yet. */
+  picture?: (layout: Layout) => Promise<Sharp>;
+  /** The number of frames: one, unless the variant is animated. */
+  count: number;
   /** How long each frame is shown, in milliseconds; empty without animation. */
   delays: readonly number[];
   /** How often an animation is shown; 0 is for ever. */
@@ -35,10 +37,10 @@ export function openSubject(logo: OpenedLogo, recipe: VariantRecipe): Promise<Su
  * Where the logo lies in the variant, with attention and entropy looked for.
  * @throws ProblemError see `layoutOf`
  */
-export async function layoutOfSubject(subject: Subject, recipe: VariantRecipe): Promise<Layout> {
+export async function layoutOfSubject(subject: Subject, recipe: VariantRecipe, signal: AbortSignal): Promise<Layout> {
   const natural = turnedSize(subject.box, turnOf(recipe));
   const layout = layoutOf(natural, recipe, focusOf(recipe.gravity));
   const { gravity, fit } = recipe;
   if (fit !== 'cover' || (gravity !== 'attention' && gravity !== 'entropy')) return layout;
-  return layoutOf(natural, recipe, await findFocus(subject, layout, gravity));
+  return layoutOf(natural, recipe, await findFocus(subject, layout, gravity, signal));
 }

@@ -49,8 +49,8 @@ export async function renderVariant(
   if (losesMetadata(logo, recipe)) options.warn(`${format} has no place for the metadata of the logo`);
   const subject = await openSubject(logo, recipe);
   options.signal.throwIfAborted();
-  const layout = await layoutOfSubject(subject, recipe);
-  checkCanvas(layout.canvas, subject.frames.length, recipe);
+  const layout = await layoutOfSubject(subject, recipe, options.signal);
+  checkCanvas(layout.canvas, subject.count, recipe);
   const bytes =
     format === 'svg'
       ? await svgBytes(logo, subject, layout, recipe, options)
@@ -67,28 +67,25 @@ async function pixelBytes(
 ): Promise<Buffer> {
   const direct = await encodeDirectly(logo, subject, layout, recipe, signal);
   if (direct) return direct;
-  const { frames, delays, loop } = subject;
+  const { delays, loop } = subject;
+  const drawn = await subject.draw(layout, signal);
+  signal.throwIfAborted();
+  if (!drawn.some(inkBox)) throw emptyLogo();
   const rasters: Raster[] = [];
-  let hasInk = false;
-  for (const draw of frames) {
-    const drawn = await draw(layout);
-    signal.throwIfAborted();
-    hasInk ||= inkBox(drawn) !== undefined;
-    rasters.push(await compose(drawn, layout, recipe));
-  }
-  if (!hasInk) throw emptyLogo();
+  for (const frame of drawn) rasters.push(await compose(frame, layout, recipe));
   return encodeVariant({ rasters, delays, loop }, logo, recipe, signal);
 }
 
 async function svgBytes(
   logo: OpenedLogo,
-  { box, frames: [draw] }: Subject,
+  subject: Subject,
   layout: Layout,
   recipe: VariantRecipe,
   { signal }: VariantOptions,
 ): Promise<Buffer> {
   if (logo.kind === 'raster') throw new ProblemError('format-not-possible', `No SVG can be made of a ${logo.format}`);
-  if (!draw || !inkBox(await draw(scaledLayout(layout, LOOK_SIDE)))) throw emptyLogo();
-  const svg = encodeSvgVariant(logo.svg, box, recipe, layout);
+  const drawn = await subject.draw(scaledLayout(layout, LOOK_SIDE), signal);
+  if (!drawn.some(inkBox)) throw emptyLogo();
+  const svg = encodeSvgVariant(logo.svg, subject.box, recipe, layout);
   return bestWithin(recipe.maxBytes, [svg], signal, async (only) => only);
 }

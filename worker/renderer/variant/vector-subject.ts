@@ -16,14 +16,12 @@ export async function vectorSubject(svg: SanitisedSvg, recipe: VariantRecipe): P
   const box = await takenBox(svg, recipe);
   return {
     box,
-    frames: [
-      async (layout) => {
-        const { canvas } = layout;
-        const drawn = await rasteriseElements(placedSvg(svg, box, recipe, layout), { x: 0, y: 0, ...canvas }, canvas);
-        return inColourSpace(drawn, recipe);
-      },
-    ],
-    pictures: [],
+    draw: async (layout) => {
+      const { canvas } = layout;
+      const drawn = await rasteriseElements(placedSvg(svg, box, recipe, layout), { x: 0, y: 0, ...canvas }, canvas);
+      return [await inColourSpace(drawn, recipe)];
+    },
+    count: 1,
     delays: [],
     loop: 0,
   };
