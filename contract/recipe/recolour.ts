@@ -12,8 +12,9 @@ export const RecolourRecipe = Type.Object(
     mode: Type.Enum(['monochrome', 'duotone', 'brand', 'dark'], {
       default: 'dark',
       description:
-        'monochrome: the shape in one colour; duotone: from shadows to highlights by lightness; brand: each colour ' +
-        'to the nearest of colours; dark: for a dark background, with lightness mirrored and hue kept',
+        'monochrome: the shape in one colour, white on it and a plate behind it left out; duotone: from shadows to ' +
+        'highlights by lightness; brand: each colour to the nearest of colours; dark: for a dark background, with ' +
+        'lightness mirrored and hue kept where the contrast is missing, and white or black paper made the background',
     }),
     colour: Colour('#000000', 'Of monochrome'),
     shadows: Colour('#000000', 'Of duotone, for the darkest'),
@@ -30,7 +31,7 @@ export const RecolourRecipe = Type.Object(
       minimum: 1,
       maximum: 21,
       default: 4.5,
-      description: 'The least contrast ratio (WCAG 2.2) of dark with its background',
+      description: 'The least contrast ratio (WCAG 2.2) of dark with its background, or the most there is',
     }),
     width: { ...side('The longer side of logo.png, in pixels'), default: 1024 },
   },

@@ -10,16 +10,18 @@ export interface ColourCounts {
   other: Map<Rgb, number>;
   /** The number of pixels of all ink that was counted. */
   ink: number;
+  /** How many of them are in flat areas. */
+  flatInk: number;
 }
 
 /** More pixels say no more: of larger pictures only some rows are counted. */
 const MOST_PIXELS = 1 << 18;
 const MOST_OTHERS = 1 << 14;
 
-/** Counts the colours of a raster. Runs of a colour, which flat art is made of, are added up before they are looked up. */
-export function countColours(raster: Raster): ColourCounts {
+/** Counts the colours of a raster, see `isFlatPixel` for the tolerance. Runs of a colour, which flat art is made of, are added up before they are looked up. */
+export function countColours(raster: Raster, tolerance: number): ColourCounts {
   const { data, width } = raster;
-  const counts: ColourCounts = { flat: new Map(), other: new Map(), ink: 0 };
+  const counts: ColourCounts = { flat: new Map(), other: new Map(), ink: 0, flatInk: 0 };
   let isPicture = false;
   eachCountedRow(raster, (start, y) => {
     let [last, run]: [Rgb, number] = [-1, 0];
@@ -29,12 +31,13 @@ export function countColours(raster: Raster): ColourCounts {
       if (alpha < SOLID_ALPHA) continue;
       counts.ink++;
       const rgb = rgbAt(data, at);
-      if (isFlatPixel(raster, x, y)) {
+      if (isFlatPixel(raster, x, y, tolerance)) {
         if (rgb !== last) {
           add(counts.flat, last, run);
           [last, run] = [rgb, 0];
         }
         run += alpha;
+        counts.flatInk++;
       } else if (!isPicture) {
         add(counts.other, rgb, 1);
         isPicture = counts.other.size > MOST_OTHERS;

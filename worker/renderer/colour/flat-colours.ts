@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import { type ColourCounts, countColours, eachCountedRow } from './count-colours.ts';
+import { countColours, eachCountedRow } from './count-colours.ts';
 import { rgbAt } from './flat-pixels.ts';
 import { indexOfNearest } from './nearest-colour.ts';
 import { distance, type Oklab, oklabOf } from './oklab.ts';
@@ -14,11 +14,17 @@ export interface FlatColour {
   share: number;
 }
 
-/** Closer ones are one colour: the difference between them can hardly be seen. */
-const SAME_COLOUR = 0.03;
 /** More steps are not told apart, so that a photograph takes no longer than a gradient. */
 const MOST_FLATS = 64;
-/** With less of its ink in flat areas, a picture is one of noise, or of strokes finer than pixels. */
+/**
+ * How far a flat colour varies from a pixel to the next, see `isFlatPixel`, and how near (in OKLab) two are that are one:
+ * where nothing but rounding is off, the difference can hardly be seen; JPEG does more to small pictures.
+ */
+const CLEAN = { tolerance: 4, same: 0.03 };
+const NOISY = { tolerance: 12, same: 0.08 };
+/** With less of its ink in flat areas, a picture is taken for a noisy one. */
+const CLEAN_SHARE = 0.3;
+/** With less even so, it is a photograph, or of strokes finer than pixels. */
 const LEAST_FLAT = 0.1;
 
 export interface FlatColours {
@@ -26,29 +32,27 @@ export interface FlatColours {
   flats: FlatColour[];
   /** Those of them that are but in strokes too thin to be flat. */
   thin: ReadonlySet<Rgb>;
+  /** What flat areas were told by, see `isFlatPixel`. */
+  tolerance: number;
   /** Whether hardly anything is flat, so that `flats` stand for all colours of a picture. */
   isPicture: boolean;
 }
 
 /** The colours of a raster. */
 export function flatColours(raster: Raster): FlatColours {
-  const counts = countColours(raster);
-  let flats = merged(counts.flat);
-  const thin = thinColours(
-    counts.other,
-    flats.map(({ rgb }) => rgb),
-    counts.ink,
-  );
-  for (const [rgb, pixels] of thin) counts.flat.set(rgb, pixels * 255);
-  if (thin.length > 0) flats = merged(counts.flat);
-  const isPicture = flatPixels(counts) < counts.ink * LEAST_FLAT || flats.length === 0;
-  return { flats: isPicture ? merged(everyColour(raster)) : flats, thin: new Set(thin.map(([rgb]) => rgb)), isPicture };
-}
-
-function flatPixels({ flat }: ColourCounts): number {
-  let alphas = 0;
-  for (const alpha of flat.values()) alphas += alpha;
-  return alphas / 255;
+  const clean = countColours(raster, CLEAN.tolerance);
+  const isClean = clean.flatInk >= clean.ink * CLEAN_SHARE;
+  const { tolerance, same } = isClean ? CLEAN : NOISY;
+  const { flat, other, ink, flatInk } = isClean ? clean : countColours(raster, tolerance);
+  if (flatInk === 0 || flatInk < ink * LEAST_FLAT) {
+    return { flats: merged(everyColour(raster), CLEAN.same), thin: new Set(), tolerance, isPicture: true };
+  }
+  const flats = merged(flat, same);
+  const known = flats.map(({ rgb }) => rgb);
+  const thin = new Map(thinColours(other, known, ink));
+  if (thin.size === 0) return { flats, thin: new Set(), tolerance, isPicture: false };
+  for (const [rgb, pixels] of thin) flat.set(rgb, pixels * 255);
+  return { flats: merged(flat, same), thin: new Set(thin.keys()), tolerance, isPicture: false };
 }
 
 function everyColour(raster: Raster): Map<Rgb, number> {
@@ -62,14 +66,14 @@ function everyColour(raster: Raster): Map<Rgb, number> {
   return weights;
 }
 
-/** The colours, of which those that look alike are one: the one that there is most of. */
-function merged(weights: ReadonlyMap<Rgb, number>): FlatColour[] {
+/** The colours, of which those nearer than `same` are one: the one that there is most of. */
+function merged(weights: ReadonlyMap<Rgb, number>, same: number): FlatColour[] {
   const flats: FlatColour[] = [];
   let total = 0;
   for (const [rgb, weight] of byCell(weights)) {
     const lab = oklabOf(rgb);
     const nearest = flats[indexOfNearest(flats, lab)];
-    if (!nearest || (flats.length < MOST_FLATS && distance(nearest.lab, lab) >= SAME_COLOUR)) {
+    if (!nearest || (flats.length < MOST_FLATS && distance(nearest.lab, lab) >= same)) {
       flats.push({ rgb, lab, share: weight });
     } else {
       nearest.share += weight;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { openLogo } from '../open-logo.ts';
 import { toRaster } from '../raster.ts';
 import { areaColours, flatArt, flatSvg } from '../testing/flat-art.ts';
@@ -68,6 +69,16 @@ test('a stroke that is nowhere flat, on a plate, has its colour found', async ()
     .toBuffer();
   const { hexes } = await coloursOf({ format: 'png', bytes });
   assert.deepEqual(hexes, ['#1d4ed8', '#ffffff']);
+});
+
+test('a small JPEG has the colours of its areas, and its paper, and not those of its noise', async () => {
+  const squares = ['#4285f4', '#ea4335', '#fbbc05', '#34a853'].map(
+    (fill, i) => `<rect x="${5 + 48 * (i % 2)}" y="${5 + 48 * (i >> 1)}" width="42" height="42" fill="${fill}"/>`,
+  );
+  const picture = sharp(svgLogo(squares.join('')).bytes, { density: 46 }).flatten({ background: '#ffffff' });
+  const { flats, plate } = await coloursOf({ format: 'jpeg', bytes: await picture.jpeg({ quality: 75 }).toBuffer() });
+  assert.equal(flats.length, 5);
+  assert.ok((flats[plate ?? -1]?.lab.l ?? 0) > 0.95);
 });
 
 test('a plate fills the picture to all its edges behind something else', async () => {

@@ -1,8 +1,8 @@
-import { inkBox } from '../ink.ts';
 import type { Raster } from '../raster.ts';
-import { type FlatColour, flatColours } from './flat-colours.ts';
+import { type FlatColour, type FlatColours, flatColours } from './flat-colours.ts';
 import { isFlatPixel, rgbAt, SOLID_ALPHA } from './flat-pixels.ts';
 import { nearestOf } from './nearest-colour.ts';
+import { plateOf } from './plate.ts';
 import type { Rgb } from './srgb.ts';
 import { touchingPairs } from './touching.ts';
 
@@ -22,14 +22,10 @@ export interface LogoColours {
   nearest(rgb: Rgb): number;
 }
 
-/** The share of the pixels along the edges that a plate fills; the rest is what touches the edge or noise. */
-const PLATE_EDGE = 0.95;
-const OPAQUE_ALPHA = 250;
-const SOFT_EDGE = 2;
-
 /** Finds the colours of a logo. Undefined when it shows nothing. */
 export function logoColours(raster: Raster): LogoColours | undefined {
-  const { flats, thin, isPicture } = flatColours(raster);
+  const found = flatColours(raster);
+  const { flats, isPicture } = found;
   if (flats.length === 0) return undefined;
   const nearest = nearestOf(flats);
   if (isPicture) {
@@ -43,11 +39,18 @@ export function logoColours(raster: Raster): LogoColours | undefined {
       nearest,
     };
   }
-  const labels = labelsOf(raster, thin, nearest);
-  return { flats, isPicture, labels, plate: plateOf(raster, labels), touching: touchingPairs(raster, labels), nearest };
+  const labels = labelsOf(raster, found, nearest);
+  return {
+    flats,
+    isPicture,
+    labels,
+    plate: plateOf(raster, labels, nearest),
+    touching: touchingPairs(raster, labels),
+    nearest,
+  };
 }
 
-function labelsOf(raster: Raster, thin: ReadonlySet<Rgb>, nearest: (rgb: Rgb) => number): Uint8Array {
+function labelsOf(raster: Raster, { thin, tolerance }: FlatColours, nearest: (rgb: Rgb) => number): Uint8Array {
   const { data, width, height } = raster;
   const labels = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
@@ -55,35 +58,8 @@ function labelsOf(raster: Raster, thin: ReadonlySet<Rgb>, nearest: (rgb: Rgb) =>
       const pixel = y * width + x;
       if ((data[pixel * 4 + 3] ?? 0) < SOLID_ALPHA) continue;
       const rgb = rgbAt(data, pixel * 4);
-      if (isFlatPixel(raster, x, y) || thin.has(rgb)) labels[pixel] = nearest(rgb) + 1;
+      if (isFlatPixel(raster, x, y, tolerance) || thin.has(rgb)) labels[pixel] = nearest(rgb) + 1;
     }
   }
   return labels;
-}
-
-/** A single colour is no plate but the logo. */
-function plateOf(raster: Raster, labels: Uint8Array): number | undefined {
-  const counts = new Map<number, number>();
-  const edge = edgePixels(raster);
-  for (const pixel of edge) {
-    if ((raster.data[pixel * 4 + 3] ?? 0) < OPAQUE_ALPHA) return undefined;
-    const label = labels[pixel] ?? 0;
-    counts.set(label, (counts.get(label) ?? 0) + 1);
-  }
-  counts.delete(0);
-  const [plate] = [...counts].find(([, count]) => count >= edge.length * PLATE_EDGE) ?? [];
-  return plate !== undefined && labels.some((label) => label !== 0 && label !== plate) ? plate - 1 : undefined;
-}
-
-/** The pixels along the edges of the box around all ink, but for what may be the soft edge of it. */
-function edgePixels(raster: Raster): number[] {
-  const box = inkBox(raster);
-  if (!box) return [];
-  const inset = Math.min(SOFT_EDGE, Math.floor((Math.min(box.width, box.height) - 1) / 2));
-  const [left, right] = [box.x + inset, box.x + box.width - 1 - inset];
-  const [top, bottom] = [box.y + inset, box.y + box.height - 1 - inset];
-  const pixels: number[] = [];
-  for (let x = left; x <= right; x++) pixels.push(top * raster.width + x, bottom * raster.width + x);
-  for (let y = top; y <= bottom; y++) pixels.push(y * raster.width + left, y * raster.width + right);
-  return pixels;
 }

@@ -1,5 +1,5 @@
 import type { LogoColours } from '../colour/logo-colours.ts';
-import { distance, type Oklab, oklabOf } from '../colour/oklab.ts';
+import { chroma, distance, type Oklab, oklabOf } from '../colour/oklab.ts';
 import { paperOf } from '../colour/paper.ts';
 import type { Rgb } from '../colour/srgb.ts';
 import { joinedGroups } from '../colour/touching.ts';
@@ -9,6 +9,8 @@ import { type ContrastRange, contrastRange, type Ground } from './contrast-range
 /** Of what has to become more prominent, the differences of lightness that are kept. */
 const KEPT_WHEN_MIRRORED = 0.25;
 const KEPT_WHEN_LIFTED = 0.15;
+/** The chroma from which on a colour is not mirrored all the way, and that from which on no further than needed. */
+const COLOURFUL = { from: 0.05, to: 0.15 };
 /** Colours that are so different have to stay so when one of them changes. */
 const DIFFERENT = 0.25;
 /** A smaller share of a group does not decide about it. */
@@ -16,10 +18,15 @@ const SHARE_THAT_COUNTS = 0.02;
 
 type Tone = (lab: Oklab, range: ContrastRange) => number;
 
-/** Lightness mirrored: what is nearest to the ground becomes what is farthest from it. */
+/**
+ * Lightness mirrored: what is nearest to the ground becomes what is farthest from it. The more colourful a colour is, the
+ * less: about as light or dark as white and black there is no colour.
+ */
 const mirrored: Tone = (lab, range) => {
   const now = range.prominence(lab);
-  return Math.max(1 - now, range.least + KEPT_WHEN_MIRRORED * (range.least - now));
+  const colourful = Math.max(0, Math.min(1, (chroma(lab) - COLOURFUL.from) / (COLOURFUL.to - COLOURFUL.from)));
+  const beyond = Math.max((1 - colourful) * (1 - now - range.least), KEPT_WHEN_MIRRORED * (range.least - now));
+  return range.least + beyond;
 };
 
 /** Raised no further than the contrast needs: what was more prominent stays so. */
@@ -32,7 +39,7 @@ const lifted: Tone = (lab, range) => {
  * Maps the colours of a logo to such as have a contrast with a ground. What has it stays. What has it not is mirrored
  * in its lightness, if it touches nothing that it would then be taken for; else it is raised just so far, and the order
  * of lightness among the colours that touch is kept: a white letter stays lighter than its blue plate. White or black
- * paper behind a logo, to all edges of the picture, becomes the ground.
+ * paper behind a logo, see `paperOf`, becomes the ground.
  */
 export function darkMap(colours: LogoColours, ground: Ground): ColourMap {
   const range = contrastRange(ground);

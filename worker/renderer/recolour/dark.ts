@@ -1,4 +1,4 @@
-import { logoColours } from '../colour/logo-colours.ts';
+import { type LogoColours, logoColours } from '../colour/logo-colours.ts';
 import { svgColours } from '../colour/look.ts';
 import type { Raster } from '../raster.ts';
 import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
@@ -8,10 +8,13 @@ import { withOwnDarkScheme } from './own-dark-scheme.ts';
 import { recolourRaster } from './recolour-raster.ts';
 import { recolourSvg } from './recolour-svg.ts';
 
-/** An SVG for a ground, see `darkMap`. A dark scheme of its own is what it starts from. */
-export async function darkSvg(svg: SanitisedSvg, ground: Ground): Promise<SanitisedSvg> {
+/**
+ * An SVG for a ground, see `darkMap`. A dark scheme of its own is what it starts from.
+ * @param known its colours as it starts, if they have been found
+ */
+export async function darkSvg(svg: SanitisedSvg, ground: Ground, known?: LogoColours): Promise<SanitisedSvg> {
   const own = withOwnDarkScheme(svg);
-  const colours = await svgColours(own);
+  const colours = known ?? (await svgColours(own));
   return colours ? recolourSvg(own, darkMap(colours, ground)) : own;
 }
 

@@ -13,9 +13,8 @@ const SATURATION = 1.6;
 
 /**
  * How much ink each colour of a logo is when it is printed in one, as a grey: white is all ink. It is full ink wherever
- * shape alone tells the logo. Where colours touch, they are told apart by tone: white, or the plate that fills the
- * picture to its edges, is knocked out, the colour that is farthest from it is full, and others are between. Undefined
- * when all is full ink.
+ * shape alone tells the logo. Where colours touch, they are told apart by tone: white, or the plate behind all, is
+ * knocked out, the colour that is farthest from it is full, and others are between. Undefined when all is full ink.
  */
 export function inkCoverage({ flats, plate, touching, nearest }: LogoColours): ColourMap | undefined {
   const ground = (plate === undefined ? undefined : flats[plate]?.lab) ?? oklabOf(WHITE);

@@ -1,4 +1,4 @@
-import { logoColours } from '../colour/logo-colours.ts';
+import { type LogoColours, logoColours } from '../colour/logo-colours.ts';
 import { svgColours } from '../colour/look.ts';
 import { rgbOfHex } from '../colour/srgb.ts';
 import type { Raster } from '../raster.ts';
@@ -11,9 +11,10 @@ import { recolourSvg } from './recolour-svg.ts';
 /**
  * An SVG in one colour (`#rrggbb`): its paints replaced, or where `inkCoverage` tells tones, that colour seen through
  * the SVG as a mask.
+ * @param known its colours, if they have been found
  */
-export async function monochromeSvg(svg: SanitisedSvg, colour: string): Promise<SanitisedSvg> {
-  const colours = await svgColours(svg);
+export async function monochromeSvg(svg: SanitisedSvg, colour: string, known?: LogoColours): Promise<SanitisedSvg> {
+  const colours = known ?? (await svgColours(svg));
   const coverage = colours && inkCoverage(colours);
   if (!coverage) return recolourSvg(svg, () => rgbOfHex(colour));
   return throughMask(await recolourSvg(svg, coverage), colour);
@@ -38,19 +39,17 @@ export function monochromeRaster(raster: Raster, colour: string): Raster {
 function throughMask(svg: SanitisedSvg, colour: string): SanitisedSvg {
   const { x, y, width, height } = svg.viewBox;
   const box = { x: `${x}`, y: `${y}`, width: `${width}`, height: `${height}` };
-  const [ink, art] = [freeId(svg.root, 'ink'), freeId(svg.root, 'art')];
-  const attributes = svg.root.attributes.filter(({ name }) => name !== 'viewBox' && name !== 'id');
+  const ink = freeId(svg.root, 'ink');
+  // Style rules may be for the id that the root has.
+  const art = attributeOf(svg.root, 'id') ?? freeId(svg.root, 'art');
+  const inherited = svg.root.attributes.filter(({ name }) => name !== 'viewBox');
+  const attributes = Object.fromEntries(inherited.map(({ name, value }) => [name, value]));
   const root = {
     ...svg.root,
     attributes: svg.root.attributes.filter(({ name }) => name === 'viewBox'),
     children: [
       // Not in the mask itself, or style rules for masks would be for all of it.
-      element('defs', {}, [
-        {
-          ...element('g', { id: art }, svg.root.children),
-          attributes: [...element('g', { id: art }).attributes, ...attributes],
-        },
-      ]),
+      element('defs', {}, [element('g', { ...attributes, id: art }, svg.root.children)]),
       element('mask', { id: ink, maskUnits: 'userSpaceOnUse', ...box }, [element('use', { href: `#${art}` })]),
       element('rect', { ...box, fill: colour, mask: `url(#${ink})` }),
     ],

@@ -13,8 +13,17 @@ export function isPaint(property: string): boolean {
 
 /** A CSS value with each of its colours replaced; as it is when it has none, e.g. `none`, `currentColor`, `url(#a)`. */
 export function recolourValue(value: string, map: ColourMap): string {
-  const parsed = parse(value, { context: 'value', onParseError: () => {} });
-  return recolourNode(parsed, map) ? generate(parsed) : value;
+  const parsed = parsedValue(value);
+  return parsed && recolourNode(parsed, map) ? generate(parsed) : value;
+}
+
+function parsedValue(value: string): CssNode | undefined {
+  try {
+    return parse(value, { context: 'value', parseCustomProperty: true });
+  } catch {
+    // What is no CSS value says nothing of a colour: CSS Syntax 3 drops the declaration.
+    return undefined;
+  }
 }
 
 /** A style sheet, or the declarations of a `style` attribute, with its colours replaced. */

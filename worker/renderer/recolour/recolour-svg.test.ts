@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import sharp from 'sharp';
 import { sanitiseSvg } from '../svg/sanitise-svg.ts';
 import { paint } from '../testing/logos.ts';
 import { difference, pixelsOf } from '../testing/pixels.ts';
 import { svgLogo } from '../testing/real-logos.ts';
+import { recolourValue } from './recolour-css.ts';
 import { recolourSvg } from './recolour-svg.ts';
 
 /** Red becomes blue, black green, white yellow; others stay. */
@@ -27,6 +29,7 @@ for (const [what, content, recoloured] of [
   ['a stroke of a function', '<path stroke="rgb(255 0 0)" d="M0 0h9"/>', 'stroke="#0000ff"'],
   ['a colour with opacity', '<path fill="#f008" d="M0 0h9v9z"/>', 'fill="rgba(0,0,255,0.533)"'],
   ['a fallback of a paint server', '<path fill="url(#g) red" d="M0 0h9v9z"/>', 'fill="url(#g)#0000ff"'],
+  ['a fallback of a variable', '<path fill="var(--a, red)" d="M0 0h9v9z"/>', 'fill="var(--a,#0000ff)"'],
   ['a style attribute', '<path style="opacity:.5;fill:red" d="M0 0h9v9z"/>', 'style="opacity:.5;fill:#0000ff"'],
   ['a style sheet', '<style>.a,#b>c{stroke:#F00!important}</style>', '.a,#b&gt;c{stroke:#0000ff!important}'],
   ['a media query', '<style>@media print{a{fill:red}}</style>', '@media print{a{fill:#0000ff}}'],
@@ -58,6 +61,23 @@ for (const [what, content] of [
 ] as const) {
   test(`${what} stays`, async () => assert.ok((await recolour(content)).includes(content), await recolour(content)));
 }
+
+test('no value of an attribute breaks it, and what has no colour is not touched', () => {
+  const part = fc.oneof(
+    fc.string(),
+    fc.constantFrom('rgb(', 'hsl(1 2', 'color(', ')', '#f', 'var(--a,', ' ', '/', 'url(#a)', ','),
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+      const value = parts.join('');
+      assert.equal(
+        recolourValue(value, (rgb) => rgb),
+        value,
+      );
+      recolourValue(value, (rgb) => rgb ^ 1);
+    }),
+  );
+});
 
 test('masks keep their shape, whatever gives them their colours', async () => {
   const shapes = '<rect width="100" height="100" class="w"/><circle cx="50" cy="50" r="20"/>';

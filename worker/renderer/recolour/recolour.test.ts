@@ -43,12 +43,10 @@ for (const mode of MODES) {
 
   test(`${mode} takes every raster, and makes it smaller or larger`, async () => {
     for (const [name, logo] of Object.entries(await rasterLogos())) {
-      for (const width of [64, 300]) {
-        const files = await renderAll(logo, completeRecipe('recolour', { mode, width }));
-        assert.deepEqual([...files.keys()], ['logo.png'], name);
-        const { width: across, height: down } = await asPixels(files.get('logo.png')?.bytes ?? Buffer.of());
-        assert.equal(Math.max(across, down), width, name);
-      }
+      const files = await renderAll(logo, completeRecipe('recolour', { mode, width: 100 }));
+      assert.deepEqual([...files.keys()], ['logo.png'], name);
+      const { width, height } = await asPixels(files.get('logo.png')?.bytes ?? Buffer.of());
+      assert.equal(Math.max(width, height), 100, name);
     }
   });
 

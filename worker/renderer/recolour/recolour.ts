@@ -29,7 +29,11 @@ export async function* renderRecolour(
   { signal, warn }: RenderOptions,
 ): AsyncGenerator<RenderedFile> {
   if (recipe.mode === 'dark') warnOfContrast(recipe, warn);
-  if (logo.kind === 'raster') return yield await pngOf(await recolouredRaster(logo, recipe));
+  if (logo.kind === 'raster') {
+    const raster = await recolouredRaster(logo, recipe);
+    signal.throwIfAborted();
+    return yield await pngOf(raster);
+  }
   const svg = await recolouredSvg(logo.svg, recipe);
   signal.throwIfAborted();
   const png = await pngOf(await rasteriseSvg(svg, svg.viewBox, sizeOfSide(svg.viewBox, recipe.width)));
