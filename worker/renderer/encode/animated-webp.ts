@@ -10,7 +10,7 @@ import {
 
 /** 1 finds what flat art has; more takes up to twice the time for 1 % fewer bytes. */
 const LOSSLESS = { lossless: true, effort: 1 };
-const LOSSY = { quality: 75, alphaQuality: 60, effort: 2 };
+const LOSSY = { quality: 70, alphaQuality: 40, effort: 2 };
 
 const ANIMATION_AND_ALPHA = 0x12;
 const DO_NOT_BLEND = 0x02;

@@ -18,7 +18,7 @@ export function dissolve(from: Still, to: Still, t: number): Raster {
   const line = new Float32Array(width * 4);
   for (let y = 0; y < height; y++) {
     line.fill(0);
-    for (const { raster, columns, rows, weight } of layers) addLine(line, raster, columns, rows[y] ?? [], weight);
+    for (const { raster, columns, rows, weight } of layers) addLine(line, raster, columns, { taps: rows, y }, weight);
     writeLine(data, y * width * 4, line);
   }
   return { data, width, height };
@@ -34,10 +34,11 @@ function boxBetween(from: Box, to: Box, t: number): Box {
   };
 }
 
-/** A pixel that a pixel of the canvas is made of, and its share. */
-interface Tap {
-  at: number;
-  share: number;
+/** Which pixels each pixel of an axis is made of: `each` places one after the other, and their shares. */
+interface Taps {
+  each: number;
+  at: Int32Array;
+  shares: Float32Array;
 }
 
 /** Which pixels of a still each column and row of the canvas shows, when its ink is fitted into a box. */
@@ -53,42 +54,62 @@ function layerIn({ raster, ink }: Still, box: Box, canvas: Size) {
 }
 
 /** Linear interpolation, wide enough that nothing is left out when it is made smaller. */
-function taps(length: number, start: number, scale: number): Tap[][] {
+function taps(length: number, start: number, scale: number): Taps {
   const reach = Math.max(1, 1 / scale);
-  return Array.from({ length }, (_, i) => {
+  const each = Math.ceil(2 * reach) + 1;
+  const [at, shares] = [new Int32Array(length * each), new Float32Array(length * each)];
+  for (let i = 0; i < length; i++) {
     const centre = (i + 0.5 - start) / scale - 0.5;
-    const found: Tap[] = [];
+    const first = Math.ceil(centre - reach);
+    const share = (place: number) => Math.max(0, 1 - Math.abs(place - centre) / reach);
     let sum = 0;
-    for (let at = Math.ceil(centre - reach); at <= centre + reach; at++) {
-      const share = 1 - Math.abs(at - centre) / reach;
-      sum += share;
-      if (share > 0 && at >= 0 && at < length) found.push({ at, share });
+    for (let tap = 0; tap < each; tap++) sum += share(first + tap);
+    for (let tap = 0; tap < each; tap++) {
+      const place = first + tap;
+      if (place < 0 || place >= length) continue;
+      at[i * each + tap] = place;
+      shares[i * each + tap] = share(place) / sum;
     }
-    return found.map(({ at, share }) => ({ at, share: share / sum }));
-  });
+  }
+  return { each, at, shares };
 }
 
 /** Adds a line of a raster to a line of red, green and blue times alpha, and alpha, all from 0 to 255. */
-function addLine(line: Float32Array, raster: Raster, columns: Tap[][], rows: Tap[], weight: number): void {
-  if (rows.length === 0) return;
-  const source = new Float32Array(raster.width * 4);
-  for (const { at, share } of rows) {
-    const start = at * raster.width * 4;
+function addLine(
+  line: Float32Array,
+  raster: Raster,
+  columns: Taps,
+  row: { taps: Taps; y: number },
+  weight: number,
+): void {
+  const { data, width } = raster;
+  const source = new Float32Array(width * 4);
+  let [left, right] = [width, -1];
+  for (let tap = row.y * row.taps.each; tap < (row.y + 1) * row.taps.each; tap++) {
+    const share = (row.taps.shares[tap] ?? 0) * weight;
+    if (share === 0) continue;
+    const start = (row.taps.at[tap] ?? 0) * width * 4;
     for (let i = 0; i < source.length; i += 4) {
-      const alpha = (raster.data[start + i + 3] ?? 0) * share * weight;
+      const alpha = (data[start + i + 3] ?? 0) * share;
       if (alpha === 0) continue;
-      for (let channel = i; channel < i + 3; channel++) {
-        source[channel] = (source[channel] ?? 0) + ((raster.data[start + channel] ?? 0) * alpha) / 255;
-      }
+      if (i < left * 4) left = i / 4;
+      if (i > right * 4) right = i / 4;
+      const part = alpha / 255;
+      source[i] = (source[i] ?? 0) + (data[start + i] ?? 0) * part;
+      source[i + 1] = (source[i + 1] ?? 0) + (data[start + i + 1] ?? 0) * part;
+      source[i + 2] = (source[i + 2] ?? 0) + (data[start + i + 2] ?? 0) * part;
       source[i + 3] = (source[i + 3] ?? 0) + alpha;
     }
   }
-  for (const [x, tapsOfColumn] of columns.entries()) {
-    for (const { at, share } of tapsOfColumn) {
-      for (let channel = 0; channel < 4; channel++) {
-        line[x * 4 + channel] = (line[x * 4 + channel] ?? 0) + (source[at * 4 + channel] ?? 0) * share;
-      }
-    }
+  const { at, shares, each } = columns;
+  for (let tap = 0; tap < at.length; tap++) {
+    const [from, share] = [at[tap] ?? 0, shares[tap] ?? 0];
+    if (share === 0 || from < left || from > right) continue;
+    const to = Math.floor(tap / each) * 4;
+    line[to] = (line[to] ?? 0) + (source[from * 4] ?? 0) * share;
+    line[to + 1] = (line[to + 1] ?? 0) + (source[from * 4 + 1] ?? 0) * share;
+    line[to + 2] = (line[to + 2] ?? 0) + (source[from * 4 + 2] ?? 0) * share;
+    line[to + 3] = (line[to + 3] ?? 0) + (source[from * 4 + 3] ?? 0) * share;
   }
 }
 
