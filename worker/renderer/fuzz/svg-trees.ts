@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { REAL_LOGOS } from '../testing/real-logos.ts';
+import { place } from './mutated-files.ts';
 
 /** What a hostile or a careless author may write as the name of an element. */
 const element = fc.constantFrom(
@@ -160,7 +161,7 @@ export const svgTrees = fc
 
 /** A part of a text overwritten, taken away or put in. */
 const edit = fc.record({
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  at: place,
   removed: fc.integer({ min: 0, max: 12 }),
   put: fc.oneof(
     value,
@@ -171,7 +172,7 @@ const edit = fc.record({
 
 /** Logos of real brands with some places changed. */
 export const mutatedLogos = fc
-  .tuple(fc.constantFrom(...Object.values(REAL_LOGOS)), fc.array(edit, { minLength: 1, maxLength: 4 }))
+  .tuple(fc.constantFrom(...Object.values(REAL_LOGOS)), fc.array(edit, { minLength: 1, maxLength: 2 }))
   .map(([{ bytes }, edits]) =>
     edits.reduce((text, { at, removed, put }) => {
       const from = Math.floor(at * text.length);

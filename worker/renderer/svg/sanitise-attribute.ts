@@ -1,7 +1,7 @@
-import svgpath from 'svgpath';
 import { ALLOWED_ATTRIBUTES, ALLOWED_FUNCTIONS } from './allowed-names.ts';
 import { isPictureUrl } from './embedded-pictures.ts';
 import { limitNumbers } from './limit-numbers.ts';
+import { validPathData, validPoints } from './path-data.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { type SvgAttribute, type SvgElement, XLINK_NAMESPACE, XML_NAMESPACE } from './svg-element.ts';
 
@@ -49,19 +49,18 @@ function keptValue(element: string, name: string, value: string, about: Report):
   if (name === 'style') {
     return sanitiseCss(value, 'declarationList', (reason) => about(`: ${reason}`)) || undefined;
   }
+  // Any other value makes libxml refuse the whole document.
+  if (name === 'xml:space' && value !== 'preserve' && value !== 'default') {
+    about(': neither default nor preserve');
+    return undefined;
+  }
   const reason = reasonInValue(value);
   if (reason !== undefined) about(`: ${reason}`);
   if (reason !== undefined) return undefined;
   if (!NAMES.has(name)) limitNumbers(value);
-  return name === 'd' ? pathData(value, about) : value;
-}
-
-/** SVG 2 § 9.5.4: path data are drawn up to where they break the grammar. The rest is left out. */
-function pathData(data: string, about: Report): string {
-  const path = svgpath(data);
-  if (!('err' in path) || path.err === '' || data.trim() === '') return data;
-  about(': path data that cannot be parsed');
-  return path.toString();
+  const valid = name === 'd' ? validPathData(value) : name === 'points' ? validPoints(value) : value;
+  if (valid !== value) about(': coordinates that cannot be parsed');
+  return valid;
 }
 
 /** Presentation attributes are CSS values, so a function or an escape in one can be a reference. */

@@ -47,11 +47,16 @@ export class References {
     return this.#byId.get(attributeOf(element, 'href')?.slice(1) ?? '');
   }
 
-  /** An element, and those it takes attributes from by `href`, the nearest first. */
+  /**
+   * An element, and those it takes attributes from by `href`, the nearest first.
+   * @throws ProblemError 'logo-too-complex' when they are too many
+   */
   chainOf(element: SvgElement): SvgElement[] {
     const chain = new Set<SvgElement>();
-    for (let next: SvgElement | undefined = element; next && !chain.has(next); next = this.byHref(next))
+    for (let next: SvgElement | undefined = element; next && !chain.has(next); next = this.byHref(next)) {
       chain.add(next);
+      limitDepth(chain.size);
+    }
     return [...chain];
   }
 
@@ -63,9 +68,7 @@ export class References {
     if (this.#entered.has(element)) {
       throw new ProblemError('unreadable-logo', 'An element of the SVG refers to itself');
     }
-    if (this.#entered.size >= SVG_LIMITS.expandedDepth) {
-      throw tooComplex(this.#entered.size + 1, 'or more references inside one another', SVG_LIMITS.expandedDepth);
-    }
+    limitDepth(this.#entered.size + 1);
     this.#entered.add(element);
     draw();
     this.#entered.delete(element);
@@ -76,4 +79,9 @@ export class References {
     const parent = this.#parents.get(element);
     return parent ? inherit(this.inheritedBy(parent, declarationsOf), declarationsOf(parent)) : {};
   }
+}
+
+function limitDepth(depth: number): void {
+  if (depth <= SVG_LIMITS.expandedDepth) return;
+  throw tooComplex(depth, 'or more references inside one another', SVG_LIMITS.expandedDepth);
 }
