@@ -75,6 +75,6 @@ test('a format without a place for metadata says so, and only when there are som
     }
     return warnings;
   };
-  assert.deepEqual(await warningsOf(await labelled()), ['gif has no place for the metadata of the logo']);
+  assert.deepEqual(await warningsOf(await labelled()), ['the metadata of the logo were left out']);
   assert.deepEqual(await warningsOf({ format: 'png', bytes: await photograph(20).png().toBuffer() }), []);
 });

@@ -46,7 +46,7 @@ export async function renderVariant(
 ): Promise<RenderedFile> {
   checkPossible(logo, recipe);
   const { format } = recipe;
-  if (losesMetadata(logo, recipe)) options.warn(`${format} has no place for the metadata of the logo`);
+  if (losesMetadata(logo, recipe)) options.warn('the metadata of the logo were left out');
   const subject = await openSubject(logo, recipe);
   options.signal.throwIfAborted();
   const layout = await layoutOfSubject(subject, recipe, options.signal);
