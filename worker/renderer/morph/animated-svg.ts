@@ -5,6 +5,8 @@ import { ease, reversedSpline, SPLINES, type Spline } from './easing.ts';
 
 /** How many even steps stand for a course that SMIL cannot run by itself, such as that of a colour in OKLab. */
 const STEPS = 16;
+/** How finely the moment of a jump is looked for. */
+const JUMP_STEPS = 128;
 
 /** A stretch of time between two states of the morph, 0 and 1; what stands still has no spline. */
 interface Stretch {
@@ -69,8 +71,7 @@ function animatedElement(element: AnimatedElement, timing: Timing, id?: string):
 
 function animation(attribute: AnimatedAttribute, timing: Timing): string {
   if (attribute.course === 'still') return '';
-  const { keys, splines } = courseOf(attribute, timing);
-  const total = keys.at(-1)?.time ?? 1;
+  const { keys, total, splines } = courseOf(attribute, timing);
   const calcMode = attribute.course === 'jump' ? 'discrete' : splines ? 'spline' : 'linear';
   const times = keys.map(({ time }) => Math.round((time / total) * 1e5) / 1e5);
   // What happens once waits for its beginning; what repeats has the wait inside.
@@ -88,8 +89,10 @@ function splineText(spline: Spline): string {
 }
 
 interface Course {
-  /** Values by the time, in milliseconds, from 0 to the end. */
+  /** Values by the time, in milliseconds. */
   keys: { time: number; value: string }[];
+  /** The time of all, in milliseconds. */
+  total: number;
   splines: Spline[] | undefined;
 }
 
@@ -98,21 +101,17 @@ function courseOf({ at, course }: AnimatedAttribute, timing: Timing): Course {
   const keys = [{ time: 0, value: at(0) }];
   let start = 0;
   for (const { from, to, milliseconds, spline } of stretches) {
-    const steps = course === 'even' || !spline ? 1 : course === 'jump' ? 128 : STEPS;
+    const steps = course === 'even' || !spline ? 1 : course === 'jump' ? JUMP_STEPS : STEPS;
     for (let step = 1; step <= steps; step++) {
       const share = spline ? ease(spline, step / steps) : step / steps;
       const time = Math.round(start + (milliseconds * step) / steps);
       const value = at(from + (to - from) * share);
-      const isLast = step === steps && stretches.at(-1)?.to === to && time === totalOf(stretches);
-      if (course !== 'jump' || value !== keys.at(-1)?.value || isLast) keys.push({ time, value });
+      if (course !== 'jump' || value !== keys.at(-1)?.value) keys.push({ time, value });
     }
     start += milliseconds;
   }
-  return { keys, splines: course === 'even' ? stretches.map(({ spline }) => spline ?? SPLINES.linear) : undefined };
-}
-
-function totalOf(stretches: readonly Stretch[]): number {
-  return stretches.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const splines = course === 'even' ? stretches.map(({ spline }) => spline ?? SPLINES.linear) : undefined;
+  return { keys, total: start, splines };
 }
 
 function stretchesOf({ duration, hold, easing, loop }: Timing): Stretch[] {
