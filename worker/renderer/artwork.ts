@@ -3,6 +3,7 @@ import type { Size } from './geometry.ts';
 import type { OpenedLogo } from './open-logo.ts';
 import type { Raster } from './raster.ts';
 import { rasterArtwork } from './raster-artwork.ts';
+import type { SanitisedSvg } from './svg/sanitise-svg.ts';
 import { vectorArtwork } from './vector-artwork.ts';
 
 /**
@@ -21,6 +22,14 @@ export interface Artwork {
   draw: Draw;
   /** The logo with the margins it came with, in units of its own. */
   whole: { size: Size; draw: Draw };
+  /** What there is more of an SVG. */
+  vector?: {
+    svg: SanitisedSvg;
+    /** All that its viewBox shows, in a small drawing. */
+    look: Raster;
+    /** Draws another SVG of the same coordinates where the ink of this one is. */
+    drawOf(other: SanitisedSvg): Draw;
+  };
 }
 
 /**

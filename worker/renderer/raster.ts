@@ -96,14 +96,6 @@ export function isOpaque({ data }: Raster): boolean {
   return true;
 }
 
-/** The shape of a raster in one colour (`#rrggbb`): its alpha, and nothing of its colours. */
-export function silhouette(raster: Raster, colour: string): Raster {
-  const data = Buffer.alloc(raster.data.length);
-  words({ ...raster, data }).fill(wordOf(colour));
-  for (let at = 3; at < data.length; at += 4) data[at] = raster.data[at] ?? 0;
-  return { ...raster, data };
-}
-
 /**
  * The raster with its alpha rounded to 32 levels, which is at most 4 in 255 off and cannot be seen, but makes soft
  * edges compress a third better.

@@ -1,6 +1,7 @@
 import type { Artwork, Draw } from './artwork.ts';
 import { type Box, centredBox, containScale, type Size } from './geometry.ts';
 import { exactInkBox, inkReach } from './ink.ts';
+import type { Raster } from './raster.ts';
 import { rasteriseSvg } from './rasterise-svg.ts';
 import type { SanitisedSvg } from './svg/sanitise-svg.ts';
 
@@ -21,6 +22,7 @@ export async function vectorArtwork(svg: SanitisedSvg): Promise<Artwork | undefi
     reach,
     draw: drawAround(svg, box),
     whole: { size: { width: svg.viewBox.width, height: svg.viewBox.height }, draw: drawAround(svg, svg.viewBox) },
+    vector: { svg, look: coarse.drawn, drawOf: (other) => drawAround(other, box) },
   };
 }
 
@@ -37,7 +39,8 @@ interface Ink {
   box: Box;
   /** The reach from the centre of the box, in user units. */
   reach: number;
-  /** The side of a pixel of the drawing it was found in, in user units. */
+  /** The drawing it was found in, and the side of a pixel of it, in user units. */
+  drawn: Raster;
   unit: number;
 }
 
@@ -56,6 +59,7 @@ async function lookForInk(svg: SanitisedSvg, frame: Box, side: number): Promise<
       height: ink.height / scale,
     },
     reach: inkReach(drawn, ink) / scale,
+    drawn,
     unit: 1 / scale,
   };
 }

@@ -46,9 +46,18 @@ export async function encodeReducedPng(raster: Raster, options: PngOptions): Pro
     const reduced = await attempted(raster, ground, attempt);
     if (!reduced || ssimOfWhole(reduced.similarity, raster, canvas) < LEAST_SSIM) continue;
     if (reduced.palette) return encodeIndexedPng(extendIndexed(reduced.palette, canvas, marginColour(ground)), effort);
-    return encodeFullColourPng(reduced.raster, { ...options, effort: isSmall(canvas) ? 'high' : 'low' });
+    return isSmall(canvas) ? smallerOf(reduced.raster, raster, options) : encodeFullColourPng(reduced.raster, options);
   }
   return undefined;
+}
+
+/** Rounding breaks what patterns there are, and may make a picture larger. */
+async function smallerOf(one: Raster, other: Raster, options: PngOptions): Promise<Buffer> {
+  const [first, second] = await Promise.all([
+    encodeFullColourPng(one, { ...options, effort: 'high' }),
+    encodeFullColourPng(other, { ...options, effort: 'high' }),
+  ]);
+  return second.length < first.length ? second : first;
 }
 
 function attempted(raster: Raster, ground: string | undefined, attempt: Attempt): Promise<Reduced | undefined> {

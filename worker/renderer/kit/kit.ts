@@ -26,8 +26,8 @@ export async function* renderKit(
   { signal, warn }: RenderOptions,
 ): AsyncGenerator<RenderedFile> {
   const files = filesOf(recipe.include, logo.kind);
-  const paint = painterOf(await openArtwork(logo, sourceSide(files)), recipe);
-  const makePicture = pictureMaker(paint, recipe.optimise);
+  const painter = painterOf(await openArtwork(logo, sourceSide(files)), recipe);
+  const makePicture = pictureMaker(painter, recipe.optimise);
   const names = new Set(files.map(({ name }) => name));
   const made: MadeFile[] = [];
 
@@ -51,12 +51,12 @@ export async function* renderKit(
       case 'png':
         return makePicture(file);
       case 'ico':
-        return makeIco(file, paint);
+        return makeIco(file, painter);
       case 'icns':
-        return makeIcns(file, paint);
+        return makeIcns(file, painter);
       case 'svg':
         if (logo.kind === 'raster') throw new Error(`${file.name} is of SVG logos alone`);
-        return makeSvgIcon(file.name, logo.svg, recipe);
+        return makeSvgIcon(file.name, logo.svg, painter);
       case 'text': {
         const content = WRITE_TEXT[file.text]({ recipe, files });
         return { file: text(file.name, file.mediaType, content), checks: file.rules.flatMap(checkOf(content, file)) };

@@ -11,7 +11,7 @@ import { encodePicture } from './encode-picture.ts';
 import { checkIcnsFrames, checkIcoFrames } from './lint/check-icons.ts';
 import { checkPicture } from './lint/check-picture.ts';
 import type { Check } from './lint/rules.ts';
-import type { Paint } from './painter.ts';
+import type { Painter } from './painter.ts';
 
 /** A file, and what it was checked against. */
 export interface MadeFile {
@@ -20,7 +20,10 @@ export interface MadeFile {
 }
 
 /** Makes the pictures of a kit; of those that are drawn alike, one. */
-export function pictureMaker(paint: Paint, optimise: KitRecipe['optimise']): (file: PictureFile) => Promise<MadeFile> {
+export function pictureMaker(
+  { paint }: Painter,
+  optimise: KitRecipe['optimise'],
+): (file: PictureFile) => Promise<MadeFile> {
   const made = new Map<string, { bytes: Buffer; checks: Check[] }>();
   return async (file) => {
     const { name, drawing, rules } = file;
@@ -41,7 +44,10 @@ export function pictureMaker(paint: Paint, optimise: KitRecipe['optimise']): (fi
 const LEAST_INK_PIXELS = 6;
 
 /** An icon of several sizes for browsers and Windows. */
-export async function makeIco({ name, sides, trimmed }: KitFile & { kind: 'ico' }, paint: Paint): Promise<MadeFile> {
+export async function makeIco(
+  { name, sides, trimmed }: KitFile & { kind: 'ico' },
+  { paint }: Painter,
+): Promise<MadeFile> {
   const frames = [];
   let smallest: Raster | undefined;
   for (const side of sides) {
@@ -65,7 +71,7 @@ export async function makeIco({ name, sides, trimmed }: KitFile & { kind: 'ico' 
 const MAC_INK = 0.56;
 
 /** An icon of a Mac app. */
-export async function makeIcns({ name }: KitFile, paint: Paint): Promise<MadeFile> {
+export async function makeIcns({ name }: KitFile, { paint }: Painter): Promise<MadeFile> {
   const frames = [];
   for (const side of ICNS_SIDES) {
     const { raster } = await paint(drawing(square(side), { ground: 'tile', within: square(side * MAC_INK) }));

@@ -1,18 +1,19 @@
 import type { KitPart } from '@logomorph/contract/recipe/kit.ts';
 import type { Size } from '../../geometry.ts';
 import type { RuleId } from '../lint/rules.ts';
+import type { SafeZone } from '../safe-zone.ts';
 
 /** How a picture of a kit is drawn: its size, and what is in it. */
 export interface Drawing extends Size {
   /**
-   * What is drawn: the logo; its dark variant; that one in shades of grey, which iOS tints; or its shape in black,
-   * which systems fill with a colour of their own.
+   * What is drawn: the logo; its dark variant; that one in shades of grey, which iOS tints; or its shape in black, with
+   * light parts on others left out, which systems fill with a colour of their own.
    */
   art: 'logo' | 'dark' | 'grey' | 'shape';
   /** Whether the margins that the logo came with are left out. */
   trimmed: boolean;
   /** What it is to fit into, as large as it goes: a box, in pixels, in the middle of the picture, or a safe zone. */
-  within: Size | 'maskable' | 'adaptive';
+  within: Size | SafeZone;
   /** What is behind it: nothing, a colour of the recipe, black, or a tile with round corners, as macOS has it. */
   ground: 'none' | 'background' | 'darkBackground' | 'black' | 'tile';
   /** Whether the platform wants a PNG of full colour, however few colours there are: with alpha, or without. */

@@ -1,5 +1,5 @@
 import { COLOUR_TYPE, type PngHead, readPngHead } from '../../encode/png-file.ts';
-import { inkBox } from '../../ink.ts';
+import { exactInkBox } from '../../ink.ts';
 import type { Raster } from '../../raster.ts';
 import type { PictureFile } from '../catalogue/kit-file.ts';
 import type { Painted } from '../painter.ts';
@@ -9,7 +9,7 @@ import type { Check, RuleId } from './rules.ts';
 /** Chunks without which a picture cannot be shown, and pHYs, which says that pixels are square. */
 const PLAIN_CHUNKS = new Set(['IHDR', 'PLTE', 'tRNS', 'pHYs', 'IDAT', 'IEND']);
 const LEAST_CONTRAST_SHARE = 0.33;
-const MOST_SHAPE = 0.98;
+const MOST_SHAPE = 0.95;
 const PLAY_BYTES = 1024 * 1024;
 
 type Verdict = [measured: number | string, pass: boolean];
@@ -94,7 +94,7 @@ function isGrey({ data }: Raster): boolean {
 
 /** The share of the box around the ink that is opaque. */
 function shapeShare(raster: Raster): number {
-  const box = inkBox(raster);
+  const box = exactInkBox(raster);
   if (!box) return 1;
   let alpha = 0;
   for (let at = 3; at < raster.data.length; at += 4) alpha += raster.data[at] ?? 0;

@@ -3,7 +3,7 @@ import { rgbOfHex } from '../../colour/srgb.ts';
 import type { Raster } from '../../raster.ts';
 
 /** About how many pixels are looked at: enough for shares. */
-const SAMPLES = 4096;
+const SAMPLES = 2048;
 /** The least contrast of graphics (WCAG 2.2, 1.4.11), and of what is not the ground itself. */
 const LEAST_CONTRAST = 3;
 const LEAST_DIFFERENCE = 1.05;

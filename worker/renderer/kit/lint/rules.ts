@@ -55,7 +55,7 @@ export const RULES = {
   'monochrome-shape': {
     standard: 'W3C, Web Application Manifest, monochrome icons',
     says: 'The shape is not a filled box, which would be shown as one: the share of the box around it that it fills',
-    expected: '<= 0.98',
+    expected: '<= 0.95',
   },
   'card-opaque': {
     standard: 'The Open Graph protocol; X developers, Cards',
