@@ -1,18 +1,22 @@
 import type { Artwork, Draw } from './artwork.ts';
+import { cutOutPaper } from './cut-out-paper.ts';
 import { decoding } from './decoding.ts';
 import { type Box, containScale, type Size } from './geometry.ts';
 import { inkBox, inkReach } from './ink.ts';
 import { decode, type RasterLogo } from './open-logo.ts';
 import { cut, flatten, isOpaque, KERNEL, type Raster, resizeRaster, toRaster, windowOf } from './raster.ts';
 
+/** In pixels, around the ink where a part of a picture is decoded again. */
+const MARGIN = 4;
+
 /**
- * The artwork of a raster logo: it is decoded once, and kept as pixels of falling sizes, from which each drawing takes
- * a single resampling. Undefined when it shows nothing.
+ * The artwork of a raster logo, without white paper around it: it is decoded once, and kept as pixels of falling sizes,
+ * from which each drawing takes a single resampling. Undefined when it shows nothing.
  * @param side the longest side, in pixels, that is kept of a larger logo
  */
 export async function rasterArtwork(logo: RasterLogo, side: number): Promise<Artwork | undefined> {
   const scale = Math.min(1, containScale(logo.size, { width: side, height: side }));
-  const decoded = await decodeWhole(logo, scale);
+  const decoded = cutOutPaper(await decodeWhole(logo, scale), qualityOf(logo));
   const box = inkBox(decoded);
   if (!box) return undefined;
   const ink = await cutInk(logo, decoded, box, scale, side);
@@ -29,9 +33,11 @@ export async function rasterArtwork(logo: RasterLogo, side: number): Promise<Art
 async function cutInk(logo: RasterLogo, decoded: Raster, box: Box, scale: number, side: number): Promise<Raster> {
   if (box.width === decoded.width && box.height === decoded.height) return decoded;
   if (scale === 1 || Math.max(box.width, box.height) * 2 >= side) return cut(decoded, box);
-  const part = fullSize(box, scale, logo.size);
+  // With some paper around it, for paper is told by the edges.
+  const part = fullSize(isOpaque(decoded) ? box : widened(box, MARGIN), scale, logo.size);
   const larger = await decodePart(logo, part, Math.min(1, containScale(part, { width: side, height: side })));
-  return cut(larger, inkBox(larger) ?? { x: 0, y: 0, ...sizeOf(larger) });
+  const freed = isOpaque(decoded) ? larger : cutOutPaper(larger, qualityOf(logo));
+  return cut(freed, inkBox(freed) ?? { x: 0, y: 0, ...sizeOf(freed) });
 }
 
 /**
@@ -68,6 +74,11 @@ function drawFrom(raster: Raster): Draw {
   };
 }
 
+/** WebP can be either, and tells it nowhere that is cheap to read. */
+function qualityOf({ format }: RasterLogo) {
+  return format === 'png' || format === 'gif' ? 'lossless' : 'lossy';
+}
+
 function decodeWhole(logo: RasterLogo, scale: number): Promise<Raster> {
   return decoding(logo.bytes, logo.format, () => toRaster(resized(decode(logo), logo.size, scale)));
 }
@@ -83,9 +94,13 @@ function resized(picture: ReturnType<typeof decode>, size: Size, scale: number) 
   return picture.resize(width, height, { fit: 'fill', kernel: KERNEL });
 }
 
-/** A box of a scaled-down picture in pixels of the whole one, rounded outwards. */
+function widened({ x, y, width, height }: Box, by: number): Box {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+/** A box of a scaled-down picture in pixels of the whole one, rounded outwards and inside of it. */
 function fullSize({ x, y, width, height }: Box, scale: number, whole: Size): Box {
-  const [left, top] = [Math.floor(x / scale), Math.floor(y / scale)];
+  const [left, top] = [Math.max(0, Math.floor(x / scale)), Math.max(0, Math.floor(y / scale))];
   return {
     x: left,
     y: top,
