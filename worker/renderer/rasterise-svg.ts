@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { decoding } from './decoding.ts';
 import type { Box, Size } from './geometry.ts';
 import { flatten, type Raster, resizeRaster, toRaster } from './raster.ts';
-import { isMagnified, limitDrawing } from './svg/cost/limit-drawing.ts';
+import { limitPart } from './svg/cost/limit-drawing.ts';
 import { frameElements, nestedSvg } from './svg/frame-svg.ts';
 import type { SanitisedSvg } from './svg/sanitise-svg.ts';
 
@@ -18,7 +18,7 @@ const VIPS_DPI = 72;
  * @throws ProblemError 'unreadable-logo' when it cannot be drawn, 'logo-too-complex' when a small part costs too much
  */
 export async function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size, ground?: string): Promise<Raster> {
-  if (isMagnified(box, svg.viewBox)) limitDrawing(svg.root, box);
+  limitPart(svg.root, box);
   return rasteriseElements(nestedSvg(svg), box, size, ground);
 }
 

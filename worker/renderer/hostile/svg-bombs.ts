@@ -96,6 +96,12 @@ export function svgBombs(): HostileLogo[] {
       'many rules': [document(`<style>${'a{fill:red}'.repeat(20_000)}</style>`), tooComplex],
       'many selectors': [document(`<style>${'a,'.repeat(20_000)}b{fill:red}</style>`), tooComplex],
       'brackets in brackets': [document(`<style>${':not('.repeat(9000)}</style>`), tooComplex],
+      'selectors of ancestors': [
+        document(
+          `<style>${'g g g g .a g{fill:red}'.repeat(500)}</style>${'<g>'.repeat(90)}${'<g/>'.repeat(500)}${'</g>'.repeat(90)}`,
+        ),
+        tooComplex,
+      ],
       'selectors of siblings': [
         document(`<style>.a~g~g~g~g{fill:red}</style>${'<g/>'.repeat(3000)}`),
         rendered('css selector with ~'),

@@ -54,8 +54,10 @@ test('style sheets are refused by the limit they are over', () => {
   assertRefused(style(`${'.a,'.repeat(2000)}.b{fill:red}`), 'logo-too-complex', /2001 or more selectors/);
   assertRefused(style(`${'.a '.repeat(13)}{fill:red}`), 'logo-too-complex', /25 simple selectors in a selector/);
   assertRefused(style(`.a{x:${'('.repeat(5000)}`), 'logo-too-complex', /brackets inside one another/);
+  const deep = `<svg><style>g g g .a{fill:red}</style>${'<g>'.repeat(90)}${'<g/>'.repeat(90)}${'</g>'.repeat(90)}</svg>`;
+  assertRefused(deep, 'logo-too-complex', /ways to match selectors with elements; the limit is 4000000/);
   const many = `<svg><style>${'.a{fill:red}'.repeat(1000)}</style>${'<g/>'.repeat(5000)}</svg>`;
-  assertRefused(many, 'logo-too-complex', /5002000 selectors times elements/);
+  assertRefused(many, 'logo-too-complex', /5002000 ways to match selectors/);
 });
 
 for (const [where, content] of [

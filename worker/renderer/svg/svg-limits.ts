@@ -1,6 +1,6 @@
 /**
- * How complex an SVG logo may be. Each refusal names the limit it met. Of 2,600 published logos and flags the largest has
- * a third of any of these.
+ * How complex an SVG logo may be. Each refusal names the limit it met. Of eight thousand published logos and flags none
+ * is over any of these; the costliest takes 1407 of work, nearly all for filters, and the next 761.
  */
 export const SVG_LIMITS = {
   /** Characters of the document, but for the data of embedded pictures. */
@@ -21,7 +21,7 @@ export const SVG_LIMITS = {
   rules: 2000,
   /** Selectors in style sheets. */
   selectors: 2000,
-  /** Selectors of style sheets times elements: each is held against each. */
+  /** Ways to match selectors: each with each element, and each of its descendant combinators with each ancestor. */
   selectorTrials: 4_000_000,
   /** Simple selectors in one selector. */
   selectorParts: 12,

@@ -1,3 +1,4 @@
+import type { Box } from '../../geometry.ts';
 import { attributeOf, isElement, type SvgElement } from '../svg-element.ts';
 
 /** The side, in pixels, of the picture that work is told of. */
@@ -6,14 +7,14 @@ export const WORK_SIDE = 512;
 /** Work of the primitives of filters on all of the picture, see `limitDrawing`; of others it is OTHER. */
 const PRIMITIVES: Readonly<Record<string, number>> = {
   feComposite: 12,
-  feDiffuseLighting: 30,
+  feDiffuseLighting: 32,
   feDisplacementMap: 240,
   feFlood: 1,
   feOffset: 1,
-  feSpecularLighting: 30,
+  feSpecularLighting: 32,
   feTile: 1,
 };
-const OTHER = 9;
+const OTHER = 12;
 
 /** Up to this deviation, in pixels, a blur is a convolution; above it is a few sums, whatever the deviation. */
 const SMALL_BLUR = 2;
@@ -24,20 +25,25 @@ const MOST_OCTAVES = 10;
 /**
  * The work of a `filter` element.
  * @param unit pixels in a user unit of what is filtered, in a picture of WORK_SIDE
+ * @param seen what the picture shows, in the same units, if that is known
  */
-export function filterWork(filter: SvgElement, unit: number): number {
+export function filterWork(filter: SvgElement, unit: number, seen: Box | undefined): number {
   const primitiveUnit = attributeOf(filter, 'primitiveUnits') === 'objectBoundingBox' ? WORK_SIDE : unit;
   const primitives = filter.children.filter(isElement);
   const work = primitives.reduce((sum, primitive) => sum + primitiveWork(primitive, primitiveUnit), 0);
-  return work * regionOf(filter, unit);
+  return work * shareOf(filter, unit, seen);
 }
 
 /** How much of the picture a filter is computed for: all of it, unless it says its region in user units. */
-function regionOf(filter: SvgElement, unit: number): number {
+function shareOf(filter: SvgElement, unit: number, seen: Box | undefined): number {
   if (attributeOf(filter, 'filterUnits') !== 'userSpaceOnUse') return 1;
-  const [width, height] = ['width', 'height'].map((name) => Number(attributeOf(filter, name)) * unit);
-  const area = (Number(width) / WORK_SIDE) * (Number(height) / WORK_SIDE);
-  return area > 0 ? Math.min(1, area) : 1;
+  const number = (name: string) => Number(attributeOf(filter, name) ?? Number.NaN);
+  const along = (start: number, length: number, from: number, to: number) =>
+    seen ? Math.max(0, Math.min(to, start + length) - Math.max(from, start)) : length;
+  const { x, y, width, height } = seen ?? { x: 0, y: 0, width: 0, height: 0 };
+  const area = along(number('x'), number('width'), x, x + width) * along(number('y'), number('height'), y, y + height);
+  const share = area * (unit / WORK_SIDE) ** 2;
+  return share >= 0 ? Math.min(1, share) : 1;
 }
 
 function primitiveWork(primitive: SvgElement, unit: number): number {
@@ -50,7 +56,7 @@ function primitiveWork(primitive: SvgElement, unit: number): number {
     case 'feBlend':
       return (attributeOf(primitive, 'mode') ?? 'normal') === 'normal' ? 5 : OTHER;
     case 'feMerge':
-      return primitive.children.filter(isElement).length * 8;
+      return primitive.children.filter(isElement).length * 9;
     case 'feGaussianBlur':
       return blurWork(Math.min(...numbers('stdDeviation')) * unit);
     case 'feDropShadow':
@@ -72,7 +78,7 @@ function primitiveWork(primitive: SvgElement, unit: number): number {
 }
 
 function blurWork(deviation: number): number {
-  return deviation > SMALL_BLUR ? 12 : 54;
+  return deviation > SMALL_BLUR ? 24 : 65;
 }
 
 /** The work of the functions in a value of the property `filter`; what it refers to is not counted. */

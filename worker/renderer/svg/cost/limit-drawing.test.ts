@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { svgLogo } from '../../testing/real-logos.ts';
 import { sanitiseSvg } from '../sanitise-svg.ts';
-import { isMagnified, limitDrawing } from './limit-drawing.ts';
+import { limitPart } from './limit-drawing.ts';
 
 const repeat = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => make(i)).join('');
@@ -52,12 +52,12 @@ for (const [what, content, largest] of [
   [
     'patterns of patterns',
     `${repeat(5, (i) => `<pattern id="p${i}" width="1" height="1">${`<rect fill="url(#p${i + 1})"/>`.repeat(20)}</pattern>`)}<rect fill="url(#p0)"/>`,
-    'shapes',
+    'paints',
   ],
   [
     'patterns that a style sheet gives',
     `<style>.p{fill:url(#q)}</style><pattern id="q" width="1" height="1">${RECT.repeat(200)}</pattern>${'<rect class="p"/>'.repeat(200)}`,
-    'shapes',
+    'paints',
   ],
   ['many masks', `<mask id="m">${RECT}</mask>${'<g mask="url(#m)"/>'.repeat(600)}`, 'layers'],
   ['many blends', '<g style="mix-blend-mode:hue"/>'.repeat(500), 'layers'],
@@ -96,11 +96,11 @@ for (const [what, content] of [
   ],
   [
     'a filter on a small region',
-    filter('<feMorphology radius="1"/>'.repeat(20), 'filterUnits="userSpaceOnUse" width="9" height="9"'),
+    filter('<feMorphology radius="1"/>'.repeat(20), 'filterUnits="userSpaceOnUse" x="9" y="9" width="9" height="9"'),
   ],
   [
-    'a thousand shapes with gradients',
-    `<linearGradient id="g"><stop/></linearGradient>${'<rect fill="url(#g)"/>'.repeat(900)}`,
+    'hundreds of shapes with gradients',
+    `<linearGradient id="g"><stop/></linearGradient>${'<rect fill="url(#g)"/>'.repeat(600)}`,
   ],
   ['what is never drawn', `<defs><path d="${zigzag(9000)}"/></defs>`],
 ] as const) {
@@ -130,9 +130,9 @@ test('a tile of a pattern that is far larger than the picture is refused, whatev
 
 test('what costs little as a whole is refused where a small part of it is drawn large', () => {
   const { root, viewBox } = sanitiseSvg(svgLogo(filter('<feMorphology radius=".1"/>'.repeat(4))).bytes);
-  const part = { width: 2, height: 2 };
-  assert.ok(isMagnified(part, viewBox));
-  assert.throws(() => limitDrawing(root, part), /for its filters/);
+  const part = { x: 0, y: 0, width: 2, height: 2 };
+  limitPart(root, viewBox);
+  assert.throws(() => limitPart(root, part), /for its filters/);
 });
 
 test('it is told how often each picture is drawn', () => {

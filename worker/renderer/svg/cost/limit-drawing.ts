@@ -1,4 +1,4 @@
-import type { Size } from '../../geometry.ts';
+import type { Box } from '../../geometry.ts';
 import { isElement, type SvgElement } from '../svg-element.ts';
 import { SVG_LIMITS } from '../svg-limits.ts';
 import { tooComplex } from '../too-complex.ts';
@@ -7,7 +7,7 @@ import { type Declarations, declarationsIn } from './declared-values.ts';
 import { filterFunctionsWork, filterWork, WORK_SIDE } from './filter-work.ts';
 import { type Inherited, inherit } from './inherited.ts';
 import type { Outline } from './outline.ts';
-import { limitTile, paintWork } from './paint-work.ts';
+import { gradientWork, patternWork } from './paint-work.ts';
 import { References } from './references.ts';
 import { Shapes } from './shape-work.ts';
 import { type Stroke, strokeOf } from './stroke.ts';
@@ -21,12 +21,17 @@ const NOT_DRAWN = new Set([
 const MARKED = new Set(['path', 'polygon', 'polyline', 'line']);
 const SHAPES = new Set([...MARKED, 'rect', 'circle', 'ellipse']);
 
-/** How many times larger than what was looked at a part of it may be drawn without being looked at again. */
-const MARGIN = 2;
+/** The smallest longer side of a part that was looked at of each tree. */
+const lookedAt = new WeakMap<SvgElement, number>();
 
-/** Whether a part is so small that it has to be looked at again: filters and patterns cost more the larger they are. */
-export function isMagnified(part: Size, whole: Size): boolean {
-  return Math.max(part.width, part.height) * MARGIN < Math.max(whole.width, whole.height);
+/**
+ * Does what `limitDrawing` does, unless a part of the tree that is no larger was looked at: filters and patterns cost
+ * more the larger they are drawn.
+ * @throws ProblemError 'logo-too-complex' or 'unreadable-logo'
+ */
+export function limitPart(root: SvgElement, part: Box): void {
+  const known = lookedAt.get(root);
+  if (known === undefined || Math.max(part.width, part.height) < known) limitDrawing(root, part);
 }
 
 /** Where in the drawing an element is. */
@@ -36,6 +41,8 @@ interface Context {
   scale: number;
   /** How much more one direction is stretched than another. */
   ratio: number;
+  /** Whether its units and its origin may be others than the root's. */
+  moved: boolean;
   /** What each thing that is drawn costs on top, because clip paths are around it. */
   clip: number;
   /** Layers around it. */
@@ -50,14 +57,15 @@ interface Context {
  * @returns how often each `image` is drawn
  * @throws ProblemError 'logo-too-complex', or 'unreadable-logo' when an element refers to itself
  */
-export function limitDrawing(root: SvgElement, box: Size): ReadonlyMap<SvgElement, number> {
+export function limitDrawing(root: SvgElement, box: Box): ReadonlyMap<SvgElement, number> {
   const side = Math.max(box.width, box.height);
   const budget = new Budget();
   const shapes = new Shapes();
   const references = new References(root);
   const declarationsOf = cached(declarationsIn(root));
   const pictures = new Map<SvgElement, number>();
-  enter(root, { inherited: {}, scale: 1, ratio: 1, clip: 0, layers: 0 });
+  enter(root, { inherited: {}, scale: 1, ratio: 1, moved: false, clip: 0, layers: 0 });
+  lookedAt.set(root, side);
   return pictures;
 
   function enter(element: SvgElement, around: Context): void {
@@ -67,12 +75,13 @@ export function limitDrawing(root: SvgElement, box: Size): ReadonlyMap<SvgElemen
   function draw(element: SvgElement, around: Context): void {
     const declared = declarationsOf(element);
     budget.spend('elements', 0.02 + 0.002 * [...declared.values()].reduce((sum, { values }) => sum + values.size, 0));
-    const { scale, ratio } = element === root ? around : innerStretch(element, declared, side);
+    const { scale, ratio, moved } = element === root ? around : innerStretch(element, declared, side);
     const context = drawLayers(declared, {
       ...around,
       inherited: inherit(around.inherited, declared),
       scale: around.scale * scale,
       ratio: around.ratio * ratio,
+      moved: around.moved || moved,
     });
     if (SHAPES.has(element.name)) drawShape(element, declared, context);
     else if (element.name === 'text') drawText(element, context);
@@ -108,10 +117,11 @@ export function limitDrawing(root: SvgElement, box: Size): ReadonlyMap<SvgElemen
     if (masks.length + filters.length + functions > 0 || blends || fades) {
       layers++;
       if (layers > SVG_LIMITS.layers) throw tooComplex(layers, 'or more layers inside one another', SVG_LIMITS.layers);
-      budget.spend('layers', blends ? 5 : 0.3);
+      budget.spend('layers', blends ? 6 : 1);
     }
-    const unit = (context.scale * MARGIN * WORK_SIDE) / side;
-    budget.spend('filters', functions + filters.reduce((sum, filter) => sum + filterWork(filter, unit), 0));
+    const unit = (context.scale * WORK_SIDE) / side;
+    const seen = context.moved ? undefined : box;
+    budget.spend('filters', functions + filters.reduce((sum, filter) => sum + filterWork(filter, unit, seen), 0));
     for (const mask of masks) {
       budget.spend('layers', 4);
       drawApart(mask, { ...context, layers: layers + 1 });
@@ -123,7 +133,7 @@ export function limitDrawing(root: SvgElement, box: Size): ReadonlyMap<SvgElemen
   function drawShape(element: SvgElement, declared: Declarations, context: Context): void {
     const outline = shapes.outline(element, declared, side);
     const stroke = strokeOf(context.inherited, side);
-    budget.spend('shapes', 0.1 + context.clip);
+    budget.spend('shapes', (stroke ? 0.45 : 0.15) + context.clip);
     budget.spend('outlines', shapes.work(outline, context.ratio, stroke));
     const paints = [...(context.inherited.fill ?? []), ...(stroke ? (context.inherited.stroke ?? []) : [])];
     for (const paint of paints) drawPaint(paint, outline, context);
@@ -133,9 +143,11 @@ export function limitDrawing(root: SvgElement, box: Size): ReadonlyMap<SvgElemen
   function drawPaint(paint: string, { extent }: Outline, context: Context): void {
     for (const server of references.inValue(paint)) {
       const chain = references.chainOf(server);
-      budget.spend('paints', server.name === 'pattern' ? 0 : paintWork(chain));
-      if (server.name !== 'pattern') continue;
-      limitTile(chain, { extent: extent * context.scale, scale: context.scale, side });
+      if (server.name !== 'pattern') {
+        budget.spend('paints', gradientWork(chain));
+        continue;
+      }
+      budget.spend('paints', patternWork(chain, { extent, scale: context.scale, side }));
       // The first of a chain that has any content is the one that is drawn.
       for (const pattern of chain) drawApart(pattern, context);
     }

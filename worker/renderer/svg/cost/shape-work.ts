@@ -48,13 +48,13 @@ export class Shapes {
 }
 
 function denseWork(crossings: number): number {
-  return crossings * Math.min(1, crossings / DENSE);
+  return 1.3 * crossings * Math.min(1, crossings / DENSE);
 }
 
 function dashWork(length: number, dash: number | undefined): number {
   if (dash === undefined) return 0;
   const dashes = length / dash / 2;
-  return dashes * 0.1 * (1 + dashes / 4000);
+  return dashes * 0.2 * (1 + dashes / 3000);
 }
 
 function measure(element: SvgElement, declared: Declarations, side: number): Outline {

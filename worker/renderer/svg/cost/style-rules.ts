@@ -14,7 +14,8 @@ type Values = Map<string, Set<string>>;
  */
 export function styleRulesIn(root: SvgElement): ReadonlyMap<string, Values> {
   const rules = new Map<string, Values>();
-  let selectors = 0;
+  const { elements, depth } = sizeOf(root);
+  let [selectors, trials] = [0, 0];
   for (const sheet of sheetsIn(root)) {
     walk(parse(sheet, { parseCustomProperty: true }), (node: CssNode) => {
       if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return;
@@ -22,14 +23,14 @@ export function styleRulesIn(root: SvgElement): ReadonlyMap<string, Values> {
       if (selectors > SVG_LIMITS.selectors) throw tooComplex(selectors, 'or more selectors', SVG_LIMITS.selectors);
       const declared = costlyValues(node.block.children);
       for (const selector of node.prelude.children) {
+        trials += elements * depth ** descendantsIn(selector);
         const key = selector.type === 'Selector' ? keyOf(selector) : '*';
         rules.set(key, add(rules.get(key) ?? new Map(), declared));
       }
     });
   }
-  const trials = selectors * countElements(root);
   if (trials > SVG_LIMITS.selectorTrials) {
-    throw tooComplex(trials, 'selectors times elements', SVG_LIMITS.selectorTrials);
+    throw tooComplex(trials, 'ways to match selectors with elements', SVG_LIMITS.selectorTrials);
   }
   return rules;
 }
@@ -56,8 +57,21 @@ function* sheetsIn(element: SvgElement): Generator<string> {
   for (const child of element.children) if (isElement(child)) yield* sheetsIn(child);
 }
 
-function countElements(element: SvgElement): number {
-  return element.children.filter(isElement).reduce((sum, child) => sum + countElements(child), 1);
+function sizeOf(element: SvgElement): { elements: number; depth: number } {
+  let [elements, depth] = [1, 0];
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
+    const inner = sizeOf(child);
+    elements += inner.elements;
+    depth = Math.max(depth, inner.depth);
+  }
+  return { elements, depth: depth + 1 };
+}
+
+/** Each descendant combinator may be tried with each ancestor. */
+function descendantsIn(selector: CssNode): number {
+  if (selector.type !== 'Selector') return 0;
+  return selector.children.toArray().filter((part) => part.type === 'Combinator' && part.name.trim() === '').length;
 }
 
 function keyOf(selector: Selector): string {
