@@ -85,7 +85,8 @@ for (let turn = 0; performance.now() < end && process.exitCode === undefined; tu
   // A run that the end of a turn interrupts goes on, and a process renders one logo at a time.
   await rendering;
   console.log(`${name}: ${result.numRuns} runs`);
-  if (!result.failed) continue;
+  // A turn that is over before its first run counts as failed too, without an input that fails.
+  if (result.counterexample === null) continue;
   console.error(fc.defaultReportMessage(result), result.errorInstance);
   process.exitCode = 1;
 }

@@ -2,6 +2,7 @@ import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { emptyLogo } from '../artwork.ts';
 import { type Box, centredBox, containScale } from '../geometry.ts';
 import { rasteriseElements, rasteriseSvg } from '../rasterise-svg.ts';
+import { limitPart } from '../svg/cost/limit-drawing.ts';
 import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
 import { inColourSpace } from './colour.ts';
 import { placedSvg } from './place-svg.ts';
@@ -14,6 +15,7 @@ const LOOK_SIDE = 512;
 /** The subject of an SVG: drawn from its vectors, at the size that it is wanted in. */
 export async function vectorSubject(svg: SanitisedSvg, recipe: VariantRecipe): Promise<Subject> {
   const box = await takenBox(svg, recipe);
+  limitPart(svg.root, box);
   return {
     box,
     draw: async (layout) => {
