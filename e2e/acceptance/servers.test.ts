@@ -1,4 +1,4 @@
 import { servers } from '../harness/profiles.ts';
 import { acceptance } from './acceptance.ts';
 
-acceptance(servers);
+acceptance(servers(0));

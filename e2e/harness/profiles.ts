@@ -26,20 +26,23 @@ export const queueInPostgres: Profile = {
   environment: async () => ({ DATABASE_URL: await newDatabase(server ?? ''), REDIS_URL: '' }),
 };
 
-/** Real servers: Postgres, Redis and an S3 server. In CI they must be there. */
-export const servers: Profile = {
+/**
+ * Real servers: Postgres, Redis and an S3 server. In CI they must be there. Products that run at the same time need
+ * databases of Redis of their own, by number, or they take each other's jobs.
+ */
+export const servers = (redisDatabase: number): Profile => ({
   name: 'servers',
   skip: missing.length > 0 && env.CI !== 'true' && `${missing.join(', ')} not set: no real servers to test with`,
   async environment() {
     if (missing.length > 0) throw new Error(`${missing.join(', ')} must be set`);
     return {
       DATABASE_URL: await newDatabase(env.E2E_DATABASE_URL ?? ''),
-      REDIS_URL: env.E2E_REDIS_URL ?? '',
+      REDIS_URL: Object.assign(new URL(env.E2E_REDIS_URL ?? ''), { pathname: `/${redisDatabase}` }).href,
       S3_ENDPOINT: env.E2E_S3_ENDPOINT ?? '',
       S3_BUCKET: env.E2E_S3_BUCKET ?? 'logomorph',
     };
   },
-};
+});
 
 /** Makes an empty database on the server, and gives its URL. */
 async function newDatabase(server: string): Promise<string> {
