@@ -17,10 +17,11 @@ export function allStages(root: string): Stage[] {
     { name: 'lint', command: tool('biome'), args: ['check', '--error-on-warnings', '.'], needsPostgres: false },
     { name: 'types', command: tool('tsc'), args: ['--noEmit'], needsPostgres: false },
     nodeTests(
+      root,
       'unit',
       UNIT_FOLDERS.flatMap((folder) => testFiles(root, folder)),
     ),
-    nodeTests('e2e', testFiles(root, 'e2e/acceptance')),
+    nodeTests(root, 'e2e', testFiles(root, 'e2e/acceptance')),
   ];
 }
 
@@ -39,9 +40,16 @@ export function testFiles(root: string, folder: string): string[] {
   return globSync(`${folder}/**/*.test.ts`, { cwd: root, exclude }).sort();
 }
 
-function nodeTests(name: string, files: readonly string[]): Stage {
+function nodeTests(root: string, name: string, files: readonly string[]): Stage {
   // `node --test` without files would look for tests everywhere: a pattern that matches nothing fails instead.
   const wanted = files.length > 0 ? files : [`${name}-has-no-test-file`];
-  const args = ['--test', '--test-reporter=spec', '--test-concurrency=2', ...wanted];
+  const args = [
+    '--import',
+    `${root}/scripts/fixed-seed.ts`,
+    '--test',
+    '--test-reporter=spec',
+    '--test-concurrency=2',
+    ...wanted,
+  ];
   return { name, command: process.execPath, args, needsPostgres: true };
 }

@@ -30,16 +30,19 @@ test('the colours of flat art are its own to the bit, and no mixture of an edge 
   assert.deepEqual(hexes.toSorted(), ['#123456', '#e4002b', '#ffffff']);
 });
 
-test('every colour that fills an area is found, or one that can hardly be told from it', async () => {
+test('the colours found are those that fill areas, or can hardly be told from them', async () => {
   await fc.assert(
     fc.asyncProperty(flatArt, async (art) => {
       const { bytes } = flatSvg(art);
       const raster = await lookAt(await openLogo(bytes, 'svg'));
       const found = logoColours(raster)?.flats ?? [];
-      const drawn = new Set(art.map(({ rgb }) => rgb));
-      for (const { rgb } of found) assert.ok(drawn.has(rgb), `${hexOf(rgb)} is not of the logo`);
       const isLike = (one: Rgb, other: Rgb) =>
         distance(oklabOf(one), oklabOf(other)) < 0.04 || mixtureOf(one, other, other).off < 8;
+      for (const { rgb } of found) {
+        // Where areas of a few pixels meet, all that is flat may be a mixture of two that are nearly alike.
+        const isOfLogo = art.some((shape) => isLike(rgb, shape.rgb));
+        assert.ok(isOfLogo, `${hexOf(rgb)} is not of the logo`);
+      }
       for (const rgb of areaColours(raster)) {
         assert.ok(
           found.some((flat) => isLike(flat.rgb, rgb)),
