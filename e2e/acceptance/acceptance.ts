@@ -11,11 +11,15 @@ import { newDataFolder, type Product, startProduct } from '../harness/product.ts
 import type { Profile } from '../harness/profiles.ts';
 
 const KIT_FILES = [
+  'README.md',
+  'SHA256SUMS',
   'apple-touch-icon.png',
   'favicon.ico',
   'icon-192.png',
   'icon-512.png',
   'icon-maskable-512.png',
+  'icon-monochrome-512.png',
+  'kit.json',
   'site.webmanifest',
   'snippet.html',
   'social-card.png',
