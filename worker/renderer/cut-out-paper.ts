@@ -1,4 +1,4 @@
-import { isOpaque, type Raster } from './raster.ts';
+import { isOpaque, type Raster, words } from './raster.ts';
 
 /** The least of each channel of paper: what is darker, or has a hue, may be the plate of an app icon. */
 const LEAST_WHITE = 240;
@@ -25,10 +25,12 @@ export function cutOutPaper(raster: Raster, quality: keyof typeof PAPER_NOISE): 
   if (!paper) return raster;
   const depth = depthBehindPaper(raster, paper, noise);
   if (!depth.some((value) => value > SOFT_DEPTH)) return raster;
-  const data = Buffer.from(raster.data);
+  const data = Buffer.alloc(raster.data.length);
+  const pixels = words({ ...raster, data });
+  pixels.set(words(raster));
   for (let pixel = 0; pixel < depth.length; pixel++) {
     const behind = depth[pixel] ?? 0;
-    if (behind === 0) data.fill(0, pixel * 4, pixel * 4 + 4);
+    if (behind === 0) pixels[pixel] = 0;
     else if (behind <= SOFT_DEPTH) data.set(unmixed(raster, pixel, paper, MIXTURE_NOISE[quality]), pixel * 4);
   }
   return { ...raster, data };
@@ -49,11 +51,11 @@ function paperAround({ data, width, height }: Raster, noise: number): Colour | u
   return alike >= edge.length * PAPER_EDGE ? paper : undefined;
 }
 
-function isPaper(data: Buffer, at: number, [red, green, blue]: Colour, noise: number): boolean {
+function isPaper(data: Buffer, at: number, paper: Colour, noise: number): boolean {
   return (
-    Math.abs((data[at] ?? 0) - red) <= noise &&
-    Math.abs((data[at + 1] ?? 0) - green) <= noise &&
-    Math.abs((data[at + 2] ?? 0) - blue) <= noise
+    Math.abs((data[at] ?? 0) - paper[0]) <= noise &&
+    Math.abs((data[at + 1] ?? 0) - paper[1]) <= noise &&
+    Math.abs((data[at + 2] ?? 0) - paper[2]) <= noise
   );
 }
 
@@ -61,35 +63,49 @@ function isPaper(data: Buffer, at: number, [red, green, blue]: Colour, noise: nu
  * For each pixel its distance, in steps to a neighbour, from the paper that can be reached from the edges: 0 for that
  * paper itself, and SOFT_DEPTH + 1 for all that is farther.
  */
-function depthBehindPaper({ data, width, height }: Raster, paper: Colour, noise: number): Uint8Array {
+function depthBehindPaper(raster: Raster, paper: Colour, noise: number): Uint8Array {
+  const { width, height } = raster;
   const depth = new Uint8Array(width * height).fill(SOFT_DEPTH + 1);
-  const queue = new Int32Array(width * height);
-  let end = 0;
-  const enter = (pixel: number, value: number) => {
-    if ((depth[pixel] ?? 0) <= value || (value === 0 && !isPaper(data, pixel * 4, paper, noise))) return;
-    depth[pixel] = value;
-    queue[end++] = pixel;
-  };
-  const spread = (from: number, to: number, step: number) => {
-    for (let at = from; at < Math.min(to, end); at++) {
-      const pixel = queue[at] ?? 0;
-      const value = (depth[pixel] ?? 0) + step;
-      const x = pixel % width;
-      if (x > 0) enter(pixel - 1, value);
-      if (x < width - 1) enter(pixel + 1, value);
-      if (pixel >= width) enter(pixel - width, value);
-      if (pixel < width * (height - 1)) enter(pixel + width, value);
+  reachPaper(depth, raster, paper, noise);
+  for (let value = 1; value <= SOFT_DEPTH; value++) {
+    for (let y = 0, pixel = 0; y < height; y++) {
+      for (let x = 0; x < width; x++, pixel++) {
+        if ((depth[pixel] ?? 0) <= value) continue;
+        const isNext =
+          (x > 0 && depth[pixel - 1] === value - 1) ||
+          (x < width - 1 && depth[pixel + 1] === value - 1) ||
+          depth[pixel - width] === value - 1 ||
+          depth[pixel + width] === value - 1;
+        if (isNext) depth[pixel] = value;
+      }
     }
-  };
-  for (let x = 0; x < width; x++) for (const y of [0, height - 1]) enter(y * width + x, 0);
-  for (let y = 0; y < height; y++) for (const x of [0, width - 1]) enter(y * width + x, 0);
-  spread(0, Number.POSITIVE_INFINITY, 0);
-  for (let [value, from] = [1, 0]; value <= SOFT_DEPTH; value++) {
-    const to = end;
-    spread(from, to, 1);
-    from = to;
   }
   return depth;
+}
+
+/** Makes the depth 0 of the paper that can be reached from the edges, a run of pixels of a row at a time. */
+function reachPaper(depth: Uint8Array, { data, width, height }: Raster, paper: Colour, noise: number): void {
+  const seeds: number[] = [];
+  for (let x = 0; x < width; x++) seeds.push(x, (height - 1) * width + x);
+  for (let y = 0; y < height; y++) seeds.push(y * width, y * width + width - 1);
+  const isFree = (pixel: number) => depth[pixel] !== 0 && isPaper(data, pixel * 4, paper, noise);
+  for (let seed = seeds.pop(); seed !== undefined; seed = seeds.pop()) {
+    if (!isFree(seed)) continue;
+    const row = seed - (seed % width);
+    let [left, right] = [seed, seed];
+    while (left > row && isFree(left - 1)) left--;
+    while (right < row + width - 1 && isFree(right + 1)) right++;
+    depth.fill(0, left, right + 1);
+    for (const side of [-width, width]) {
+      if (row + side < 0 || row + side >= depth.length) continue;
+      let isRun = false;
+      for (let pixel = left + side; pixel <= right + side; pixel++) {
+        const free = isFree(pixel);
+        if (free && !isRun) seeds.push(pixel);
+        isRun = free;
+      }
+    }
+  }
 }
 
 /**
