@@ -35,7 +35,7 @@ export interface Artwork {
 /**
  * Decodes a logo and finds its ink.
  * @param side the longest side, in pixels, that is kept of a larger raster; twice the largest drawing makes all sharp
- * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'truncated-logo'
+ * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'logo-too-complex'
  */
 export async function openArtwork(logo: OpenedLogo, side: number): Promise<Artwork> {
   const artwork = await (logo.kind === 'vector' ? vectorArtwork(logo.svg) : rasterArtwork(logo, side));

@@ -54,7 +54,7 @@ async function openRaster(source: Buffer, format: RasterFormat): Promise<RasterL
   if (!startsAs(source, format)) throw new ProblemError('unreadable-logo', `The bytes do not start as ${format} does`);
   checkWhole(source, format);
   const bytes = format === 'png' ? withoutPackedText(source) : source;
-  const metadata = await decoding(bytes, format, () => readHead(bytes));
+  const metadata = await decoding(format, () => readHead(bytes));
   const frames = metadata.pages ?? 1;
   if (frames > LIMITS.logoFrames) {
     throw new ProblemError(
@@ -78,7 +78,7 @@ async function checkPictures(pictures: readonly EmbeddedPicture[]): Promise<void
   let [pixels, drawnPixels] = [0, 0];
   for (const { bytes, format, drawn } of pictures) {
     checkWhole(bytes, format);
-    const { width, height } = await decoding(bytes, format, () => readHead(bytes));
+    const { width, height } = await decoding(format, () => readHead(bytes));
     pixels += width * height;
     drawnPixels += width * height * drawn;
   }

@@ -80,11 +80,11 @@ function qualityOf({ format }: RasterLogo) {
 }
 
 function decodeWhole(logo: RasterLogo, scale: number): Promise<Raster> {
-  return decoding(logo.bytes, logo.format, () => toRaster(resized(decode(logo), logo.size, scale)));
+  return decoding(logo.format, () => toRaster(resized(decode(logo), logo.size, scale)));
 }
 
 function decodePart(logo: RasterLogo, { x, y, width, height }: Box, scale: number): Promise<Raster> {
-  return decoding(logo.bytes, logo.format, () =>
+  return decoding(logo.format, () =>
     toRaster(resized(decode(logo).extract({ left: x, top: y, width, height }), { width, height }, scale)),
   );
 }

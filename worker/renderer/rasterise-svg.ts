@@ -29,7 +29,7 @@ export async function rasteriseElements(elements: string, box: Box, size: Size, 
   const isSheet = ground !== undefined && !elements.includes('mix-blend-mode');
   const drawn = isSheet ? sheet(box, ground) + elements : elements;
   const framed = frameElements(drawn, box, { width: size.width * scale, height: size.height * scale });
-  const raster = await decoding(framed, 'svg', () => toRaster(sharp(framed, { density: CSS_DPI })));
+  const raster = await decoding('svg', () => toRaster(sharp(framed, { density: CSS_DPI })));
   const resized = await resizeRaster(raster, size);
   return ground === undefined || isSheet ? resized : flatten(resized, ground);
 }

@@ -23,7 +23,7 @@ export async function svgColours(svg: SanitisedSvg): Promise<LogoColours | undef
 export function decodeWithin(logo: RasterLogo, side: number): Promise<Raster> {
   const larger = Math.max(logo.size.width, logo.size.height) > side;
   const size = sizeOfSide(logo.size, side);
-  return decoding(logo.bytes, logo.format, () =>
+  return decoding(logo.format, () =>
     toRaster(larger ? decode(logo).resize({ ...size, fit: 'fill', kernel: KERNEL }) : decode(logo)),
   );
 }

@@ -18,7 +18,7 @@ import { zip } from './zip.ts';
 
 /**
  * A brand kit: the files of its parts, then a report of what they were checked against, checksums, and last a zip of all.
- * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'truncated-logo'
+ * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'logo-too-complex'
  */
 export async function* renderKit(
   logo: OpenedLogo,

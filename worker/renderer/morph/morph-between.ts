@@ -16,7 +16,7 @@ export interface Morph {
 
 /**
  * The morph from a logo to another on a canvas. At both ends its pictures are the logos as they stand still.
- * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'truncated-logo'
+ * @throws ProblemError 'empty-logo' or 'unreadable-logo'
  */
 export async function morphBetween(from: OpenedLogo, to: OpenedLogo, size: Size, signal: AbortSignal): Promise<Morph> {
   const start = await drawStill(from, size);

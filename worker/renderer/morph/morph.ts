@@ -20,8 +20,8 @@ const MEDIA_TYPES = { webp: 'image/webp', gif: 'image/gif', apng: 'image/apng' }
  * An animation from a logo to another, both as large as they fit into the canvas. Its first and its last picture are
  * the logos themselves, to the pixel; between them shapes become shapes, or pictures that have more in them than shapes
  * dissolve into one another.
- * @throws ProblemError 'morph-too-large'; 'format-not-possible' for an svg of what is not all shapes; 'empty-logo',
- * 'unreadable-logo' or 'truncated-logo'
+ * @throws ProblemError 'morph-too-large'; 'format-not-possible' for an svg of what is not all shapes; 'empty-logo'
+ * or 'unreadable-logo'
  */
 export async function renderMorph(
   from: OpenedLogo,

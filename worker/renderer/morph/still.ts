@@ -15,7 +15,7 @@ export interface Still {
 
 /**
  * Draws a logo centred on a transparent canvas, as large as it fits in.
- * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'truncated-logo'
+ * @throws ProblemError 'empty-logo' or 'unreadable-logo'
  */
 export async function drawStill(logo: OpenedLogo, size: Size): Promise<Still> {
   const raster = await drawContained(logo, size);
@@ -27,9 +27,7 @@ export async function drawStill(logo: OpenedLogo, size: Size): Promise<Still> {
 function drawContained(logo: OpenedLogo, size: Size): Promise<Raster> {
   if (logo.kind === 'vector') return rasteriseSvg(logo.svg, windowOn(logo.svg.viewBox, size), size);
   const options = { fit: 'contain', background: { r: 0, g: 0, b: 0, alpha: 0 }, kernel: KERNEL } as const;
-  return decoding(logo.bytes, logo.format, () =>
-    toRaster(decode(logo).ensureAlpha().resize(size.width, size.height, options)),
-  );
+  return decoding(logo.format, () => toRaster(decode(logo).ensureAlpha().resize(size.width, size.height, options)));
 }
 
 /** The box, in the units of a viewBox, that a canvas shows when the viewBox is fitted into it. */

@@ -20,7 +20,7 @@ const SHARE_IN_CONTRAST = 0.8;
 
 /**
  * The colours of a logo as data, and placeholders for it: `palette.json`.
- * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'truncated-logo'
+ * @throws ProblemError 'empty-logo' or 'unreadable-logo'
  */
 export async function renderPalette(logo: OpenedLogo, recipe: PaletteRecipe): Promise<RenderedFile> {
   const raster = await lookAt(logo);

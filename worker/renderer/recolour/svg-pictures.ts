@@ -32,9 +32,7 @@ export function pictureOf(attribute: SvgAttribute, recoloured: ReadonlyMap<strin
 
 async function recolourPicture(picture: EmbeddedPicture, map: ColourMap): Promise<EmbeddedPicture> {
   const options = { width: PICTURE_SIDE, height: PICTURE_SIDE, fit: 'inside', withoutEnlargement: true } as const;
-  const raster = await decoding(picture.bytes, 'svg', () =>
-    toRaster(sharp(picture.bytes).resize({ ...options, kernel: KERNEL })),
-  );
+  const raster = await decoding('svg', () => toRaster(sharp(picture.bytes).resize({ ...options, kernel: KERNEL })));
   const colours = logoColours(raster);
   if (!colours) return picture;
   return { ...picture, format: 'png', bytes: await encodePng(recolourRaster(raster, colours, map)) };

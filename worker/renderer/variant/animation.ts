@@ -26,10 +26,10 @@ export function frameCount(logo: RasterLogo, recipe: VariantRecipe): number {
 
 /**
  * Decodes the frames that a variant takes of a logo.
- * @throws ProblemError 'unreadable-logo' or 'truncated-logo'
+ * @throws ProblemError 'unreadable-logo'
  */
 export async function decodeFrames(logo: RasterLogo, recipe: VariantRecipe): Promise<Raster[]> {
-  const { data } = await decoding(logo.bytes, logo.format, () => toRaster(decodeManaged(logo, recipe)));
+  const { data } = await decoding(logo.format, () => toRaster(decodeManaged(logo, recipe)));
   return framesOf(data, frameSize(logo, recipe));
 }
 

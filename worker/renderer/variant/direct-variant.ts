@@ -24,7 +24,7 @@ export async function encodeDirectly(
     return undefined;
   if (!isOpaqueStill(logo, recipe) || !isFilled(layout, recipe) || !isPlain(recipe)) return undefined;
   const still = { delays: [], loop: 0 };
-  return decoding(logo.bytes, logo.format, async () => {
+  return decoding(logo.format, async () => {
     const picture = await open(layout);
     return encodePicture(() => picture, still, layout.canvas, logo, { ...recipe, format }, signal);
   });

@@ -19,7 +19,7 @@ export async function metadataCarrier(logo: OpenedLogo, recipe: VariantRecipe): 
   if (logo.kind === 'vector' || !keepsMetadata(logo, recipe)) return undefined;
   const pixel = decode(logo).resize(1, 1).keepMetadata().withIccProfile(recipe.colourSpace);
   const format = recipe.format === 'jpeg' ? 'jpeg' : 'png';
-  return decoding(logo.bytes, logo.format, () => pixel.toFormat(format).toBuffer());
+  return decoding(logo.format, () => pixel.toFormat(format).toBuffer());
 }
 
 function keepsMetadata(logo: OpenedLogo, recipe: VariantRecipe): boolean {

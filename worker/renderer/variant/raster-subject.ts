@@ -32,7 +32,7 @@ export async function rasterSubject(logo: RasterLogo, recipe: VariantRecipe): Pr
   const picture = (layout: Layout) =>
     drawPicture(part(decodeManaged(logo, recipe), cropped, whole), cropped, turn, layout);
   const drawAtOnce = async (layout: Layout) => {
-    const { data } = await decoding(logo.bytes, logo.format, async () => toRaster(await picture(layout)));
+    const { data } = await decoding(logo.format, async () => toRaster(await picture(layout)));
     return framesOf(data, layout.canvas);
   };
   if (!isAnimated) return { box: cropped, draw: drawAtOnce, picture, ...animation };

@@ -27,7 +27,7 @@ export interface Subject {
 
 /**
  * Crops and trims a logo. Only trimming decodes it at once.
- * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'truncated-logo'
+ * @throws ProblemError 'empty-logo' or 'unreadable-logo'
  */
 export function openSubject(logo: OpenedLogo, recipe: VariantRecipe): Promise<Subject> {
   return logo.kind === 'vector' ? vectorSubject(logo.svg, recipe) : rasterSubject(logo, recipe);

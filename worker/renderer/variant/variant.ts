@@ -37,7 +37,7 @@ export interface VariantOptions {
 /**
  * One picture, resized and converted.
  * @throws ProblemError 'format-not-possible', 'crop-outside-logo', 'output-too-large', 'max-bytes-not-reached',
- * 'empty-logo', 'unreadable-logo' or 'truncated-logo'
+ * 'empty-logo' or 'unreadable-logo'
  */
 export async function renderVariant(
   logo: OpenedLogo,
