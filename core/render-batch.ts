@@ -1,5 +1,6 @@
 import { problem } from '@logomorph/contract/problem.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
+import { finishRender, type RenderEnd } from './finish-render.ts';
 import { appendEvent } from './render-events.ts';
 
 /** Tells a batch that one of its renders has begun. Only the first changes it. */
@@ -46,23 +47,13 @@ export async function settleBatch(tx: DatabaseTransaction, batchId: string): Pro
     if (state === 'queued' || state === 'running' || told.has(id)) continue;
     await appendEvent(tx, batchId, { type: 'child', data: { renderId: id, logoId, state } });
   }
-  if (count.queued + count.running === 0) await finishBatch(tx, batchId, count.failed, children.length);
-}
-
-async function finishBatch(tx: DatabaseTransaction, batchId: string, failed: number, total: number): Promise<void> {
-  const error = failed > 0 ? problem('children-failed', `${failed} of ${total} renders have failed`) : undefined;
-  await tx
-    .updateTable('renders')
-    .where('id', '=', batchId)
-    .set({
-      state: error === undefined ? 'succeeded' : 'failed',
-      error: error === undefined ? null : JSON.stringify(error),
-      finished_at: new Date(),
-    })
-    .execute();
-  await appendEvent(
-    tx,
-    batchId,
-    error === undefined ? { type: 'succeeded', data: { outputs: 0 } } : { type: 'failed', data: error },
-  );
+  if (count.queued + count.running > 0) return;
+  const end: RenderEnd =
+    count.failed > 0
+      ? {
+          type: 'failed',
+          data: problem('children-failed', `${count.failed} of ${children.length} renders have failed`),
+        }
+      : { type: 'succeeded', data: { outputs: 0 } };
+  await finishRender(tx, batchId, end);
 }

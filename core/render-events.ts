@@ -5,7 +5,12 @@ import type { DatabaseTransaction } from './database/schema.ts';
 /** The Postgres channel on which a render's id is sent when something happened to it. */
 export const RENDER_EVENTS_CHANNEL = 'render_events';
 
-type NewRenderEvent = RenderEvent extends infer E ? (E extends RenderEvent ? Pick<E, 'type' | 'data'> : never) : never;
+/** An event before it has its place in a history. */
+export type NewRenderEvent = RenderEvent extends infer E
+  ? E extends RenderEvent
+    ? Pick<E, 'type' | 'data'>
+    : never
+  : never;
 
 /**
  * Appends an event to a render's history, unless it has happened already. The caller must hold a lock on

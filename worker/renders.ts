@@ -2,6 +2,7 @@ import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { beginBatch, settleBatch } from '@logomorph/core/render-batch.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
@@ -141,13 +142,7 @@ export async function giveBack(db: Database, claim: Claim): Promise<void> {
 export async function succeed(db: Database, claim: Claim, outputs: number, warnings: string[]): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await holdClaim(tx, claim);
-    await tx
-      .updateTable('renders')
-      .where('id', '=', claim.renderId)
-      .set({ state: 'succeeded', warnings, finished_at: new Date() })
-      .execute();
-    await appendEvent(tx, claim.renderId, { type: 'succeeded', data: { outputs } });
-    if (claim.batchId !== null) await settleBatch(tx, claim.batchId);
+    await finish(tx, claim, { type: 'succeeded', data: { outputs } }, warnings);
   });
 }
 
@@ -157,18 +152,16 @@ export async function succeed(db: Database, claim: Claim, outputs: number, warni
  * @throws Superseded
  */
 export async function fail(db: Database, claim: Claim, name: ProblemName, detail: string): Promise<void> {
-  const data = problem(name, detail);
   await db.transaction().execute(async (tx) => {
     await holdClaim(tx, claim);
     await tx.deleteFrom('render_outputs').where('render_id', '=', claim.renderId).execute();
-    await tx
-      .updateTable('renders')
-      .where('id', '=', claim.renderId)
-      .set({ state: 'failed', error: JSON.stringify(data), finished_at: new Date() })
-      .execute();
-    await appendEvent(tx, claim.renderId, { type: 'failed', data });
-    if (claim.batchId !== null) await settleBatch(tx, claim.batchId);
+    await finish(tx, claim, { type: 'failed', data: problem(name, detail) });
   });
+}
+
+async function finish(tx: DatabaseTransaction, claim: Claim, end: RenderEnd, warnings?: string[]): Promise<void> {
+  await finishRender(tx, claim.renderId, end, warnings);
+  if (claim.batchId !== null) await settleBatch(tx, claim.batchId);
 }
 
 async function holdClaim(tx: DatabaseTransaction, { renderId, attempt }: Claim): Promise<void> {
