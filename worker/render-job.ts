@@ -46,7 +46,7 @@ export async function handleRenderJob(deps: RenderJobDeps, renderId: string, can
       throw new ProblemError('render-interrupted', `${MAX_INTERRUPTIONS} workers stopped in the middle of it`);
     }
     const warnings = collectWarnings();
-    const outputs = await makeOutputs(deps, claim, cancelled, warnings.warn);
+    const outputs = await makeOutputs({ ...deps, logger }, claim, cancelled, warnings.warn);
     await succeed(deps.db, claim, outputs, warnings.all());
     stopTimer();
     deps.metrics.jobsCompleted.inc({ type });
@@ -92,26 +92,17 @@ async function makeOutputs(
     return position;
   };
   try {
-    return await twice(once, deps.logger);
+    return await once().catch((error: unknown) => {
+      if (!(error instanceof RenderCrashed)) throw error;
+      // It may have been the machine, short of memory. A second crash is the render's.
+      deps.logger.warn({ err: error }, 'render crashed; it is tried once more');
+      return once();
+    });
   } catch (error) {
-    if (!timeout.aborted || error instanceof Superseded) throw error;
-    throw new ProblemError('render-timeout', `It may take ${deps.renderTimeout} seconds`);
-  }
-}
-
-/** Does it again when it crashes: it may have been the machine, short of memory. A second crash is the render's. */
-async function twice<T>(work: () => Promise<T>, logger: Logger): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof RenderCrashed)) throw error;
-    logger.warn({ err: error }, 'render crashed; it is tried once more');
-  }
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof RenderCrashed)) throw error;
-    throw new ProblemError('render-interrupted', 'It crashed twice');
+    if (error instanceof Superseded) throw error;
+    if (timeout.aborted) throw new ProblemError('render-timeout', `It may take ${deps.renderTimeout} seconds`);
+    if (error instanceof RenderCrashed) throw new ProblemError('render-interrupted', 'It crashed twice');
+    throw error;
   }
 }
 
