@@ -1,35 +1,5 @@
-import {
-  type Color,
-  converter,
-  modeHsl,
-  modeHwb,
-  modeLab,
-  modeLch,
-  modeOklab,
-  modeOklch,
-  modeP3,
-  modeRgb,
-  modeXyz50,
-  modeXyz65,
-  parse,
-  useMode,
-} from 'culori/fn';
+import { type Color, converter, parse } from 'culori';
 import { type Rgb, rgbOf } from './srgb.ts';
-
-for (const mode of [
-  modeRgb,
-  modeHsl,
-  modeHwb,
-  modeLab,
-  modeLch,
-  modeOklab,
-  modeOklch,
-  modeP3,
-  modeXyz50,
-  modeXyz65,
-] as const) {
-  useMode(mode);
-}
 
 const toRgb = converter('rgb');
 

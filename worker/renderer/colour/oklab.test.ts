@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { converter, modeOklab, modeRgb, useMode } from 'culori/fn';
+import { converter } from 'culori';
 import fc from 'fast-check';
 import { contrastRatio } from './contrast.ts';
 import { inGamut, lightOf, oklabOf, rgbOfOklab } from './oklab.ts';
 import { BLACK, type Rgb, WHITE } from './srgb.ts';
 
-useMode(modeRgb);
-useMode(modeOklab);
 const another = converter('oklab');
 const rgb = fc.integer({ min: 0, max: 0xffffff });
 const culori = (colour: Rgb) =>
