@@ -33,17 +33,17 @@ export function countColours(raster: Raster, tolerance: number): ColourCounts {
       const rgb = rgbAt(data, at);
       if (isFlatPixel(raster, x, y, tolerance)) {
         if (rgb !== last) {
-          add(counts.flat, last, run);
+          addWeight(counts.flat, last, run);
           [last, run] = [rgb, 0];
         }
         run += alpha;
         counts.flatInk++;
       } else if (!isPicture) {
-        add(counts.other, rgb, 1);
+        addWeight(counts.other, rgb, 1);
         isPicture = counts.other.size > MOST_OTHERS;
       }
     }
-    add(counts.flat, last, run);
+    addWeight(counts.flat, last, run);
   });
   if (isPicture) counts.other.clear();
   return counts;
@@ -55,6 +55,7 @@ export function eachCountedRow({ width, height }: Raster, visit: (start: number,
   for (let y = 0; y < height; y += step) visit(y * width * 4, y);
 }
 
-function add(to: Map<Rgb, number>, rgb: Rgb, weight: number): void {
+/** Adds to what there is of a colour. */
+export function addWeight(to: Map<Rgb, number>, rgb: Rgb, weight: number): void {
   if (weight > 0) to.set(rgb, (to.get(rgb) ?? 0) + weight);
 }

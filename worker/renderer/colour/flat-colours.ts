@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import { countColours, eachCountedRow } from './count-colours.ts';
+import { addWeight, countColours, eachCountedRow } from './count-colours.ts';
 import { rgbAt } from './flat-pixels.ts';
 import { indexOfNearest } from './nearest-colour.ts';
 import { distance, type Oklab, oklabOf } from './oklab.ts';
@@ -59,8 +59,7 @@ function everyColour(raster: Raster): Map<Rgb, number> {
   const weights = new Map<Rgb, number>();
   eachCountedRow(raster, (start) => {
     for (let at = start; at < start + raster.width * 4; at += 4) {
-      const alpha = raster.data[at + 3] ?? 0;
-      if (alpha > 0) weights.set(rgbAt(raster.data, at), (weights.get(rgbAt(raster.data, at)) ?? 0) + alpha);
+      addWeight(weights, rgbAt(raster.data, at), raster.data[at + 3] ?? 0);
     }
   });
   return weights;
