@@ -1,12 +1,11 @@
 import { parseArgs } from 'node:util';
-import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { restrictLibvips } from '@logomorph/worker/renderer/loaders.ts';
-import { render } from '@logomorph/worker/renderer/render.ts';
 import { type CorpusLogo, corpusLogos } from '@logomorph/worker/renderer/testing/corpus.ts';
 import { type ApiClient, apiClient } from './client.ts';
 import { percentile } from './harness/statistics.ts';
 import { type Row, ratio, table } from './harness/table.ts';
+import { renderFiles } from './sides/renderer.ts';
 
 // From the request for a kit to its event `succeeded`, against a product that runs, one kit after the other.
 // The baseline is the same kit made by the renderer in this process, in turns with the other.
@@ -36,9 +35,9 @@ async function measure(api: ApiClient, logo: CorpusLogo, runs: number): Promise<
   // The first of each warms up and does not count.
   for (let run = 0; run <= runs; run += 1) {
     // No other run has the name, so nothing that was made before can be taken.
-    const recipe = kit(`Bench ${Date.now()} ${run}`);
+    const recipe = completeRecipe('kit', { name: `Bench ${Date.now()} ${run}` });
     const viaProduct = await time(async () => api.succeeded(await api.submit(logoId, recipe)));
-    const direct = await time(() => renderHere(logo, recipe));
+    const direct = await time(() => renderFiles([logo], recipe));
     if (run === 0) continue;
     product.push(viaProduct);
     renderer.push(direct);
@@ -54,15 +53,7 @@ async function measure(api: ApiClient, logo: CorpusLogo, runs: number): Promise<
   };
 }
 
-function kit(name: string): KitRecipe {
-  return completeRecipe('kit', { name });
-}
-
-async function renderHere(logo: CorpusLogo, recipe: KitRecipe): Promise<void> {
-  for await (const _ of render([logo], recipe, { signal: new AbortController().signal, warn: () => {} }));
-}
-
-async function time(work: () => Promise<void>): Promise<number> {
+async function time(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
   return performance.now() - start;

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { KeptFile, Measured } from './compare.ts';
+import type { Measured } from './compare.ts';
 import { median, percentile, sum } from './statistics.ts';
 import { megabytes, type Row, ratio, table } from './table.ts';
 
@@ -17,14 +17,10 @@ export function cpuOf({ samples }: Measured): number {
 }
 
 /** A row a side: CPU, wall, pictures and their bytes an input, memory; ratios are to the first side. */
-export function comparison(
-  measured: readonly Measured[],
-  more: (side: Measured) => Row = () => ({}),
-  counts: (file: KeptFile) => boolean = isPicture,
-): string {
+export function comparison(measured: readonly Measured[], more: (side: Measured) => Row = () => ({})): string {
   const [baseline] = measured;
   if (!baseline) return '';
-  const bytesOf = (side: Measured) => sum(side.files.filter(counts).map(({ bytes }) => bytes));
+  const bytesOf = (side: Measured) => sum(side.files.filter(isPicture).map(({ bytes }) => bytes));
   const rows = measured.map((side) => {
     const walls = side.samples.map(({ wall }) => wall);
     const inputs = new Set(side.samples.map(({ input }) => input)).size;
@@ -34,7 +30,7 @@ export function comparison(
       'CPU ratio': ratio(cpuOf(side), cpuOf(baseline)),
       'wall p50': Math.round(percentile(walls, 0.5)),
       'wall p95': Math.round(percentile(walls, 0.95)),
-      files: (side.files.filter(counts).length / inputs).toFixed(1),
+      files: (side.files.filter(isPicture).length / inputs).toFixed(1),
       KB: (bytesOf(side) / inputs / 1000).toFixed(1),
       'bytes ratio': ratio(bytesOf(side), bytesOf(baseline)),
       'peak RSS MB': megabytes(side.peakRss),

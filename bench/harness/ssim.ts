@@ -16,7 +16,8 @@ const C2 = (0.03 * 255) ** 2;
 
 /**
  * The structural similarity of two pictures of one size, where 1 is equal: the mean of SSIM (Wang et al., 2004) over
- * windows of 8 × 8 pixels, 4 apart, and over red, green and blue; the lower one on white and on black.
+ * windows of 8 × 8 pixels, 4 apart, and over red, green and blue; the lower one on white and on black. Not the one that
+ * the renderer reduces colours by: a fault in that would not be seen by itself.
  */
 export async function ssim(a: Buffer, b: Buffer): Promise<number> {
   const values: number[] = [];

@@ -2,11 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
 import { Logo } from '@logomorph/contract/logo.ts';
-import { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { restrictLibvips } from '@logomorph/worker/renderer/loaders.ts';
 import Value from 'typebox/value';
 import { answerUsage, listen } from '../harness/server-side.ts';
-import { renderFiles } from './renderer.ts';
+import { readRecipe, renderFiles } from './renderer.ts';
 
 // A stand-in until the API has transforms by address: the least of a server around the renderer. A request is
 // `/<width>/<format>/<quality>/<file of the folder>`.
@@ -23,13 +22,12 @@ answerUsage();
 
 async function answer(path: string): Promise<Buffer> {
   const [, width, format, quality, name = ''] = path.split('/');
-  const fields = { type: 'variant', format, width: Number(width), height: Number(width), quality: Number(quality) };
-  const recipe = Value.Parse(VariantRecipe, Value.Default(VariantRecipe, fields));
+  const fields = { format, width: Number(width), height: Number(width), quality: Number(quality) };
   const source = {
     format: Value.Parse(Logo.properties.format, name.split('.').at(-1)),
     bytes: await readFile(join(folder, basename(name))),
   };
-  const [file] = await renderFiles([source], recipe);
+  const [file] = await renderFiles([source], readRecipe({ type: 'variant', ...fields }));
   if (!file) throw new Error('There is no file');
   return file.bytes;
 }

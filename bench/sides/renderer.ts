@@ -7,9 +7,14 @@ import type { Make } from '../harness/job.ts';
 /** Our renderer, as a worker has it: `options` are a recipe, whose defaults may be left out. */
 export async function open(options: unknown): Promise<Make> {
   restrictLibvips();
-  const request = Value.Parse(RecipeRequest, options);
-  const recipe = completeRecipe(request.type, request);
+  const recipe = readRecipe(options);
   return ({ sources }) => renderFiles(sources, recipe);
+}
+
+/** A recipe as a client may send it, its defaults filled. */
+export function readRecipe(request: unknown): Recipe {
+  const recipe = Value.Parse(RecipeRequest, request);
+  return completeRecipe(recipe.type, recipe);
 }
 
 export async function renderFiles(sources: readonly Source[], recipe: Recipe): Promise<RenderedFile[]> {
