@@ -21,7 +21,7 @@ import { recolourSvg } from './recolour-svg.ts';
 
 /**
  * A logo in other colours: `logo.svg` when it is an SVG, and `logo.png`.
- * @throws ProblemError 'empty-logo' or 'unreadable-logo'
+ * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'logo-too-complex'
  */
 export async function* renderRecolour(
   logo: OpenedLogo,

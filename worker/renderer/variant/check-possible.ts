@@ -20,8 +20,7 @@ export function checkPossible(logo: OpenedLogo, recipe: VariantRecipe): void {
   // What trimming leaves is not known yet.
   if (!recipe.trim) {
     const natural = turnedSize(recipe.crop ?? size, turnOf(recipe));
-    const frames = logo.kind === 'vector' ? 1 : frameCount(logo, recipe);
-    checkCanvas(layoutOf(natural, recipe, CENTRE).canvas, frames, recipe);
+    checkCanvas(layoutOf(natural, recipe, CENTRE).canvas, logo, recipe);
   }
 }
 
@@ -29,7 +28,9 @@ export function checkPossible(logo: OpenedLogo, recipe: VariantRecipe): void {
  * Refuses a size that is too large in all frames together, or that the format cannot have.
  * @throws ProblemError 'output-too-large' or 'format-not-possible'
  */
-export function checkCanvas({ width, height }: Size, frames: number, { format }: VariantRecipe): void {
+export function checkCanvas({ width, height }: Size, logo: OpenedLogo, recipe: VariantRecipe): void {
+  const { format } = recipe;
+  const frames = logo.kind === 'vector' ? 1 : frameCount(logo, recipe);
   const size = `${width} × ${height} pixels`;
   if (width * height * frames > LIMITS.logoPixels) {
     throw new ProblemError(

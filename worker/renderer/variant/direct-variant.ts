@@ -2,9 +2,9 @@ import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { decoding } from '../decoding.ts';
 import type { OpenedLogo, RasterLogo } from '../open-logo.ts';
 import { animates } from './animation.ts';
+import { cornerRadius } from './compose.ts';
 import { encodePicture } from './encode-variant.ts';
 import type { Layout } from './layout.ts';
-import { lengthOf } from './length.ts';
 import { visibleBox } from './pixel-box.ts';
 import type { Subject } from './subject.ts';
 
@@ -36,10 +36,9 @@ function isOpaqueStill(logo: RasterLogo, recipe: VariantRecipe): boolean {
   return hasAlpha === false && space !== 'rgb16' && !animates(logo, recipe) && recipe.rotate % 90 === 0;
 }
 
-function isFilled(layout: Layout, { radius }: VariantRecipe): boolean {
+function isFilled(layout: Layout, recipe: VariantRecipe): boolean {
   const { width, height } = visibleBox(layout);
-  const { pixels, share } = lengthOf(radius);
-  return width === layout.canvas.width && height === layout.canvas.height && pixels + share === 0;
+  return width === layout.canvas.width && height === layout.canvas.height && cornerRadius(layout, recipe) === 0;
 }
 
 function isPlain({ colourSpace, keepMetadata, maxBytes }: VariantRecipe): boolean {

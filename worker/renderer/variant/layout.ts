@@ -2,7 +2,7 @@ import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { type Box, containScale, coverScale, type Size } from '../geometry.ts';
-import { lengthOf } from './length.ts';
+import { type Length, lengthOf } from './length.ts';
 import { pixelBox } from './pixel-box.ts';
 
 /** The longest that a logo is drawn to be cut; rasterisers count no farther than some millions. */
@@ -70,7 +70,7 @@ export function scaledLayout({ canvas, inner, content }: Layout, longest: number
   };
 }
 
-function canvasOf(natural: Size, recipe: VariantRecipe, { pixels, share }: { pixels: number; share: number }): Size {
+function canvasOf(natural: Size, recipe: VariantRecipe, { pixels, share }: Length): Size {
   const { width = Infinity, height = Infinity, fit } = recipe;
   const isWhole = Number.isFinite(width) && Number.isFinite(height);
   if (isWhole && fit !== 'inside' && fit !== 'outside') return { width, height };

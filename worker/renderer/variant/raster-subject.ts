@@ -5,7 +5,7 @@ import { decoding } from '../decoding.ts';
 import type { Box, Size } from '../geometry.ts';
 import type { RasterLogo } from '../open-logo.ts';
 import { fromRaster, type Raster, toRaster } from '../raster.ts';
-import { animates, decodeFrames, frameCount, frameSize, framesOf } from './animation.ts';
+import { animates, decodeFrames, frameSize, framesOf } from './animation.ts';
 import { decodeManaged } from './colour.ts';
 import { drawPicture } from './draw-picture.ts';
 import type { Layout } from './layout.ts';
@@ -22,7 +22,7 @@ export async function rasterSubject(logo: RasterLogo, recipe: VariantRecipe): Pr
   const whole = { x: 0, y: 0, ...frameSize(logo, recipe) };
   const cropped = crop ? { x: crop.left, y: crop.top, width: crop.width, height: crop.height } : whole;
   const { delay = [], loop = 0 } = logo.head;
-  const animation = { count: frameCount(logo, recipe), delays: isAnimated ? delay : [], loop };
+  const animation = { delays: isAnimated ? delay : [], loop };
   if (recipe.trim) {
     const frames = await decodeFrames(logo, recipe);
     const box = trimBox(frames, cropped);

@@ -17,8 +17,6 @@ export interface Subject {
   draw(layout: Layout, signal: AbortSignal): Promise<Raster[]>;
   /** A pipeline that draws the same; only where there is a single frame, which was not decoded yet. */
   picture?: (layout: Layout) => Promise<Sharp>;
-  /** The number of frames: one, unless the variant is animated. */
-  count: number;
   /** How long each frame is shown, in milliseconds; empty without animation. */
   delays: readonly number[];
   /** How often an animation is shown; 0 is for ever. */
@@ -27,7 +25,7 @@ export interface Subject {
 
 /**
  * Crops and trims a logo. Only trimming decodes it at once.
- * @throws ProblemError 'empty-logo' or 'unreadable-logo'
+ * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'logo-too-complex'
  */
 export function openSubject(logo: OpenedLogo, recipe: VariantRecipe): Promise<Subject> {
   return logo.kind === 'vector' ? vectorSubject(logo.svg, recipe) : rasterSubject(logo, recipe);

@@ -4,6 +4,7 @@ import { emptyLogo } from '../artwork.ts';
 import { inkBox } from '../ink.ts';
 import type { OpenedLogo } from '../open-logo.ts';
 import type { Raster } from '../raster.ts';
+import type { RenderOptions } from '../render.ts';
 import type { RenderedFile } from '../rendered-file.ts';
 import { bestWithin } from './budget.ts';
 import { checkCanvas, checkPossible } from './check-possible.ts';
@@ -29,20 +30,15 @@ const FILES = {
 /** The side of the drawing that tells whether an SVG shows anything. */
 const LOOK_SIDE = 512;
 
-export interface VariantOptions {
-  signal: AbortSignal;
-  warn: (warning: string) => void;
-}
-
 /**
  * One picture, resized and converted.
  * @throws ProblemError 'format-not-possible', 'crop-outside-logo', 'output-too-large', 'max-bytes-not-reached',
- * 'empty-logo' or 'unreadable-logo'
+ * 'empty-logo', 'unreadable-logo', or 'logo-too-complex' when the part that is taken of an SVG costs too much
  */
 export async function renderVariant(
   logo: OpenedLogo,
   recipe: VariantRecipe,
-  options: VariantOptions,
+  options: RenderOptions,
 ): Promise<RenderedFile> {
   checkPossible(logo, recipe);
   const { format } = recipe;
@@ -50,7 +46,7 @@ export async function renderVariant(
   const subject = await openSubject(logo, recipe);
   options.signal.throwIfAborted();
   const layout = await layoutOfSubject(subject, recipe, options.signal);
-  checkCanvas(layout.canvas, subject.count, recipe);
+  checkCanvas(layout.canvas, logo, recipe);
   const bytes =
     format === 'svg'
       ? await svgBytes(logo, subject, layout, recipe, options)
@@ -63,7 +59,7 @@ async function pixelBytes(
   subject: Subject,
   layout: Layout,
   recipe: VariantRecipe & { format: PixelFormat },
-  { signal }: VariantOptions,
+  { signal }: RenderOptions,
 ): Promise<Buffer> {
   const direct = await encodeDirectly(logo, subject, layout, recipe, signal);
   if (direct) return direct;
@@ -81,7 +77,7 @@ async function svgBytes(
   subject: Subject,
   layout: Layout,
   recipe: VariantRecipe,
-  { signal }: VariantOptions,
+  { signal }: RenderOptions,
 ): Promise<Buffer> {
   if (logo.kind === 'raster') throw new ProblemError('format-not-possible', `No SVG can be made of a ${logo.format}`);
   const drawn = await subject.draw(scaledLayout(layout, LOOK_SIDE), signal);

@@ -23,14 +23,13 @@ export async function vectorSubject(svg: SanitisedSvg, recipe: VariantRecipe): P
       const drawn = await rasteriseElements(placedSvg(svg, box, recipe, layout), { x: 0, y: 0, ...canvas }, canvas);
       return [await inColourSpace(drawn, recipe)];
     },
-    count: 1,
     delays: [],
     loop: 0,
   };
 }
 
 /** The box of an SVG's coordinates that crop and trim leave. */
-export async function takenBox(svg: SanitisedSvg, { crop, trim }: VariantRecipe): Promise<Box> {
+async function takenBox(svg: SanitisedSvg, { crop, trim }: VariantRecipe): Promise<Box> {
   const { viewBox } = svg;
   const cropped = crop
     ? { x: viewBox.x + crop.left, y: viewBox.y + crop.top, width: crop.width, height: crop.height }
