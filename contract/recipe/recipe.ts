@@ -1,4 +1,4 @@
-import Type, { type TSchema } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import Value from 'typebox/value';
 import { KitRecipe } from './kit.ts';
 import { MorphRecipe } from './morph.ts';
@@ -17,13 +17,7 @@ export const RECIPES = {
 
 export type RecipeType = keyof typeof RECIPES;
 
-interface RecipeOf {
-  variant: VariantRecipe;
-  kit: KitRecipe;
-  palette: PaletteRecipe;
-  recolour: RecolourRecipe;
-  morph: MorphRecipe;
-}
+type RecipeOf = { [T in RecipeType]: Static<(typeof RECIPES)[T]> };
 
 export type Recipe = RecipeOf[RecipeType];
 
