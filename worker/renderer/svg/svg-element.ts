@@ -24,6 +24,12 @@ export function attributeOf(element: SvgElement, name: string): string | undefin
   return element.attributes.find((attribute) => attribute.name === name && attribute.namespace === '')?.value;
 }
 
+/** An element and all that are in it, in the order of the document. */
+export function* elementsIn(element: SvgElement): Generator<SvgElement> {
+  yield element;
+  for (const child of element.children) if (isElement(child)) yield* elementsIn(child);
+}
+
 export function isElement(node: SvgNode): node is SvgElement {
   return typeof node !== 'string';
 }

@@ -1,8 +1,8 @@
-import { COSTLY_INHERITED } from './costly-properties.ts';
+import { COSTLY_INHERITED, type CostlyInherited } from './costly-properties.ts';
 import type { Declarations } from './declared-values.ts';
 
 /** The values that inherited properties may have on an element. */
-export type Inherited = Readonly<Partial<Record<(typeof COSTLY_INHERITED)[number], ReadonlySet<string>>>>;
+export type Inherited = Readonly<Partial<Record<CostlyInherited, ReadonlySet<string>>>>;
 
 /** What an element passes on: what it declares, and what it may inherit if it is not certain that it declares it. */
 export function inherit(parent: Inherited, declared: Declarations): Inherited {

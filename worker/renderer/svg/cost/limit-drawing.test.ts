@@ -19,6 +19,10 @@ const coast = (lines: number) =>
 const filter = (primitives: string, attributes = '') =>
   `<filter id="f" ${attributes}>${primitives}</filter><rect width="100" height="100" filter="url(#f)"/>`;
 const RECT = '<rect width="100" height="100"/>';
+const COSTLY_FILTER = `<filter id="f">${'<feTurbulence numOctaves="9"/>'.repeat(5)}</filter>`;
+const inPattern = (content: string) =>
+  `<pattern id="p" width="1" height="1">${RECT.repeat(9)}</pattern><g fill="url(#p)">${content}</g>`;
+const wide = (content: string) => `<g fill="none" stroke="red" stroke-width="90">${content}</g>`;
 
 function refusal(content: string): string | undefined {
   try {
@@ -77,6 +81,28 @@ for (const [what, content, largest] of [
   ['a convolution of a large kernel', filter('<feConvolveMatrix order="30"/>'), 'filters'],
   ['morphologies', filter('<feMorphology radius="9"/>'.repeat(3)), 'filters'],
   ['filter functions', `<rect style="filter:${'blur(9px) '.repeat(50)}"/>`, 'filters'],
+  ['filters by names in capitals', `${COSTLY_FILTER}${'<g filter="URL(#f)"/>'.repeat(20)}`, 'filters'],
+  ['filters by an escape', `${COSTLY_FILTER}${'<g style="f\\69lter:url(#f)"/>'.repeat(20)}`, 'filters'],
+  [
+    'filters that are asked for from the group around',
+    `${COSTLY_FILTER}<g filter="url(#f)">${'<g style="filter:inherit"/>'.repeat(20)}</g>`,
+    'filters',
+  ],
+  ...['inherit', 'garbage', '5'].map(
+    (fill) => [`patterns under a fill of ${fill}`, inPattern(`<rect fill="${fill}"/>`.repeat(200)), 'paints'] as const,
+  ),
+  ['a stroke under a width that is a mistake', wide(`<path stroke-width="x" d="${coast(5000)}"/>`), 'outlines'],
+  [
+    'a stroke under one that a style sheet takes away again',
+    wide(`<style>.a{stroke:inherit}</style><path class="a" stroke="none" d="${coast(5000)}"/>`),
+    'outlines',
+  ],
+  ['texts that are painted with patterns', inPattern('<text>a</text>'.repeat(200)), 'paints'],
+  [
+    'parts of a text that are painted with patterns',
+    inPattern(`<text fill="red">${'<tspan fill="url(#p)">a</tspan>'.repeat(200)}</text>`),
+    'paints',
+  ],
   ['text used often', `<text id="t">${'a'.repeat(500)}</text>${'<use href="#t"/>'.repeat(9)}`, 'text'],
 ] as const) {
   test(`too much work is refused: ${what}`, () => {

@@ -3,6 +3,7 @@ import { isElement, type SvgElement } from '../svg-element.ts';
 import { SVG_LIMITS } from '../svg-limits.ts';
 import { tooComplex } from '../too-complex.ts';
 import { Budget } from './budget.ts';
+import { MARKERS } from './costly-properties.ts';
 import { type Declarations, declarationsIn } from './declared-values.ts';
 import { filterFunctionsWork, filterWork, WORK_SIDE } from './filter-work.ts';
 import { type Inherited, inherit } from './inherited.ts';
@@ -62,7 +63,7 @@ export function limitDrawing(root: SvgElement, box: Box): ReadonlyMap<SvgElement
   const budget = new Budget();
   const shapes = new Shapes();
   const references = new References(root);
-  const declarationsOf = cached(declarationsIn(root));
+  const declarationsOf = declarationsIn(root);
   const pictures = new Map<SvgElement, number>();
   enter(root, { inherited: {}, scale: 1, ratio: 1, moved: false, clip: 0, layers: 0 });
   lookedAt.set(root, side);
@@ -135,13 +136,14 @@ export function limitDrawing(root: SvgElement, box: Box): ReadonlyMap<SvgElement
     const stroke = strokeOf(context.inherited, side);
     budget.spend('shapes', (stroke ? 0.45 : 0.15) + context.clip);
     budget.spend('outlines', shapes.work(outline, context.ratio, stroke));
-    const paints = [...(context.inherited.fill ?? []), ...(stroke ? (context.inherited.stroke ?? []) : [])];
-    for (const paint of paints) drawPaint(paint, outline, context);
+    drawPaints(outline.extent, stroke, context);
     if (MARKED.has(element.name)) drawMarkers(outline, stroke, context);
   }
 
-  function drawPaint(paint: string, { extent }: Outline, context: Context): void {
-    for (const server of references.inValue(paint)) {
+  /** @param extent of what is painted, in its own units */
+  function drawPaints(extent: number, stroke: Stroke | undefined, context: Context): void {
+    const paints = [...(context.inherited.fill ?? []), ...(stroke ? (context.inherited.stroke ?? []) : [])];
+    for (const server of paints.flatMap((paint) => references.inValue(paint))) {
       const chain = references.chainOf(server);
       if (server.name !== 'pattern') {
         budget.spend('paints', gradientWork(chain));
@@ -154,9 +156,7 @@ export function limitDrawing(root: SvgElement, box: Box): ReadonlyMap<SvgElement
   }
 
   function drawMarkers({ vertices }: Outline, stroke: Stroke | undefined, context: Context): void {
-    const values = (['marker', 'marker-start', 'marker-mid', 'marker-end'] as const).flatMap((name) => [
-      ...(context.inherited[name] ?? []),
-    ]);
+    const values = MARKERS.flatMap((name) => [...(context.inherited[name] ?? [])]);
     for (const marker of values.flatMap((value) => references.inValue(value))) {
       const once = drawApart(marker, { ...context, scale: context.scale * Math.max(1, stroke?.width ?? 1) });
       budget.spend('markers', (once + 0.1) * vertices);
@@ -169,6 +169,15 @@ export function limitDrawing(root: SvgElement, box: Box): ReadonlyMap<SvgElement
       throw tooComplex(characters, 'characters in a text', SVG_LIMITS.textCharacters);
     }
     budget.spend('text', characters * (strokeOf(context.inherited, side) ? 2 : 0.5) + context.clip);
+    drawRuns(element, context);
+  }
+
+  /** Each text between tags is painted by itself, and taken to be as large as the picture. */
+  function drawRuns(element: SvgElement, context: Context): void {
+    for (const child of element.children) {
+      if (!isElement(child)) drawPaints(side / (context.scale || 1), strokeOf(context.inherited, side), context);
+      else drawRuns(child, { ...context, inherited: inherit(context.inherited, declarationsOf(child)) });
+    }
   }
 
   function drawPicture(element: SvgElement, context: Context): void {
@@ -179,13 +188,4 @@ export function limitDrawing(root: SvgElement, box: Box): ReadonlyMap<SvgElement
 
 function charactersIn(element: SvgElement): number {
   return element.children.reduce((sum, child) => sum + (isElement(child) ? charactersIn(child) : child.length), 0);
-}
-
-function cached<K, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
 }

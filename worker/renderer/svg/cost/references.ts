@@ -5,7 +5,7 @@ import { tooComplex } from '../too-complex.ts';
 import type { Declarations } from './declared-values.ts';
 import { type Inherited, inherit } from './inherited.ts';
 
-const FRAGMENT_URL = /url\(\s*["']?#([^\s"'()]+)["']?\s*\)/g;
+const FRAGMENT_URL = /url\(\s*["']?#([^\s"'()]+)["']?\s*\)/gi;
 
 /** Follows the references of a tree, and keeps count of how deep they go. */
 export class References {

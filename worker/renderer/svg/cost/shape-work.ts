@@ -1,6 +1,7 @@
 import { attributeOf, type SvgElement } from '../svg-element.ts';
 import { SVG_LIMITS } from '../svg-limits.ts';
 import { tooComplex } from '../too-complex.ts';
+import { SHAPE_LENGTHS } from './costly-properties.ts';
 import type { Declarations } from './declared-values.ts';
 import { longest } from './length.ts';
 import { crossingsOf, type Outline, outlineOf } from './outline.ts';
@@ -66,9 +67,7 @@ function measure(element: SvgElement, declared: Declarations, side: number): Out
       return outlineOf(`M${attributeOf(element, 'points') ?? ''}`);
     default: {
       // It has too few lines to look at each, and its lengths may come from a style.
-      const lengths = ['width', 'height', 'r', 'rx', 'ry', 'x1', 'y1', 'x2', 'y2'].map((name) =>
-        longest(declared.get(name)?.values ?? [], side),
-      );
+      const lengths = SHAPE_LENGTHS.map((name) => longest(declared.get(name)?.values ?? [], side));
       const extent = 2 * Math.max(...lengths);
       return { lines: [], vertices: 2, length: 4 * extent, extent };
     }

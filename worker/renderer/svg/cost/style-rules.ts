@@ -1,4 +1,4 @@
-import { type CssNode, type Declaration, generate, type List, parse, type Selector, walk } from 'css-tree';
+import { type CssNode, type Declaration, generate, ident, type List, parse, type Selector, walk } from 'css-tree';
 import { isElement, type SvgElement } from '../svg-element.ts';
 import { SVG_LIMITS } from '../svg-limits.ts';
 import { tooComplex } from '../too-complex.ts';
@@ -43,7 +43,7 @@ export function valuesOfStyle(style: string): [name: string, value: string][] {
 
 function costlyValues(nodes: List<CssNode>): [name: string, value: string][] {
   const declarations = nodes.toArray().filter((node): node is Declaration => node.type === 'Declaration');
-  const named = declarations.map(({ property, value }) => [property.toLowerCase(), value] as const);
+  const named = declarations.map(({ property, value }) => [ident.decode(property).toLowerCase(), value] as const);
   return named.filter(([name]) => COSTLY.has(name)).map(([name, value]) => [name, generate(value)]);
 }
 
