@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import { type ApiClient, apiClient } from '../harness/client.ts';
+import { apiClient } from '../harness/client.ts';
 import { LOGOS } from '../harness/logos.ts';
-import { newDataFolder, type Product, startProduct } from '../harness/product.ts';
 import type { Profile } from '../harness/profiles.ts';
+import { useProduct } from '../harness/use-product.ts';
 
 const KIT_FILES = [
   'README.md',
@@ -28,21 +28,11 @@ const KIT_FILES = [
 /** What a client may rely on, whatever the product runs on. */
 export function acceptance(profile: Profile): void {
   describe(`a client of the product (${profile.name})`, { skip: profile.skip }, () => {
-    let product: Product;
-    let api: ApiClient;
-    let folder: Awaited<ReturnType<typeof newDataFolder>>;
-    before(async () => {
-      folder = await newDataFolder();
-      product = await startProduct(folder.path, await profile.environment());
-      api = apiClient(product.baseUrl, product.key ?? '');
-    });
-    after(async () => {
-      assert.equal(await product?.stop(), 0);
-      await folder?.[Symbol.asyncDispose]();
-    });
+    const run = useProduct(profile);
 
     for (const [name, make] of Object.entries(LOGOS)) {
       test(`gets a kit of ${name}`, async () => {
+        const { api } = run();
         const render = await api.render(await api.upload(await make()), { type: 'kit', name: 'Acme & Söhne' });
         const events = await api.follow(render.id);
         const done = await api.read(render.id);
@@ -72,16 +62,17 @@ export function acceptance(profile: Profile): void {
     }
 
     test('gets a variant in the size and format asked for', async () => {
-      const logoId = await api.upload(await (LOGOS['a PNG of 2048 pixels']?.() ?? Promise.reject()));
-      const { id } = await api.render(logoId, { type: 'variant', format: 'webp', width: 128 });
-      await api.follow(id);
-      const [output] = (await api.read(id)).outputs;
+      const { api } = run();
+      const logoId = await api.upload(await LOGOS['a PNG of 2048 pixels']());
+      const recipe = { type: 'variant', format: 'webp', width: 128 };
+      const [output] = (await api.made({ logoId, recipe })).outputs;
       const { format, width, height } = await sharp(await api.download(output?.url ?? '')).metadata();
       assert.deepEqual({ format, width, height }, { format: 'webp', width: 128, height: 128 });
     });
 
     test('is told why a picture cannot be rendered', async () => {
-      const bytes = Buffer.from(await (LOGOS['a grayscale PNG']?.() ?? Promise.reject()));
+      const { api } = run();
+      const bytes = Buffer.from(await LOGOS['a grayscale PNG']());
       // Whole as far as its structure says, and broken inside.
       bytes.fill(0xff, 60, 400);
       const { id } = await api.render(await api.upload(bytes), { type: 'kit' });
@@ -92,11 +83,10 @@ export function acceptance(profile: Profile): void {
     });
 
     test('fetches what it has not got, and no more', async () => {
-      const { id } = await api.render(await api.upload(await (LOGOS['an SVG icon']?.() ?? Promise.reject())), {
-        type: 'kit',
-      });
-      await api.follow(id);
-      const output = (await api.read(id)).outputs.find(({ name }) => name === 'icon.svg');
+      const { api } = run();
+      const logoId = await api.upload(await LOGOS['an SVG icon']());
+      const { id, outputs } = await api.made({ logoId, recipe: { type: 'kit' } });
+      const output = outputs.find(({ name }) => name === 'icon.svg');
       const first = await api.call(output?.url ?? '');
       const etag = first.headers.get('etag') ?? '';
       assert.match(first.headers.get('content-security-policy') ?? '', /sandbox/);
@@ -108,6 +98,7 @@ export function acceptance(profile: Profile): void {
     });
 
     test('finds probes, metrics and the description', async () => {
+      const { api, product } = run();
       const ready = await api.call('/health/ready');
       assert.equal(ready.status, 200, await ready.text());
       assert.match(
@@ -120,6 +111,7 @@ export function acceptance(profile: Profile): void {
     });
 
     test('makes, uses and revokes keys', async () => {
+      const { api, product } = run();
       const created = await (await api.post('/v1/keys', { name: 'ci' })).json();
       const { id, key } = Value.Parse(Type.Object({ id: Type.String(), key: Type.String() }), created);
       const other = apiClient(product.baseUrl, key);

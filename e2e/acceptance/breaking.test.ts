@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { Client } from 'pg';
 import sharp from 'sharp';
-import { type ApiClient, apiClient } from '../harness/client.ts';
+import type { ApiClient } from '../harness/client.ts';
 import { LOGOS } from '../harness/logos.ts';
 import { childrenOf } from '../harness/processes.ts';
-import { newDataFolder, type Product, startProduct } from '../harness/product.ts';
-import { embedded, type Profile, queueInPostgres, servers } from '../harness/profiles.ts';
+import type { Product } from '../harness/product.ts';
+import { embedded, queueInPostgres, servers } from '../harness/profiles.ts';
+import { useProduct } from '../harness/use-product.ts';
 
 /** Enough work that the break comes in the middle of it. */
 const RENDERS = 12;
@@ -92,7 +93,7 @@ describe('a picture that cannot be stopped', () => {
     // It takes a minute inside of an encoder.
     const costly = { type: 'variant', format: 'avif', width: 4096, height: 4096, fit: 'fill', effort: 'high' };
     const bad = await api.render(await api.upload(Buffer.from(await picture.png().toBuffer())), costly);
-    const icon = await api.upload(await (LOGOS['an SVG icon']?.() ?? Promise.reject()));
+    const icon = await api.upload(await LOGOS['an SVG icon']());
     const good = await api.render(icon, { type: 'variant', width: 64 });
     await api.follow(bad.id);
     assert.equal((await api.read(bad.id)).error?.type, 'urn:logomorph:problem:render-timeout');
@@ -123,27 +124,6 @@ describe('a database that goes away', () => {
   });
 });
 
-/** The product, started before a group's tests and stopped after them. */
-function useProduct(profile: Profile): () => { api: ApiClient; product: Product; env: Record<string, string> } {
-  let running: ReturnType<ReturnType<typeof useProduct>> | undefined;
-  let folder: Awaited<ReturnType<typeof newDataFolder>>;
-  before(async () => {
-    folder = await newDataFolder();
-    const env = await profile.environment();
-    const product = await startProduct(folder.path, env);
-    const api = apiClient(product.baseUrl, product.key ?? '');
-    running = { api, product, env };
-  });
-  after(async () => {
-    assert.equal(await running?.product.stop(), 0);
-    await folder[Symbol.asyncDispose]();
-  });
-  return () => {
-    if (running === undefined) throw new Error('not started');
-    return running;
-  };
-}
-
 function workersOf({ pid }: Product): number[] {
   return childrenOf(pid, 'worker/main.ts');
 }
@@ -153,7 +133,7 @@ function renderersOf(product: Product): number[] {
 }
 
 async function submit(api: ApiClient): Promise<string[]> {
-  const logoId = await api.upload(await (LOGOS['a PNG of 2048 pixels']?.() ?? Promise.reject()));
+  const logoId = await api.upload(await LOGOS['a PNG of 2048 pixels']());
   const renders: string[] = [];
   for (let n = 0; n < RENDERS; n += 1) {
     renders.push((await api.render(logoId, { type: 'kit', name: `Kit ${n}` })).id);

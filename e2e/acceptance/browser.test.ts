@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import { serveSite, startBrowser } from '../harness/browser.ts';
+import { browserProgram, serveSite, startBrowser } from '../harness/browser.ts';
 import { apiClient } from '../harness/client.ts';
 import { LOGOS } from '../harness/logos.ts';
 import { newDataFolder, startProduct } from '../harness/product.ts';
+import { skipWithout } from '../harness/programs.ts';
 
-// biome-ignore lint/style/noProcessEnv: the suite is told here whether all has to be there
-const isCi = process.env.CI === 'true';
-const hasBrowser = spawnSync('sh', ['-c', 'command -v chromium chromium-browser google-chrome']).stdout.length > 0;
-const skip = !isCi && !hasBrowser && 'Chromium is not installed: no browser reads the files back';
+const skip = skipWithout([browserProgram()], 'no browser reads the files back');
 
 const Picture = Type.Object({ width: Type.Number(), height: Type.Number() });
 const Manifest = Type.Object({
@@ -34,13 +31,12 @@ test('a browser takes the kit, its snippet and manifest, and every format', { sk
   await using folder = await newDataFolder();
   await using product = await startProduct(`${folder.path}/data`, {});
   const api = apiClient(product.baseUrl, product.key ?? '');
-  const logoId = await api.upload(await (LOGOS['an SVG icon']?.() ?? Promise.reject()));
-  const moving = await api.upload(await (LOGOS['an animated GIF']?.() ?? Promise.reject()));
+  const logoId = await api.upload(await LOGOS['an SVG icon']());
+  const moving = await api.upload(await LOGOS['an animated GIF']());
   const files = new Map<string, { mediaType: string; bytes: Buffer; width?: number }>();
   const make = async (logo: string, recipe: object, prefix = '') => {
-    const { id } = await api.render(logo, recipe);
-    await api.follow(id);
-    for (const { name, mediaType, url, width } of (await api.read(id)).outputs) {
+    const { outputs } = await api.made({ logoId: logo, recipe });
+    for (const { name, mediaType, url, width } of outputs) {
       files.set(prefix + name, {
         mediaType,
         bytes: await api.download(url),

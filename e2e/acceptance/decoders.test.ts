@@ -8,12 +8,9 @@ import sharp from 'sharp';
 import { apiClient } from '../harness/client.ts';
 import { LOGOS } from '../harness/logos.ts';
 import { newDataFolder, startProduct } from '../harness/product.ts';
+import { skipWithout } from '../harness/programs.ts';
 
-// biome-ignore lint/style/noProcessEnv: the suite is told here whether all has to be there
-const isCi = process.env.CI === 'true';
-const missing = ['icotool', 'icns2png', 'sha256sum'].filter((tool) => spawnSync(tool, ['--help']).error !== undefined);
-const skip =
-  !isCi && missing.length > 0 && `${missing.join(', ')} not installed: no other program reads the files back`;
+const skip = skipWithout(['icotool', 'icns2png', 'sha256sum'], 'no other program reads the files back');
 
 /** Runs a program in a folder and gives what it printed. */
 function printed(folder: string, program: string, ...args: string[]): string {
@@ -26,10 +23,9 @@ test('other programs read what is in a kit', { skip }, async (t) => {
   await using folder = await newDataFolder();
   await using product = await startProduct(join(folder.path, 'data'), {});
   const api = apiClient(product.baseUrl, product.key ?? '');
-  const logoId = await api.upload(await (LOGOS['an SVG icon']?.() ?? Promise.reject()));
-  const { id } = await api.render(logoId, { type: 'kit', include: ['modern', 'macos', 'ios'] });
-  await api.follow(id);
-  const zip = (await api.read(id)).outputs.find(({ name }) => name === 'kit.zip');
+  const logoId = await api.upload(await LOGOS['an SVG icon']());
+  const { outputs } = await api.made({ logoId, recipe: { type: 'kit', include: ['modern', 'macos', 'ios'] } });
+  const zip = outputs.find(({ name }) => name === 'kit.zip');
   const kit = join(folder.path, 'kit');
   for (const [name, bytes] of Object.entries(unzipSync(await api.download(zip?.url ?? '')))) {
     await mkdir(dirname(join(kit, name)), { recursive: true });

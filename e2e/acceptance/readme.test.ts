@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { newDataFolder, startProduct } from '../harness/product.ts';
+import { skipWithout } from '../harness/programs.ts';
 import { runSteps, shapeOf, walkThroughOf } from '../harness/walk-through.ts';
 
 // biome-ignore lint/style/noProcessEnv: what is run gets the environment of the tests
 const env = process.env;
-const missing = ['curl', 'unzip'].filter((tool) => spawnSync(tool, ['--help']).error !== undefined);
-const skip = env.CI !== 'true' && missing.length > 0 && `${missing.join(', ')} not installed: the README is not tried`;
+const skip = skipWithout(['curl', 'unzip'], 'the README is not tried');
 
 test('the walk through of the README prints what it says', { skip }, async () => {
   const steps = walkThroughOf(await readFile(join(import.meta.dirname, '../../README.md'), 'utf8'));

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import { type ApiClient, apiClient } from '../harness/client.ts';
+import type { ApiClient } from '../harness/client.ts';
 import { LOGOS } from '../harness/logos.ts';
-import { newDataFolder, type Product, startProduct } from '../harness/product.ts';
+import { embedded } from '../harness/profiles.ts';
+import { useProduct } from '../harness/use-product.ts';
 
 const svg = (content: string): Buffer<ArrayBuffer> =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">${content}</svg>`);
@@ -20,28 +21,19 @@ const Page = Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), st
 const pixels = (bytes: Buffer, page = 0) => sharp(bytes, { page }).ensureAlpha().raw().toBuffer();
 
 describe('every recipe, by the API', () => {
-  let product: Product;
+  const run = useProduct(embedded);
   let api: ApiClient;
-  let folder: Awaited<ReturnType<typeof newDataFolder>>;
   let ring: string;
   let disc: string;
   before(async () => {
-    folder = await newDataFolder();
-    product = await startProduct(folder.path, {});
-    api = apiClient(product.baseUrl, product.key ?? '');
+    ({ api } = run());
     ring = await api.upload(RING);
     disc = await api.upload(DISC);
-  });
-  after(async () => {
-    assert.equal(await product?.stop(), 0);
-    await folder?.[Symbol.asyncDispose]();
   });
 
   /** Asks for a render, waits for it, and gives its files by name. */
   async function made(request: object): Promise<Map<string, Buffer>> {
-    const { id } = await api.submit(request);
-    await api.follow(id);
-    const { state, error, outputs } = await api.read(id);
+    const { state, error, outputs } = await api.made(request);
     assert.equal(state, 'succeeded', JSON.stringify(error));
     const files = new Map<string, Buffer>();
     for (const { name, url } of outputs) files.set(name, await api.download(url));
@@ -91,7 +83,7 @@ describe('every recipe, by the API', () => {
   });
 
   test('a batch makes the recipe of each logo, and tells how many', async () => {
-    const logoIds = [ring, disc, await api.upload(await (LOGOS['a tiny PNG']?.() ?? Promise.reject()))];
+    const logoIds = [ring, disc, await api.upload(await LOGOS['a tiny PNG']())];
     const batch = await api.submit({ logoIds, recipe: { type: 'variant', width: 32 } });
     const events = await api.follow(batch.id);
     assert.deepEqual(
@@ -106,9 +98,7 @@ describe('every recipe, by the API', () => {
 
   test('what was left out of an SVG is told', async () => {
     const logoId = await api.upload(svg('<script>alert(1)</script><rect width="50" height="50" onload="x()"/>'));
-    const { id } = await api.render(logoId, { type: 'variant', format: 'svg' });
-    await api.follow(id);
-    const { warnings, outputs } = await api.read(id);
+    const { warnings, outputs } = await api.made({ logoId, recipe: { type: 'variant', format: 'svg' } });
     assert.match(warnings.join(), /script/);
     assert.match(warnings.join(), /onload/);
     const [output] = outputs;
@@ -124,7 +114,7 @@ describe('every recipe, by the API', () => {
   });
 
   test('what cannot be made of a logo fails with the reason', async () => {
-    const raster = await api.upload(await (LOGOS['a tiny PNG']?.() ?? Promise.reject()));
+    const raster = await api.upload(await LOGOS['a tiny PNG']());
     for (const [recipe, problem] of [
       [{ type: 'variant', format: 'svg' }, 'format-not-possible'],
       [{ type: 'variant', crop: { left: 4, top: 4, width: 40, height: 4 } }, 'crop-outside-logo'],
@@ -134,12 +124,8 @@ describe('every recipe, by the API', () => {
       assert.equal((await api.follow(id)).at(-1)?.type, 'failed');
       assert.equal((await api.read(id)).error?.type, `urn:logomorph:problem:${problem}`);
     }
-    const long = await api.submit({
-      logoId: ring,
-      toLogoId: disc,
-      recipe: { type: 'morph', duration: 10_000, fps: 60 },
-    });
-    await api.follow(long.id);
-    assert.equal((await api.read(long.id)).error?.type, 'urn:logomorph:problem:morph-too-large');
+    const recipe = { type: 'morph', duration: 10_000, fps: 60 };
+    const { error } = await api.made({ logoId: ring, toLogoId: disc, recipe });
+    assert.equal(error?.type, 'urn:logomorph:problem:morph-too-large');
   });
 });

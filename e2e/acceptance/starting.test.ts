@@ -14,10 +14,8 @@ test('a second start finds what the first stored, and a stop leaves no process',
   await using first = await startProduct(folder.path, {});
   assert.match(first.key ?? '', /^lm_/);
   const api = apiClient(first.baseUrl, first.key ?? '');
-  const { id } = await api.render(await api.upload(await (LOGOS['an SVG icon']?.() ?? Promise.reject())), {
-    type: 'kit',
-  });
-  await api.follow(id);
+  const logoId = await api.upload(await LOGOS['an SVG icon']());
+  const { id } = await api.made({ logoId, recipe: { type: 'kit' } });
   const before = descendantsOf(first.pid);
   assert.ok(before.length >= 3, 'database, API and worker');
   assert.equal(await first.stop(), 0);

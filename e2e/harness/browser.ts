@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import Type, { type Static, type TSchema } from 'typebox';
 import Value from 'typebox/value';
+import { isInstalled } from './programs.ts';
 
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -31,28 +32,22 @@ export interface BrowserPage extends AsyncDisposable {
   call: (method: string, params?: object) => Promise<unknown>;
 }
 
-/**
- * Starts Chromium with an empty profile in a folder.
- * @throws an error that names the programs looked for when there is none
- */
+/** The program of the browser that is installed; chromium when there is none. */
+export function browserProgram(): string {
+  return PROGRAMS.find(isInstalled) ?? 'chromium';
+}
+
+/** Starts Chromium with an empty profile in a folder. Rejects when it is not installed. */
 export async function startBrowser(profile: string): Promise<BrowserPage> {
-  const child = spawn(
-    'sh',
-    [
-      '-c',
-      `for p in ${PROGRAMS.join(' ')}; do command -v $p >/dev/null && exec $p "$@"; done; exit 127`,
-      'sh',
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--remote-debugging-port=0',
-      `--user-data-dir=${profile}`,
-      'about:blank',
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
-  );
+  const options = ['--headless', '--no-sandbox', '--disable-gpu', '--remote-debugging-port=0'];
+  const program = browserProgram();
+  const child = spawn(program, [...options, `--user-data-dir=${profile}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
+  await once(child, 'spawn');
   const address = await addressIn(child.stderr);
-  if (address === undefined) throw new Error(`none of ${PROGRAMS.join(', ')} started`);
+  if (address === undefined) throw new Error(`${program} ended at its start`);
   const targets = Value.Parse(Targets, await (await fetch(`http://${new URL(address).host}/json/list`)).json());
   const page = targets.find(({ type }) => type === 'page');
   if (page === undefined) throw new Error('the browser has no page');

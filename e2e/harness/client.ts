@@ -48,6 +48,29 @@ export function apiClient(baseUrl: string, key: string) {
     return Value.Parse(Render, await answer.json());
   };
 
+  const read = (id: string) => json(Render, `/v1/renders/${id}`);
+  /** Follows a render to its end, through streams that break, and gives its events. */
+  const follow = async (id: string, seconds = 60): Promise<StreamEvent[]> => {
+    const events: StreamEvent[] = [];
+    const deadline = Date.now() + seconds * 1000;
+    while (Date.now() < deadline) {
+      const last = String(events.at(-1)?.id ?? 0);
+      const text = await call(`/v1/renders/${id}/events`, {
+        headers: { 'last-event-id': last },
+        signal: AbortSignal.timeout(Math.max(1, deadline - Date.now())),
+      }).then(
+        (answer) => answer.text(),
+        () => '',
+      );
+      for (const [, seq, type = ''] of text.matchAll(/^id: (\d+)\nevent: (\w+)$/gm)) {
+        events.push({ id: Number(seq), type });
+      }
+      if (['succeeded', 'failed'].includes(events.at(-1)?.type ?? '')) return events;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error(`render ${id} has not ended in ${seconds} s: ${JSON.stringify(events)}`);
+  };
+
   return {
     call,
     json,
@@ -63,28 +86,15 @@ export function apiClient(baseUrl: string, key: string) {
 
     submit,
 
-    read: (id: string) => json(Render, `/v1/renders/${id}`),
+    read,
 
-    /** Follows a render to its end, through streams that break, and gives its events. */
-    async follow(id: string, seconds = 60): Promise<StreamEvent[]> {
-      const events: StreamEvent[] = [];
-      const deadline = Date.now() + seconds * 1000;
-      while (Date.now() < deadline) {
-        const last = String(events.at(-1)?.id ?? 0);
-        const text = await call(`/v1/renders/${id}/events`, {
-          headers: { 'last-event-id': last },
-          signal: AbortSignal.timeout(Math.max(1, deadline - Date.now())),
-        }).then(
-          (answer) => answer.text(),
-          () => '',
-        );
-        for (const [, seq, type = ''] of text.matchAll(/^id: (\d+)\nevent: (\w+)$/gm)) {
-          events.push({ id: Number(seq), type });
-        }
-        if (['succeeded', 'failed'].includes(events.at(-1)?.type ?? '')) return events;
-        await new Promise((resolve) => setTimeout(resolve, 200));
-      }
-      throw new Error(`render ${id} has not ended in ${seconds} s: ${JSON.stringify(events)}`);
+    follow,
+
+    /** Asks for a render, and gives it as it is at its end. */
+    async made(request: object): Promise<Render> {
+      const { id } = await submit(request);
+      await follow(id);
+      return read(id);
     },
 
     async download(url: string): Promise<Buffer<ArrayBuffer>> {

@@ -16,7 +16,7 @@ const badge = (width: number, height: number) =>
 const own = async (bytes: Promise<Buffer>): Bytes => Buffer.from(await bytes);
 
 /** Logos of many kinds, made here or from published brand icons. */
-export const LOGOS: Record<string, () => Bytes> = {
+export const LOGOS = {
   'an SVG icon': () => own(Promise.resolve(Buffer.from(siGithub.svg))),
   'another SVG icon': () => own(Promise.resolve(Buffer.from(siTypescript.svg))),
   'a PNG of 2048 pixels': () => own(badge(2048, 2048).png().toBuffer()),
@@ -47,4 +47,4 @@ export const LOGOS: Record<string, () => Bytes> = {
         .toBuffer(),
     );
   },
-};
+} satisfies Record<string, () => Bytes>;
