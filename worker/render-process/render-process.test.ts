@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProblemError } from '@logomorph/contract/problem.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { render as renderHere } from '../renderer/render.ts';
+import { assertProblem } from '../renderer/testing/assert-problem.ts';
 import { rasterLogos } from '../renderer/testing/logos.ts';
 import { kitRecipe, variantRecipe } from '../renderer/testing/render-all.ts';
 import { RenderCrashed } from './render-crashed.ts';
@@ -29,10 +29,7 @@ test('many renders, good and bad, are made by one process', async (t) => {
   const expected = await collect(renderHere, SMALL, SMALL_PNG);
   for (let n = 0; n < 50; n += 1) {
     const truncated = { ...SMALL, bytes: SMALL.bytes.subarray(0, 60) };
-    await assert.rejects(
-      collect(render, truncated, SMALL_PNG),
-      (error) => error instanceof ProblemError && error.problem === 'truncated-logo' && error.message !== '',
-    );
+    await assertProblem(collect(render, truncated, SMALL_PNG), 'truncated-logo', /./);
     assert.deepEqual(await collect(render, SMALL, SMALL_PNG), expected);
   }
   assert.equal(await pid(), first);
@@ -99,12 +96,7 @@ test('a render that takes too much memory fails by the limit, and the next one i
   const memoryBytes = 288 * 1024 * 1024;
   const { render, replaced } = await testRenderProcess(t, { memoryBytes });
   const { logo, recipe } = await heavy();
-  await assert.rejects(collect(render, logo, recipe), (error) => {
-    assert.ok(error instanceof ProblemError);
-    assert.equal(error.problem, 'render-out-of-memory');
-    assert.match(error.message, /288 MiB/);
-    return true;
-  });
+  await assertProblem(collect(render, logo, recipe), 'render-out-of-memory', /288 MiB/);
   assert.equal((await collect(render, SMALL, SMALL_PNG)).files.length, 1);
   assert.deepEqual(replaced, ['out-of-memory']);
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError, type ProblemName } from '@logomorph/contract/problem.ts';
 import type { MorphRecipe } from '@logomorph/contract/recipe/morph.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { unzipSync } from 'fflate';
@@ -10,6 +9,7 @@ import { flatten, type Raster, toRaster } from '../raster.ts';
 import { render } from '../render.ts';
 import type { RenderedFile } from '../rendered-file.ts';
 import { decodeAnimation, decodeApng, seen } from '../testing/animations.ts';
+import { assertProblem } from '../testing/assert-problem.ts';
 import { letterL, photograph, type TestLogo } from '../testing/logos.ts';
 import { REAL_LOGOS, svgLogo } from '../testing/real-logos.ts';
 import { renderAll, renderOne } from '../testing/render-all.ts';
@@ -184,15 +184,6 @@ test('an svg is as slow as its easing says, on its way back seen backwards', asy
   const once = await morph(ring, disc, { format: 'svg', loop: 'once', hold: 250 });
   assert.match(once.bytes.toString(), /begin="250ms" dur="500ms" fill="freeze" calcMode="spline" keyTimes="0;1"/);
 });
-
-async function assertProblem(promise: Promise<unknown>, problem: ProblemName, detail: RegExp): Promise<void> {
-  await assert.rejects(promise, (error) => {
-    assert.ok(error instanceof ProblemError, `${error}`);
-    assert.equal(error.problem, problem);
-    assert.match(error.message, detail);
-    return true;
-  });
-}
 
 test('an svg is refused of what is not all shapes', async () => {
   for (const [from, to] of [

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError } from '@logomorph/contract/problem.ts';
 import { Palette, type PaletteRecipe } from '@logomorph/contract/recipe/palette.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { decode, isBlurhashValid } from 'blurhash';
 import sharp from 'sharp';
 import { thumbHashToApproximateAspectRatio, thumbHashToRGBA } from 'thumbhash';
 import Value from 'typebox/value';
+import { assertProblem } from '../testing/assert-problem.ts';
 import { letterL, photograph, rasterLogos, type TestLogo } from '../testing/logos.ts';
 import { difference } from '../testing/pixels.ts';
 import { REAL_LOGOS, svgLogo } from '../testing/real-logos.ts';
@@ -124,9 +124,5 @@ test('the same logo gives the same palette', async () => {
 });
 
 test('a logo that shows nothing has no palette', async () => {
-  await assert.rejects(paletteOf(svgLogo('<path d="M0 0h9v9z" fill="none"/>')), (error) => {
-    assert.ok(error instanceof ProblemError);
-    assert.equal(error.problem, 'empty-logo');
-    return true;
-  });
+  await assertProblem(paletteOf(svgLogo('<path d="M0 0h9v9z" fill="none"/>')), 'empty-logo', /transparent/);
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError } from '@logomorph/contract/problem.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { RecolourRecipe } from '@logomorph/contract/recipe/recolour.ts';
 import fc from 'fast-check';
@@ -10,6 +9,7 @@ import { hexOf, rgbOfHex } from '../colour/srgb.ts';
 import { toRaster } from '../raster.ts';
 import { render } from '../render.ts';
 import { sanitiseSvg } from '../svg/sanitise-svg.ts';
+import { assertProblem } from '../testing/assert-problem.ts';
 import { areaColours, flatArt, flatPng, flatSvg } from '../testing/flat-art.ts';
 import { letterL, paint, photograph, rasterLogos, type TestLogo } from '../testing/logos.ts';
 import { REAL_LOGOS, svgLogo } from '../testing/real-logos.ts';
@@ -119,11 +119,7 @@ test('a logo that shows nothing is refused in every mode', async () => {
   };
   for (const mode of MODES) {
     for (const logo of [nothing, svgLogo('<path d="M0 0h9v9z" fill="none"/>')]) {
-      await assert.rejects(recoloured(logo, { mode }), (error) => {
-        assert.ok(error instanceof ProblemError);
-        assert.equal(error.problem, 'empty-logo');
-        return true;
-      });
+      await assertProblem(recoloured(logo, { mode }), 'empty-logo', /transparent/);
     }
   }
 });

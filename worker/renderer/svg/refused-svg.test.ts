@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError, type ProblemName } from '@logomorph/contract/problem.ts';
+import type { ProblemName } from '@logomorph/contract/problem.ts';
+import { isProblem } from '../testing/assert-problem.ts';
 import { sanitiseSvg } from './sanitise-svg.ts';
 
 function assertRefused(source: string, problem: ProblemName, detail: RegExp) {
   assert.throws(
     () => sanitiseSvg(Buffer.from(source)),
-    (error) => {
-      assert.ok(error instanceof ProblemError, `${error}`);
-      assert.equal(error.problem, problem);
-      assert.match(error.message, detail);
-      return true;
-    },
+    (error) => isProblem(error, problem, detail),
   );
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError, type ProblemName } from '@logomorph/contract/problem.ts';
+import type { ProblemName } from '@logomorph/contract/problem.ts';
+import { assertProblem } from '../testing/assert-problem.ts';
 import { paint, photograph, type TestLogo } from '../testing/logos.ts';
 import { svgLogo } from '../testing/real-logos.ts';
 import { renderOne } from '../testing/render-all.ts';
@@ -18,14 +19,8 @@ damaged.bytes.fill(0x55, 200, 600);
 
 const tall = svgLogo('<rect width="10" height="90"/>', 'viewBox="0 0 10 90"');
 
-async function assertRefused(logo: TestLogo, fields: Fields, problem: ProblemName, detail: RegExp) {
-  await assert.rejects(renderOne(logo, fields), (error) => {
-    assert.ok(error instanceof ProblemError, `${error}`);
-    assert.equal(error.problem, problem, error.message);
-    assert.match(error.message, detail);
-    return true;
-  });
-}
+const assertRefused = (logo: TestLogo, fields: Fields, problem: ProblemName, detail: RegExp) =>
+  assertProblem(renderOne(logo, fields), problem, detail);
 
 test('the damaged picture cannot be decoded', () => assertRefused(damaged, {}, 'unreadable-logo', /./));
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sharp from 'sharp';
+import { assertProblem } from '../testing/assert-problem.ts';
 import { pixelsOf } from '../testing/pixels.ts';
 import { BLUE, quarters, RED, YELLOW } from '../testing/quarters.ts';
 import { svgLogo } from '../testing/real-logos.ts';
@@ -80,7 +81,7 @@ test('a part of a vector is as sharp as the whole', async () => {
 });
 
 test('an SVG of a drawing that shows nothing is refused as its pixels are', async () => {
-  await assert.rejects(renderOne(svgLogo('<g/>'), { format: 'svg' }), /transparent/);
+  await assertProblem(renderOne(svgLogo('<g/>'), { format: 'svg' }), 'empty-logo', /transparent/);
 });
 
 test('an SVG is readable XML after every change', async () => {

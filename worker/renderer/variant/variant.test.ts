@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ProblemError } from '@logomorph/contract/problem.ts';
 import sharp from 'sharp';
+import { assertProblem } from '../testing/assert-problem.ts';
 import { letterL, paint, type TestLogo } from '../testing/logos.ts';
 import { difference, pixelsOf } from '../testing/pixels.ts';
 import { svgLogo } from '../testing/real-logos.ts';
@@ -106,11 +106,7 @@ test('an output with a longer side than the limit is refused by name and value',
     [letter, { height: 4000 }],
     [svgLogo('<rect width="9" height="9"/>', 'viewBox="0 0 100000 100000"'), {}],
   ] as const) {
-    await assert.rejects(renderOne(logo, fields), (error) => {
-      assert.ok(error instanceof ProblemError);
-      assert.equal(error.problem, 'output-too-large');
-      assert.match(error.message, /\d+ × \d+ pixels; the limit of a side is 4096/);
-      return true;
-    });
+    const detail = /\d+ × \d+ pixels; the limit of a side is 4096/;
+    await assertProblem(renderOne(logo, fields), 'output-too-large', detail);
   }
 });
