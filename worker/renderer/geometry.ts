@@ -10,6 +10,27 @@ export interface Box extends Size {
   y: number;
 }
 
+/**
+ * The smallest box that holds a span of each row, in pixels; undefined when no row has one.
+ * @param spanOf the columns of the first and the last pixel of what is looked for in a row, if it has any
+ */
+export function boxOfSpans(
+  height: number,
+  spanOf: (y: number) => readonly [first: number, last: number] | undefined,
+): Box | undefined {
+  let [left, right, top, bottom] = [Number.POSITIVE_INFINITY, -1, -1, -1];
+  for (let y = 0; y < height; y++) {
+    const span = spanOf(y);
+    if (!span) continue;
+    left = Math.min(left, span[0]);
+    right = Math.max(right, span[1]);
+    if (top === -1) top = y;
+    bottom = y;
+  }
+  if (top === -1) return undefined;
+  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+}
+
 /** The factor that makes `inner` just fit inside `outer`. */
 export function containScale(inner: Size, outer: Size): number {
   return Math.min(outer.width / inner.width, outer.height / inner.height);
@@ -27,4 +48,18 @@ export function centredBox(around: Box, size: Size): Box {
     y: around.y + (around.height - size.height) / 2,
     ...size,
   };
+}
+
+/** The smallest box around points, each as x and y; all zero when there are none. */
+export function boundsOf(points: readonly number[]): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let at = 0; at < points.length; at += 2) {
+    const [x, y] = [points[at] ?? 0, points[at + 1] ?? 0];
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  if (left > right) return { x: 0, y: 0, width: 0, height: 0 };
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

@@ -7,6 +7,7 @@ import { png } from './png.ts';
 import { pngTricks } from './png-tricks.ts';
 import { svgActiveContent } from './svg-active-content.ts';
 import { svgBombs } from './svg-bombs.ts';
+import { svgCostlyDrawing } from './svg-costly-drawing.ts';
 import { document } from './svg-document.ts';
 import { svgEmbeddedData } from './svg-embedded-data.ts';
 import { svgEncodings } from './svg-encodings.ts';
@@ -30,6 +31,7 @@ export async function hostileLogos(canary: Canary): Promise<HostileLogo[]> {
     ...svgEmbeddedData(small),
     ...svgEncodings(),
     ...svgBombs(),
+    ...svgCostlyDrawing(),
     ...pngTricks(),
     ...gifTricks(),
     ...otherRasterTricks(small),

@@ -73,7 +73,7 @@ function animation(attribute: AnimatedAttribute, timing: Timing): string {
   if (attribute.course === 'still') return '';
   const { keys, total, splines } = courseOf(attribute, timing);
   const calcMode = attribute.course === 'jump' ? 'discrete' : splines ? 'spline' : 'linear';
-  const times = keys.map(({ time }) => Math.round((time / total) * 1e5) / 1e5);
+  const times = keys.map(({ time }) => round(time / total, 5));
   // What happens once waits for its beginning; what repeats has the wait inside.
   const begin = timing.loop === 'once' ? ` begin="${timing.hold}ms"` : '';
   return (

@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts';
+import { type Box, boundsOf } from '../geometry.ts';
 
 /** A run of cubic curves. */
 export interface Contour {
@@ -66,20 +66,6 @@ export function signedArea(polygon: readonly number[]): number {
     [fromX, fromY] = [x, y];
   }
   return sum / 2;
-}
-
-/** The smallest box around points; all zero when there are none. */
-export function boundsOf(points: readonly number[]): Box {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at < points.length; at += 2) {
-    const [x, y] = [points[at] ?? 0, points[at + 1] ?? 0];
-    left = Math.min(left, x);
-    right = Math.max(right, x);
-    top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
-  }
-  if (left > right) return { x: 0, y: 0, width: 0, height: 0 };
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 /** The box around what contours enclose. */

@@ -16,7 +16,10 @@ const COLOUR_STEPS = 15;
  */
 export function withPlainEdges(raster: Raster): Raster {
   const counts = countColours(raster);
-  const flat = [...counts.values()].filter(({ pixels }) => pixels >= FLAT_PIXELS);
+  const flat = [...counts.values()]
+    .filter(({ pixels }) => pixels >= FLAT_PIXELS)
+    .map(({ at }) => [...raster.data.subarray(at * 4, at * 4 + 4)])
+    .filter(([, , , alpha = 0]) => alpha > 0);
   const plain = new Map(
     [...counts].map(([word, { at, pixels }]) => [word, pixels >= FLAT_PIXELS ? word : edgeWord(at)]),
   );
@@ -42,8 +45,6 @@ export function withPlainEdges(raster: Raster): Raster {
   function edgeColour(colour: readonly number[], alpha: number): readonly number[] {
     const rounding = 3 + 255 / alpha;
     const [near] = flat
-      .map(({ at }) => [...raster.data.subarray(at * 4, at * 4 + 4)])
-      .filter(([, , , flatAlpha = 0]) => flatAlpha > 0)
       .map((rgba) => ({ rgb: rgba.slice(0, 3), off: Math.max(...colour.map((c, i) => Math.abs(c - (rgba[i] ?? 0)))) }))
       .sort((a, b) => a.off - b.off);
     if (near && near.off <= rounding) return near.rgb;

@@ -21,8 +21,9 @@ export function timelineOf(recipe: MorphRecipe): Moment[] {
   const fps = recipe.format === 'gif' ? Math.min(GIF_FPS, recipe.fps) : recipe.fps;
   const count = Math.max(2, Math.round((recipe.duration * fps) / 1000));
   const goesBack = recipe.loop === 'alternate' && recipe.format !== 'frames';
-  limit('frames', goesBack ? 2 * count - 2 : count, LIMITS.morphFrames);
-  limit('pixels', (goesBack ? 2 * count - 2 : count) * recipe.width * recipe.height, LIMITS.morphPixels);
+  const frames = goesBack ? 2 * count - 2 : count;
+  limit('frames', frames, LIMITS.morphFrames);
+  limit('pixels', frames * recipe.width * recipe.height, LIMITS.morphPixels);
   const forth = Array.from(
     { length: count },
     (_, i): Moment => ({

@@ -2,22 +2,19 @@ import { type Box, centredBox, type Size } from '../geometry.ts';
 import type { SanitisedSvg } from './sanitise-svg.ts';
 
 /**
- * A sanitised SVG seen through a frame: an outer svg whose viewBox is `frame`, with the picture as a nested svg that
- * clips what its own viewBox does not show. With a size the frame is stretched to it.
+ * Elements of SVG seen through a frame: an outer svg whose viewBox is `frame`. With a size the frame is stretched to it.
  * @param size in CSS pixels
  */
-export function frameSvg(svg: SanitisedSvg, frame: Box, size?: Size): Buffer {
-  return frameElements(nestedSvg(svg), frame, size);
-}
-
-/** Elements of SVG seen through a frame in the same way. */
 export function frameElements(elements: string, frame: Box, size?: Size): Buffer {
   const stretched = size ? ` width="${size.width}" height="${size.height}" preserveAspectRatio="none"` : '';
   const box = `${frame.x} ${frame.y} ${frame.width} ${frame.height}`;
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"${stretched}>${elements}</svg>`);
 }
 
-/** A sanitised SVG as an element of another one that has the same coordinates. */
+/**
+ * A sanitised SVG as an element of another one that has the same coordinates: a nested svg, which clips what its own
+ * viewBox does not show.
+ */
 export function nestedSvg({ svg, viewBox }: SanitisedSvg): string {
   const place = `x="${viewBox.x}" y="${viewBox.y}" width="${viewBox.width}" height="${viewBox.height}"`;
   return svg.toString().replace(/^<svg/, () => `<svg ${place}`);
@@ -28,5 +25,5 @@ export function squareSvg(sanitised: SanitisedSvg): Buffer {
   const { width, height } = sanitised.viewBox;
   if (width === height) return sanitised.svg;
   const side = Math.max(width, height);
-  return frameSvg(sanitised, centredBox(sanitised.viewBox, { width: side, height: side }));
+  return frameElements(nestedSvg(sanitised), centredBox(sanitised.viewBox, { width: side, height: side }));
 }

@@ -6,7 +6,7 @@ import { parseSvg } from './parse-svg.ts';
 import { sanitiseAttributes } from './sanitise-attribute.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { serialiseSvg } from './serialise-svg.ts';
-import { isElement, SVG_NAMESPACE, type SvgAttribute, type SvgElement, type SvgNode } from './svg-element.ts';
+import { isElement, SVG_NAMESPACE, type SvgAttribute, type SvgElement, type SvgNode, textOf } from './svg-element.ts';
 import { viewBoxOf } from './view-box.ts';
 
 /** An SVG that was rebuilt from what may stay. */
@@ -72,6 +72,5 @@ function rootAttributes(root: SvgElement, { x, y, width, height }: Box): SvgAttr
 }
 
 function styleText(element: SvgElement, report: (dropped: string) => void): string[] {
-  const css = element.children.filter((child) => !isElement(child)).join('');
-  return [sanitiseCss(css, 'stylesheet', report)].filter((text) => text !== '');
+  return [sanitiseCss(textOf(element), 'stylesheet', report)].filter((text) => text !== '');
 }

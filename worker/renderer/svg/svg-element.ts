@@ -30,6 +30,11 @@ export function* elementsIn(element: SvgElement): Generator<SvgElement> {
   for (const child of element.children) if (isElement(child)) yield* elementsIn(child);
 }
 
+/** The text of an element, without that of the elements in it. */
+export function textOf({ children }: SvgElement): string {
+  return children.filter((child) => !isElement(child)).join('');
+}
+
 export function isElement(node: SvgNode): node is SvgElement {
   return typeof node !== 'string';
 }

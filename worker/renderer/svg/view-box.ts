@@ -1,4 +1,5 @@
 import type { Box } from '../geometry.ts';
+import { numbersIn } from './number-list.ts';
 import { attributeOf, type SvgElement } from './svg-element.ts';
 
 /** User units (CSS pixels) in one of each absolute unit: CSS Values 4 § 6.2, with 1em at its initial 16px. */
@@ -18,10 +19,7 @@ const DEFAULT_SIZE = { width: 300, height: 150 };
 
 /** The box of an SVG's own coordinates that its root shows: its viewBox, else its width and height. */
 export function viewBoxOf(root: SvgElement): Box {
-  const numbers = (attributeOf(root, 'viewBox') ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
+  const numbers = numbersIn(attributeOf(root, 'viewBox'));
   const [x = Number.NaN, y = Number.NaN, width = 0, height = 0] = numbers;
   if (numbers.length === 4 && [x, y].every(Number.isFinite) && isLength(width) && isLength(height)) {
     return { x, y, width, height };

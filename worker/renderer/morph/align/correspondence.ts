@@ -1,4 +1,4 @@
-import { boundsOf } from '../contour.ts';
+import { boundsOf } from '../../geometry.ts';
 import { type Outline, pointAt } from './outline.ts';
 
 /** At how many places outlines are compared. */

@@ -111,7 +111,7 @@ function fadingLook({ shape }: Side, isEnd: boolean, box: Box, id: string) {
     const share = (t: number) => Math.min(1, isEnd ? t / (1 - REST) : (1 - t) / REST);
     const opacity: AnimatedAttribute = {
       name: `${property}-opacity`,
-      at: (t) => `${Math.round(share(t) * of.opacity * 1000) / 1000}`,
+      at: (t) => `${round(share(t) * of.opacity, 3)}`,
       course: 'curved',
     };
     if (of.kind === 'colour') return [still(property, hexOf(of.rgb)), opacity];

@@ -1,5 +1,5 @@
 import { type CssNode, type Declaration, generate, type List, parse, type Selector } from 'css-tree';
-import { attributeOf, isElement, type SvgElement } from '../../svg/svg-element.ts';
+import { attributeOf, isElement, type SvgElement, textOf } from '../../svg/svg-element.ts';
 import { selects, specificity } from './selectors.ts';
 
 /** The values of properties by their names. */
@@ -50,8 +50,7 @@ function* pathsIn(
 }
 
 function rulesOf(sheet: SvgElement): Rule[] {
-  const text = sheet.children.filter((child) => !isElement(child)).join('');
-  const parsed = parse(text);
+  const parsed = parse(textOf(sheet));
   const nodes = parsed.type === 'StyleSheet' ? parsed.children.toArray() : [];
   return nodes.flatMap((node) => {
     if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return [];

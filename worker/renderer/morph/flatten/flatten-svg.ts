@@ -1,3 +1,4 @@
+import { byHref, elementsById } from '../../svg/elements-by-id.ts';
 import type { SanitisedSvg } from '../../svg/sanitise-svg.ts';
 import { attributeOf, isElement, type SvgElement } from '../../svg/svg-element.ts';
 import { boxOf, type Contour } from '../contour.ts';
@@ -44,11 +45,7 @@ interface Context {
 export function flattenSvg({ root, viewBox }: SanitisedSvg, toCanvas: Matrix): Shape[] | undefined {
   const styles = declaredStyles(root);
   if (!styles) return undefined;
-  const byId = new Map<string, SvgElement>();
-  for (const element of styles.keys()) {
-    const id = attributeOf(element, 'id');
-    if (id !== undefined && !byId.has(id)) byId.set(id, element);
-  }
+  const byId = elementsById(root);
   const gradientOf = (id: string) => readGradient(id, byId, styles);
   const shapes: Shape[] = [];
   let data = 0;
@@ -62,7 +59,7 @@ export function flattenSvg({ root, viewBox }: SanitisedSvg, toCanvas: Matrix): S
     const opacity = context.opacity * shareOf(own.opacity, 1);
     const inherited = Object.fromEntries(Object.entries(style).filter(([name]) => INHERITED.test(name)));
     if (element.name === 'use') {
-      const target = byId.get(attributeOf(element, 'href')?.slice(1) ?? '');
+      const target = byHref(element, byId);
       const [x = 0, y = 0] = ['x', 'y'].map((name) => lengthOf(attributeOf(element, name)));
       if (target) visit(target, { matrix: after(matrix, [1, 0, 0, 1, x, y]), style: inherited, opacity }, element);
       return;

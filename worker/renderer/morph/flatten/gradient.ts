@@ -1,3 +1,4 @@
+import { byHref } from '../../svg/elements-by-id.ts';
 import { attributeOf, isElement, type SvgElement } from '../../svg/svg-element.ts';
 import { type Matrix, parseTransform } from './affine.ts';
 import type { Style } from './declared-styles.ts';
@@ -28,7 +29,7 @@ export function readGradient(
   let next = byId.get(id);
   while (next?.name.endsWith('Gradient') && !chain.includes(next)) {
     chain.push(next);
-    next = byId.get(attributeOf(next, 'href')?.slice(1) ?? '');
+    next = byHref(next, byId);
   }
   const attribute = (name: string) =>
     chain

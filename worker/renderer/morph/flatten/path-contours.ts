@@ -51,7 +51,6 @@ export function pathContours(data: string, fill: boolean): Contour[] {
           break;
         }
         case 'Z':
-        case 'z':
           closeAt(points, startX, startY);
           finish(true);
       }

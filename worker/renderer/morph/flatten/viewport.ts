@@ -1,4 +1,5 @@
 import type { Size } from '../../geometry.ts';
+import { numbersIn } from '../../svg/number-list.ts';
 import { attributeOf, type SvgElement } from '../../svg/svg-element.ts';
 import { after, type Matrix } from './affine.ts';
 import { lengthOf } from './basic-shapes.ts';
@@ -13,11 +14,7 @@ export function viewportMatrix(element: SvgElement, placed: SvgElement, around: 
   // The place of a `use` is a translation of its own.
   const place = (name: string) => (placed === element ? (length(name) ?? 0) : 0);
   const [width, height] = [length('width') ?? around.width, length('height') ?? around.height];
-  const box = (attributeOf(element, 'viewBox') ?? '')
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number);
-  const [x = 0, y = 0, boxWidth = 0, boxHeight = 0] = box;
+  const [x = 0, y = 0, boxWidth = 0, boxHeight = 0] = numbersIn(attributeOf(element, 'viewBox'));
   const moved: Matrix = [1, 0, 0, 1, place('x'), place('y')];
   if (!(boxWidth > 0 && boxHeight > 0)) return moved;
   const [alignment = 'xMidYMid', fit = 'meet'] =

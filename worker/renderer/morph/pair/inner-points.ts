@@ -1,4 +1,5 @@
-import { boundsOf, polygonOf } from '../contour.ts';
+import { boundsOf } from '../../geometry.ts';
+import { polygonOf } from '../contour.ts';
 import type { Piece } from './pieces.ts';
 
 type Point = readonly [number, number];

@@ -1,5 +1,5 @@
-import type { Box } from '../../geometry.ts';
-import { boundsOf, type Contour, polygonOf, reversed, signedArea, windingAround } from '../contour.ts';
+import { type Box, boundsOf } from '../../geometry.ts';
+import { type Contour, polygonOf, reversed, signedArea, windingAround } from '../contour.ts';
 import type { Shape } from '../flatten/flatten-svg.ts';
 
 /** A connected part of a shape: what one outer contour encloses but for its holes, or a single line. */

@@ -1,4 +1,5 @@
 import type { Box } from '../../geometry.ts';
+import { numbersIn } from '../number-list.ts';
 import { attributeOf, isElement, type SvgElement } from '../svg-element.ts';
 
 /** The side, in pixels, of the picture that work is told of. */
@@ -47,11 +48,7 @@ function shareOf(filter: SvgElement, unit: number, seen: Box | undefined): numbe
 }
 
 function primitiveWork(primitive: SvgElement, unit: number): number {
-  const numbers = (name: string) =>
-    (attributeOf(primitive, name) ?? '')
-      .trim()
-      .split(/[\s,]+/)
-      .map(Number);
+  const numbers = (name: string) => numbersIn(attributeOf(primitive, name));
   switch (primitive.name) {
     case 'feBlend':
       return (attributeOf(primitive, 'mode') ?? 'normal') === 'normal' ? 5 : OTHER;

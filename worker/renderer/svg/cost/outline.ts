@@ -1,4 +1,5 @@
 import svgpath from 'svgpath';
+import { boundsOf } from '../../geometry.ts';
 
 /** What an outline is made of, with each curve taken as the lines between its control points. */
 export interface Outline {
@@ -47,13 +48,8 @@ function lengthOf(lines: readonly number[]): number {
 }
 
 function extentOf(lines: readonly number[]): number {
-  let [left, right, top, bottom] = [0, 0, 0, 0];
-  for (let at = 0; at < lines.length; at += 2) {
-    const [x, y] = [lines[at] ?? 0, lines[at + 1] ?? 0];
-    [left, right] = at === 0 ? [x, x] : [Math.min(left, x), Math.max(right, x)];
-    [top, bottom] = at === 0 ? [y, y] : [Math.min(top, y), Math.max(bottom, y)];
-  }
-  return Math.max(right - left, bottom - top);
+  const { width, height } = boundsOf(lines);
+  return Math.max(width, height);
 }
 
 /** Half a turn in steps: a line that rows of pixels cross can lie in any direction, once it is transformed. */

@@ -1,5 +1,6 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { attributeOf, isElement, type SvgElement } from '../svg-element.ts';
+import { byHref, elementsById } from '../elements-by-id.ts';
+import { elementsIn, isElement, type SvgElement } from '../svg-element.ts';
 import { SVG_LIMITS } from '../svg-limits.ts';
 import { tooComplex } from '../too-complex.ts';
 import type { Declarations } from './declared-values.ts';
@@ -9,22 +10,14 @@ const FRAGMENT_URL = /url\(\s*["']?#([^\s"'()]+)["']?\s*\)/gi;
 
 /** Follows the references of a tree, and keeps count of how deep they go. */
 export class References {
-  readonly #byId = new Map<string, SvgElement>();
+  readonly #byId: ReadonlyMap<string, SvgElement>;
   readonly #parents = new Map<SvgElement, SvgElement>();
   readonly #entered = new Set<SvgElement>();
 
   constructor(root: SvgElement) {
-    this.#collect(root);
-  }
-
-  #collect(element: SvgElement): void {
-    const id = attributeOf(element, 'id');
-    // As in a browser, the first element of an id is the one that is meant.
-    if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, element);
-    for (const child of element.children) {
-      if (!isElement(child)) continue;
-      this.#parents.set(child, element);
-      this.#collect(child);
+    this.#byId = elementsById(root);
+    for (const element of elementsIn(root)) {
+      for (const child of element.children) if (isElement(child)) this.#parents.set(child, element);
     }
   }
 
@@ -44,7 +37,7 @@ export class References {
 
   /** What the `href` of an element refers to. */
   byHref(element: SvgElement): SvgElement | undefined {
-    return this.#byId.get(attributeOf(element, 'href')?.slice(1) ?? '');
+    return byHref(element, this.#byId);
   }
 
   /**

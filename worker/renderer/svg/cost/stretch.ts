@@ -1,3 +1,5 @@
+import { numbersIn } from '../number-list.ts';
+
 /** What a transform does to lengths at most. */
 export interface Stretch {
   /** The largest factor that a length grows by. */
@@ -27,10 +29,7 @@ export function stretchOf(transform: string): Stretch {
   let { scale, ratio } = NO_STRETCH;
   let isValid = transform.replace(FUNCTION, '').trim() === '';
   for (const [, name = '', text = ''] of transform.matchAll(FUNCTION)) {
-    const numbers = text
-      .trim()
-      .split(/[\s,]+/)
-      .map(Number);
+    const numbers = numbersIn(text);
     isValid &&= numbers.every(Number.isFinite) && (NUMBERS[name.toLowerCase()]?.includes(numbers.length) ?? false);
     const [largest, smallest] = singularValues(name.toLowerCase(), numbers);
     scale *= largest;

@@ -1,5 +1,5 @@
 import { type CssNode, type Declaration, generate, ident, type List, parse, type Selector, walk } from 'css-tree';
-import { isElement, type SvgElement } from '../svg-element.ts';
+import { elementsIn, isElement, type SvgElement, textOf } from '../svg-element.ts';
 import { SVG_LIMITS } from '../svg-limits.ts';
 import { tooComplex } from '../too-complex.ts';
 import { COSTLY } from './costly-properties.ts';
@@ -16,8 +16,9 @@ export function styleRulesIn(root: SvgElement): ReadonlyMap<string, Values> {
   const rules = new Map<string, Values>();
   const { elements, depth } = sizeOf(root);
   let [selectors, trials] = [0, 0];
-  for (const sheet of sheetsIn(root)) {
-    walk(parse(sheet, { parseCustomProperty: true }), (node: CssNode) => {
+  for (const element of elementsIn(root)) {
+    if (element.name !== 'style') continue;
+    walk(parse(textOf(element), { parseCustomProperty: true }), (node: CssNode) => {
       if (node.type !== 'Rule' || node.prelude.type !== 'SelectorList') return;
       selectors += node.prelude.children.size;
       if (selectors > SVG_LIMITS.selectors) throw tooComplex(selectors, 'or more selectors', SVG_LIMITS.selectors);
@@ -50,11 +51,6 @@ function costlyValues(nodes: List<CssNode>): [name: string, value: string][] {
 function add(known: Values, declared: readonly [name: string, value: string][]): Values {
   for (const [name, value] of declared) known.set(name, (known.get(name) ?? new Set()).add(value));
   return known;
-}
-
-function* sheetsIn(element: SvgElement): Generator<string> {
-  if (element.name === 'style') yield element.children.filter((child) => !isElement(child)).join('');
-  for (const child of element.children) if (isElement(child)) yield* sheetsIn(child);
 }
 
 function sizeOf(element: SvgElement): { elements: number; depth: number } {

@@ -1,3 +1,4 @@
+import { numbersIn } from '../number-list.ts';
 import { attributeOf, type SvgElement } from '../svg-element.ts';
 import type { Declarations } from './declared-values.ts';
 import { longest } from './length.ts';
@@ -30,8 +31,7 @@ export function innerStretch(element: SvgElement, declared: Declarations, side: 
 
 /** A viewport that does not say its size is taken to be as large as the root. */
 function viewportStretch(element: SvgElement, declared: Declarations, side: number): Stretch {
-  const box = (attributeOf(element, 'viewBox') ?? '').trim().split(/[\s,]+/);
-  const [, , width = 0, height = 0] = box.map(Number);
+  const [, , width = 0, height = 0] = numbersIn(attributeOf(element, 'viewBox'));
   if (!(width > 0 && height > 0)) return NO_STRETCH;
   const sizes = ['width', 'height'].map((name) => longest(declared.get(name)?.values ?? [], side) || side);
   const pressesFlat = attributeOf(element, 'preserveAspectRatio')?.includes('none') ?? false;
