@@ -7,7 +7,6 @@ import sharp from 'sharp';
 import { mixtureOf } from '../colour/mixture.ts';
 import { hexOf, rgbOfHex } from '../colour/srgb.ts';
 import { toRaster } from '../raster.ts';
-import { render } from '../render.ts';
 import { sanitiseSvg } from '../svg/sanitise-svg.ts';
 import { assertProblem } from '../testing/assert-problem.ts';
 import { areaColours, flatArt, flatPng, flatSvg } from '../testing/flat-art.ts';
@@ -126,8 +125,6 @@ test('a logo that shows nothing is refused in every mode', async () => {
 
 test('a contrast that no colour has is warned of', async () => {
   const warnings: string[] = [];
-  const recipe = completeRecipe('recolour', { contrast: 21, width: 50 });
-  const options = { signal: new AbortController().signal, warn: (warning: string) => warnings.push(warning) };
-  for await (const _ of render([letter], recipe, options));
+  await renderAll(letter, completeRecipe('recolour', { contrast: 21, width: 50 }), warnings);
   assert.deepEqual(warnings, ['no colour has a contrast of 21 with #121212; 18.73 was kept']);
 });

@@ -1,14 +1,13 @@
 import sharp, { type Sharp } from 'sharp';
 import { siReact } from 'simple-icons';
-import { wordmark } from './corpus-svg.ts';
+import { published, wordmark } from './corpus-svg.ts';
 import { paint, type TestLogo } from './logos.ts';
 
 const LARGE = 2048;
 
 /** Flat art as designers hand it over: a large PNG with transparent margins. */
 export async function flatPng(): Promise<TestLogo> {
-  const svg = siReact.svg.replace('<svg ', `<svg fill="#${siReact.hex}" `);
-  const mark = await sharp(Buffer.from(svg), { density: 72 * 72 })
+  const mark = await sharp(published(siReact).bytes, { density: 72 * 72 })
     .resize(1728)
     .toBuffer();
   return { format: 'png', bytes: await onSheet(mark, { left: 180, top: 140 }).png().toBuffer() };

@@ -54,7 +54,7 @@ export const wordmark = svgLogo(
   'viewBox="0 0 300 100"',
 );
 
-/** A brand's icon as it is published: black until it is told its colour. */
-function published({ svg, hex }: { svg: string; hex: string }) {
+/** The published icon of a brand, which is black, in the brand's colour. */
+export function published({ svg, hex }: { svg: string; hex: string }) {
   return { format: 'svg', bytes: Buffer.from(svg.replace('<svg ', `<svg fill="#${hex}" `)) } as const;
 }

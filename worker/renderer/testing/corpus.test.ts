@@ -9,7 +9,7 @@ const logos = await corpusLogos();
 
 test('the corpus has six SVGs and six rasters, with names of their own', () => {
   assert.equal(new Set(logos.map(({ name }) => name)).size, 12);
-  assert.equal(logos.filter(({ kind }) => kind === 'vector').length, 6);
+  assert.equal(logos.filter(({ format }) => format === 'svg').length, 6);
 });
 
 test('the corpus is the same bytes each time it is made', async () => {

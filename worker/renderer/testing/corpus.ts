@@ -6,7 +6,6 @@ import type { TestLogo } from './logos.ts';
 export interface CorpusLogo extends TestLogo {
   /** Short, and fit for a file name. */
   name: string;
-  kind: 'vector' | 'raster';
 }
 
 /** Twelve logos, each of another kind: six SVGs, and six rasters in all the formats designers hand over. */
@@ -25,9 +24,5 @@ export async function corpusLogos(): Promise<CorpusLogo[]> {
     'white-ink-webp': await rasters.whiteWebp(),
     'animated-gif': await rasters.animatedGif(),
   };
-  return Object.entries(logos).map(([name, logo]) => ({
-    name,
-    kind: logo.format === 'svg' ? 'vector' : 'raster',
-    ...logo,
-  }));
+  return Object.entries(logos).map(([name, logo]) => ({ name, ...logo }));
 }

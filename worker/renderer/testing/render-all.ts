@@ -19,14 +19,16 @@ export function variantRecipe(fields: Partial<VariantRecipe> = {}): VariantRecip
   return completeRecipe('variant', fields);
 }
 
-/** Renders, and collects the files by name. */
+/** Renders, and collects the files by name; the warnings go to `warnings`. */
 export async function renderAll(
   logo: TestLogo | readonly TestLogo[],
   recipe: Recipe,
+  warnings: string[] = [],
 ): Promise<Map<string, RenderedFile>> {
   const files = new Map<string, RenderedFile>();
   const signal = new AbortController().signal;
-  for await (const file of render([logo].flat(), recipe, { signal, warn: () => {} })) files.set(file.name, file);
+  const warn = (warning: string) => void warnings.push(warning);
+  for await (const file of render([logo].flat(), recipe, { signal, warn })) files.set(file.name, file);
   return files;
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { paint, type TestLogo } from '../testing/logos.ts';
 import { type Pixels, pixelsOf, type Rgba } from '../testing/pixels.ts';
 import { BLUE, edgedQuarters, GREEN, quarters, RED, YELLOW } from '../testing/quarters.ts';
+import { svgLogo } from '../testing/real-logos.ts';
 import { renderOne } from '../testing/render-all.ts';
 
 const NONE: Rgba = [0, 0, 0, 0];
@@ -139,18 +140,14 @@ for (const gravity of ['attention', 'entropy'] as const) {
   test(`${gravity} finds the part that stands out`, async () => {
     for (const format of ['svg', 'png'] as const) {
       const dull = '<rect width="400" height="100" fill="#8a8a8a"/>';
-      const drawn = svg(`${dull}<path d="M310 20h60v20h-20v40h-20v-40h-20z" fill="#f02020"/>`);
+      const mark = '<path d="M310 20h60v20h-20v40h-20v-40h-20z" fill="#f02020"/>';
+      const drawn = svgLogo(dull + mark, 'viewBox="0 0 400 100"');
       const logo = format === 'svg' ? drawn : await asPng(drawn);
       const { at } = await variantOf(logo, { width: 100, height: 100, fit: 'cover', gravity });
       const reds = Array.from({ length: 100 }, (_, x) => at(x, 30)[0]).filter((red) => red > 200).length;
       assert.ok(reds >= 55, `${reds} of 60 columns of the mark are seen in the ${format}`);
     }
   });
-}
-
-function svg(content: string): TestLogo {
-  const bytes = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 100">${content}</svg>`);
-  return { format: 'svg', bytes };
 }
 
 async function asPng(logo: TestLogo): Promise<TestLogo> {

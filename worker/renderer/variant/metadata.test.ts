@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { render } from '../render.ts';
 import { letterL, photograph, type TestLogo } from '../testing/logos.ts';
 import { pixelsOf } from '../testing/pixels.ts';
-import { renderOne, variantRecipe } from '../testing/render-all.ts';
+import { renderAll, renderOne, variantRecipe } from '../testing/render-all.ts';
 
 const XMP =
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>';
@@ -69,10 +68,8 @@ test('keeping metadata changes no pixel, in either colour space', async () => {
 test('a format without a place for metadata says so, and only when there are some', async () => {
   const warningsOf = async (logo: TestLogo) => {
     const warnings: string[] = [];
-    const options = { signal: new AbortController().signal, warn: (warning: string) => warnings.push(warning) };
-    for await (const file of render([logo], variantRecipe({ format: 'gif', keepMetadata: true }), options)) {
-      assert.ok((await pixelsOf(file.bytes)).width > 0);
-    }
+    const files = await renderAll(logo, variantRecipe({ format: 'gif', keepMetadata: true }), warnings);
+    assert.ok((await pixelsOf(files.get('logo.gif')?.bytes ?? Buffer.of())).width > 0);
     return warnings;
   };
   assert.deepEqual(await warningsOf(await labelled()), ['the metadata of the logo were left out']);
