@@ -1,4 +1,4 @@
-import { isOpaque, type Raster, words } from './raster.ts';
+import { edgePixels, isOpaque, type Raster, words } from './raster.ts';
 
 /** The least of each channel of paper: what is darker, or has a hue, may be the plate of an app icon. */
 const LEAST_WHITE = 240;
@@ -38,9 +38,7 @@ export function cutOutPaper(raster: Raster, quality: keyof typeof PAPER_NOISE): 
 
 /** The white that nearly all pixels along the edges have, if they have one. */
 function paperAround({ data, width, height }: Raster, noise: number): Colour | undefined {
-  const edge: number[] = [];
-  for (let x = 0; x < width; x++) edge.push(x, (height - 1) * width + x);
-  for (let y = 0; y < height; y++) edge.push(y * width, y * width + width - 1);
+  const edge = [...edgePixels({ x: 0, y: 0, width, height }, width)];
   const median = (channel: number) => {
     const values = edge.map((pixel) => data[pixel * 4 + channel] ?? 0).sort((a, b) => a - b);
     return values[values.length >> 1] ?? 0;
@@ -85,9 +83,7 @@ function depthBehindPaper(raster: Raster, paper: Colour, noise: number): Uint8Ar
 
 /** Makes the depth 0 of the paper that can be reached from the edges, a run of pixels of a row at a time. */
 function reachPaper(depth: Uint8Array, { data, width, height }: Raster, paper: Colour, noise: number): void {
-  const seeds: number[] = [];
-  for (let x = 0; x < width; x++) seeds.push(x, (height - 1) * width + x);
-  for (let y = 0; y < height; y++) seeds.push(y * width, y * width + width - 1);
+  const seeds = [...edgePixels({ x: 0, y: 0, width, height }, width)];
   const isFree = (pixel: number) => depth[pixel] !== 0 && isPaper(data, pixel * 4, paper, noise);
   for (let seed = seeds.pop(); seed !== undefined; seed = seeds.pop()) {
     if (!isFree(seed)) continue;

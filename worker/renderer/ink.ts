@@ -1,4 +1,4 @@
-import type { Box } from './geometry.ts';
+import { type Box, boxOfSpans } from './geometry.ts';
 import type { Raster } from './raster.ts';
 
 /**
@@ -20,17 +20,7 @@ function inkSpan({ data, width }: Raster, y: number): [number, number] | undefin
 
 /** The smallest box that holds all ink, in pixels; undefined when the raster shows nothing. */
 export function inkBox(raster: Raster): Box | undefined {
-  let [left, right, top, bottom] = [raster.width, -1, -1, -1];
-  for (let y = 0; y < raster.height; y++) {
-    const span = inkSpan(raster, y);
-    if (!span) continue;
-    left = Math.min(left, span[0]);
-    right = Math.max(right, span[1]);
-    if (top === -1) top = y;
-    bottom = y;
-  }
-  if (top === -1) return undefined;
-  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  return boxOfSpans(raster.height, (y) => inkSpan(raster, y));
 }
 
 /** The distance, in pixels, from the centre of a box to the outer corner of the farthest ink pixel. */

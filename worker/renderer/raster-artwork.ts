@@ -1,4 +1,5 @@
 import type { Artwork, Draw } from './artwork.ts';
+import { decodeWithin } from './colour/look.ts';
 import { cutOutPaper } from './cut-out-paper.ts';
 import { decoding } from './decoding.ts';
 import { type Box, containScale, type Size } from './geometry.ts';
@@ -16,7 +17,7 @@ const MARGIN = 4;
  */
 export async function rasterArtwork(logo: RasterLogo, side: number): Promise<Artwork | undefined> {
   const scale = Math.min(1, containScale(logo.size, { width: side, height: side }));
-  const decoded = cutOutPaper(await decodeWhole(logo, scale), qualityOf(logo));
+  const decoded = cutOutPaper(await decodeWithin(logo, side), qualityOf(logo));
   const box = inkBox(decoded);
   if (!box) return undefined;
   const ink = await cutInk(logo, decoded, box, scale, side);
@@ -34,9 +35,9 @@ async function cutInk(logo: RasterLogo, decoded: Raster, box: Box, scale: number
   if (box.width === decoded.width && box.height === decoded.height) return decoded;
   if (scale === 1 || Math.max(box.width, box.height) * 2 >= side) return cut(decoded, box);
   // With some paper around it, for paper is told by the edges.
-  const part = fullSize(isOpaque(decoded) ? box : widened(box, MARGIN), scale, logo.size);
+  const part = fullSize(widened(box, MARGIN), scale, logo.size);
   const larger = await decodePart(logo, part, Math.min(1, containScale(part, { width: side, height: side })));
-  const freed = isOpaque(decoded) ? larger : cutOutPaper(larger, qualityOf(logo));
+  const freed = cutOutPaper(larger, qualityOf(logo));
   return cut(freed, inkBox(freed) ?? { x: 0, y: 0, ...sizeOf(freed) });
 }
 
@@ -79,19 +80,10 @@ function qualityOf({ format }: RasterLogo) {
   return format === 'png' || format === 'gif' ? 'lossless' : 'lossy';
 }
 
-function decodeWhole(logo: RasterLogo, scale: number): Promise<Raster> {
-  return decoding(logo.format, () => toRaster(resized(decode(logo), logo.size, scale)));
-}
-
 function decodePart(logo: RasterLogo, { x, y, width, height }: Box, scale: number): Promise<Raster> {
-  return decoding(logo.format, () =>
-    toRaster(resized(decode(logo).extract({ left: x, top: y, width, height }), { width, height }, scale)),
-  );
-}
-
-function resized(picture: ReturnType<typeof decode>, size: Size, scale: number) {
-  const { width, height } = scaled(size, scale);
-  return picture.resize(width, height, { fit: 'fill', kernel: KERNEL });
+  const part = decode(logo).extract({ left: x, top: y, width, height });
+  const size = scaled({ width, height }, scale);
+  return decoding(logo.format, () => toRaster(part.resize({ ...size, fit: 'fill', kernel: KERNEL })));
 }
 
 function widened({ x, y, width, height }: Box, by: number): Box {

@@ -90,6 +90,18 @@ export function flatten(raster: Raster, background: string): Raster {
   return { ...raster, data: bytes };
 }
 
+/** The pixels along the edges of a box, by their place in the rows of a raster; those in the corners come twice. */
+export function* edgePixels({ x, y, width, height }: Box, rowLength: number): Generator<number> {
+  for (let column = x; column < x + width; column++) {
+    yield y * rowLength + column;
+    yield (y + height - 1) * rowLength + column;
+  }
+  for (let row = y; row < y + height; row++) {
+    yield row * rowLength + x;
+    yield row * rowLength + x + width - 1;
+  }
+}
+
 /** Whether no pixel lets anything through. */
 export function isOpaque({ data }: Raster): boolean {
   for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;

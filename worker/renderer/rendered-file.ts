@@ -1,6 +1,6 @@
 /** One file that a render made. */
 export interface RenderedFile {
-  /** A flat name: no folder in it. */
+  /** In one folder at most, as in `AppIcon.appiconset/Contents.json`. */
   name: string;
   mediaType: string;
   bytes: Buffer;

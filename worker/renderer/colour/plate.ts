@@ -1,6 +1,6 @@
 import type { Box } from '../geometry.ts';
 import { inkBox } from '../ink.ts';
-import type { Raster } from '../raster.ts';
+import { edgePixels, type Raster } from '../raster.ts';
 import { rgbAt } from './flat-pixels.ts';
 import type { Rgb } from './srgb.ts';
 
@@ -45,15 +45,4 @@ function cornersOf({ x, y, width, height }: Box): [x: number, y: number][] {
     [x, row],
     [x + width - 1, row],
   ]);
-}
-
-function* edgePixels({ x, y, width, height }: Box, rowLength: number): Generator<number> {
-  for (let column = x; column < x + width; column++) {
-    yield y * rowLength + column;
-    yield (y + height - 1) * rowLength + column;
-  }
-  for (let row = y; row < y + height; row++) {
-    yield row * rowLength + x;
-    yield row * rowLength + x + width - 1;
-  }
 }

@@ -1,10 +1,10 @@
-import sharp from 'sharp';
 import type { Box } from '../geometry.ts';
 import { inkBox } from '../ink.ts';
-import { cut, fromRaster, type Raster, toRaster } from '../raster.ts';
+import { cut, type Raster } from '../raster.ts';
 import { type AnimationFrame, type AnimationOptions, changedBox, distinctFrames } from './animation.ts';
-import { type IndexedRaster, indexed } from './indexed.ts';
+import { type IndexedRaster, indexed, MOST_COLOURS } from './indexed.ts';
 import { compressLzw } from './lzw.ts';
+import { reduceColours } from './reduce-colours.ts';
 
 /** Where a pixel of a GIF, which has no half-transparent ones, is ink. */
 const OPAQUE_FROM = 128;
@@ -59,9 +59,8 @@ async function* inFewColours(
       yield { raster: shown, duration };
       continue;
     }
-    const colours = transparent ? 255 : 256;
-    const reduced = await fromRaster(shown).png({ palette: true, colours, dither: 0, effort: 4 }).toBuffer();
-    yield { raster: asGifShows(await toRaster(sharp(reduced))), duration };
+    const reduced = await reduceColours(shown, MOST_COLOURS - Number(transparent), { effort: 4 });
+    yield { raster: asGifShows(reduced), duration };
   }
 }
 

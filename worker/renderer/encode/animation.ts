@@ -1,4 +1,4 @@
-import type { Box, Size } from '../geometry.ts';
+import { type Box, boxOfSpans, type Size } from '../geometry.ts';
 import { type Raster, words } from '../raster.ts';
 
 /** A picture of an animation. All pictures of one have the same size. */
@@ -54,19 +54,14 @@ export async function* distinctFrames(
 export function changedBox(before: Raster, after: Raster): Box {
   const [old, now] = [words(before), words(after)];
   const { width, height } = after;
-  let [left, right, top, bottom] = [width, -1, height, -1];
-  for (let y = 0; y < height; y++) {
+  const changed = boxOfSpans(height, (y) => {
     const start = y * width;
     let first = 0;
     while (first < width && old[start + first] === now[start + first]) first++;
-    if (first === width) continue;
+    if (first === width) return undefined;
     let last = width - 1;
     while (old[start + last] === now[start + last]) last--;
-    left = Math.min(left, first);
-    right = Math.max(right, last);
-    top = Math.min(top, y);
-    bottom = y;
-  }
-  if (right < 0) return { x: 0, y: 0, width: 1, height: 1 };
-  return { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+    return [first, last];
+  });
+  return changed ?? { x: 0, y: 0, width: 1, height: 1 };
 }

@@ -1,12 +1,10 @@
 import type { Box, Size } from '../geometry.ts';
 import { cut, type Raster } from '../raster.ts';
 import { type AnimationFrame, type AnimationOptions, changedBox, distinctFrames } from './animation.ts';
-import { type IndexedRaster, indexed } from './indexed.ts';
+import { type IndexedRaster, indexed, MOST_COLOURS } from './indexed.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
 import { encodeRgbaPng } from './png.ts';
-import { chunk } from './png-file.ts';
-
-const MOST_COLOURS = 256;
+import { chunk, chunksOf, type PngChunk } from './png-file.ts';
 
 /** What changes from one picture to the next: a part of the canvas, and the milliseconds it is shown for. */
 interface Patch<Picture> {
@@ -102,21 +100,4 @@ function frameControl(sequence: number, { box, units }: Patch<Buffer>): Buffer {
   data.writeUInt16BE(units, 20);
   data.writeUInt16BE(1000, 22);
   return data;
-}
-
-interface PngChunk {
-  type: string;
-  bytes: Buffer;
-  data: Buffer;
-}
-
-function chunksOf(png: Buffer): PngChunk[] {
-  const chunks: PngChunk[] = [];
-  for (let at = 8; at < png.length; ) {
-    const end = at + 12 + png.readUInt32BE(at);
-    const type = png.toString('latin1', at + 4, at + 8);
-    chunks.push({ type, bytes: png.subarray(at, end), data: png.subarray(at + 8, end - 4) });
-    at = end;
-  }
-  return chunks;
 }

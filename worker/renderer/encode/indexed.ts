@@ -10,7 +10,8 @@ export interface IndexedRaster {
   indices: Uint8Array;
 }
 
-const MOST_COLOURS = 256;
+/** The most colours of a palette, as indices have eight bits. */
+export const MOST_COLOURS = 256;
 /** Slots of the hash table: four times the colours, so that it stays sparse. */
 const SLOTS = 1024;
 

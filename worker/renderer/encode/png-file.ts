@@ -30,6 +30,25 @@ export function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, typed, crc]);
 }
 
+/** A chunk of a PNG: all of its bytes, and its data alone. */
+export interface PngChunk {
+  type: string;
+  bytes: Buffer;
+  data: Buffer;
+}
+
+/** The chunks of a whole PNG, in their order. */
+export function chunksOf(png: Buffer): PngChunk[] {
+  const chunks: PngChunk[] = [];
+  for (let at = SIGNATURE.length; at < png.length; ) {
+    const end = at + 12 + png.readUInt32BE(at);
+    const type = png.toString('latin1', at + 4, at + 8);
+    chunks.push({ type, bytes: png.subarray(at, end), data: png.subarray(at + 8, end - 4) });
+    at = end;
+  }
+  return chunks;
+}
+
 /** What a PNG says of itself: its header, the types of its chunks in their order, and its palette. */
 export interface PngHead extends PngHeader {
   chunks: string[];
@@ -39,21 +58,14 @@ export interface PngHead extends PngHeader {
 
 /** Reads the head of a PNG; its pixels are not decoded. */
 export function readPngHead(png: Buffer): PngHead {
-  const chunks: string[] = [];
-  const palette: PngHead['palette'] = { colours: Buffer.alloc(0), alphas: Buffer.alloc(0) };
-  for (let at = SIGNATURE.length; at < png.length; at += 12 + png.readUInt32BE(at)) {
-    const type = png.toString('latin1', at + 4, at + 8);
-    const data = png.subarray(at + 8, at + 8 + png.readUInt32BE(at));
-    if (type === 'PLTE') palette.colours = data;
-    if (type === 'tRNS') palette.alphas = data;
-    chunks.push(type);
-  }
+  const chunks = chunksOf(png);
+  const dataOf = (wanted: string) => chunks.find(({ type }) => type === wanted)?.data ?? Buffer.alloc(0);
   return {
-    palette,
+    palette: { colours: dataOf('PLTE'), alphas: dataOf('tRNS') },
     width: png.readUInt32BE(16),
     height: png.readUInt32BE(20),
     depth: png.readUInt8(24),
     colourType: png.readUInt8(25),
-    chunks,
+    chunks: chunks.map(({ type }) => type),
   };
 }

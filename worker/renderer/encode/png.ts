@@ -2,7 +2,7 @@ import type { Size } from '../geometry.ts';
 import { fromRaster, isOpaque, type Raster } from '../raster.ts';
 import { colourVariety } from './colour-variety.ts';
 import type { Effort } from './effort.ts';
-import { extendIndexed, indexed } from './indexed.ts';
+import { extendIndexed, indexed, MOST_COLOURS } from './indexed.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
 import { encodeSmallPng } from './small-png.ts';
 
@@ -30,7 +30,6 @@ const FILTERED = { compressionLevel: 9, adaptiveFiltering: true };
 /** The variety of colours from which on filtering saves a third, and the pixels up to which it takes next to no time. */
 const LEAST_VARIETY = 0.2;
 const QUICKLY_FILTERED = 600_000;
-const MOST_COLOURS = 256;
 
 /**
  * A lossless PNG: by a palette when the raster has at most 256 colours, which is smallest for flat art, else in

@@ -1,8 +1,6 @@
-import sharp from 'sharp';
-import { fromRaster, type Raster, toRaster, words } from '../raster.ts';
-import { indexed } from './indexed.ts';
-
-const MOST_COLOURS = 256;
+import { type Raster, words } from '../raster.ts';
+import { indexed, MOST_COLOURS } from './indexed.ts';
+import { reduceColours } from './reduce-colours.ts';
 
 /**
  * The raster in at most 255 colours, so that there is one left for what is around it. There is no dithering, which makes
@@ -10,9 +8,7 @@ const MOST_COLOURS = 256;
  * @param quality 1 to 100: fewer colours are taken where they do as well
  */
 export async function quantised(raster: Raster, quality: number): Promise<Raster> {
-  const settings = { palette: true, dither: 0, effort: 1, quality, colours: MOST_COLOURS - 1 };
-  const png = await fromRaster(raster).png(settings).toBuffer();
-  return withCommonColours(raster, await toRaster(sharp(png)));
+  return withCommonColours(raster, await reduceColours(raster, MOST_COLOURS - 1, { quality, effort: 1 }));
 }
 
 /**

@@ -1,6 +1,13 @@
 import { type CssNode, generate, parse, walk } from 'css-tree';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
-import { isElement, SVG_NAMESPACE, type SvgAttribute, type SvgElement, type SvgNode } from '../svg/svg-element.ts';
+import {
+  isElement,
+  SVG_NAMESPACE,
+  type SvgAttribute,
+  type SvgElement,
+  type SvgNode,
+  textOf,
+} from '../svg/svg-element.ts';
 
 /** Attributes that are not of style, so that no rule can change them. */
 const NO_STYLE = new Set(['style', 'class', 'href']);
@@ -91,8 +98,4 @@ function withClass(attributes: readonly SvgAttribute[], name: string): SvgAttrib
 function darkSheet(css: string): SvgElement {
   const text = `@media (prefers-color-scheme:dark){${css}}`;
   return { name: 'style', namespace: SVG_NAMESPACE, attributes: [], children: [text] };
-}
-
-function textOf(style: SvgElement): string {
-  return style.children.filter((child) => !isElement(child)).join('');
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { Icns } from '@fiahfy/icns';
 import decodeIco from 'decode-ico';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
@@ -147,8 +148,17 @@ for (const [title, logo] of Object.entries({
       assert.deepEqual(sides, [16, 20, 24, 32, 40, 48, 64, 256]);
     });
 
-    await t.test('has an icon for macOS on a tile with round corners', () => {
-      assert.equal(bytesOf(files, 'app.icns').toString('latin1', 0, 4), 'icns');
+    await t.test('has an icon for macOS on a tile with round corners', async () => {
+      const largest = Icns.from(bytesOf(files, 'app.icns')).images.find(({ osType }) => osType === 'ic10');
+      const { at } = await pixelsOf(largest?.image ?? assert.fail('there is no ic10'));
+      assert.deepEqual([at(512, 90)[3], at(110, 110)[3], at(913, 913)[3]], [0, 0, 0]);
+      assert.deepEqual(
+        [at(512, 110), at(110, 512)],
+        [
+          [255, 255, 255, 255],
+          [255, 255, 255, 255],
+        ],
+      );
     });
 
     await t.test('leaves the margin free that stores of extensions want', async () => {

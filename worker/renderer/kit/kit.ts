@@ -7,7 +7,7 @@ import type { RenderedFile } from '../rendered-file.ts';
 import { filesOf } from './catalogue/catalogue.ts';
 import type { KitFile } from './catalogue/kit-file.ts';
 import { checkManifest, checkNames } from './lint/check-text.ts';
-import { type Check, RULES } from './lint/rules.ts';
+import { type Check, RULES, type RuleId } from './lint/rules.ts';
 import { type MadeFile, makeIcns, makeIco, pictureMaker } from './make-file.ts';
 import { painterOf } from './painter.ts';
 import { makeSvgIcon } from './square-icon.ts';
@@ -59,17 +59,16 @@ export async function* renderKit(
         return makeSvgIcon(file.name, logo.svg, painter);
       case 'text': {
         const content = WRITE_TEXT[file.text]({ recipe, files });
-        return { file: text(file.name, file.mediaType, content), checks: file.rules.flatMap(checkOf(content, file)) };
+        const checks = file.rules.map((rule) => checkText(rule, content, file));
+        return { file: text(file.name, file.mediaType, content), checks };
       }
     }
   }
 
-  function checkOf(content: string, { name }: KitFile) {
-    return (rule: string): Check[] => {
-      const bytesOf = (wanted: string) => made.find(({ file }) => file.name === wanted)?.file.bytes;
-      if (rule === 'manifest-icons') return [checkManifest(content, bytesOf)];
-      return [checkNames(content, names, `${posix.dirname(name)}/`)];
-    };
+  function checkText(rule: RuleId, content: string, { name }: KitFile): Check {
+    const bytesOf = (wanted: string) => made.find(({ file }) => file.name === wanted)?.file.bytes;
+    if (rule === 'manifest-icons') return checkManifest(content, bytesOf);
+    return checkNames(content, names, `${posix.dirname(name)}/`);
   }
 }
 

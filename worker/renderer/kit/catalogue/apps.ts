@@ -66,7 +66,6 @@ const WINDOWS: readonly KitFile[] = [
     trimmed: true,
     reason: 'The icon inside an .exe, and of its shortcuts, at every scale of the desktop.',
     place: 'Named by the resource script or the project file of a desktop program.',
-    rules: ['ico-frames'],
   },
   ...TASKBAR_SIDES.map((side) =>
     tile(`Square44x44Logo.targetsize-${side}_altform-unplated`, side, side, 'The taskbar and lists, without a plate.'),
@@ -137,7 +136,6 @@ const MACOS: KitFile = {
   parts: ['macos'],
   reason: 'The icon of a Mac app in Finder and the Dock, from 16 to 1024 pixels, on a tile as the system has them.',
   place: 'In Contents/Resources of the app; CFBundleIconFile in Info.plist names it.',
-  rules: ['icns-frames'],
 };
 
 /** Sides of the icons of a browser extension, and what shows them. */

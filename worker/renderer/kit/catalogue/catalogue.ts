@@ -20,7 +20,7 @@ const README: KitFile = {
  * Every file that a kit can have, in the order they are made, but for those that close each kit: its report, its
  * checksums and its zip. Of two with one name the first is the better, and stands for both.
  */
-export const KIT_FILES: readonly KitFile[] = [
+const KIT_FILES: readonly KitFile[] = [
   ...WEB_FILES,
   ...PUBLISHING_FILES,
   ...COMPAT_FILES,

@@ -23,7 +23,6 @@ export const COMPAT_FILES: readonly KitFile[] = [
     trimmed: false,
     reason: 'Browsers ask for this name without being told.',
     place: 'At the root of the site.',
-    rules: ['ico-frames'],
     tag: '<link rel="icon" type="image/x-icon" href="/favicon.ico">',
   },
   ...FAVICON_SIDES.map((side) =>

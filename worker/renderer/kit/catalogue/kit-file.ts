@@ -41,20 +41,19 @@ export type KitFile = {
   reason: string;
   /** Where to put it: a sentence. */
   place: string;
-  /** What it is checked against, besides what all files of its kind are. */
-  rules: readonly RuleId[];
   /** The tag that a page needs to use it. */
   tag?: string;
   /** The manifest that lists it, and for what. */
   manifest?: { in: 'site.webmanifest' | 'manifest.webmanifest'; purpose: 'any' | 'maskable' | 'monochrome' };
 } & Made;
 
+/** The rules of a file are what it is checked against, besides what all files of its kind are. */
 type Made =
-  | { kind: 'png'; drawing: Drawing }
+  | { kind: 'png'; drawing: Drawing; rules: readonly RuleId[] }
   | { kind: 'ico'; sides: readonly number[]; trimmed: boolean }
   | { kind: 'icns' }
   /** Only of a logo that is an SVG. */
   | { kind: 'svg' }
-  | { kind: 'text'; mediaType: string; text: TextName };
+  | { kind: 'text'; mediaType: string; text: TextName; rules: readonly RuleId[] };
 
 export type PictureFile = KitFile & { kind: 'png' };

@@ -1,7 +1,7 @@
 import type { KitPart } from '@logomorph/contract/recipe/kit.ts';
 import type { Size } from '../../geometry.ts';
 import { onGround, square } from './drawings.ts';
-import type { KitFile } from './kit-file.ts';
+import type { KitFile, PictureFile } from './kit-file.ts';
 
 /** Networks crop cards to other shapes, down to the middle square; the ink stays inside it. */
 const CARD_INK: Size = { width: 600, height: 378 };
@@ -65,7 +65,7 @@ function picture(
   name: string,
   parts: readonly KitPart[],
   drawing: ReturnType<typeof onGround>,
-  fields: Pick<KitFile, 'reason' | 'place' | 'rules'>,
-): KitFile {
+  fields: Pick<PictureFile, 'reason' | 'place' | 'rules'>,
+): PictureFile {
   return { kind: 'png', name, parts, drawing, ...fields };
 }

@@ -17,7 +17,6 @@ export const WEB_FILES: readonly KitFile[] = [
     trimmed: true,
     reason: 'Browsers ask for this name without being told, and so do feed readers, crawlers and Windows shortcuts.',
     place: AT_ROOT,
-    rules: ['ico-frames', 'small-size'],
     // `sizes` keeps Chrome from choosing it over the SVG.
     tag: '<link rel="icon" href="/favicon.ico" sizes="32x32">',
   },
@@ -27,7 +26,6 @@ export const WEB_FILES: readonly KitFile[] = [
     parts: ['modern', 'favicon'],
     reason: 'Sharp at every size, and lighter in browsers with a dark colour scheme.',
     place: AT_ROOT,
-    rules: ['svg-safe', 'svg-dark-style'],
     tag: '<link rel="icon" href="/icon.svg" type="image/svg+xml">',
   },
   {

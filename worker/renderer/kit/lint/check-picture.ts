@@ -48,7 +48,10 @@ const CHECKS: Partial<Record<RuleId, (evidence: Evidence) => Verdict>> = {
   'apple-opaque': opaque,
   'maskable-opaque': opaque,
   'card-opaque': opaque,
-  'apple-grey': ({ painted: { raster } }) => [isGrey(raster) ? 'grey' : 'coloured', isGrey(raster)],
+  'apple-grey': ({ painted: { raster } }) => {
+    const pass = isGrey(raster);
+    return [pass ? 'grey' : 'coloured', pass];
+  },
   'maskable-safe-zone': ({ painted: { reach = 1 } }) => [rounded(reach), reach >= 0.38 && reach <= 0.4],
   'adaptive-safe-zone': ({ painted: { reach = 1 } }) => [rounded(reach), reach >= 0.28 && reach <= 33 / 108],
   monochrome: ({ head: { palette } }) => {

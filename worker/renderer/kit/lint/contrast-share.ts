@@ -1,4 +1,4 @@
-import { luminance } from '../../colour/contrast.ts';
+import { contrastRatio } from '../../colour/contrast.ts';
 import { rgbOfHex } from '../../colour/srgb.ts';
 import type { Raster } from '../../raster.ts';
 
@@ -11,12 +11,11 @@ const LEAST_DIFFERENCE = 1.05;
 /** The share of what differs from a ground (`#rrggbb`) in an opaque raster that has a contrast ratio of 3 with it. */
 export function contrastShare({ data, width, height }: Raster, ground: string): number {
   const step = Math.max(1, Math.floor(Math.sqrt((width * height) / SAMPLES)));
-  const behind = luminance(rgbOfHex(ground)) + 0.05;
+  const behind = rgbOfHex(ground);
   let [differing, contrasting] = [0, 0];
   for (let y = step >> 1; y < height; y += step) {
     for (let x = step >> 1; x < width; x += step) {
-      const light = luminance(data.readUIntBE((y * width + x) * 4, 3)) + 0.05;
-      const ratio = light > behind ? light / behind : behind / light;
+      const ratio = contrastRatio(data.readUIntBE((y * width + x) * 4, 3), behind);
       if (ratio >= LEAST_DIFFERENCE) differing++;
       if (ratio >= LEAST_CONTRAST) contrasting++;
     }
