@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import type { Problem } from './problem-document.ts';
 
 /**
  * Every problem type the product can answer with (RFC 9457): its stable name, HTTP status and title.
@@ -42,21 +42,6 @@ export type ProblemName = keyof typeof PROBLEMS;
 export function problemType(name: ProblemName): string {
   return `urn:logomorph:problem:${name}`;
 }
-
-/** A problem document (RFC 9457). `errors` point at the fields that broke a rule by JSON pointer. */
-export const Problem = Type.Object(
-  {
-    type: Type.String({ description: 'Stable URI of the problem type' }),
-    title: Type.String(),
-    status: Type.Integer(),
-    detail: Type.Optional(Type.String()),
-    instance: Type.Optional(Type.String({ description: 'The request, as urn:logomorph:request:<id>' })),
-    errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
-  },
-  { title: 'Problem' },
-);
-
-export type Problem = Static<typeof Problem>;
 
 /** An error that a client is told of, as a problem document. */
 export class ProblemError extends Error {

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Problem } from './problem.ts';
+import { Problem } from './problem-document.ts';
 import { RenderOutput } from './render.ts';
 
 const Seq = Type.Integer({ minimum: 1, description: 'Counts up from 1 in each render, without a gap' });

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { LIMITS } from './limits.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './problem-document.ts';
 import { Recipe, RecipeRequest } from './recipe/recipe.ts';
 
 export const RENDER_STATES = ['queued', 'running', 'succeeded', 'failed'] as const;

@@ -1,10 +1,5 @@
-import { createHash } from 'node:crypto';
 import { canonicalRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
-
-/** SHA-256 of bytes, in lower-case hex. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
+import { sha256 } from './sha256.ts';
 
 /**
  * The name of what a renderer makes: equal source bytes, recipe and renderer version make equal files, so

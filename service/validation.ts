@@ -1,5 +1,6 @@
 import { PATTERN_WORDS } from '@logomorph/contract/pattern-words.ts';
-import { type Problem, ProblemError } from '@logomorph/contract/problem.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Problem } from '@logomorph/contract/problem-document.ts';
 import { RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';

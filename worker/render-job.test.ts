@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { sha256 } from '@logomorph/core/content-key.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { logoKey } from '@logomorph/core/object-store/keys.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { contentKey, sha256 } from '@logomorph/core/content-key.ts';
+import { contentKey } from '@logomorph/core/content-key.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { logoKey, outputKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';

@@ -1,4 +1,4 @@
-import { KIT_PARTS } from '@logomorph/contract/recipe/kit.ts';
+import { KIT_PARTS } from '@logomorph/contract/recipe/kit-parts.ts';
 import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { RecolourRecipe } from '@logomorph/contract/recipe/recolour.ts';
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';

@@ -1,25 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { LineOfText } from '../text.ts';
 import { Colour, Version } from './fields.ts';
-
-/** What a kit can be made of: two ready sets, and the platforms to pick from. */
-export const KIT_PARTS = [
-  'modern',
-  'compat',
-  'favicon',
-  'apple-touch',
-  'pwa',
-  'android',
-  'windows',
-  'ios',
-  'macos',
-  'extension',
-  'social',
-  'email',
-  'store',
-] as const;
-
-export type KitPart = (typeof KIT_PARTS)[number];
+import { KIT_PARTS } from './kit-parts.ts';
 
 /** A brand kit: icons and pictures for platforms, with the manifest, the HTML, a report and a zip of all. */
 export const KitRecipe = Type.Object(

@@ -1,5 +1,5 @@
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
-import type { Problem } from '@logomorph/contract/problem.ts';
+import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEventType } from '@logomorph/contract/render-event.ts';

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Problem } from '@logomorph/contract/problem.ts';
+import { Problem } from '@logomorph/contract/problem-document.ts';
 import Type from 'typebox';
 
 /** The header of the routes that need an API key, for the description. */

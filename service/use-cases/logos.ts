@@ -1,9 +1,9 @@
 import type { Logo, LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { sha256 } from '@logomorph/core/content-key.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { logoKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import type { Selectable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { readLogoFormat } from '../logo-format/read.ts';

@@ -1,4 +1,5 @@
-import { type Problem, ProblemError } from '@logomorph/contract/problem.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { v7 as uuid } from 'uuid';
@@ -34,7 +35,7 @@ export async function createRender(db: Database, tenantId: string, request: NewR
       .execute();
     return inserted;
   });
-  return toRender(row, [], logoId === null ? { total: children.length, succeeded: 0, failed: 0 } : undefined);
+  return toRender(row, [], logoId === null ? { total: children.length, succeeded: 0, failed: 0, canceled: 0 } : undefined);
 }
 
 /** The rules between fields, which a schema tells badly. */

@@ -1,7 +1,8 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { restrictLibvips } from '../renderer/loaders.ts';
 import { render } from '../renderer/render.ts';
-import { isRequest, type RenderRequest, type Reply } from './messages.ts';
+import type { Reply } from './replies.ts';
+import { isRequest, type RenderRequest } from './requests.ts';
 
 // The program of the render process. It serves its worker over the channel between them, one render at a time.
 

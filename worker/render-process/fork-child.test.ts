@@ -6,7 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { kitRecipe } from '../renderer/testing/render-all.ts';
 import { forkChild, NODE_OPTIONS } from './fork-child.ts';
-import { isReply, type Reply, type Request } from './messages.ts';
+import { isReply, type Reply } from './replies.ts';
+import type { Request } from './requests.ts';
 import { gone, SMALL } from './testing/render-processes.ts';
 
 function fork(t: TestContext, env: Record<string, string> = {}): ChildProcess {

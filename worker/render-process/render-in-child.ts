@@ -2,9 +2,10 @@ import { on } from 'node:events';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { RenderedFile, RenderOptions, Source } from '../renderer/render.ts';
-import { isReply, type Reply, type Request } from './messages.ts';
 import { RenderCrashed } from './render-crashed.ts';
 import type { RendererChild } from './renderer-child.ts';
+import { isReply, type Reply } from './replies.ts';
+import type { Request } from './requests.ts';
 import { residentBytes, watchMemory } from './resident-memory.ts';
 
 /** Milliseconds that a render gets to stop between two of its steps. */

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { forkChild } from './fork-child.ts';
-import { isReply } from './messages.ts';
+import { isReply } from './replies.ts';
 
 /** Why a render process ended: by itself (`crashed`), or why it was ended. */
 export type EndReason = 'crashed' | 'grown' | 'not-stopped' | 'out-of-memory';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { KIT_PARTS } from '@logomorph/contract/recipe/kit.ts';
+import { KIT_PARTS } from '@logomorph/contract/recipe/kit-parts.ts';
 import { filesOf } from './catalogue.ts';
 
 const namesOf = (...include: Parameters<typeof filesOf>[0]) => filesOf(include, 'vector').map(({ name }) => name);

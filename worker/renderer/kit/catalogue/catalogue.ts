@@ -1,4 +1,4 @@
-import { KIT_PARTS, type KitPart } from '@logomorph/contract/recipe/kit.ts';
+import { KIT_PARTS, type KitPart } from '@logomorph/contract/recipe/kit-parts.ts';
 import { APP_FILES } from './apps.ts';
 import { COMPAT_FILES } from './compat.ts';
 import type { KitFile } from './kit-file.ts';

@@ -1,4 +1,4 @@
-import type { KitPart } from '@logomorph/contract/recipe/kit.ts';
+import type { KitPart } from '@logomorph/contract/recipe/kit-parts.ts';
 import type { Size } from '../../geometry.ts';
 import type { RuleId } from '../lint/rules.ts';
 import type { SafeZone } from '../safe-zone.ts';

@@ -1,4 +1,4 @@
-import type { KitPart } from '@logomorph/contract/recipe/kit.ts';
+import type { KitPart } from '@logomorph/contract/recipe/kit-parts.ts';
 import type { Size } from '../../geometry.ts';
 import { onGround, square } from './drawings.ts';
 import type { KitFile, PictureFile } from './kit-file.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from '@logomorph/core/content-key.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import type { RenderedFile } from '../../rendered-file.ts';
 
 /** `SHA256SUMS`, as `sha256sum -c` reads it. */

@@ -1,4 +1,4 @@
-import { sha256 } from '@logomorph/core/content-key.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import { RENDERER_VERSION } from '../../renderer-version.ts';
 import { RULES } from '../lint/rules.ts';
 import type { MadeFile } from '../make-file.ts';

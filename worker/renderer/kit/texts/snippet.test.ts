@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KitPart } from '@logomorph/contract/recipe/kit.ts';
+import type { KitPart } from '@logomorph/contract/recipe/kit-parts.ts';
 import { kitRecipe } from '../../testing/render-all.ts';
 import { filesOf } from '../catalogue/catalogue.ts';
 import { snippet } from './snippet.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isReply } from './messages.ts';
+import { isReply } from './replies.ts';
 
 test('what a render process says is taken only when it is a reply through and through', () => {
   const file = { name: 'a.png', mediaType: 'image/png', bytes: Buffer.from('x'), width: 1, height: 1 };
