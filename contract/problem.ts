@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'render-interrupted': { status: 500, title: 'The render was interrupted too often' },
   'children-failed': { status: 422, title: 'Renders of the batch have failed' },
   'not-ready': { status: 409, title: 'The render has not succeeded (yet)' },
+  'already-finished': { status: 409, title: 'The render has finished' },
   unavailable: { status: 503, title: 'A part that this needs is not reachable now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -3,9 +3,17 @@ import { LIMITS } from './limits.ts';
 import { Problem } from './problem-document.ts';
 import { Recipe, RecipeRequest } from './recipe/recipe.ts';
 
-export const RENDER_STATES = ['queued', 'running', 'succeeded', 'failed'] as const;
+export const RENDER_STATES = ['queued', 'running', 'succeeded', 'failed', 'canceled'] as const;
 
 export type RenderState = (typeof RENDER_STATES)[number];
+
+/** The states in which nothing more happens to a render by itself. */
+export const FINISHED_STATES = ['succeeded', 'failed', 'canceled'] as const satisfies RenderState[];
+
+/** Whether nothing more happens to a render in this state by itself. */
+export function isFinished(state: RenderState): state is (typeof FINISHED_STATES)[number] {
+  return state !== 'queued' && state !== 'running';
+}
 
 /** One file that a render made. */
 export const RenderOutput = Type.Object(
@@ -53,6 +61,7 @@ export const Render = Type.Object(
           total: Type.Integer({ minimum: 1 }),
           succeeded: Type.Integer({ minimum: 0 }),
           failed: Type.Integer({ minimum: 0 }),
+          canceled: Type.Integer({ minimum: 0 }),
         },
         { description: 'Of a batch: how many renders it has, and how many of them are finished' },
       ),

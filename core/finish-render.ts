@@ -1,10 +1,15 @@
+import type { FINISHED_STATES } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
 import { appendEvent, type NewRenderEvent } from './render-events.ts';
+import { notifyOfRender } from './render-signals.ts';
 
 /** The event that a render or a batch ends with. */
-export type RenderEnd = Extract<NewRenderEvent, { type: 'succeeded' | 'failed' }>;
+export type RenderEnd = Extract<NewRenderEvent, { type: (typeof FINISHED_STATES)[number] }>;
 
-/** Finishes a render or a batch: its row, with what to know of it, and its last event. */
+/**
+ * Finishes a render or a batch: its row, with what to know of it, and its last event. One that has not succeeded has no
+ * files. The worker of one that is canceled is told to stop.
+ */
 export async function finishRender(
   tx: DatabaseTransaction,
   renderId: string,
@@ -21,5 +26,7 @@ export async function finishRender(
       finished_at: new Date(),
     })
     .execute();
+  if (end.type !== 'succeeded') await tx.deleteFrom('render_outputs').where('render_id', '=', renderId).execute();
   await appendEvent(tx, renderId, end);
+  if (end.type === 'canceled') await notifyOfRender(tx, 'render_cancellations', renderId);
 }

@@ -1,4 +1,5 @@
 import { problem } from '@logomorph/contract/problem.ts';
+import { isFinished } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
 import { finishRender, type RenderEnd } from './finish-render.ts';
 import { appendEvent } from './render-events.ts';
@@ -26,7 +27,7 @@ export async function settleBatch(tx: DatabaseTransaction, batchId: string): Pro
     .where('id', '=', batchId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  if (batch.state === 'succeeded' || batch.state === 'failed') return;
+  if (isFinished(batch.state)) return;
   const children = await tx
     .selectFrom('renders')
     .select(['id', 'logo_id', 'state'])
@@ -41,19 +42,22 @@ export async function settleBatch(tx: DatabaseTransaction, batchId: string): Pro
     .where('type', '=', 'child')
     .execute();
   const told = new Set(events.map(({ subject }) => subject));
-  const count = { queued: 0, running: 0, succeeded: 0, failed: 0 };
+  const count = { queued: 0, running: 0, succeeded: 0, failed: 0, canceled: 0 };
   for (const { id, logo_id: logoId, state } of children) {
     count[state] += 1;
-    if (state === 'queued' || state === 'running' || told.has(id)) continue;
+    if (!isFinished(state) || told.has(id)) continue;
     await appendEvent(tx, batchId, { type: 'child', data: { renderId: id, logoId, state } });
   }
   if (count.queued + count.running > 0) return;
-  const end: RenderEnd =
-    count.failed > 0
-      ? {
-          type: 'failed',
-          data: problem('children-failed', `${count.failed} of ${children.length} renders have failed`),
-        }
-      : { type: 'succeeded', data: { outputs: 0 } };
-  await finishRender(tx, batchId, end);
+  await finishRender(tx, batchId, endOf(count));
+}
+
+/** A batch of which anything was canceled is canceled; else one of which anything has failed has failed. */
+function endOf({ succeeded, failed, canceled }: Record<'succeeded' | 'failed' | 'canceled', number>): RenderEnd {
+  if (canceled > 0) return { type: 'canceled', data: {} };
+  if (failed === 0) return { type: 'succeeded', data: { outputs: 0 } };
+  return {
+    type: 'failed',
+    data: problem('children-failed', `${failed} of ${succeeded + failed} renders have failed`),
+  };
 }

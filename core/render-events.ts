@@ -1,9 +1,7 @@
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database/schema.ts';
-
-/** The Postgres channel on which a render's id is sent when something happened to it. */
-export const RENDER_EVENTS_CHANNEL = 'render_events';
+import { notifyOfRender } from './render-signals.ts';
 
 /** An event before it has its place in a history. */
 export type NewRenderEvent = RenderEvent extends infer E
@@ -23,7 +21,7 @@ export async function appendEvent(tx: DatabaseTransaction, renderId: string, eve
     select ${renderId}, coalesce(max(seq), 0) + 1, ${event.type}, ${subject}, ${JSON.stringify(event.data)}::jsonb
     from render_events where render_id = ${renderId}
     on conflict (render_id, type, subject) do nothing`.execute(tx);
-  await sql`select pg_notify(${RENDER_EVENTS_CHANNEL}, ${renderId})`.execute(tx);
+  await notifyOfRender(tx, 'render_events', renderId);
 }
 
 /** What tells events of one type apart. */

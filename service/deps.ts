@@ -2,9 +2,9 @@ import type { Config } from '@logomorph/core/config.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import type { Logger } from 'pino';
 import type { ServiceMetrics } from './metrics.ts';
-import type { RenderSignals } from './render-signals.ts';
 
 /** What the API needs of its surroundings. */
 export interface ServiceDeps {

@@ -6,10 +6,10 @@ import { createLogger } from '@logomorph/core/logger.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
+import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { buildApp } from './app.ts';
 import { createServiceMetrics } from './metrics.ts';
 import { relayOutbox, repeat } from './relay.ts';
-import { listenForRenderEvents } from './render-signals.ts';
 import { settleForgotten, sweepLost } from './sweep.ts';
 import { VERSION } from './version.ts';
 
@@ -31,7 +31,7 @@ await runMain('service', async (env) => {
 
   const queue = connectQueue(config, logger);
   const metrics = createServiceMetrics(db, queue);
-  const signals = listenForRenderEvents(config.databaseUrl, logger);
+  const signals = listenForRenders('render_events', config.databaseUrl, logger);
   const draining = new AbortController();
   const relay = repeat(() => relayOutbox(db, queue), RELAY_INTERVAL, logger, 'relay');
   const ages = { queued: SWEEP_AGE, running: renderTimeout + SWEEP_AGE };

@@ -3,11 +3,13 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { sha256 } from '@logomorph/core/sha256.ts';
+import { finishRender } from '@logomorph/core/finish-render.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { logoKey } from '@logomorph/core/object-store/keys.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { createWorkerMetrics } from './metrics.ts';
@@ -34,6 +36,11 @@ async function setUp(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
     logger: silent,
     metrics,
     render,
+    // As while Postgres' notifications do not come through.
+    cancellations: {
+      wait: (_id, seconds, signal) => sleep(seconds * 1000, undefined, { signal }).catch(() => {}),
+      close: async () => {},
+    },
     renderTimeout: 20,
     ...overrides,
   };
@@ -248,4 +255,33 @@ test('a render that ends its workers is given up', async (t) => {
   await db.updateTable('renders').set({ state: 'running', attempt: 5, interruptions: 5 }).execute();
   await handleRenderJob(deps, renderId, never);
   assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-interrupted');
+});
+
+test('a render that is canceled or taken by another worker is stopped, also when nobody tells this one', async (t) => {
+  const { db, deps, newRender, look } = await setUp(t, {
+    async *render(_sources, _recipe, { signal }) {
+      yield { name: 'half.png', mediaType: 'image/png', bytes: Buffer.from('x') };
+      await sleep(60_000, undefined, { signal }).catch(() => {});
+      throw signal.reason;
+    },
+  });
+  const [canceled, taken] = [await newRender(), await newRender(Buffer.from(`${SVG} `))];
+  const jobs = [canceled, taken].map((renderId) => handleRenderJob(deps, renderId, never));
+  for (const renderId of [canceled, taken]) while ((await look(renderId)).outputs.length === 0) await sleep(10);
+  await db.transaction().execute((tx) => finishRender(tx, canceled, { type: 'canceled', data: {} }));
+  await db.updateTable('renders').set({ attempt: 2 }).where('id', '=', taken).execute();
+  await Promise.all(jobs);
+  const { render: row, outputs, events } = await look(canceled);
+  assert.equal(row.state, 'canceled');
+  assert.deepEqual(outputs, []);
+  assert.deepEqual(events, ['started', 'output', 'canceled']);
+  assert.equal((await look(taken)).render.state, 'running');
+});
+
+test('a render that is canceled while it waits is not made', async (t) => {
+  const { db, deps, newRender, look } = await setUp(t, { render: () => assert.fail('it is made') });
+  const renderId = await newRender();
+  await db.transaction().execute((tx) => finishRender(tx, renderId, { type: 'canceled', data: {} }));
+  await handleRenderJob(deps, renderId, never);
+  assert.deepEqual((await look(renderId)).events, ['canceled']);
 });

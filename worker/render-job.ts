@@ -1,10 +1,11 @@
 import { buffer } from 'node:stream/consumers';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { contentKey } from '@logomorph/core/content-key.ts';
-import { sha256 } from '@logomorph/core/sha256.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { logoKey, outputKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import type { RenderSignals } from '@logomorph/core/render-signals.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import type { Logger } from 'pino';
 import type { WorkerMetrics } from './metrics.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
@@ -12,6 +13,7 @@ import type { RenderedFile, render } from './renderer/render.ts';
 import { RENDERER_VERSION } from './renderer/renderer-version.ts';
 import { type Claim, claimRender, fail, giveBack, recordOutput, Superseded, succeed } from './renders.ts';
 import { collectWarnings } from './warnings.ts';
+import { watchClaim } from './watch-claim.ts';
 
 /** How many workers may be interrupted in a render before it is taken for one that ends them. */
 const MAX_INTERRUPTIONS = 5;
@@ -26,6 +28,8 @@ export interface RenderJobDeps {
   logger: Logger;
   metrics: WorkerMetrics;
   render: typeof render;
+  /** Names renders that are not wanted any more. */
+  cancellations: RenderSignals;
   /** Seconds a single render may take. */
   renderTimeout: number;
 }
@@ -36,7 +40,7 @@ export interface RenderJobDeps {
  *
  * @throws what stopped it and may be over later (a store that is down), so that the queue brings it again.
  */
-export async function handleRenderJob(deps: RenderJobDeps, renderId: string, cancelled: AbortSignal): Promise<void> {
+export async function handleRenderJob(deps: RenderJobDeps, renderId: string, stopped: AbortSignal): Promise<void> {
   const claim = await claimRender(deps.db, renderId);
   if (claim === undefined) return;
   const logger = deps.logger.child({ renderId, attempt: claim.attempt });
@@ -47,14 +51,16 @@ export async function handleRenderJob(deps: RenderJobDeps, renderId: string, can
       throw new ProblemError('render-interrupted', `${MAX_INTERRUPTIONS} workers stopped in the middle of it`);
     }
     const warnings = collectWarnings();
-    const outputs = await makeOutputs({ ...deps, logger }, claim, cancelled, warnings.warn);
+    using watch = watchClaim(deps, claim);
+    const stop = AbortSignal.any([stopped, watch.lost]);
+    const outputs = await makeOutputs({ ...deps, logger }, claim, stop, warnings.warn);
     await succeed(deps.db, claim, outputs, warnings.all());
     stopTimer();
     deps.metrics.jobsCompleted.inc({ type });
     logger.info({ outputs }, 'render succeeded');
   } catch (error) {
     if (error instanceof Superseded) {
-      logger.info('render superseded');
+      logger.info('render canceled or superseded');
     } else if (error instanceof ProblemError) {
       await finishWithProblem(deps, claim, error);
       logger.info({ problem: error.problem, detail: error.message }, 'render failed');
@@ -72,7 +78,7 @@ export async function handleRenderJob(deps: RenderJobDeps, renderId: string, can
 async function makeOutputs(
   deps: RenderJobDeps,
   claim: Claim,
-  cancelled: AbortSignal,
+  stop: AbortSignal,
   warn: (warning: string) => void,
 ): Promise<number> {
   const { tenantId, logos, recipe } = claim;
@@ -83,7 +89,7 @@ async function makeOutputs(
     RENDERER_VERSION,
   );
   const timeout = AbortSignal.timeout(deps.renderTimeout * 1000);
-  const signal = AbortSignal.any([timeout, cancelled]);
+  const signal = AbortSignal.any([timeout, stop]);
   const once = async () => {
     let position = 0;
     for await (const file of deps.render(sources, recipe, { signal, warn })) {

@@ -36,7 +36,7 @@ export interface StoredOutput {
   objectKey: string;
 }
 
-/** Another worker has taken the render since, or it is finished: what this one made is not wanted. */
+/** Another worker has taken the render since, or it is canceled or finished: what this one made is not wanted. */
 export class Superseded extends Error {
   constructor(renderId: string) {
     super(`render ${renderId} is no longer this worker's`);
@@ -154,7 +154,6 @@ export async function succeed(db: Database, claim: Claim, outputs: number, warni
 export async function fail(db: Database, claim: Claim, name: ProblemName, detail: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await holdClaim(tx, claim);
-    await tx.deleteFrom('render_outputs').where('render_id', '=', claim.renderId).execute();
     await finish(tx, claim, { type: 'failed', data: problem(name, detail) });
   });
 }
@@ -164,14 +163,21 @@ async function finish(tx: DatabaseTransaction, claim: Claim, end: RenderEnd, war
   if (claim.batchId !== null) await settleBatch(tx, claim.batchId);
 }
 
-async function holdClaim(tx: DatabaseTransaction, { renderId, attempt }: Claim): Promise<void> {
-  const row = await tx
+/** Whether a render is still this worker's to make. */
+export async function isClaimed(db: Database, claim: Claim): Promise<boolean> {
+  return (await claimed(db, claim).executeTakeFirst()) !== undefined;
+}
+
+async function holdClaim(tx: DatabaseTransaction, claim: Claim): Promise<void> {
+  const row = await claimed(tx, claim).forUpdate().executeTakeFirst();
+  if (row === undefined) throw new Superseded(claim.renderId);
+}
+
+function claimed(db: Database, { renderId, attempt }: Claim) {
+  return db
     .selectFrom('renders')
     .select('id')
     .where('id', '=', renderId)
     .where('attempt', '=', attempt)
-    .where('state', '=', 'running')
-    .forUpdate()
-    .executeTakeFirst();
-  if (row === undefined) throw new Superseded(renderId);
+    .where('state', '=', 'running');
 }

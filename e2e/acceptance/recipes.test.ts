@@ -90,7 +90,7 @@ describe('every recipe, by the API', () => {
       events.map(({ type }) => type),
       ['queued', 'started', 'child', 'child', 'child', 'succeeded'],
     );
-    assert.deepEqual((await api.read(batch.id)).children, { total: 3, succeeded: 3, failed: 0 });
+    assert.deepEqual((await api.read(batch.id)).children, { total: 3, succeeded: 3, failed: 0, canceled: 0 });
     const { items } = await api.json(Page, `/v1/renders?parentId=${batch.id}`);
     assert.equal(items.length, 3);
     for (const { id } of items) assert.equal((await api.read(id)).outputs.length, 1);

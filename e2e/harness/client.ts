@@ -18,7 +18,9 @@ const Render = Type.Object({
   ),
   error: Type.Optional(Type.Object({ type: Type.String(), detail: Type.String() })),
   warnings: Type.Array(Type.String()),
-  children: Type.Optional(Type.Object({ total: Type.Number(), succeeded: Type.Number(), failed: Type.Number() })),
+  children: Type.Optional(
+    Type.Object({ total: Type.Number(), succeeded: Type.Number(), failed: Type.Number(), canceled: Type.Number() }),
+  ),
 });
 
 export type Render = Static<typeof Render>;
@@ -65,7 +67,7 @@ export function apiClient(baseUrl: string, key: string) {
       for (const [, seq, type = ''] of text.matchAll(/^id: (\d+)\nevent: (\w+)$/gm)) {
         events.push({ id: Number(seq), type });
       }
-      if (['succeeded', 'failed'].includes(events.at(-1)?.type ?? '')) return events;
+      if (['succeeded', 'failed', 'canceled'].includes(events.at(-1)?.type ?? '')) return events;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     throw new Error(`render ${id} has not ended in ${seconds} s: ${JSON.stringify(events)}`);

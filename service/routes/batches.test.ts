@@ -39,7 +39,7 @@ test('a batch is a render of each logo, in one answer; only they are to be made'
     createdAt: batch.createdAt,
     warnings: [],
     outputs: [],
-    children: { total: 2, succeeded: 0, failed: 0 },
+    children: { total: 2, succeeded: 0, failed: 0, canceled: 0 },
   });
   assert.deepEqual((await app.inject({ url: location, headers })).json(), batch);
   assert.deepEqual(children.map(({ logoId }: { logoId: string }) => logoId).sort(), logoIds.sort());
@@ -98,7 +98,7 @@ test("a batch's stream tells of each child and ends with the batch", async (t) =
   const [first, second] = children;
   await finish(db, batch.id, first.id, 'succeeded');
   const half = (await app.inject({ url: `/v1/renders/${batch.id}`, headers })).json();
-  assert.deepEqual(half.children, { total: 2, succeeded: 1, failed: 0 });
+  assert.deepEqual(half.children, { total: 2, succeeded: 1, failed: 0, canceled: 0 });
   await finish(db, batch.id, second.id, 'failed');
   const { body } = await app.inject({ url: `/v1/renders/${batch.id}/events`, headers });
   const events = [...body.matchAll(/^data: (.*)$/gm)].map(([, data]) => JSON.parse(data ?? ''));
@@ -114,7 +114,7 @@ test("a batch's stream tells of each child and ends with the batch", async (t) =
   const whole = (await app.inject({ url: `/v1/renders/${batch.id}`, headers })).json();
   assert.equal(whole.state, 'failed');
   assert.equal(whole.error.detail, '1 of 2 renders have failed');
-  assert.deepEqual(whole.children, { total: 2, succeeded: 1, failed: 1 });
+  assert.deepEqual(whole.children, { total: 2, succeeded: 1, failed: 1, canceled: 0 });
   const list = (await app.inject({ url: '/v1/renders?state=failed', headers })).json().items;
   assert.deepEqual(
     list.map(({ children: counts }: { children?: object }) => counts),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { sha256 } from '@logomorph/core/sha256.ts';
 import { logoKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import { SVG, testApp } from '../testing/app.ts';
 
 test('a logo is stored whole and once', async (t) => {

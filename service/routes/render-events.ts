@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { isFinished } from '@logomorph/contract/render.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
@@ -20,8 +21,8 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
         security: SECURED,
         summary: 'Follow a render',
         description:
-          'Events queued, started, output (of a batch: child), succeeded and failed; each has its sequence number ' +
-          'as id. A stream that breaks goes on after `Last-Event-ID`. 204 when nothing follows that id any more.',
+          'Events queued, started, output (of a batch: child), succeeded, failed and canceled; each has its sequence ' +
+          'number as id. A stream that breaks goes on after `Last-Event-ID`. 204 when nothing follows that id any more.',
         params: Type.Object({ renderId: Id }),
         headers: Type.Object({ 'last-event-id': Type.Optional(Type.Integer({ minimum: 0, maximum: MAX_SEQ })) }),
         response: {
@@ -35,8 +36,7 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
       const { renderId } = request.params;
       const after = request.headers['last-event-id'] ?? 0;
       const { state } = await readRender(db, tenantOf(request), renderId);
-      const isFinished = state === 'succeeded' || state === 'failed';
-      if (isFinished && (await eventsAfter(db, renderId, after)).length === 0) return reply.code(204).send(null);
+      if (isFinished(state) && (await eventsAfter(db, renderId, after)).length === 0) return reply.code(204).send(null);
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       const signal = AbortSignal.any([

@@ -3,6 +3,7 @@ import { NewRender, RENDER_STATES, Render } from '@logomorph/contract/render.ts'
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
+import { cancelRender } from '../use-cases/cancel-render.ts';
 import { createRender } from '../use-cases/new-render.ts';
 import { listRenders, readRender } from '../use-cases/renders.ts';
 import { Id, problemAnswers, SECURED } from './schemas.ts';
@@ -17,7 +18,7 @@ const ListQuery = Type.Object(
   { additionalProperties: false },
 );
 
-/** `/v1/renders`: create, list, read. */
+/** `/v1/renders`: create, list, read, cancel. */
 export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps): void {
   const shared = { tags: ['renders'], security: SECURED };
 
@@ -66,5 +67,23 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
       },
     },
     async (request) => readRender(db, tenantOf(request), request.params.renderId),
+  );
+
+  app.post(
+    '/v1/renders/:renderId/cancel',
+    {
+      schema: {
+        ...shared,
+        summary: 'Cancel a render, or all of a batch that is not finished',
+        description: 'A worker that is at it stops within a second. Canceling again changes nothing.',
+        params: Type.Object({ renderId: Id }),
+        response: { 200: Render, ...problemAnswers(404, 409) },
+      },
+    },
+    async (request) => {
+      const { render, canceled } = await cancelRender(db, tenantOf(request), request.params.renderId);
+      metrics.jobsCanceled.inc({ type: render.recipe.type }, canceled);
+      return render;
+    },
   );
 }

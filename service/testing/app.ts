@@ -8,11 +8,11 @@ import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { buildApp } from '../app.ts';
 import { createServiceMetrics } from '../metrics.ts';
-import { listenForRenderEvents } from '../render-signals.ts';
 import type { App } from '../routes/types.ts';
 import { createApiKey } from '../use-cases/api-keys.ts';
 import { ensureTenant } from '../use-cases/tenants.ts';
@@ -41,7 +41,7 @@ export async function testApp(
   const folder = await mkdtemp(join(tmpdir(), 'logomorph-service-'));
   const store = overrides.store ?? folderStore(folder);
   const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
-  const signals = listenForRenderEvents(url, silent);
+  const signals = listenForRenders('render_events', url, silent);
   const draining = new AbortController();
   const app = await buildApp({
     config: { maxLogoBytes, timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }) },

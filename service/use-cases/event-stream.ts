@@ -1,5 +1,5 @@
 import type { Database } from '@logomorph/core/database/schema.ts';
-import type { RenderSignals } from '../render-signals.ts';
+import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import { eventsAfter, LAST_EVENTS, type RenderEventRow } from './renders.ts';
 
 /** Seconds without an event after which a comment keeps the connection from being taken for dead. */

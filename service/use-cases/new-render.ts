@@ -35,7 +35,11 @@ export async function createRender(db: Database, tenantId: string, request: NewR
       .execute();
     return inserted;
   });
-  return toRender(row, [], logoId === null ? { total: children.length, succeeded: 0, failed: 0, canceled: 0 } : undefined);
+  return toRender(
+    row,
+    [],
+    logoId === null ? { total: children.length, succeeded: 0, failed: 0, canceled: 0 } : undefined,
+  );
 }
 
 /** The rules between fields, which a schema tells badly. */

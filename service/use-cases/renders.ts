@@ -1,6 +1,6 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
-import type { Render, RenderState } from '@logomorph/contract/render.ts';
+import { FINISHED_STATES, isFinished, type Render, type RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
@@ -61,7 +61,7 @@ export async function eventsAfter(db: Database, renderId: string, seq: number): 
 export type RenderEventRow = Pick<Selectable<Tables['render_events']>, 'seq' | 'type' | 'data' | 'at'>;
 
 /** The events after which none follows. */
-export const LAST_EVENTS: ReadonlySet<RenderEvent['type']> = new Set(['succeeded', 'failed']);
+export const LAST_EVENTS: ReadonlySet<RenderEvent['type']> = new Set(FINISHED_STATES);
 
 /**
  * Where a file of a render is kept.
@@ -79,7 +79,7 @@ export async function findOutput(db: Database, tenantId: string, renderId: strin
     .executeTakeFirst();
   if (row !== undefined) return row;
   const { state, children } = await readRender(db, tenantId, renderId);
-  if (children === undefined && (state === 'queued' || state === 'running')) {
+  if (children === undefined && !isFinished(state)) {
     throw new ProblemError('not-ready', `The render is ${state}; follow its events`);
   }
   throw new ProblemError('not-found', 'The render has no such output');
@@ -117,14 +117,15 @@ async function countChildren(db: Database, batchIds: string[]): Promise<Map<stri
       fn.countAll<string>().as('total'),
       fn.countAll<string>().filterWhere('state', '=', 'succeeded').as('succeeded'),
       fn.countAll<string>().filterWhere('state', '=', 'failed').as('failed'),
+      fn.countAll<string>().filterWhere('state', '=', 'canceled').as('canceled'),
     ])
     .where('parent_id', 'in', batchIds)
     .groupBy('parent_id')
     .execute();
   return new Map(
-    rows.map(({ parent_id, total, succeeded, failed }) => [
+    rows.map(({ parent_id, total, succeeded, failed, canceled }) => [
       parent_id,
-      { total: Number(total), succeeded: Number(succeeded), failed: Number(failed) },
+      { total: Number(total), succeeded: Number(succeeded), failed: Number(failed), canceled: Number(canceled) },
     ]),
   );
 }

@@ -1,11 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { RENDER_EVENTS_CHANNEL } from '@logomorph/core/render-events.ts';
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
+import type { DatabaseTransaction } from './database/schema.ts';
 
-/** Tells waiting requests that something happened to a render, wherever it happened. */
+/** The Postgres channels that carry the id of a render: it has a new event; its making is not wanted any more. */
+export type RenderChannel = 'render_events' | 'render_cancellations';
+
+/** Names a render on a channel, at commit. */
+export async function notifyOfRender(tx: DatabaseTransaction, channel: RenderChannel, renderId: string): Promise<void> {
+  await sql`select pg_notify(${channel}, ${renderId})`.execute(tx);
+}
+
+/** Tells those who wait that something happened to a render, wherever it happened. */
 export interface RenderSignals {
-  /** Resolves when the render is said to have a new event, after `seconds`, or when aborted. */
+  /** Resolves when the render is named on the channel, after `seconds`, or when aborted. */
   wait(renderId: string, seconds: number, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
@@ -13,8 +22,8 @@ export interface RenderSignals {
 /** Seconds before a broken connection is tried again. While there is none, waits end by their time alone. */
 const RECONNECT = 1;
 
-/** Listens on one connection of its own for all requests of this process. */
-export function listenForRenderEvents(databaseUrl: string, logger: Logger): RenderSignals {
+/** Listens on a channel of Postgres that carries ids of renders, on one connection for all who wait in this process. */
+export function listenForRenders(channel: RenderChannel, databaseUrl: string, logger: Logger): RenderSignals {
   const waiting = new Map<string, Set<() => void>>();
   const closing = new AbortController();
   let client: Client | undefined;
@@ -30,14 +39,15 @@ export function listenForRenderEvents(databaseUrl: string, logger: Logger): Rend
     client.on('notification', ({ payload }) => {
       for (const wake of waiting.get(payload ?? '') ?? []) wake();
     });
-    await Promise.race([client.connect().then(() => client?.query(`listen ${RENDER_EVENTS_CHANNEL}`)), broken]);
+    await Promise.race([client.connect().then(() => client?.query(`listen ${channel}`)), broken]);
     await broken;
   };
 
   const listening = (async () => {
     while (!closing.signal.aborted) {
       await listenOnce().catch((error: unknown) => {
-        if (!closing.signal.aborted) logger.warn({ err: error }, 'render events are polled for until Postgres is back');
+        if (!closing.signal.aborted)
+          logger.warn({ err: error, channel }, 'renders are polled for until Postgres is back');
       });
       await client?.end().catch(() => {});
       await delay(RECONNECT * 1000, undefined, { signal: closing.signal }).catch(() => {});

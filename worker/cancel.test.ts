@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LogoFormat } from '@logomorph/contract/logo.ts';
+import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
+import { finishRender } from '@logomorph/core/finish-render.ts';
+import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
+import { logoKey } from '@logomorph/core/object-store/keys.ts';
+import { connectQueue } from '@logomorph/core/queue/connect.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
+import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
+import { defer } from '@logomorph/core/testing/defer.ts';
+import { residentBytes } from './render-process/resident-memory.ts';
+import { gone, heavy, SMALL } from './render-process/testing/render-processes.ts';
+import { variantRecipe } from './renderer/testing/render-all.ts';
+
+/** A worker as it runs anywhere, with its queue, and what puts a render into that. */
+async function startWorker(t: TestContext) {
+  const { db, url } = await testDatabase(t);
+  const folder = await mkdtemp(join(tmpdir(), 'logomorph-cancel-'));
+  defer(t, () => rm(folder, { recursive: true, force: true }));
+  const store = folderStore(folder);
+  const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
+  defer(t, () => queue.close());
+  const tenantId = crypto.randomUUID();
+  await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
+
+  const submit = async (bytes: Buffer, format: LogoFormat, recipe: Recipe) => {
+    const [logoId, renderId] = [crypto.randomUUID(), crypto.randomUUID()];
+    const digest = sha256(bytes);
+    await store.put(logoKey(tenantId, digest), bytes, 'image/*');
+    await db
+      .insertInto('logos')
+      .values({ id: logoId, tenant_id: tenantId, sha256: digest, format, bytes: bytes.length })
+      .execute();
+    await db
+      .insertInto('renders')
+      .values({ id: renderId, tenant_id: tenantId, logo_id: logoId, recipe: JSON.stringify(recipe), state: 'queued' })
+      .execute();
+    await queue.add([renderId]);
+    return renderId;
+  };
+  const stateOf = async (renderId: string) =>
+    (await db.selectFrom('renders').select('state').where('id', '=', renderId).executeTakeFirstOrThrow()).state;
+
+  const worker = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+    env: { DATABASE_URL: url, OBJECT_FOLDER: folder, WORKER_PORT: '0', RENDER_TIMEOUT_SECONDS: '600' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  defer(t, async () => {
+    worker.kill('SIGKILL');
+    if (worker.exitCode === null) await once(worker, 'exit');
+  });
+  const [{ url: probes }] = await once(worker, 'message');
+  const metrics = async () => (await fetch(`${probes}/metrics`)).text();
+  return { db, worker, metrics, submit, stateOf };
+}
+
+/** The process that renders for a worker: of its children the one that has much memory, as the other is a shell. */
+function renderProcessOf(workerId: number | undefined): number {
+  const children = execFileSync('pgrep', ['-P', String(workerId)], { encoding: 'utf8' });
+  const [largest = 0] = children
+    .split('\n')
+    .map(Number)
+    .sort((a, b) => residentBytes(b) - residentBytes(a));
+  return largest;
+}
+
+test('a render that is canceled elsewhere stops in its worker, which goes on with the next one', async (t) => {
+  const { db, worker, metrics, submit, stateOf } = await startWorker(t);
+  const { logo, recipe } = await heavy();
+  const renderId = await submit(logo.bytes, logo.format, recipe);
+  const busy = renderProcessOf(worker.pid);
+  // The picture itself is a few megabytes; by then it is in the encoder, which takes a minute and heeds nothing.
+  while (residentBytes(busy) < 300 * 1024 * 1024) await sleep(20);
+  assert.equal(await stateOf(renderId), 'running');
+  await db.transaction().execute((tx) => finishRender(tx, renderId, { type: 'canceled', data: {} }));
+  await gone(busy);
+  // Not by its own end, after which it would be too large to be kept.
+  assert.match(await metrics(), /logomorph_render_processes_replaced_total\{reason="not-stopped"\} 1/);
+  assert.equal(await stateOf(renderId), 'canceled');
+
+  const next = await submit(SMALL.bytes, SMALL.format, variantRecipe({ width: 32 }));
+  while ((await stateOf(next)) !== 'succeeded') await sleep(20);
+});
