@@ -1,12 +1,32 @@
 import Type, { type Static } from 'typebox';
 import { LineOfText } from './text.ts';
 
+/**
+ * What a key may do: `read` all but keys; `render`, which is to store logos and to ask for renders; `admin`, which is
+ * to manage keys. None has another in it.
+ */
+export const SCOPES = ['read', 'render', 'admin'] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** What a key may do, and how many seconds a rotated one goes on working, when nothing is said. */
+export const API_KEY_DEFAULTS = { scopes: ['read', 'render'] satisfies Scope[], overlapSeconds: 86_400 };
+
+const Scopes = Type.Array(Type.Enum([...SCOPES]), {
+  minItems: 1,
+  uniqueItems: true,
+  description: 'read: all but keys; render: store logos and ask for renders; admin: manage keys',
+});
+
 export const ApiKey = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     name: LineOfText(100),
     prefix: Type.String({ description: 'The part of the key that is not secret' }),
+    scopes: Scopes,
     createdAt: Type.String({ format: 'date-time' }),
+    expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
+    lastUsedAt: Type.Optional(Type.String({ format: 'date-time', description: 'Right to about a minute' })),
     revokedAt: Type.Optional(Type.String({ format: 'date-time' })),
   },
   { title: 'ApiKey' },
@@ -22,3 +42,47 @@ export const NewApiKey = Type.Interface(
 );
 
 export type NewApiKey = Static<typeof NewApiKey>;
+
+const ExpiresAt = Type.Optional(
+  Type.String({ format: 'date-time', description: 'From when on the key is refused; never when left out' }),
+);
+
+/** A wish for a key. */
+export const ApiKeyRequest = Type.Object(
+  {
+    name: ApiKey.properties.name,
+    scopes: Type.Optional({ ...Scopes, default: API_KEY_DEFAULTS.scopes }),
+    expiresAt: ExpiresAt,
+  },
+  {
+    title: 'ApiKeyRequest',
+    additionalProperties: false,
+    examples: [{ name: 'website' }, { name: 'dashboard', scopes: ['read'], expiresAt: '2030-01-01T00:00:00Z' }],
+  },
+);
+
+export type ApiKeyRequest = Static<typeof ApiKeyRequest>;
+
+/** What of a key can be changed. */
+export const ApiKeyChange = Type.Object(
+  { name: ApiKey.properties.name },
+  { title: 'ApiKeyChange', additionalProperties: false, examples: [{ name: 'website (new)' }] },
+);
+
+/** A wish for a key in the place of another. */
+export const ApiKeyRotation = Type.Object(
+  {
+    overlapSeconds: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: 7 * 86_400,
+        default: API_KEY_DEFAULTS.overlapSeconds,
+        description: 'How long the old key goes on working beside the new one',
+      }),
+    ),
+    expiresAt: ExpiresAt,
+  },
+  { title: 'ApiKeyRotation', additionalProperties: false, examples: [{ overlapSeconds: 3600 }] },
+);
+
+export type ApiKeyRotation = Static<typeof ApiKeyRotation>;

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'bad-request': { status: 400, title: 'The request cannot be read' },
   'invalid-request': { status: 422, title: 'The request breaks a rule of its schema' },
   unauthorized: { status: 401, title: 'A valid API key is needed' },
+  'insufficient-scope': { status: 403, title: 'The API key may not do this' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'unsupported-media-type': { status: 415, title: 'This content type is not taken here' },
   'request-timeout': { status: 408, title: 'The request did not come in time' },
@@ -33,6 +34,8 @@ export const PROBLEMS = {
   'children-failed': { status: 422, title: 'Renders of the batch have failed' },
   'not-ready': { status: 409, title: 'The render has not succeeded (yet)' },
   'already-finished': { status: 409, title: 'The render has finished' },
+  'key-ended': { status: 409, title: 'The API key is revoked or has expired' },
+  'last-admin-key': { status: 409, title: 'No other key could manage the keys' },
   unavailable: { status: 503, title: 'A part that this needs is not reachable now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;

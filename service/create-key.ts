@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { SCOPES } from '@logomorph/contract/api-key.ts';
 import { readConfig } from '@logomorph/core/config.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { migrate } from '@logomorph/core/database/migrate.ts';
@@ -9,8 +10,8 @@ import { ensureTenant } from './use-cases/tenants.ts';
 
 /**
  * The operator's way to a first key: `node service/create-key.ts --name NAME [--tenant TENANT] [--if-none]`
- * prints a new key of the tenant, which is made when it is not there. With `--if-none` it prints nothing when
- * the tenant has a key.
+ * prints a new key of the tenant, which may do everything. The tenant is made when it is not there. With `--if-none` it
+ * prints nothing when the tenant has a key.
  */
 await runMain('create-key', async (env) => {
   const { values } = parseArgs({
@@ -27,7 +28,8 @@ await runMain('create-key', async (env) => {
     const tenantId = await ensureTenant(db, values.tenant);
     const { items } = await listApiKeys(db, tenantId, { limit: 1, cursor: undefined });
     if (values['if-none'] && items.length > 0) return;
-    const { key } = await createApiKey(db, tenantId, values.name);
+    const scopes = [...SCOPES];
+    const { key } = await createApiKey(db, { tenantId, scopes }, { name: values.name, scopes });
     process.stdout.write(`${key}\n`);
   } finally {
     await db.destroy();

@@ -4,12 +4,14 @@ import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import type { Logger } from 'pino';
+import type { KeyCache } from './key-cache.ts';
 import type { ServiceMetrics } from './metrics.ts';
 
 /** What the API needs of its surroundings. */
 export interface ServiceDeps {
   config: Pick<Config, 'maxLogoBytes' | 'timeBudgets'>;
   db: Database;
+  keys: KeyCache;
   queue: JobQueue;
   store: ObjectStore;
   logger: Logger;

@@ -8,9 +8,11 @@ import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/pro
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { buildApp } from './app.ts';
+import { createKeyCache } from './key-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
 import { relayOutbox, repeat } from './relay.ts';
 import { settleForgotten, sweepLost } from './sweep.ts';
+import { findLiveKey } from './use-cases/authentication.ts';
 import { VERSION } from './version.ts';
 
 /** Seconds between looks at the outbox and for lost jobs; the outbox is also looked at after each new render. */
@@ -52,6 +54,10 @@ await runMain('service', async (env) => {
   const app = await buildApp({
     config,
     db,
+    keys: createKeyCache(
+      (prefix) => findLiveKey(db, prefix),
+      () => performance.now(),
+    ),
     queue,
     store,
     logger,

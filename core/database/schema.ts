@@ -1,3 +1,4 @@
+import type { Scope } from '@logomorph/contract/api-key.ts';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
@@ -14,7 +15,11 @@ export interface Tables {
     name: string;
     prefix: string;
     hash: Buffer;
+    scopes: Scope[];
+    requests_per_minute: Generated<number | null>;
     created_at: Generated<Date>;
+    expires_at: Generated<Date | null>;
+    last_used_at: Generated<Date | null>;
     revoked_at: Generated<Date | null>;
   };
   logos: {

@@ -23,6 +23,7 @@ export async function openApiDocument(): Promise<string> {
   const app = await buildApp({
     config: { maxLogoBytes: 1, timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }) },
     db,
+    keys: { find: async () => undefined, forget: () => {} },
     queue,
     store: folderStore('none'),
     logger,

@@ -13,6 +13,9 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemName>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
 };
 
+/** How to be let in (RFC 6750, 3). */
+const CHALLENGE = 'Bearer realm="logomorph"';
+
 /** Answers every error as a problem document (RFC 9457). What is not the client's to know is only logged. */
 export const problems = fp(async (app) => {
   app.setErrorHandler((error: unknown, request, reply) => {
@@ -39,7 +42,10 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Proble
     ...(error.errors === undefined ? {} : { errors: error.errors }),
   });
   if (error.problem === 'unavailable') reply.header('retry-after', '5');
-  if (error.problem === 'unauthorized') reply.header('www-authenticate', 'Bearer realm="logomorph"');
+  if (error.problem === 'unauthorized') reply.header('www-authenticate', CHALLENGE);
+  if (error.problem === 'insufficient-scope') {
+    reply.header('www-authenticate', `${CHALLENGE}, error="insufficient_scope"`);
+  }
   reply.code(document.status).type('application/problem+json');
   // Serialised here: a route's response schemas are for its own answers.
   return reply.send(JSON.stringify(document));

@@ -1,26 +1,46 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { testApp } from '../testing/app.ts';
+import { sql } from 'kysely';
+import { type TestApp, testApp } from '../testing/app.ts';
+import { findLiveKey, recordUse } from '../use-cases/authentication.ts';
+import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
+
+/** What a tenant's administrator does, with the key that a test app has. */
+function keysOf({ app, headers }: Pick<TestApp, 'app' | 'headers'>) {
+  const call = (method: 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object) =>
+    app.inject({ method, url: `/v1/keys${path}`, headers, ...(payload && { payload }) });
+  return {
+    create: (payload: object) => call('POST', '', payload),
+    rename: (id: string, name: string) => call('PATCH', `/${id}`, { name }),
+    rotate: (id: string, payload: object = {}) => call('POST', `/${id}/rotate`, payload),
+    revoke: (id: string) => call('DELETE', `/${id}`),
+    list: async () => (await app.inject({ url: '/v1/keys', headers })).json().items,
+    statusWith: async (key: string, url = '/v1/renders') =>
+      (await app.inject({ url, headers: { authorization: `Bearer ${key}` } })).statusCode,
+  };
+}
+
+const typeOf = (answer: { json: () => { type: string } }) => answer.json().type.replace('urn:logomorph:problem:', '');
 
 test('a key is shown once, works, is listed without its secret, and ends when revoked', async (t) => {
-  const { app, headers } = await testApp(t);
-  const created = await app.inject({ method: 'POST', url: '/v1/keys', headers, payload: { name: 'website' } });
+  const product = await testApp(t);
+  const keys = keysOf(product);
+  const created = await keys.create({ name: 'website' });
   assert.equal(created.statusCode, 201);
-  const { id, key, prefix } = created.json();
-  const withNew = { authorization: `Bearer ${key}` };
+  assert.equal(created.headers['cache-control'], 'no-store');
+  const { key, ...shown } = created.json();
+  assert.deepEqual(shown.scopes, ['read', 'render'], 'none that manages keys, unless asked for');
+  assert.ok(key.startsWith(`${shown.prefix}_`));
+  const [first, second] = await keys.list();
+  assert.deepEqual(first, shown);
+  assert.equal(second.name, 'test');
 
-  const list = await app.inject({ url: '/v1/keys', headers: withNew });
-  assert.deepEqual(
-    list.json().items.map((item: { name: string }) => item.name),
-    ['website', 'test'],
-  );
-  assert.ok(!list.body.includes(key));
-  assert.ok(key.startsWith(`${prefix}_`));
-
-  assert.equal((await app.inject({ method: 'DELETE', url: `/v1/keys/${id}`, headers })).statusCode, 204);
-  const refused = await app.inject({ url: '/v1/keys', headers: withNew });
-  assert.equal(refused.statusCode, 401);
-  assert.equal(refused.json().type, 'urn:logomorph:problem:unauthorized');
+  assert.equal(await keys.statusWith(key), 200);
+  assert.equal((await keys.revoke(shown.id)).statusCode, 204);
+  assert.equal(await keys.statusWith(key), 401);
+  const { revokedAt } = (await keys.list())[0];
+  assert.equal((await keys.revoke(shown.id)).statusCode, 204);
+  assert.equal((await keys.list())[0].revokedAt, revokedAt);
 });
 
 test('only a hash of the secret is stored', async (t) => {
@@ -46,10 +66,154 @@ test('without a valid key nothing under /v1 is told', async (t) => {
   }
 });
 
-test("another tenant's key is neither listed nor revoked", async (t) => {
-  const { app, headers, newKey } = await testApp(t);
-  const other = await newKey('other');
-  const [key] = (await app.inject({ url: '/v1/keys', headers: other.headers })).json().items;
-  assert.equal((await app.inject({ method: 'DELETE', url: `/v1/keys/${key.id}`, headers })).statusCode, 404);
-  assert.equal((await app.inject({ url: '/v1/keys', headers: other.headers })).statusCode, 200);
+test("another tenant's key is like one that does not exist", async (t) => {
+  const product = await testApp(t);
+  const keys = keysOf(product);
+  const other = keysOf({ app: product.app, ...(await product.newKey('other')) });
+  const [{ id }] = await other.list();
+  for (const answer of [await keys.revoke(id), await keys.rename(id, 'mine'), await keys.rotate(id)]) {
+    assert.equal(answer.statusCode, 404);
+    assert.equal(answer.json().detail, 'There is no such API key');
+  }
+  const [kept] = await other.list();
+  assert.equal(kept.name, 'test');
+  assert.equal(kept.expiresAt, undefined);
+});
+
+test('a key is renamed', async (t) => {
+  const keys = keysOf(await testApp(t));
+  const { id } = (await keys.create({ name: 'old' })).json();
+  const renamed = await keys.rename(id, 'new');
+  assert.equal(renamed.statusCode, 200);
+  assert.equal(renamed.json().name, 'new');
+  assert.deepEqual((await keys.list())[0], renamed.json());
+});
+
+test('no key makes one that may do more than itself', async (t) => {
+  const product = await testApp(t);
+  const { id } = (await keysOf(product).create({ name: 'full', scopes: ['read', 'admin'] })).json();
+  const keys = keysOf({ app: product.app, ...(await product.newKey('default', ['admin'])) });
+  for (const answer of [await keys.create({ name: 'x', scopes: ['read', 'admin'] }), await keys.rotate(id)]) {
+    assert.equal(answer.statusCode, 403);
+    assert.equal(typeOf(answer), 'insufficient-scope');
+    assert.equal(answer.json().detail, 'The API key lacks the scope read');
+  }
+  assert.equal((await keys.create({ name: 'x', scopes: ['admin'] })).statusCode, 201);
+  const full = (await keys.list()).find((key: { id: string }) => key.id === id);
+  assert.equal(full.expiresAt, undefined, 'a rotation that was refused has ended nothing');
+});
+
+test('scopes and times that make no sense are refused, by field', async (t) => {
+  const keys = keysOf(await testApp(t));
+  for (const [wish, pointer] of [
+    [{ scopes: [] }, '/scopes'],
+    [{ scopes: ['read', 'read'] }, '/scopes'],
+    [{ scopes: ['write'] }, '/scopes/0'],
+    [{ expiresAt: '2020-01-01T00:00:00Z' }, '/expiresAt'],
+    [{ expiresAt: '2099-12-31T23:59:60Z' }, '/expiresAt'],
+    [{ expiresAt: 'soon' }, '/expiresAt'],
+    [{ requestsPerMinute: 5 }, '/requestsPerMinute'],
+  ] as const) {
+    const answer = await keys.create({ name: 'x', ...wish });
+    assert.equal(answer.statusCode, 422, JSON.stringify(wish));
+    assert.equal(answer.json().errors[0].pointer, pointer);
+  }
+  assert.equal((await keys.rotate((await keys.list())[0].id, { overlapSeconds: 604_801 })).statusCode, 422);
+});
+
+test('a key stops at its expiry', async (t) => {
+  const product = await testApp(t);
+  const keys = keysOf(product);
+  const expiresAt = new Date(Date.now() + 60_000).toISOString();
+  const { id, key, prefix, ...made } = (await keys.create({ name: 'x', expiresAt })).json();
+  assert.equal(made.expiresAt, expiresAt);
+  const { msLeft = 0 } = (await findLiveKey(product.db, prefix)) ?? {};
+  assert.ok(msLeft > 0 && msLeft <= 60_000, String(msLeft));
+  await product.db.updateTable('api_keys').where('id', '=', id).set({ expires_at: sql`now()` }).execute();
+  assert.equal(await keys.statusWith(key), 401);
+});
+
+test('a rotated key has the same rights, and the old one goes on for the overlap', async (t) => {
+  const product = await testApp(t);
+  const keys = keysOf(product);
+  const old = (await keys.create({ name: 'website', scopes: ['read'] })).json();
+  await product.db.updateTable('api_keys').where('id', '=', old.id).set({ requests_per_minute: 7 }).execute();
+  const before = Date.now();
+  const rotated = await keys.rotate(old.id);
+  assert.equal(rotated.statusCode, 201);
+  assert.equal(rotated.headers['cache-control'], 'no-store');
+  const { name, scopes, key, prefix, expiresAt } = rotated.json();
+  assert.deepEqual({ name, scopes, expiresAt }, { name: 'website', scopes: ['read'], expiresAt: undefined });
+  assert.equal((await findLiveKey(product.db, prefix))?.principal.requestsPerMinute, 7);
+  assert.equal(await keys.statusWith(key), 200);
+  assert.equal(await keys.statusWith(old.key), 200);
+  const [, shown] = await keys.list();
+  assert.equal(shown.id, old.id);
+  assert.ok(Math.abs(Date.parse(shown.expiresAt) - before - 86_400_000) < 60_000, shown.expiresAt);
+
+  assert.equal((await keys.rotate(old.id, { overlapSeconds: 604_800 })).statusCode, 201);
+  assert.equal((await keys.list())[2].expiresAt, shown.expiresAt, 'a later rotation prolongs nothing');
+  assert.equal((await keys.rotate(old.id, { overlapSeconds: 0 })).statusCode, 201);
+  assert.equal(await keys.statusWith(old.key), 401);
+  const ended = await keys.rotate(old.id);
+  assert.equal(ended.statusCode, 409);
+  assert.equal(typeOf(ended), 'key-ended');
+});
+
+test('the last key that can manage keys is not revoked; one that has ended does not count', async (t) => {
+  const product = await testApp(t);
+  const keys = keysOf(product);
+  const [{ id: own }] = await keys.list();
+  await product.newKey('other');
+  await keys.create({ name: 'website' });
+  const ended = (await keys.create({ name: 'ended', scopes: ['admin'] })).json();
+  await keys.revoke(ended.id);
+  const expired = (await keys.create({ name: 'expired', scopes: ['admin'] })).json();
+  await keys.rotate((await keys.create({ name: 'rotated', scopes: ['admin'] })).json().id, { overlapSeconds: 0 });
+  const [rotated] = await keys.list();
+  await keys.rotate(expired.id, { overlapSeconds: 0 });
+  const [second] = await keys.list();
+  for (const { id } of [rotated, second]) assert.equal((await keys.revoke(id)).statusCode, 204);
+
+  const refused = await keys.revoke(own);
+  assert.equal(refused.statusCode, 409);
+  assert.equal(typeOf(refused), 'last-admin-key');
+  assert.equal((await keys.rotate(own, { overlapSeconds: 0 })).statusCode, 201, 'rotating it leaves one');
+});
+
+test('of keys that are revoked at once one stays', async (t) => {
+  const { db, tenantId, newKey } = await testApp(t);
+  for (let n = 0; n < 5; n += 1) await newKey('default');
+  const rows = await db.selectFrom('api_keys').select('id').execute();
+  const done = await Promise.allSettled(rows.map(({ id }) => revokeApiKey(db, tenantId, id)));
+  assert.equal(done.filter(({ status }) => status === 'rejected').length, 1);
+  const live = await db.selectFrom('api_keys').select('id').where('revoked_at', 'is', null).execute();
+  assert.equal(live.length, 1);
+});
+
+test('the last use of a key is noted, about once a minute', async (t) => {
+  const { app, db, headers } = await testApp(t);
+  const lastUse = async () => db.selectFrom('api_keys').select(['id', 'last_used_at']).executeTakeFirstOrThrow();
+  assert.equal((await lastUse()).last_used_at, null);
+  await app.inject({ url: '/v1/renders', headers });
+  for (let n = 0; n < 200 && (await lastUse()).last_used_at === null; n += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  const { items } = (await app.inject({ url: '/v1/keys', headers })).json();
+  assert.match(items[0].lastUsedAt, /^\d{4}-/);
+
+  const { id } = await lastUse();
+  const setBack = (seconds: number) =>
+    db
+      .updateTable('api_keys')
+      .set({ last_used_at: sql`now() - make_interval(secs => ${seconds})` })
+      .execute();
+  await setBack(50);
+  const before = await lastUse();
+  await recordUse(db, id);
+  assert.deepEqual(await lastUse(), before);
+  await setBack(70);
+  const earlier = await lastUse();
+  await recordUse(db, id);
+  assert.notDeepEqual(await lastUse(), earlier);
 });

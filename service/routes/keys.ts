@@ -1,33 +1,34 @@
-import { ApiKey, NewApiKey } from '@logomorph/contract/api-key.ts';
+import { ApiKey, ApiKeyChange, ApiKeyRequest, ApiKeyRotation, NewApiKey } from '@logomorph/contract/api-key.ts';
 import { Page, PageQuery } from '@logomorph/contract/page.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
-import { tenantOf } from '../plugins/authentication.ts';
-import { createApiKey, listApiKeys, revokeApiKey } from '../use-cases/api-keys.ts';
-import { Id, problemAnswers, SECURED } from './schemas.ts';
+import { principalOf, tenantOf } from '../plugins/authentication.ts';
+import { createApiKey, listApiKeys, renameApiKey } from '../use-cases/api-keys.ts';
+import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
+import { rotateApiKey } from '../use-cases/rotate-api-key.ts';
+import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
-const NewKeyBody = Type.Object(
-  { name: ApiKey.properties.name },
-  { additionalProperties: false, examples: [{ name: 'website' }] },
-);
-
-/** `/v1/keys`: create, list, revoke. */
-export function keyRoutes(app: App, { db, metrics }: ServiceDeps): void {
-  const shared = { tags: ['keys'], security: SECURED };
+/** `/v1/keys`: create, list, rename, rotate, revoke. */
+export function keyRoutes(app: App, { db, keys, metrics }: ServiceDeps): void {
+  const config = { scope: 'admin' } as const;
+  const shared = { tags: ['keys'] };
+  const ofOne = { ...shared, params: Type.Object({ keyId: Id }) };
 
   app.post(
     '/v1/keys',
     {
+      config,
       schema: {
         ...shared,
         summary: 'Create an API key; its secret is in this answer alone',
-        body: NewKeyBody,
+        description: 'A key can be given the scopes that the key of the request has, and no others.',
+        body: ApiKeyRequest,
         response: { 201: NewApiKey, ...problemAnswers(400, 413, 415, 422) },
       },
     },
     async (request, reply) => {
-      const key = await createApiKey(db, tenantOf(request), request.body.name);
+      const key = await createApiKey(db, principalOf(request), request.body);
       metrics.apiKeysCreated.inc();
       return reply.code(201).header('cache-control', 'no-store').send(key);
     },
@@ -36,6 +37,7 @@ export function keyRoutes(app: App, { db, metrics }: ServiceDeps): void {
   app.get(
     '/v1/keys',
     {
+      config,
       schema: {
         ...shared,
         summary: 'List API keys, newest first',
@@ -49,18 +51,56 @@ export function keyRoutes(app: App, { db, metrics }: ServiceDeps): void {
     },
   );
 
-  app.delete(
+  app.patch(
     '/v1/keys/:keyId',
     {
+      config,
       schema: {
-        ...shared,
-        summary: 'Revoke an API key',
-        params: Type.Object({ keyId: Id }),
-        response: { 204: Type.Null({ description: 'Revoked' }), ...problemAnswers(404) },
+        ...ofOne,
+        summary: 'Rename an API key',
+        body: ApiKeyChange,
+        response: { 200: ApiKey, ...problemAnswers(400, 404, 413, 415, 422) },
+      },
+    },
+    async (request) => renameApiKey(db, tenantOf(request), request.params.keyId, request.body.name),
+  );
+
+  app.post(
+    '/v1/keys/:keyId/rotate',
+    {
+      config,
+      schema: {
+        ...ofOne,
+        summary: 'Replace an API key; the secret of the new one is in this answer alone',
+        description:
+          'The new key has the name, the scopes and the limits of the old one, which goes on working for the overlap. ' +
+          'It has an expiry only if one is given.',
+        body: ApiKeyRotation,
+        response: { 201: NewApiKey, ...problemAnswers(400, 404, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
-      await revokeApiKey(db, tenantOf(request), request.params.keyId);
+      const { newKey, oldPrefix } = await rotateApiKey(db, principalOf(request), request.params.keyId, request.body);
+      keys.forget(oldPrefix);
+      metrics.apiKeysCreated.inc();
+      return reply.code(201).header('cache-control', 'no-store').send(newKey);
+    },
+  );
+
+  app.delete(
+    '/v1/keys/:keyId',
+    {
+      config,
+      schema: {
+        ...ofOne,
+        summary: 'Revoke an API key',
+        description:
+          'It stops within 5 seconds. The last key with the scope admin, which could make another, is not revoked.',
+        response: { 204: Type.Null({ description: 'Revoked' }), ...problemAnswers(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      keys.forget(await revokeApiKey(db, tenantOf(request), request.params.keyId));
       return reply.code(204).send(null);
     },
   );

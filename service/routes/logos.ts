@@ -5,7 +5,7 @@ import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { uploadBudget } from '../plugins/upload-budget.ts';
 import { readLogo, storeLogo } from '../use-cases/logos.ts';
-import { Id, problemAnswers, SECURED } from './schemas.ts';
+import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { App } from './types.ts';
  * told by their bytes.
  */
 export async function logoRoutes(app: App, deps: ServiceDeps): Promise<void> {
-  const shared = { tags: ['logos'], security: SECURED };
+  const shared = { tags: ['logos'] };
   const answers = {
     200: { description: 'These bytes were here already', content: { 'application/json': { schema: Logo } } },
     201: { description: 'Stored', content: { 'application/json': { schema: Logo } } },
@@ -40,6 +40,7 @@ export async function logoRoutes(app: App, deps: ServiceDeps): Promise<void> {
     '/v1/logos',
     {
       bodyLimit,
+      config: { scope: 'render' },
       schema: { ...shared, summary: 'Upload a logo as the raw body', consumes: ['image/*'], response: answers },
     },
     (request, reply) => upload(request, reply),
@@ -49,6 +50,7 @@ export async function logoRoutes(app: App, deps: ServiceDeps): Promise<void> {
     '/v1/logos/sha256/:sha256',
     {
       bodyLimit,
+      config: { scope: 'render' },
       schema: {
         ...shared,
         summary: 'Upload a logo under its SHA-256, which is checked',
@@ -63,6 +65,7 @@ export async function logoRoutes(app: App, deps: ServiceDeps): Promise<void> {
   app.get(
     '/v1/logos/:logoId',
     {
+      config: { scope: 'read' },
       schema: {
         ...shared,
         summary: 'Read a logo',

@@ -6,7 +6,7 @@ import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { findOutput } from '../use-cases/renders.ts';
-import { Id, problemAnswers, SECURED, streamAnswer } from './schemas.ts';
+import { Id, problemAnswers, streamAnswer } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** For pictures that a browser opens as a page of its own: an SVG may style itself, and do nothing else. */
@@ -17,9 +17,9 @@ export function outputRoute(app: App, { db, store }: ServiceDeps): void {
   app.get(
     '/v1/renders/:renderId/outputs/*',
     {
+      config: { scope: 'read' },
       schema: {
         tags: ['renders'],
-        security: SECURED,
         summary: 'Fetch a file of a render',
         params: Type.Object({ renderId: Id, '*': LineOfText(200, { description: 'The name of the output' }) }),
         response: {

@@ -79,6 +79,17 @@ test('a program that stops ends its streams, so that clients go on elsewhere', a
   assert.deepEqual(typesOf(await answer.text()), ['queued']);
 });
 
+test('a stream ends soon after its key has ended', async (t) => {
+  const product = await testApp(t);
+  const { url } = await listening(product);
+  const { headers } = await product.newKey('default', ['read']);
+  const answer = await fetch(url, { headers, signal: AbortSignal.timeout(10_000) });
+  const [{ id }] = (await product.app.inject({ url: '/v1/keys', headers: product.headers })).json().items;
+  await product.app.inject({ method: 'DELETE', url: `/v1/keys/${id}`, headers: product.headers });
+  assert.deepEqual(typesOf(await answer.text()), ['queued']);
+  assert.equal((await fetch(url, { headers })).status, 401);
+});
+
 test('streams on one connection leave no listeners behind', async (t) => {
   const product = await testApp(t);
   const { renderId, url } = await listening(product);

@@ -2,23 +2,24 @@ import { Readable } from 'node:stream';
 import { isFinished } from '@logomorph/contract/render.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
-import { tenantOf } from '../plugins/authentication.ts';
+import { keyEnded } from '../key-ended.ts';
+import { principalOf } from '../plugins/authentication.ts';
 import { streamEvents } from '../use-cases/event-stream.ts';
 import { eventsAfter, readRender } from '../use-cases/renders.ts';
-import { Id, problemAnswers, SECURED, streamAnswer } from './schemas.ts';
+import { Id, problemAnswers, streamAnswer } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** The largest number that the database keeps for an event. */
 const MAX_SEQ = 2_147_483_647;
 
 /** `/v1/renders/:renderId/events`: what happens to a render, as server-sent events (HTML, 9.2). */
-export function renderEventsRoute(app: App, { db, signals, draining, config }: ServiceDeps): void {
+export function renderEventsRoute(app: App, { db, keys, signals, draining, config }: ServiceDeps): void {
   app.get(
     '/v1/renders/:renderId/events',
     {
+      config: { scope: 'read' },
       schema: {
         tags: ['renders'],
-        security: SECURED,
         summary: 'Follow a render',
         description:
           'Events queued, started, output (of a batch: child), succeeded, failed and canceled; each has its sequence ' +
@@ -35,15 +36,17 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
     async (request, reply) => {
       const { renderId } = request.params;
       const after = request.headers['last-event-id'] ?? 0;
-      const { state } = await readRender(db, tenantOf(request), renderId);
+      const { tenantId, keyPrefix } = principalOf(request);
+      const { state } = await readRender(db, tenantId, renderId);
       if (isFinished(state) && (await eventsAfter(db, renderId, after)).length === 0) return reply.code(204).send(null);
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
-      const signal = AbortSignal.any([
+      const over = AbortSignal.any([
         gone.signal,
         draining,
         AbortSignal.timeout(config.timeBudgets.requestTimeout * 1000),
       ]);
+      const signal = AbortSignal.any([over, keyEnded(keys, keyPrefix, over)]);
       reply.type('text/event-stream').header('cache-control', 'no-store');
       return reply.send(Readable.from(streamEvents({ db, signals }, renderId, after, signal), { objectMode: false }));
     },

@@ -6,7 +6,7 @@ import { tenantOf } from '../plugins/authentication.ts';
 import { cancelRender } from '../use-cases/cancel-render.ts';
 import { createRender } from '../use-cases/new-render.ts';
 import { listRenders, readRender } from '../use-cases/renders.ts';
-import { Id, problemAnswers, SECURED } from './schemas.ts';
+import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
 const ListQuery = Type.Object(
@@ -20,11 +20,12 @@ const ListQuery = Type.Object(
 
 /** `/v1/renders`: create, list, read, cancel. */
 export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps): void {
-  const shared = { tags: ['renders'], security: SECURED };
+  const shared = { tags: ['renders'] };
 
   app.post(
     '/v1/renders',
     {
+      config: { scope: 'render' },
       schema: {
         ...shared,
         summary: 'Ask for a render of a logo, or a batch of renders of many',
@@ -43,6 +44,7 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
   app.get(
     '/v1/renders',
     {
+      config: { scope: 'read' },
       schema: {
         ...shared,
         summary: 'List renders, newest first',
@@ -59,6 +61,7 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
   app.get(
     '/v1/renders/:renderId',
     {
+      config: { scope: 'read' },
       schema: {
         ...shared,
         summary: 'Read a render',
@@ -72,6 +75,7 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
   app.post(
     '/v1/renders/:renderId/cancel',
     {
+      config: { scope: 'render' },
       schema: {
         ...shared,
         summary: 'Cancel a render, or all of a batch that is not finished',

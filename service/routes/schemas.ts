@@ -2,9 +2,6 @@ import type { Readable } from 'node:stream';
 import { Problem } from '@logomorph/contract/problem-document.ts';
 import Type from 'typebox';
 
-/** The header of the routes that need an API key, for the description. */
-export const SECURED = [{ apiKey: [] }];
-
 const ProblemAnswer = {
   description: 'A problem document',
   content: { 'application/problem+json': { schema: Problem } },
@@ -12,7 +9,7 @@ const ProblemAnswer = {
 
 /** The answers of a route that are problems, by status, for the description; some every route has that needs a key. */
 export function problemAnswers<Status extends number>(...statuses: Status[]) {
-  return Object.fromEntries([401, ...statuses, 500, 503].map((status) => [status, ProblemAnswer]));
+  return Object.fromEntries([401, 403, ...statuses, 500, 503].map((status) => [status, ProblemAnswer]));
 }
 
 export const Id = Type.String({ format: 'uuid' });

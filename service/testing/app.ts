@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
 import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
@@ -12,9 +13,11 @@ import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { buildApp } from '../app.ts';
+import { createKeyCache } from '../key-cache.ts';
 import { createServiceMetrics } from '../metrics.ts';
 import type { App } from '../routes/types.ts';
 import { createApiKey } from '../use-cases/api-keys.ts';
+import { findLiveKey } from '../use-cases/authentication.ts';
 import { ensureTenant } from '../use-cases/tenants.ts';
 
 /** The API on real parts, not listening, with a tenant and its key. */
@@ -28,16 +31,23 @@ export interface TestApp {
   maxLogoBytes: number;
   headers: { authorization: string };
   drain: () => void;
-  newKey: (tenant: string) => Promise<{ tenantId: string; headers: { authorization: string } }>;
+  newKey: (tenant: string, scopes?: Scope[]) => Promise<{ tenantId: string; headers: { authorization: string } }>;
 }
 
 /** Builds the API for one test, on a database of its own; all of it is gone when the test ends. */
 export async function testApp(
   t: TestContext,
-  overrides: { store?: ObjectStore; maxLogoBytes?: number } = {},
+  overrides: {
+    store?: ObjectStore;
+    maxLogoBytes?: number;
+    /** Of another app, for what two replicas do. */
+    database?: { db: Database; url: string };
+    /** In milliseconds. */
+    now?: () => number;
+  } = {},
 ): Promise<TestApp> {
-  const { db, url } = await testDatabase(t);
-  const { maxLogoBytes = 100_000 } = overrides;
+  const { maxLogoBytes = 100_000, now = () => performance.now() } = overrides;
+  const { db, url } = overrides.database ?? (await testDatabase(t));
   const folder = await mkdtemp(join(tmpdir(), 'logomorph-service-'));
   const store = overrides.store ?? folderStore(folder);
   const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
@@ -46,6 +56,7 @@ export async function testApp(
   const app = await buildApp({
     config: { maxLogoBytes, timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }) },
     db,
+    keys: createKeyCache((prefix) => findLiveKey(db, prefix), now),
     queue,
     store,
     logger: silent,
@@ -62,9 +73,9 @@ export async function testApp(
     await queue.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const newKey = async (tenant: string) => {
+  const newKey = async (tenant: string, scopes: Scope[] = [...SCOPES]) => {
     const tenantId = await ensureTenant(db, tenant);
-    const { key } = await createApiKey(db, tenantId, 'test');
+    const { key } = await createApiKey(db, { tenantId, scopes }, { name: 'test', scopes });
     return { tenantId, headers: { authorization: `Bearer ${key}` } };
   };
   return {

@@ -1,34 +1,38 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { ApiKey, NewApiKey } from '@logomorph/contract/api-key.ts';
+import { API_KEY_DEFAULTS, type ApiKey, type ApiKeyRequest, type NewApiKey } from '@logomorph/contract/api-key.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
-import type { Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { invalidRequest } from '../validation.ts';
+import type { Principal } from './authentication.ts';
+import { makeKey } from './key-format.ts';
 import { type PageRequest, toPage } from './page.ts';
+import { requireScopes } from './scopes.ts';
 
-/** Who a request speaks for. */
-export interface Principal {
-  tenantId: string;
-  keyId: string;
-  keyPrefix: string;
+/** Of a row of `api_keys`: that it is neither revoked nor expired. */
+export const isLive = sql<boolean>`(revoked_at is null and (expires_at is null or expires_at > now()))`;
+
+/** Of a row of `api_keys`: that it is live and may manage keys. */
+export const isLiveAdmin = sql<boolean>`(${isLive} and 'admin' = any (scopes))`;
+
+/** For whom a key is made, and the most that it may do. */
+export type Grantor = Pick<Principal, 'tenantId' | 'scopes'>;
+
+/**
+ * Makes a key for a tenant. Its secret is in the answer alone: what is stored is a hash.
+ *
+ * @throws ProblemError insufficient-scope; invalid-request when it would have expired already
+ */
+export async function createApiKey(
+  db: Database,
+  grantor: Grantor,
+  { name, scopes = API_KEY_DEFAULTS.scopes, expiresAt }: ApiKeyRequest,
+): Promise<NewApiKey> {
+  requireScopes(grantor.scopes, scopes);
+  return insertKey(db, { tenant_id: grantor.tenantId, name, scopes, expires_at: readExpiry(expiresAt) });
 }
 
-/** `lm_`, 8 bytes that find the key, `_`, 24 bytes that prove it; both in hex. */
-const KEY = /^(lm_[0-9a-f]{16})_([0-9a-f]{48})$/;
-
-/** Makes a key for a tenant. Its secret is in the answer alone: what is stored is a hash. */
-export async function createApiKey(db: Database, tenantId: string, name: string): Promise<NewApiKey> {
-  const prefix = `lm_${randomBytes(8).toString('hex')}`;
-  const secret = randomBytes(24).toString('hex');
-  const row = await db
-    .insertInto('api_keys')
-    .values({ id: uuid(), tenant_id: tenantId, name, prefix, hash: hash(secret) })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  return { ...toApiKey(row), key: `${prefix}_${secret}` };
-}
-
-/** The keys of a tenant, newest first, the revoked ones too. */
+/** The keys of a tenant, newest first, those that have ended too. */
 export async function listApiKeys(db: Database, tenantId: string, { limit, cursor }: PageRequest) {
   const rows = await db
     .selectFrom('api_keys')
@@ -41,37 +45,64 @@ export async function listApiKeys(db: Database, tenantId: string, { limit, curso
   return toPage(rows.map(toApiKey), limit);
 }
 
-/**
- * Revokes a key at once. Revoking it again changes nothing.
- *
- * @throws ProblemError not-found
- */
-export async function revokeApiKey(db: Database, tenantId: string, keyId: string): Promise<void> {
-  const { numUpdatedRows } = await db
+/** @throws ProblemError not-found */
+export async function renameApiKey(db: Database, tenantId: string, keyId: string, name: string): Promise<ApiKey> {
+  const row = await db
     .updateTable('api_keys')
     .where('tenant_id', '=', tenantId)
     .where('id', '=', keyId)
-    .set((eb) => ({ revoked_at: eb.fn.coalesce('revoked_at', eb.val(new Date())) }))
+    .set({ name })
+    .returningAll()
     .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new ProblemError('not-found', 'There is no such API key');
+  if (row === undefined) throw noSuchKey();
+  return toApiKey(row);
 }
 
-/** Finds out whom a key speaks for. Gives undefined for a key that is unknown, wrong or revoked. */
-export async function authenticate(db: Database, key: string): Promise<Principal | undefined> {
-  const [, prefix, secret] = KEY.exec(key) ?? [];
-  if (prefix === undefined || secret === undefined) return undefined;
+/**
+ * What revoking and rotating need of a key.
+ *
+ * @throws ProblemError not-found
+ */
+export async function findKey(db: Database, tenantId: string, keyId: string) {
   const row = await db
     .selectFrom('api_keys')
-    .select(['id', 'tenant_id', 'hash'])
-    .where('prefix', '=', prefix)
-    .where('revoked_at', 'is', null)
+    .select(['prefix', isLiveAdmin.as('is_live_admin')])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', keyId)
     .executeTakeFirst();
-  if (row === undefined || !timingSafeEqual(row.hash, hash(secret))) return undefined;
-  return { tenantId: row.tenant_id, keyId: row.id, keyPrefix: prefix };
+  if (row === undefined) throw noSuchKey();
+  return row;
 }
 
-function hash(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+/** Stores a new key with what it is to have of its own. */
+export async function insertKey(
+  db: Database,
+  values: Omit<Insertable<Tables['api_keys']>, 'id' | 'prefix' | 'hash'>,
+): Promise<NewApiKey> {
+  const { key, prefix, hash } = makeKey();
+  const row = await db
+    .insertInto('api_keys')
+    .values({ ...values, id: uuid(), prefix, hash })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { ...toApiKey(row), key };
+}
+
+/**
+ * The time of an expiry, as a request has it; null for none.
+ *
+ * @throws ProblemError invalid-request when it is past
+ */
+export function readExpiry(expiresAt: string | undefined): Date | null {
+  if (expiresAt === undefined) return null;
+  const date = new Date(expiresAt);
+  // Turned around, it would let through what is no date, such as a leap second.
+  if (date.getTime() > Date.now()) return date;
+  throw invalidRequest('body', [{ pointer: '/expiresAt', detail: 'must be a time to come' }]);
+}
+
+function noSuchKey(): ProblemError {
+  return new ProblemError('not-found', 'There is no such API key');
 }
 
 function toApiKey(row: Selectable<Tables['api_keys']>): ApiKey {
@@ -79,7 +110,10 @@ function toApiKey(row: Selectable<Tables['api_keys']>): ApiKey {
     id: row.id,
     name: row.name,
     prefix: row.prefix,
+    scopes: row.scopes,
     createdAt: row.created_at.toISOString(),
+    ...(row.expires_at === null ? {} : { expiresAt: row.expires_at.toISOString() }),
+    ...(row.last_used_at === null ? {} : { lastUsedAt: row.last_used_at.toISOString() }),
     ...(row.revoked_at === null ? {} : { revokedAt: row.revoked_at.toISOString() }),
   };
 }

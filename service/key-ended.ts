@@ -1,0 +1,19 @@
+import type { KeyCache } from './key-cache.ts';
+
+/** Milliseconds between two looks; together with the age of what is remembered of a key less than 5 s. */
+const INTERVAL = 500;
+
+/**
+ * A signal for what goes on after a request was let in: it aborts once a request with the same key would be refused. It
+ * looks until `over` aborts.
+ */
+export function keyEnded(keys: KeyCache, prefix: string, over: AbortSignal): AbortSignal {
+  const ended = new AbortController();
+  const look = async () => {
+    if ((await keys.find(prefix)) === undefined) ended.abort();
+  };
+  // While keys cannot be read, neither can what a stream would tell.
+  const timer = setInterval(() => look().catch(() => {}), INTERVAL);
+  AbortSignal.any([ended.signal, over]).addEventListener('abort', () => clearInterval(timer), { once: true });
+  return ended.signal;
+}

@@ -1,0 +1,67 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Scope } from '@logomorph/contract/api-key.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { sql } from 'kysely';
+import type { KeyCache } from '../key-cache.ts';
+import { isLive } from './api-keys.ts';
+import { parseKey } from './key-format.ts';
+
+/** Who a request speaks for, and what it may do. */
+export interface Principal {
+  tenantId: string;
+  keyId: string;
+  keyPrefix: string;
+  scopes: readonly Scope[];
+  /** The key's own limit; none when undefined. */
+  requestsPerMinute: number | undefined;
+}
+
+/** A key that is neither revoked nor expired. */
+export interface LiveKey {
+  principal: Principal;
+  hash: Buffer;
+  /** Milliseconds that were left of it when it was read; infinite without an expiry. */
+  msLeft: number;
+  /** Whether its last use was written more than a minute ago. */
+  isUseDue: boolean;
+}
+
+/** Reads a key by its prefix. Gives undefined for one that is unknown, revoked or expired. */
+export async function findLiveKey(db: Database, prefix: string): Promise<LiveKey | undefined> {
+  const row = await db
+    .selectFrom('api_keys')
+    .select(['id', 'tenant_id', 'hash', 'scopes', 'requests_per_minute'])
+    .select(sql<number | null>`extract(epoch from expires_at - now())::float8 * 1000`.as('ms_left'))
+    .select(isUseDue.as('is_use_due'))
+    .where('prefix', '=', prefix)
+    .where(isLive)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    principal: {
+      tenantId: row.tenant_id,
+      keyId: row.id,
+      keyPrefix: prefix,
+      scopes: row.scopes,
+      requestsPerMinute: row.requests_per_minute ?? undefined,
+    },
+    hash: row.hash,
+    msLeft: row.ms_left ?? Number.POSITIVE_INFINITY,
+    isUseDue: row.is_use_due,
+  };
+}
+
+/** Finds out whom a key speaks for. Gives undefined for one that is mistyped, unknown, wrong, revoked or expired. */
+export async function authenticate(keys: KeyCache, text: string): Promise<LiveKey | undefined> {
+  const parts = parseKey(text);
+  if (parts === undefined) return undefined;
+  const key = await keys.find(parts.prefix);
+  return key !== undefined && timingSafeEqual(key.hash, parts.hash) ? key : undefined;
+}
+
+/** Notes that a key is in use, unless that was noted less than a minute ago, by whichever replica. */
+export async function recordUse(db: Database, keyId: string): Promise<void> {
+  await db.updateTable('api_keys').where('id', '=', keyId).where(isUseDue).set({ last_used_at: sql`now()` }).execute();
+}
+
+const isUseDue = sql<boolean>`(last_used_at is null or last_used_at < now() - interval '1 minute')`;
