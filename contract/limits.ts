@@ -20,4 +20,7 @@ export const LIMITS = {
   /** What a render that went well tells of itself, and the length of each. */
   warnings: 50,
   warningCharacters: 200,
+  /** Of an `Idempotency-Key`, and how long what was answered is kept under it. */
+  idempotencyKeyCharacters: 255,
+  idempotencyKeySeconds: 24 * 3600,
 } as const;

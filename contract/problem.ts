@@ -36,6 +36,10 @@ export const PROBLEMS = {
   'already-finished': { status: 409, title: 'The render has finished' },
   'key-ended': { status: 409, title: 'The API key is revoked or has expired' },
   'last-admin-key': { status: 409, title: 'No other key could manage the keys' },
+  'invalid-idempotency-key': { status: 400, title: 'The Idempotency-Key cannot be used' },
+  'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
+  'idempotency-key-in-use': { status: 409, title: 'A request with this Idempotency-Key is at work' },
+  'answer-not-kept': { status: 409, title: 'It was done, but its answer is not kept' },
   unavailable: { status: 503, title: 'A part that this needs is not reachable now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;

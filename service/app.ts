@@ -6,6 +6,7 @@ import type { ServiceDeps } from './deps.ts';
 import { authentication } from './plugins/authentication.ts';
 import { docs } from './plugins/docs.ts';
 import { httpDefaults } from './plugins/http-defaults.ts';
+import { idempotency } from './plugins/idempotency.ts';
 import { observation } from './plugins/observation.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -47,6 +48,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
   metricsRoute(app, deps);
   await app.register(async (scope: App) => {
     await scope.register(authentication, deps);
+    await scope.register(idempotency, deps);
     keyRoutes(scope, deps);
     renderRoutes(scope, deps);
     renderEventsRoute(scope, deps);

@@ -13,6 +13,7 @@ import { createServiceMetrics } from './metrics.ts';
 import { relayOutbox, repeat } from './relay.ts';
 import { settleForgotten, sweepLost } from './sweep.ts';
 import { findLiveKey } from './use-cases/authentication.ts';
+import { forgetOldKeys } from './use-cases/idempotency.ts';
 import { VERSION } from './version.ts';
 
 /** Seconds between looks at the outbox and for lost jobs; the outbox is also looked at after each new render. */
@@ -45,6 +46,7 @@ await runMain('service', async (env) => {
       if (lost > 0) relay.wake();
       metrics.jobsRequeued.inc(lost);
       await settleForgotten(db);
+      await forgetOldKeys(db);
     },
     SWEEP_INTERVAL,
     logger,

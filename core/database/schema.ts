@@ -67,6 +67,18 @@ export interface Tables {
     data: JSONColumnType<object>;
     at: Generated<Date>;
   };
+  idempotency_keys: {
+    tenant_id: string;
+    key: string;
+    fingerprint: string;
+    claim: string;
+    claimed_at: Generated<Date>;
+    created_at: Generated<Date>;
+    /** The answer, once there is one; without headers when it is not kept. */
+    status: Generated<number | null>;
+    headers: JSONColumnType<Record<string, string>> | null;
+    body: Generated<string | null>;
+  };
   outbox: { id: Generated<string>; render_id: string; created_at: Generated<Date> };
 }
 

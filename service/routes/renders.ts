@@ -3,6 +3,7 @@ import { NewRender, RENDER_STATES, Render } from '@logomorph/contract/render.ts'
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
+import { keepAnswerWithEffect } from '../plugins/idempotency.ts';
 import { cancelRender } from '../use-cases/cancel-render.ts';
 import { createRender } from '../use-cases/new-render.ts';
 import { listRenders, readRender } from '../use-cases/renders.ts';
@@ -34,10 +35,17 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
       },
     },
     async (request, reply) => {
-      const render = await createRender(db, tenantOf(request), request.body);
+      const answerWith = (render: Render) => ({
+        status: 202,
+        headers: { location: `/v1/renders/${render.id}` },
+        body: render,
+      });
+      const render = await createRender(db, tenantOf(request), request.body, (tx, created) =>
+        keepAnswerWithEffect(tx, reply, answerWith(created)),
+      );
       wakeRelay();
       metrics.jobsCreated.inc({ type: render.recipe.type }, render.children?.total ?? 1);
-      return reply.code(202).header('location', `/v1/renders/${render.id}`).send(render);
+      return reply.code(202).headers(answerWith(render).headers).send(render);
     },
   );
 

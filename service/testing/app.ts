@@ -42,6 +42,7 @@ export async function testApp(
     maxLogoBytes?: number;
     /** Of another app, for what two replicas do. */
     database?: { db: Database; url: string };
+    wakeRelay?: () => void;
     /** In milliseconds. */
     now?: () => number;
   } = {},
@@ -62,7 +63,7 @@ export async function testApp(
     logger: silent,
     metrics: createServiceMetrics(db, queue),
     signals,
-    wakeRelay: () => {},
+    wakeRelay: overrides.wakeRelay ?? (() => {}),
     draining: draining.signal,
     version: '0.0.0-test',
   });

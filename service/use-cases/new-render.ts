@@ -1,11 +1,14 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
-import type { Database } from '@logomorph/core/database/schema.ts';
+import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { findLogoIds } from './logos.ts';
 import { toRender } from './renders.ts';
+
+/** Writes with a new render, in its transaction. */
+export type WithRender = (tx: DatabaseTransaction, render: Render) => Promise<void>;
 
 /**
  * Creates a render of a logo, or a batch and its renders of many: rows, first events and places in the outbox, in one
@@ -14,7 +17,12 @@ import { toRender } from './renders.ts';
  * @throws ProblemError invalid-request when the logos are not those that the recipe takes; not-found when one of them
  * is not the tenant's
  */
-export async function createRender(db: Database, tenantId: string, request: NewRender): Promise<Render> {
+export async function createRender(
+  db: Database,
+  tenantId: string,
+  request: NewRender,
+  withRender: WithRender = async () => {},
+): Promise<Render> {
   checkSources(request);
   await checkLogos(db, tenantId, request);
   const { logoId = null, logoIds = [], toLogoId = null, recipe } = request;
@@ -23,7 +31,7 @@ export async function createRender(db: Database, tenantId: string, request: NewR
   const distinct = new Set(logoIds.map((id) => id.toLowerCase()));
   const children = [...distinct].map((id) => ({ ...asked, id: uuid(), logo_id: id, parent_id: root.id }));
   const jobs = logoId === null ? children : [root];
-  const row = await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     const inserted = await tx.insertInto('renders').values(root).returningAll().executeTakeFirstOrThrow();
     if (children.length > 0) await tx.insertInto('renders').values(children).execute();
     // Nobody can be waiting for the first event of a render whose id is not told yet.
@@ -33,13 +41,11 @@ export async function createRender(db: Database, tenantId: string, request: NewR
       .insertInto('outbox')
       .values(jobs.map(({ id }) => ({ render_id: id })))
       .execute();
-    return inserted;
+    const counts = { total: children.length, succeeded: 0, failed: 0, canceled: 0 };
+    const render = toRender(inserted, [], logoId === null ? counts : undefined);
+    await withRender(tx, render);
+    return render;
   });
-  return toRender(
-    row,
-    [],
-    logoId === null ? { total: children.length, succeeded: 0, failed: 0, canceled: 0 } : undefined,
-  );
 }
 
 /** The rules between fields, which a schema tells badly. */

@@ -1,0 +1,123 @@
+import { LIMITS } from '@logomorph/contract/limits.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import fp from 'fastify-plugin';
+import Type from 'typebox';
+import { problemAnswers } from '../routes/schemas.ts';
+import { claimKey, type KeptAnswer, type KeyClaim, keepAnswer, releaseKey } from '../use-cases/idempotency.ts';
+import { tenantOf } from './authentication.ts';
+
+const WRITES: ReadonlySet<unknown> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** The headers of an answer that are kept with it. */
+const KEPT_HEADERS = ['content-type', 'location', 'etag'];
+
+/** A string of structured fields (RFC 9651, 3.3.3), as the draft writes keys. */
+const QUOTED = /^"((?:[^"\\]|\\["\\])*)"$/;
+const KEY = new RegExp(`^[\\x20-\\x7e]{1,${LIMITS.idempotencyKeyCharacters}}$`);
+
+const claims = new WeakMap<FastifyRequest, KeyClaim>();
+
+/**
+ * Answers a write that comes again under the same `Idempotency-Key` as before, and does it once
+ * (draft-ietf-httpapi-idempotency-key-header). Faults of ours are not kept, nor answers that say `no-store`, which have
+ * secrets.
+ */
+export const idempotency = fp<{ db: Database }>(async (app, { db }) => {
+  app.addHook('onRoute', describe);
+
+  app.addHook('preHandler', async (request, reply) => {
+    const header = request.headers['idempotency-key'];
+    if (header === undefined || !WRITES.has(request.method)) return;
+    const taken = await claimKey(db, tenantOf(request), readKey(String(header)), fingerprint(request)).catch(
+      (error: unknown) => {
+        if (error instanceof ProblemError && error.problem === 'idempotency-key-in-use') {
+          reply.header('retry-after', '1');
+        }
+        throw error;
+      },
+    );
+    if ('claim' in taken) {
+      claims.set(request, taken);
+      return;
+    }
+    reply.header('idempotency-replayed', 'true');
+    return replay(reply, taken);
+  });
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const claim = claims.get(request);
+    if (claim === undefined) return;
+    claims.delete(request);
+    const failed = reply.statusCode >= 500 || reply.statusCode === 408 || reply.statusCode === 429;
+    await (failed ? releaseKey(db, claim) : keepAnswer(db, claim, toKept(reply, payload))).catch((err: unknown) =>
+      // What was asked is done or not, and the client is told so all the same.
+      request.log.warn({ err }, 'an answer was not kept under its Idempotency-Key'),
+    );
+  });
+});
+
+/** Keeps the answer that a request will get, in the transaction that has its effect; nothing when it has no key. */
+export async function keepAnswerWithEffect(
+  tx: Database,
+  reply: FastifyReply,
+  {
+    status,
+    headers,
+    body,
+  }: { status: number; headers: Readonly<Record<string, string>>; body: Record<string, unknown> },
+): Promise<void> {
+  const claim = claims.get(reply.request);
+  if (claim === undefined) return;
+  const json = { 'content-type': 'application/json; charset=utf-8', ...headers };
+  await keepAnswer(tx, claim, { status, headers: json, body: String(reply.serializeInput(body, String(status))) });
+  claims.delete(reply.request);
+}
+
+function readKey(header: string): string {
+  const quoted = QUOTED.exec(header)?.[1]?.replace(/\\(.)/g, '$1');
+  const key = quoted ?? header;
+  if (KEY.test(key) && (quoted !== undefined || !header.startsWith('"'))) return key;
+  const rule = `1 to ${LIMITS.idempotencyKeyCharacters} printable characters of ASCII, with or without quotes around it`;
+  throw new ProblemError('invalid-idempotency-key', `An Idempotency-Key is ${rule}`);
+}
+
+function fingerprint({ method, url, body }: FastifyRequest): string {
+  const bytes = Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null);
+  return sha256(`${method} ${url}\n${sha256(bytes)}`);
+}
+
+function toKept(reply: FastifyReply, payload: unknown): KeptAnswer {
+  const status = reply.statusCode;
+  if (/\bno-store\b/.test(String(reply.getHeader('cache-control')))) return { status, headers: null, body: null };
+  const headers = KEPT_HEADERS.flatMap((name) => {
+    const value = reply.getHeader(name);
+    return value === undefined ? [] : [[name, String(value)]];
+  });
+  const body = typeof payload === 'string' || Buffer.isBuffer(payload) ? payload.toString() : null;
+  return { status, headers: Object.fromEntries(headers), body };
+}
+
+function replay(reply: FastifyReply, { status, headers, body }: KeptAnswer): FastifyReply {
+  if (headers === null) {
+    throw new ProblemError('answer-not-kept', 'It was done, and its answer had a secret, of which nothing is kept');
+  }
+  return reply.code(status).headers(headers).send(body);
+}
+
+/** Tells of the header at every write. */
+function describe(route: RouteOptions): void {
+  const methods = [route.method].flat();
+  if (route.schema === undefined || !methods.some((method) => WRITES.has(method))) return;
+  const description = 'Makes a repetition harmless: the same request under the same key is done once';
+  route.schema = {
+    ...route.schema,
+    headers: Type.Object({
+      ...Object(route.schema.headers).properties,
+      'idempotency-key': Type.Optional(Type.String({ description })),
+    }),
+    response: { ...problemAnswers(400, 409, 422), ...Object(route.schema.response) },
+  };
+}
