@@ -9,13 +9,15 @@ const INK_ALPHA = 8;
 
 /** The columns of the first and the last ink pixel of a row, or undefined when there is none. */
 function inkSpan({ data, width }: Raster, y: number): [number, number] | undefined {
-  const alpha = (x: number) => data[(y * width + x) * 4 + 3] ?? 0;
-  let first = 0;
-  while (first < width && alpha(first) < INK_ALPHA) first++;
-  if (first === width) return undefined;
-  let last = width - 1;
-  while (alpha(last) < INK_ALPHA) last--;
-  return [first, last];
+  // Of the alphas of the row, in bytes.
+  const start = y * width * 4 + 3;
+  const end = start + width * 4;
+  let first = start;
+  while (first < end && (data[first] ?? 0) < INK_ALPHA) first += 4;
+  if (first === end) return undefined;
+  let last = end - 4;
+  while ((data[last] ?? 0) < INK_ALPHA) last -= 4;
+  return [(first - start) / 4, (last - start) / 4];
 }
 
 /** The smallest box that holds all ink, in pixels; undefined when the raster shows nothing. */

@@ -103,8 +103,9 @@ export function* edgePixels({ x, y, width, height }: Box, rowLength: number): Ge
 }
 
 /** Whether no pixel lets anything through. */
-export function isOpaque({ data }: Raster): boolean {
-  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
+export function isOpaque(raster: Raster): boolean {
+  const pixels = words(raster);
+  for (let pixel = 0; pixel < pixels.length; pixel++) if (((pixels[pixel] ?? 0) & ALPHA) !== ALPHA) return false;
   return true;
 }
 

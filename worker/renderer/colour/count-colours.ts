@@ -1,5 +1,5 @@
-import type { Raster } from '../raster.ts';
-import { isFlatPixel, rgbAt, SOLID_ALPHA } from './flat-pixels.ts';
+import { type Raster, words } from '../raster.ts';
+import { MARK, markRow, rgbAt } from './flat-pixels.ts';
 import type { Rgb } from './srgb.ts';
 
 /** What there is of each colour. */
@@ -18,44 +18,50 @@ export interface ColourCounts {
 const MOST_PIXELS = 1 << 18;
 const MOST_OTHERS = 1 << 14;
 
-/** Counts the colours of a raster, see `isFlatPixel` for the tolerance. Runs of a colour, which flat art is made of, are added up before they are looked up. */
+/** Counts the colours of a raster, see `markRow` for the tolerance. */
 export function countColours(raster: Raster, tolerance: number): ColourCounts {
-  const { data, width } = raster;
   const counts: ColourCounts = { flat: new Map(), other: new Map(), ink: 0, flatInk: 0 };
-  let isPicture = false;
-  eachCountedRow(raster, (start, y) => {
-    let [last, run]: [Rgb, number] = [-1, 0];
-    for (let x = 0; x < width; x++) {
-      const at = start + x * 4;
-      const alpha = data[at + 3] ?? 0;
-      if (alpha < SOLID_ALPHA) continue;
-      counts.ink++;
-      const rgb = rgbAt(data, at);
-      if (isFlatPixel(raster, x, y, tolerance)) {
-        if (rgb !== last) {
-          addWeight(counts.flat, last, run);
-          [last, run] = [rgb, 0];
-        }
-        run += alpha;
-        counts.flatInk++;
-      } else if (!isPicture) {
-        addWeight(counts.other, rgb, 1);
-        isPicture = counts.other.size > MOST_OTHERS;
-      }
-    }
-    addWeight(counts.flat, last, run);
-  });
-  if (isPicture) counts.other.clear();
+  const pixels = words(raster);
+  const marks = new Uint8Array(raster.width);
+  for (const y of countedRows(raster)) {
+    markRow(raster, pixels, y, tolerance, marks);
+    countRow(counts, raster, y, marks);
+  }
+  if (counts.other.size > MOST_OTHERS) counts.other.clear();
   return counts;
 }
 
-/** Is told where the rows that are counted start, in bytes, and which they are. */
-export function eachCountedRow({ width, height }: Raster, visit: (start: number, y: number) => void): void {
+/** The rows that are counted. */
+export function countedRows({ width, height }: Raster): number[] {
   const step = Math.ceil((width * height) / MOST_PIXELS);
-  for (let y = 0; y < height; y += step) visit(y * width * 4, y);
+  return Array.from({ length: Math.ceil(height / step) }, (_, index) => index * step);
 }
 
 /** Adds to what there is of a colour. */
 export function addWeight(to: Map<Rgb, number>, rgb: Rgb, weight: number): void {
   if (weight > 0) to.set(rgb, (to.get(rgb) ?? 0) + weight);
+}
+
+/** Runs of a colour, which flat art is made of, are added up before they are looked up. */
+function countRow(counts: ColourCounts, { data, width }: Raster, y: number, marks: Uint8Array): void {
+  let last: Rgb = -1;
+  let run = 0;
+  for (let x = 0, at = y * width * 4; x < width; x++, at += 4) {
+    const mark = marks[x];
+    if (mark === MARK.none) continue;
+    counts.ink++;
+    const rgb = rgbAt(data, at);
+    if (mark === MARK.flat) {
+      if (rgb !== last) {
+        addWeight(counts.flat, last, run);
+        last = rgb;
+        run = 0;
+      }
+      run += data[at + 3] ?? 0;
+      counts.flatInk++;
+    } else if (counts.other.size <= MOST_OTHERS) {
+      addWeight(counts.other, rgb, 1);
+    }
+  }
+  addWeight(counts.flat, last, run);
 }

@@ -1,5 +1,5 @@
 import type { Raster } from '../raster.ts';
-import { addWeight, countColours, eachCountedRow } from './count-colours.ts';
+import { addWeight, countColours, countedRows } from './count-colours.ts';
 import { rgbAt } from './flat-pixels.ts';
 import { indexOfNearest } from './nearest-colour.ts';
 import { distance, type Oklab, oklabOf } from './oklab.ts';
@@ -17,7 +17,7 @@ export interface FlatColour {
 /** More steps are not told apart, so that a photograph takes no longer than a gradient. */
 const MOST_FLATS = 64;
 /**
- * How far a flat colour varies from a pixel to the next, see `isFlatPixel`, and how near (in OKLab) two are that are one:
+ * How far a flat colour varies from a pixel to the next, see `markRow`, and how near (in OKLab) two are that are one:
  * where nothing but rounding is off, the difference can hardly be seen; JPEG does more to small pictures.
  */
 const CLEAN = { tolerance: 4, same: 0.03 };
@@ -29,12 +29,12 @@ const LEAST_FLAT = 0.1;
 
 export interface FlatColours {
   /** By their share, largest first. */
-  flats: FlatColour[];
+  flats: readonly FlatColour[];
   /** Those of them that are but in strokes too thin to be flat. */
   thin: ReadonlySet<Rgb>;
-  /** What flat areas were told by, see `isFlatPixel`. */
+  /** What flat areas were told by, see `markRow`. */
   tolerance: number;
-  /** Whether hardly anything is flat, so that `flats` stand for all colours of a picture. */
+  /** Whether hardly anything is flat, as in a photograph or noise, so that `flats` stand for all colours of a picture. */
   isPicture: boolean;
 }
 
@@ -57,11 +57,12 @@ export function flatColours(raster: Raster): FlatColours {
 
 function everyColour(raster: Raster): Map<Rgb, number> {
   const weights = new Map<Rgb, number>();
-  eachCountedRow(raster, (start) => {
-    for (let at = start; at < start + raster.width * 4; at += 4) {
+  const rowBytes = raster.width * 4;
+  for (const y of countedRows(raster)) {
+    for (let at = y * rowBytes; at < (y + 1) * rowBytes; at += 4) {
       addWeight(weights, rgbAt(raster.data, at), raster.data[at + 3] ?? 0);
     }
-  });
+  }
   return weights;
 }
 

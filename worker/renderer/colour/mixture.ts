@@ -11,7 +11,8 @@ export interface Mixture {
 
 /** The mixture of two colours, in sRGB, that is nearest to a colour. */
 export function mixtureOf(rgb: Rgb, first: Rgb, second: Rgb): Mixture {
-  let [along, length] = [0, 0];
+  let along = 0;
+  let length = 0;
   for (let shift = 0; shift <= 16; shift += 8) {
     const step = ((first >> shift) & 0xff) - ((second >> shift) & 0xff);
     along += (((rgb >> shift) & 0xff) - ((second >> shift) & 0xff)) * step;

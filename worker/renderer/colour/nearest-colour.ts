@@ -20,10 +20,13 @@ export function nearestOf(flats: readonly { lab: Oklab }[]): (rgb: Rgb) => numbe
 
 /** The index of the colour that looks most like another; of equals the first. */
 export function indexOfNearest(colours: readonly { lab: Oklab }[], lab: Oklab): number {
-  let [nearest, least] = [0, Number.POSITIVE_INFINITY];
+  let nearest = 0;
+  let least = Number.POSITIVE_INFINITY;
   for (let index = 0; index < colours.length; index++) {
     const far = distance(colours[index]?.lab ?? lab, lab);
-    if (far < least) [nearest, least] = [index, far];
+    if (far >= least) continue;
+    nearest = index;
+    least = far;
   }
   return nearest;
 }

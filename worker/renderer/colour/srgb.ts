@@ -21,8 +21,11 @@ export function rgbOf(red: number, green: number, blue: number): Rgb {
 
 /** The mixture of two colours in sRGB, as rasterisers blend the edge between them: `share` of the first. */
 export function blend(first: Rgb, second: Rgb, share: number): Rgb {
-  const mix = (shift: number) => ((first >> shift) & 0xff) * share + ((second >> shift) & 0xff) * (1 - share);
-  return rgbOf(mix(16), mix(8), mix(0));
+  return rgbOf(
+    blendChannel(first >> 16, second >> 16, share),
+    blendChannel((first >> 8) & 0xff, (second >> 8) & 0xff, share),
+    blendChannel(first & 0xff, second & 0xff, share),
+  );
 }
 
 /** The light (0 to 1) of a channel (0 to 255): IEC 61966-2-1. */
@@ -41,6 +44,10 @@ const LINEAR = Float64Array.from({ length: 256 }, (_, channel) => {
   const value = channel / 255;
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 });
+
+function blendChannel(first: number, second: number, share: number): number {
+  return first * share + second * (1 - share);
+}
 
 function byte(value: number): number {
   return Math.max(0, Math.min(255, Math.round(value)));

@@ -21,7 +21,8 @@ export function colourVariety(raster: Raster): ColourVariety {
     const start = Math.floor(((row + 0.5) * height) / rows) * width;
     for (let at = start; at < start + width; at++) {
       const word = pixels[at] ?? 0;
-      colours.add((word & ALPHA) === 0 ? 0 : word);
+      // As a signed number, which a Set keeps without a box around it.
+      colours.add((word & ALPHA) === 0 ? 0 : word | 0);
     }
   }
   return { colours: colours.size, share: colours.size / (rows * width) };

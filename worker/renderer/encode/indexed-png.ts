@@ -20,13 +20,15 @@ export function encodeIndexedPng(raster: IndexedRaster, effort: Effort = 'high')
 }
 
 /** Up to this many bytes patterns are looked for with any effort. */
-const SMALL_BYTES = 300_000;
+const SMALL_BYTES = 64 * 1024;
+/** Rows of more bytes that run lengths make so many times smaller are flat art, in which patterns save little more. */
+const FLAT_RATIO = 8;
 
 /** Flat art is runs and little else, so run lengths alone make most pictures as small as a search for patterns does. */
 function deflateRows(rows: Buffer, effort: Effort): Buffer {
   const runs = deflateSync(rows, { strategy: constants.Z_RLE, memLevel: 9 });
-  if (effort === 'low' && rows.length > SMALL_BYTES) return runs;
-  const patterns = deflateSync(rows, { level: effort === 'high' ? 9 : 6, memLevel: 9 });
+  if (effort === 'low' && rows.length > SMALL_BYTES && runs.length * FLAT_RATIO <= rows.length) return runs;
+  const patterns = deflateSync(rows, { level: effort === 'high' ? 9 : 4, memLevel: 9 });
   return patterns.length < runs.length ? patterns : runs;
 }
 

@@ -18,8 +18,10 @@ export async function darkSvg(svg: SanitisedSvg, ground: Ground, known?: LogoCol
   return colours ? recolourSvg(own, darkMap(colours, ground)) : own;
 }
 
-/** A raster for a ground, see `darkMap`. */
-export function darkRaster(raster: Raster, ground: Ground): Raster {
-  const colours = logoColours(raster);
+/**
+ * A raster for a ground, see `darkMap`.
+ * @param colours those of the logo that it shows, if it shows anything
+ */
+export function darkRaster(raster: Raster, ground: Ground, colours = logoColours(raster)): Raster {
   return colours ? recolourRaster(raster, colours, darkMap(colours, ground)) : raster;
 }

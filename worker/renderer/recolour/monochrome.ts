@@ -20,16 +20,20 @@ export async function monochromeSvg(svg: SanitisedSvg, colour: string, known?: L
   return throughMask(await recolourSvg(svg, coverage), colour);
 }
 
-/** A raster in one colour (`#rrggbb`): its alpha, less where `inkCoverage` tells tones. */
-export function monochromeRaster(raster: Raster, colour: string): Raster {
-  const colours = logoColours(raster);
+/**
+ * A raster in one colour (`#rrggbb`): its alpha, less where `inkCoverage` tells tones.
+ * @param colours those of the logo that it shows, if it shows anything
+ */
+export function monochromeRaster(raster: Raster, colour: string, colours = logoColours(raster)): Raster {
   const coverage = colours && inkCoverage(colours);
   const covered = coverage && recolourRaster(raster, colours, coverage);
   const data = Buffer.alloc(raster.data.length);
-  const ink = rgbOfHex(colour);
+  const [red = 0, green = 0, blue = 0] = Buffer.from(colour.slice(1), 'hex');
   for (let at = 0; at < data.length; at += 4) {
     const alpha = raster.data[at + 3] ?? 0;
-    data.writeUIntBE(ink, at, 3);
+    data[at] = red;
+    data[at + 1] = green;
+    data[at + 2] = blue;
     data[at + 3] = covered ? Math.round((alpha * (covered.data[at] ?? 0)) / 255) : alpha;
   }
   return { ...raster, data };

@@ -15,27 +15,39 @@ const MOST_COLOURS = 6;
  * replaces the colour is then the mixture of what replaces the two: so an edge never shows a third colour.
  */
 export function unmix(
-  { flats, labels }: LogoColours,
-  { width, height }: Size,
+  { flats }: LogoColours,
+  labels: Uint8Array,
+  size: Size,
   pixel: number,
   rgb: Rgb,
 ): Mixture | undefined {
-  const near: number[] = [];
-  const [x, y] = [pixel % width, Math.floor(pixel / width)];
-  for (let row = Math.max(0, y - REACH); row <= Math.min(height - 1, y + REACH); row++) {
-    for (let column = Math.max(0, x - REACH); column <= Math.min(width - 1, x + REACH); column++) {
-      const label = labels[row * width + column] ?? 0;
-      if (label === 0 || near.includes(label)) continue;
-      if (near.push(label) > MOST_COLOURS) return undefined;
-    }
-  }
-  const colours = near.map((label) => flats[label - 1]?.rgb ?? 0);
+  const near = coloursNear(flats, labels, size, pixel);
   let best: Mixture | undefined;
-  for (const [index, first] of colours.entries()) {
-    for (const second of colours.slice(index)) {
-      const mixture = mixtureOf(rgb, first, second);
+  for (let one = 0; one < near.length; one++) {
+    for (let other = one; other < near.length; other++) {
+      const mixture = mixtureOf(rgb, near[one] ?? 0, near[other] ?? 0);
       if (mixture.off < (best?.off ?? TOLERANCE)) best = mixture;
     }
   }
   return best;
+}
+
+/** The flat colours of the pixels around a pixel; none when they are too many. */
+function coloursNear(flats: LogoColours['flats'], labels: Uint8Array, { width, height }: Size, pixel: number): Rgb[] {
+  const near: Rgb[] = [];
+  const x = pixel % width;
+  const y = (pixel - x) / width;
+  let last = 0;
+  for (let row = Math.max(0, y - REACH); row <= Math.min(height - 1, y + REACH); row++) {
+    for (let column = Math.max(0, x - REACH); column <= Math.min(width - 1, x + REACH); column++) {
+      const label = labels[row * width + column] ?? 0;
+      if (label === 0 || label === last) continue;
+      last = label;
+      const colour = flats[label - 1]?.rgb ?? 0;
+      if (near.includes(colour)) continue;
+      if (near.length === MOST_COLOURS) return [];
+      near.push(colour);
+    }
+  }
+  return near;
 }
