@@ -2,6 +2,7 @@
 export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^#[0-9a-fA-F]{6}$': 'a colour like #1a2b3c',
   '^#[0-9a-f]{6}$': 'a colour like #1a2b3c',
+  '^(auto|#[0-9a-fA-F]{6})$': 'auto or a colour like #1a2b3c',
   '^(transparent|#[0-9a-fA-F]{6})$': 'transparent or a colour like #1a2b3c',
   '^(transparent|blurred|#[0-9a-fA-F]{6})$': 'transparent, blurred or a colour like #1a2b3c',
   '^(\\d{1,4}px|\\d{1,2}(\\.\\d{1,2})?%)$': 'a length like 12px or 8.5%',

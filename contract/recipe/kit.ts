@@ -19,7 +19,13 @@ export const KitRecipe = Type.Object(
     }),
     name: LineOfText(100, { default: 'App', description: 'Name in the web manifest and the snippet' }),
     shortName: Type.Optional(LineOfText(30, { description: 'The name where space is short' })),
-    background: Colour('#ffffff', 'Behind the logo where a platform wants an opaque picture'),
+    background: Type.String({
+      pattern: '^(auto|#[0-9a-fA-F]{6})$',
+      default: 'auto',
+      description:
+        'Behind the logo where a platform wants an opaque picture; auto: white, or darkBackground for a logo that ' +
+        'cannot be seen on white',
+    }),
     darkBackground: Colour('#121212', 'Behind the dark variant of the logo'),
     themeColor: Colour('#ffffff', 'theme_color of the web manifest'),
     optimise: Type.Enum(['speed', 'size'], {

@@ -4,6 +4,7 @@ import { type LogoColours, logoColours } from '../colour/logo-colours.ts';
 import type { Size } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 import { darkRaster, darkSvg } from '../recolour/dark.ts';
+import { inkCoverage } from '../recolour/ink-coverage.ts';
 import { monochromeRaster, monochromeSvg } from '../recolour/monochrome.ts';
 import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
 import type { Drawing } from './catalogue/kit-file.ts';
@@ -23,33 +24,39 @@ export interface Arts {
   darkSvg(svg: SanitisedSvg): Promise<SanitisedSvg>;
 }
 
-/** The colours of an SVG are looked for once, in what was drawn of it to find its ink. */
-export function artsOf(artwork: Artwork, { darkBackground }: KitRecipe): Arts {
-  const { vector } = artwork;
-  const draw = remembering(artwork.draw);
+/**
+ * The colours of a logo are found once.
+ * @param look a small drawing of the logo, which they are looked for in
+ */
+export function artsOf({ vector, draw: drawInk }: Artwork, look: Raster, { darkBackground }: KitRecipe): Arts {
+  const draw = remembering(drawInk);
   let found: LogoColours | undefined;
-  const coloursOf = (look: Raster) => {
+  const colours = () => {
     found ??= logoColours(look);
     return found;
   };
   let drawShape: Promise<Artwork['draw']> | undefined;
-  const shapeOf = async ({ svg, look, drawOf }: NonNullable<Artwork['vector']>) =>
-    remembering(drawOf(await monochromeSvg(svg, SHAPE_COLOUR, coloursOf(look))));
+  const shapeOf = async ({ svg, drawOf }: NonNullable<Artwork['vector']>) =>
+    remembering(drawOf(await monochromeSvg(svg, SHAPE_COLOUR, colours())));
+  const hasTones = () => {
+    const known = colours();
+    return known !== undefined && inkCoverage(known) !== undefined;
+  };
 
   return {
     async draw(art, canvas, scale) {
-      if (art === 'shape' && vector) {
+      // Without tones the shape is the alpha of what is drawn anyway.
+      if (art === 'shape' && vector && hasTones()) {
         drawShape ??= shapeOf(vector);
         return (await drawShape)(canvas, scale);
       }
       const raster = await draw(canvas, scale);
       if (art === 'logo') return raster;
-      if (art === 'shape') return monochromeRaster(raster, SHAPE_COLOUR);
+      if (art === 'shape') return monochromeRaster(raster, SHAPE_COLOUR, colours());
       const background = art === 'dark' ? darkBackground : BLACK;
-      const dark = darkRaster(raster, { background, contrast: DARK_CONTRAST });
+      const dark = darkRaster(raster, { background, contrast: DARK_CONTRAST }, colours());
       return art === 'dark' ? dark : grey(dark);
     },
-    darkSvg: (svg) =>
-      darkSvg(svg, { background: darkBackground, contrast: DARK_CONTRAST }, vector && coloursOf(vector.look)),
+    darkSvg: async (svg) => darkSvg(svg, { background: darkBackground, contrast: DARK_CONTRAST }, colours()),
   };
 }

@@ -247,6 +247,27 @@ test('the colour behind opaque icons is that of the recipe', async () => {
   }
 });
 
+for (const [title, fill, fields, expected] of [
+  ['white, behind a logo that is seen on it', '#fbbc05', {}, '#ffffff'],
+  ['the dark one, behind a logo that is not seen on white', '#fdfdfd', {}, '#121212'],
+  ['the dark one of the recipe', '#fdfdfd', { darkBackground: '#203040' }, '#203040'],
+  ['what the recipe says, even for a logo that is not seen on it', '#fdfdfd', { background: '#ffffff' }, '#ffffff'],
+] as const) {
+  test(`the ground is ${title}`, async () => {
+    const warnings: string[] = [];
+    const logo = svgLogo(`<circle cx="50" cy="50" r="40" fill="${fill}"/>`);
+    const files = await renderAll(logo, kitRecipe({ background: 'auto', ...fields }), warnings);
+    assert.equal(JSON.parse(bytesOf(files, 'site.webmanifest').toString()).background_color, expected);
+    for (const name of OPAQUE) {
+      assert.equal((await pixelsOf(bytesOf(files, name))).at(0, 0).slice(0, 3).join(), rgbOf(expected).join(), name);
+    }
+    assert.equal(
+      warnings.includes(`background: ${expected} was taken, because the logo cannot be seen on white`),
+      expected !== '#ffffff',
+    );
+  });
+}
+
 test('icon.svg is square for a logo that is not', async () => {
   const files = await renderAll(svgLogo('<rect width="200" height="50"/>', 'viewBox="0 0 200 50"'), kitRecipe());
   const { width, height } = await sharp(bytesOf(files, 'icon.svg')).metadata();
@@ -263,6 +284,10 @@ test('what a viewBox hides stays hidden in square icons', async () => {
   assert.deepEqual([icon.at(100, 100)[3], icon.at(100, 150)[3]], [255, 0]);
   assert.deepEqual((await measureInk(bytesOf(files, 'icon-512.png'), [0, 0, 0, 0])).pixels, 512 * 128);
 });
+
+function rgbOf(hex: string): number[] {
+  return [...Buffer.from(hex.slice(1), 'hex')];
+}
 
 function bytesOf(files: ReadonlyMap<string, { bytes: Buffer }>, name: string): Buffer {
   const file = files.get(name);

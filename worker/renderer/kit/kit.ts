@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
-import { openArtwork } from '../artwork.ts';
+import { type Artwork, openArtwork } from '../artwork.ts';
 import type { OpenedLogo } from '../open-logo.ts';
+import type { Raster } from '../raster.ts';
 import type { RenderOptions } from '../render.ts';
 import type { RenderedFile } from '../rendered-file.ts';
 import { filesOf } from './catalogue/catalogue.ts';
 import type { KitFile } from './catalogue/kit-file.ts';
+import { groundOf } from './ground.ts';
 import { checkManifest, checkNames } from './lint/check-text.ts';
 import { type Check, RULES, type RuleId } from './lint/rules.ts';
 import { type MadeFile, makeIcns, makeIco, pictureMaker } from './make-file.ts';
@@ -22,11 +24,17 @@ import { zip } from './zip.ts';
  */
 export async function* renderKit(
   logo: OpenedLogo,
-  recipe: KitRecipe,
+  asked: KitRecipe,
   { signal, warn }: RenderOptions,
 ): AsyncGenerator<RenderedFile> {
-  const files = filesOf(recipe.include, logo.kind);
-  const painter = painterOf(await openArtwork(logo, sourceSide(files)), recipe);
+  const files = filesOf(asked.include, logo.kind);
+  const artwork = await openArtwork(logo, sourceSide(files));
+  const look = await lookOf(artwork);
+  const recipe = { ...asked, background: groundOf(asked, look) };
+  if (asked.background === 'auto' && recipe.background === recipe.darkBackground) {
+    warn(`background: ${recipe.background} was taken, because the logo cannot be seen on white`);
+  }
+  const painter = painterOf(artwork, look, recipe);
   const makePicture = pictureMaker(painter, recipe.optimise);
   const names = new Set(files.map(({ name }) => name));
   const made: MadeFile[] = [];
@@ -70,6 +78,16 @@ export async function* renderKit(
     if (rule === 'manifest-icons') return checkManifest(content, bytesOf);
     return checkNames(content, names, `${posix.dirname(name)}/`);
   }
+}
+
+/** The longest side of what the colours of a raster are looked for in. */
+const LOOK_SIDE = 256;
+
+/** A small drawing of a logo: of an SVG the one that its ink was found in. */
+async function lookOf({ vector, draw, ink }: Artwork): Promise<Raster> {
+  if (vector) return vector.look;
+  const scale = Math.min(1, LOOK_SIDE / Math.max(ink.width, ink.height));
+  return draw({ width: Math.ceil(ink.width * scale), height: Math.ceil(ink.height * scale) }, scale);
 }
 
 /** The most pixels of a side that are kept of a raster logo. */

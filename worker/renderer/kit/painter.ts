@@ -31,9 +31,12 @@ export interface Painter extends Pick<Arts, 'darkSvg'> {
   paint(drawing: Drawing): Promise<Painted>;
 }
 
-/** A painter of a logo in the colours of a recipe. Equal drawings are made once. */
-export function painterOf(artwork: Artwork, recipe: KitRecipe): Painter {
-  const arts = artsOf(artwork, recipe);
+/**
+ * A painter of a logo in the colours of a recipe. Equal drawings are made once.
+ * @param look a small drawing of the logo, which its colours are found in
+ */
+export function painterOf(artwork: Artwork, look: Raster, recipe: KitRecipe): Painter {
+  const arts = artsOf(artwork, look, recipe);
   const onGround = remembering(artwork.draw);
   const whole = remembering(artwork.whole.draw);
 

@@ -1,0 +1,28 @@
+import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
+import { contrastRatio } from '../colour/contrast.ts';
+import { rgbAt, SOLID_ALPHA } from '../colour/flat-pixels.ts';
+import { hexOf, WHITE } from '../colour/srgb.ts';
+import type { Raster } from '../raster.ts';
+
+/** The contrast from which on ink can just be told from what is behind it. */
+const LEAST_CONTRAST = 1.25;
+/** A logo with a smaller share of such ink is one for dark grounds. */
+const LEAST_SHARE = 0.1;
+
+/** What is behind the logo of a kit, `#rrggbb`: of `auto`, white, or the dark ground of what cannot be seen on white. */
+export function groundOf({ background, darkBackground }: KitRecipe, look: Raster): string {
+  if (background !== 'auto') return background;
+  return shareSeenOnWhite(look) < LEAST_SHARE ? darkBackground : hexOf(WHITE);
+}
+
+function shareSeenOnWhite({ data }: Raster): number {
+  let ink = 0;
+  let seen = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    if ((data[at + 3] ?? 0) < SOLID_ALPHA) continue;
+    ink++;
+    if (contrastRatio(rgbAt(data, at), WHITE) >= LEAST_CONTRAST) seen++;
+  }
+  // What is all haze is seen as little on any ground.
+  return ink === 0 ? 1 : seen / ink;
+}
