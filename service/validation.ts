@@ -8,13 +8,14 @@ import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastif
 
 /**
  * How requests are checked against their schemas. Bodies are taken as they are: an unknown field or a number
- * in quotes is an error. Queries and headers are text, so numbers are read from it there. Defaults are filled.
+ * in quotes is an error. Queries and headers are text, so numbers are read from it there, and what may be given several
+ * times is a list when it is given once. Defaults are filled.
  */
 export function createValidatorCompiler(): FastifySchemaCompiler<object> {
   // Strict but for one rule, which does not see that `required` and `properties` may stand on two levels.
   const options = { allErrors: true, useDefaults: true, discriminator: true, strict: true, strictRequired: false };
   const strict = withFormats(new Ajv(options));
-  const coercing = withFormats(new Ajv({ ...options, coerceTypes: true }));
+  const coercing = withFormats(new Ajv({ ...options, coerceTypes: 'array' }));
   return ({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema);
 }
 

@@ -111,3 +111,54 @@ test('renders are listed in pages, newest first, of one state when asked', async
   assert.equal((await app.inject({ url: '/v1/renders?limit=101', headers })).statusCode, 422);
   assert.equal((await app.inject({ url: '/v1/renders?state=lost', headers })).statusCode, 422);
 });
+
+test('a list is of those renders that all filters let through', async (t) => {
+  const product = await testApp(t);
+  const { app, db, headers } = product;
+  const [logoId, otherId] = [await newLogo(product), await newLogo(product, OTHER_SVG)];
+  const asked = [
+    { logoId, type: 'kit', state: 'queued', at: '2026-01-01T00:00:00.000900Z' },
+    { logoId, type: 'palette', state: 'failed', at: '2026-02-01T00:00:00Z' },
+    { logoId: otherId, type: 'kit', state: 'canceled', at: '2026-03-01T00:00:00Z' },
+  ] as const;
+  const ids: string[] = [];
+  for (const { type, state, at, ...logo } of asked) {
+    const payload = { ...logo, recipe: { type } };
+    const { id } = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
+    // Ids begin with their time.
+    const hex = Date.parse(at).toString(16).padStart(12, '0');
+    const dated = `${hex.slice(0, 8)}-${hex.slice(8)}${id.slice(13)}`;
+    await db.deleteFrom('outbox').execute();
+    await db.deleteFrom('render_events').execute();
+    await db
+      .updateTable('renders')
+      .set({ id: dated, state, created_at: sql`${at}` })
+      .where('id', '=', id)
+      .execute();
+    ids.push(dated);
+  }
+  const list = async (query: string) => {
+    const answer = await app.inject({ url: `/v1/renders?${query}`, headers });
+    assert.equal(answer.statusCode, 200, answer.body);
+    return answer.json().items.map(({ id }: { id: string }) => ids.indexOf(id));
+  };
+  assert.deepEqual(await list(''), [2, 1, 0]);
+  assert.deepEqual(await list('state=failed&state=canceled'), [2, 1]);
+  assert.deepEqual(await list('type=kit'), [2, 0]);
+  assert.deepEqual(await list(`logoId=${logoId}`), [1, 0]);
+  assert.deepEqual(await list(`logoId=${logoId}&type=kit&state=queued`), [0]);
+  assert.deepEqual(await list('createdAfter=2026-01-15T00:00:00Z&createdBefore=2026-02-15T01:00:00%2B01:00'), [1]);
+  // A client sees the first one's time without its microseconds.
+  assert.deepEqual(await list('createdAfter=2026-01-01T00:00:00Z'), [2, 1]);
+  assert.deepEqual(await list('createdBefore=2026-01-01T00:00:00.001Z'), [0]);
+  assert.deepEqual(await list('createdBefore=0000-01-01T00:00:00Z'), []);
+  for (const wrong of [
+    'createdAfter=yesterday',
+    'createdAfter=2026-06-30T23:59:60Z',
+    'type=pdf',
+    'logoId=1',
+    'limit=1&limit=2',
+  ]) {
+    assert.equal((await app.inject({ url: `/v1/renders?${wrong}`, headers })).statusCode, 422, wrong);
+  }
+});

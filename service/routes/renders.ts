@@ -1,20 +1,32 @@
 import { Page, PageQuery } from '@logomorph/contract/page.ts';
+import { RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { NewRender, RENDER_STATES, Render } from '@logomorph/contract/render.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { keepAnswerWithEffect } from '../plugins/idempotency.ts';
 import { cancelRender } from '../use-cases/cancel-render.ts';
+import { listRenders } from '../use-cases/list-renders.ts';
 import { createRender } from '../use-cases/new-render.ts';
-import { listRenders, readRender } from '../use-cases/renders.ts';
+import { readRender } from '../use-cases/renders.ts';
 import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
 const ListQuery = Type.Object(
   {
     ...PageQuery,
-    state: Type.Optional(Type.Enum([...RENDER_STATES])),
+    state: Type.Optional(
+      Type.Array(Type.Enum([...RENDER_STATES]), {
+        minItems: 1,
+        maxItems: RENDER_STATES.length,
+        description: 'May be given several times: renders of any of these states',
+      }),
+    ),
+    logoId: Type.Optional(Type.String({ format: 'uuid', description: 'The logo that the renders are made of' })),
     parentId: Type.Optional(Type.String({ format: 'uuid', description: 'The batch that the renders belong to' })),
+    type: Type.Optional(Type.Enum(Object.keys(RECIPES), { description: 'The type of the recipe' })),
+    createdAfter: Type.Optional(Type.String({ format: 'date-time', description: 'Later than this millisecond' })),
+    createdBefore: Type.Optional(Type.String({ format: 'date-time', description: 'Earlier than this millisecond' })),
   },
   { additionalProperties: false },
 );
@@ -61,8 +73,8 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
       },
     },
     async (request) => {
-      const { limit = 20, cursor, state, parentId } = request.query;
-      return listRenders(db, tenantOf(request), { limit, cursor }, { state, parentId });
+      const { limit = 20, cursor, ...filter } = request.query;
+      return listRenders(db, tenantOf(request), { limit, cursor }, filter);
     },
   );
 

@@ -1,11 +1,10 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
-import { FINISHED_STATES, isFinished, type Render, type RenderState } from '@logomorph/contract/render.ts';
+import { FINISHED_STATES, isFinished, type Render } from '@logomorph/contract/render.ts';
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
 import type { Selectable } from 'kysely';
-import { type PageRequest, toPage } from './page.ts';
 
 /** @throws ProblemError not-found */
 export async function readRender(db: Database, tenantId: string, renderId: string): Promise<Render> {
@@ -18,32 +17,6 @@ export async function readRender(db: Database, tenantId: string, renderId: strin
   const [render] = row === undefined ? [] : await toRenders(db, [row]);
   if (render === undefined) throw new ProblemError('not-found', 'There is no such render');
   return render;
-}
-
-/** Which renders are wanted; all when nothing is said. */
-export interface RenderFilter {
-  state: RenderState | undefined;
-  parentId: string | undefined;
-}
-
-/** The renders of a tenant, newest first. */
-export async function listRenders(
-  db: Database,
-  tenantId: string,
-  { limit, cursor }: PageRequest,
-  { state, parentId }: RenderFilter,
-) {
-  const rows = await db
-    .selectFrom('renders')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .$if(cursor !== undefined, (query) => query.where('id', '<', cursor ?? ''))
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'queued'))
-    .$if(parentId !== undefined, (query) => query.where('parent_id', '=', parentId ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(await toRenders(db, rows), limit);
 }
 
 /** A render's events after the given one, in order. */
@@ -85,7 +58,8 @@ export async function findOutput(db: Database, tenantId: string, renderId: strin
   throw new ProblemError('not-found', 'The render has no such output');
 }
 
-async function toRenders(db: Database, rows: RenderRow[]): Promise<Render[]> {
+/** Renders as clients see them. */
+export async function toRenders(db: Database, rows: RenderRow[]): Promise<Render[]> {
   const outputs = await outputsOf(
     db,
     rows.map(({ id }) => id),
