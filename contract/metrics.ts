@@ -40,6 +40,7 @@ export const METRICS = {
     help: 'Render jobs that failed for good, by problem name',
     labels: ['type', 'reason'],
   },
+  logomorph_jobs_retried_total: { kind: 'counter', help: 'Render jobs that clients asked for again', labels: ['type'] },
   logomorph_jobs_canceled_total: { kind: 'counter', help: 'Render jobs that clients canceled', labels: ['type'] },
   logomorph_jobs_requeued_total: {
     kind: 'counter',

@@ -33,6 +33,7 @@ export const PROBLEMS = {
   'render-interrupted': { status: 500, title: 'The render was interrupted too often' },
   'children-failed': { status: 422, title: 'Renders of the batch have failed' },
   'not-ready': { status: 409, title: 'The render has not succeeded (yet)' },
+  'not-retryable': { status: 409, title: 'The render has neither failed nor been canceled' },
   'already-finished': { status: 409, title: 'The render has finished' },
   'key-ended': { status: 409, title: 'The API key is revoked or has expired' },
   'last-admin-key': { status: 409, title: 'No other key could manage the keys' },

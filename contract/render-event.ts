@@ -6,7 +6,7 @@ const Seq = Type.Integer({ minimum: 1, description: 'Counts up from 1 in each re
 const At = Type.String({ format: 'date-time' });
 
 /**
- * What happens to a render, in order. Each happens once, however often a job is delivered: one `queued`,
+ * What happens to a render, in order. Each happens once in a run of the render, however often a job is delivered: one `queued`,
  * one `started`, one `output` a file, one `child` a finished child of a batch, and at the end one of `succeeded`,
  * `failed` and `canceled`.
  */

@@ -16,7 +16,7 @@ export async function finishRender(
   end: RenderEnd,
   warnings: string[] | null = null,
 ): Promise<void> {
-  await tx
+  const { run } = await tx
     .updateTable('renders')
     .where('id', '=', renderId)
     .set({
@@ -25,8 +25,9 @@ export async function finishRender(
       warnings,
       finished_at: new Date(),
     })
-    .execute();
+    .returning('run')
+    .executeTakeFirstOrThrow();
   if (end.type !== 'succeeded') await tx.deleteFrom('render_outputs').where('render_id', '=', renderId).execute();
-  await appendEvent(tx, renderId, end);
+  await appendEvent(tx, renderId, run, end);
   if (end.type === 'canceled') await notifyOfRender(tx, 'render_cancellations', renderId);
 }

@@ -2,17 +2,18 @@ import { problem } from '@logomorph/contract/problem.ts';
 import { isFinished } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
 import { finishRender, type RenderEnd } from './finish-render.ts';
-import { appendEvent } from './render-events.ts';
+import { appendEvent, eventSubject } from './render-events.ts';
 
 /** Tells a batch that one of its renders has begun. Only the first changes it. */
 export async function beginBatch(tx: DatabaseTransaction, batchId: string): Promise<void> {
-  const { numUpdatedRows } = await tx
+  const begun = await tx
     .updateTable('renders')
     .where('id', '=', batchId)
     .where('state', '=', 'queued')
     .set({ state: 'running', started_at: new Date() })
+    .returning('run')
     .executeTakeFirst();
-  if (numUpdatedRows > 0n) await appendEvent(tx, batchId, { type: 'started', data: {} });
+  if (begun !== undefined) await appendEvent(tx, batchId, begun.run, { type: 'started', data: {} });
 }
 
 /**
@@ -30,7 +31,7 @@ export async function settleBatch(tx: DatabaseTransaction, batchId: string): Pro
   if (isFinished(batch.state)) return;
   const children = await tx
     .selectFrom('renders')
-    .select(['id', 'logo_id', 'state'])
+    .select(['id', 'logo_id', 'state', 'run'])
     .where('parent_id', '=', batchId)
     .orderBy('finished_at')
     .$narrowType<{ logo_id: string }>()
@@ -43,10 +44,10 @@ export async function settleBatch(tx: DatabaseTransaction, batchId: string): Pro
     .execute();
   const told = new Set(events.map(({ subject }) => subject));
   const count = { queued: 0, running: 0, succeeded: 0, failed: 0, canceled: 0 };
-  for (const { id, logo_id: logoId, state } of children) {
+  for (const { id, logo_id: logoId, state, run } of children) {
     count[state] += 1;
-    if (!isFinished(state) || told.has(id)) continue;
-    await appendEvent(tx, batchId, { type: 'child', data: { renderId: id, logoId, state } });
+    if (!isFinished(state) || told.has(eventSubject(run, id))) continue;
+    await appendEvent(tx, batchId, run, { type: 'child', data: { renderId: id, logoId, state } });
   }
   if (count.queued + count.running > 0) return;
   await finishRender(tx, batchId, endOf(count));

@@ -11,11 +11,17 @@ export type NewRenderEvent = RenderEvent extends infer E
   : never;
 
 /**
- * Appends an event to a render's history, unless it has happened already. The caller must hold a lock on
+ * Appends an event of a run to a render's history, unless it has happened in that run already. Of a child of a batch the
+ * run is its own. The caller must hold a lock on
  * the render's row: it keeps the sequence without gaps. Listeners are woken at commit.
  */
-export async function appendEvent(tx: DatabaseTransaction, renderId: string, event: NewRenderEvent): Promise<void> {
-  const subject = subjectOf(event);
+export async function appendEvent(
+  tx: DatabaseTransaction,
+  renderId: string,
+  run: number,
+  event: NewRenderEvent,
+): Promise<void> {
+  const subject = eventSubject(run, nameOf(event));
   await sql`
     insert into render_events (render_id, seq, type, subject, data)
     select ${renderId}, coalesce(max(seq), 0) + 1, ${event.type}, ${subject}, ${JSON.stringify(event.data)}::jsonb
@@ -24,8 +30,12 @@ export async function appendEvent(tx: DatabaseTransaction, renderId: string, eve
   await notifyOfRender(tx, 'render_events', renderId);
 }
 
-/** What tells events of one type apart. */
-function subjectOf(event: NewRenderEvent): string {
+/** What tells events of one type apart. No name begins with a number and a colon. */
+export function eventSubject(run: number, name: string): string {
+  return run === 1 ? name : `${run}:${name}`;
+}
+
+function nameOf(event: NewRenderEvent): string {
   switch (event.type) {
     case 'output':
       return event.data.name;

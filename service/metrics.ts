@@ -31,6 +31,7 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     logoUploads: counter(registry, 'logomorph_logo_uploads_total'),
     apiKeysCreated: counter(registry, 'logomorph_api_keys_created_total'),
     jobsCreated: counter(registry, 'logomorph_jobs_created_total'),
+    jobsRetried: counter(registry, 'logomorph_jobs_retried_total'),
     jobsCanceled: counter(registry, 'logomorph_jobs_canceled_total'),
     jobsRequeued: counter(registry, 'logomorph_jobs_requeued_total'),
   };

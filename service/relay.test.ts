@@ -27,7 +27,7 @@ test('what is in the outbox gets into the queue, once, however many relays run',
     3,
   );
   assert.deepEqual(await product.queue.counts(), { waiting: 3, active: 0, delayed: 0 });
-  for (const id of ids) assert.ok(await product.queue.holds(id));
+  for (const id of ids) assert.ok(await product.queue.holds({ id, run: 1 }));
 });
 
 test('while the queue is down the outbox keeps its rows', async (t) => {
@@ -64,7 +64,7 @@ test('what the queue has lost is put back, and nothing else', async (t) => {
   await relayOutbox(db, queue);
   await db.updateTable('renders').set({ state: 'running', started_at: new Date() }).where('id', '=', running).execute();
   await db.updateTable('renders').set({ state: 'succeeded' }).where('id', '=', finished).execute();
-  const holds = async (id: string) => id === kept;
+  const holds = async ({ id }: { id: string }) => id === kept;
 
   assert.equal((await sweepLost(db, { holds }, { queued: 60, running: 60 })).lost, 0);
   assert.equal((await sweepLost(db, { holds }, { queued: 0, running: 60 })).lost, 1);
@@ -95,7 +95,7 @@ test('a sweep goes on where the last one ended, so that what is lost behind a lo
     .set({ enqueued_at: new Date(Date.now() - 1000) })
     .execute();
   const lost = ids.at(-1);
-  const holds = async (id: string) => id !== lost;
+  const holds = async ({ id }: { id: string }) => id !== lost;
   const one = await sweepLost(db, { holds }, AT_ONCE);
   assert.equal(one.lost, 0);
   assert.deepEqual(await sweepLost(db, { holds }, AT_ONCE, one.next), { lost: 1, next: undefined });

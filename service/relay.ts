@@ -17,22 +17,30 @@ export async function relayOutbox(db: Database, queue: Pick<JobQueue, 'add'>): P
     const moved = await db.transaction().execute(async (tx) => {
       const rows = await tx
         .selectFrom('outbox')
-        .select(['id', 'render_id'])
-        .orderBy('id')
+        .innerJoin('renders', 'renders.id', 'outbox.render_id')
+        .select(['outbox.id as place', 'renders.id', 'run'])
+        .orderBy('place')
         .limit(BATCH)
-        .forUpdate()
+        .forUpdate('outbox')
         .skipLocked()
         .execute();
       if (rows.length === 0) return 0;
-      const renderIds = rows.map((row) => row.render_id);
-      await queue.add(renderIds);
-      await tx.updateTable('renders').where('id', 'in', renderIds).set({ enqueued_at: new Date() }).execute();
+      await queue.add(rows);
+      await tx
+        .updateTable('renders')
+        .where(
+          'id',
+          'in',
+          rows.map(({ id }) => id),
+        )
+        .set({ enqueued_at: new Date() })
+        .execute();
       await tx
         .deleteFrom('outbox')
         .where(
           'id',
           'in',
-          rows.map((row) => row.id),
+          rows.map(({ place }) => place),
         )
         .execute();
       return rows.length;

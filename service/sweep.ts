@@ -33,7 +33,7 @@ export async function sweepLost(
 ): Promise<Swept> {
   const suspects = await db
     .selectFrom('renders')
-    .select(['id', 'enqueued_at'])
+    .select(['id', 'run', 'enqueued_at'])
     .where('enqueued_at', '<', secondsAgo(ages.queued))
     .where(({ eb, and, or }) =>
       or([
@@ -45,7 +45,7 @@ export async function sweepLost(
     .orderBy('id')
     .limit(PAGE)
     .execute();
-  const held = await Promise.all(suspects.map(({ id }) => queue.holds(id)));
+  const held = await Promise.all(suspects.map((render) => queue.holds(render)));
   let lost = 0;
   for (const [index, { id, enqueued_at }] of suspects.entries()) {
     if (!held[index]) lost += await putBack(db, id, enqueued_at);

@@ -34,10 +34,10 @@ await runMain('worker', async (env) => {
   const cancellations = listenForRenders('render_cancellations', config.databaseUrl, logger);
   const { renderTimeout, workerDrain } = config.timeBudgets;
   const deps = { db, store, logger, metrics, render: renderer.render, cancellations, renderTimeout };
-  const handle = async ({ renderId }: RenderJob, signal: AbortSignal) => {
+  const handle = async (job: RenderJob, signal: AbortSignal) => {
     // The start of a process counts for no render's time.
     await renderer.ready();
-    await handleRenderJob(deps, renderId, signal);
+    await handleRenderJob(deps, job, signal);
   };
   const consumer = consumeJobs(config, handle, logger);
   const probes = await blame(

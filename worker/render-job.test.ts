@@ -79,7 +79,7 @@ async function setUp(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
 test('a job brought twice makes the same files and one set of events', async (t) => {
   const { db, deps, newRender, look, filesIn } = await setUp(t);
   const renderId = await newRender();
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   const first = await look(renderId);
   const files = await filesIn();
   assert.equal(first.render.state, 'succeeded');
@@ -88,12 +88,12 @@ test('a job brought twice makes the same files and one set of events', async (t)
   assert.equal(first.events.at(-1), 'succeeded');
   assert.equal(first.events.filter((type) => type === 'output').length, first.outputs.length);
 
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   assert.deepEqual(await look(renderId), first);
 
   // As if the worker had died right before the end, and another began anew.
   await db.updateTable('renders').set({ state: 'running', finished_at: null }).execute();
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   const again = await look(renderId);
   assert.deepEqual(again.outputs, first.outputs);
   assert.deepEqual(again.events, first.events);
@@ -103,7 +103,10 @@ test('a job brought twice makes the same files and one set of events', async (t)
 test('two workers on one render end in one result', async (t) => {
   const { deps, newRender, look } = await setUp(t);
   const renderId = await newRender();
-  await Promise.all([handleRenderJob(deps, renderId, never), handleRenderJob(deps, renderId, never)]);
+  await Promise.all([
+    handleRenderJob(deps, { renderId: renderId }, never),
+    handleRenderJob(deps, { renderId: renderId }, never),
+  ]);
   const { render: row, events, outputs } = await look(renderId);
   assert.equal(row.state, 'succeeded');
   assert.equal(events.filter((type) => type === 'succeeded').length, 1);
@@ -113,7 +116,7 @@ test('two workers on one render end in one result', async (t) => {
 test('a logo that cannot be rendered fails its render with a problem and leaves no output', async (t) => {
   const { deps, metrics, newRender, look } = await setUp(t);
   const renderId = await newRender(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><p</svg>'));
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   const { render: row, outputs, events } = await look(renderId);
   assert.equal(row.state, 'failed');
   assert.equal(row.error?.type, 'urn:logomorph:problem:unreadable-logo');
@@ -133,7 +136,7 @@ test('what fails half-way forgets the files it recorded', async (t) => {
     },
   });
   const renderId = await newRender();
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   const { render: row, outputs } = await look(renderId);
   assert.equal(row.state, 'failed');
   assert.deepEqual(outputs, []);
@@ -147,7 +150,7 @@ test('what a render warns of is kept with it', async (t) => {
     },
   });
   const renderId = await newRender();
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   const { render: row, outputs } = await look(renderId);
   assert.deepEqual(row.warnings, ['left out of the SVG: script', 'left out of the SVG: a b']);
   assert.deepEqual(
@@ -166,7 +169,7 @@ test('a render over its time fails as such', async (t) => {
     },
   });
   const renderId = await newRender();
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-timeout');
 });
 
@@ -181,7 +184,7 @@ test('a render that crashes is tried once more', async (t) => {
     },
   });
   const renderId = await newRender();
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   const { render: row, outputs, events } = await look(renderId);
   assert.equal(row.state, 'succeeded');
   assert.deepEqual(
@@ -199,7 +202,7 @@ test('a render that crashes twice fails, and is counted', async (t) => {
     },
   });
   const renderId = await newRender();
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   const { render: row, outputs } = await look(renderId);
   assert.equal(row.error?.type, 'urn:logomorph:problem:render-interrupted');
   assert.deepEqual(outputs, []);
@@ -214,9 +217,9 @@ test('a render that cannot be stopped fails at the end of its time, and the next
   const { deps, newRender, look } = await setUp(t, { render });
   const { logo, recipe } = await heavy();
   const [bad, good] = [await newRender(logo.bytes, logo.format, recipe), await newRender()];
-  await handleRenderJob({ ...deps, renderTimeout: 1 }, bad, never);
+  await handleRenderJob({ ...deps, renderTimeout: 1 }, { renderId: bad }, never);
   assert.equal((await look(bad)).render.error?.type, 'urn:logomorph:problem:render-timeout');
-  await handleRenderJob(deps, good, never);
+  await handleRenderJob(deps, { renderId: good }, never);
   assert.equal((await look(good)).render.state, 'succeeded');
   assert.deepEqual(replaced, ['not-stopped']);
 });
@@ -226,13 +229,13 @@ test('a store that is down gives the job back however often, and fails the rende
   const down = { ...deps.store, get: () => Promise.reject(new Error('down')) };
   const renderId = await newRender();
   for (let n = 0; n < 8; n += 1)
-    await assert.rejects(handleRenderJob({ ...deps, store: down }, renderId, never), /down/);
+    await assert.rejects(handleRenderJob({ ...deps, store: down }, { renderId: renderId }, never), /down/);
   assert.equal((await look(renderId)).render.state, 'queued');
   await db
     .updateTable('render_events')
     .set({ at: new Date(Date.now() - 3_700_000) })
     .execute();
-  await handleRenderJob({ ...deps, store: down }, renderId, never);
+  await handleRenderJob({ ...deps, store: down }, { renderId: renderId }, never);
   const { render: row } = await look(renderId);
   assert.equal(row.error?.type, 'urn:logomorph:problem:internal');
   assert.doesNotMatch(JSON.stringify(row.error), /down/);
@@ -242,8 +245,8 @@ test('a store that was down and is back ends in a kit', async (t) => {
   const { deps, newRender, look } = await setUp(t);
   const down = { ...deps.store, get: () => Promise.reject(new Error('down')) };
   const renderId = await newRender();
-  await assert.rejects(handleRenderJob({ ...deps, store: down }, renderId, never));
-  await handleRenderJob(deps, renderId, never);
+  await assert.rejects(handleRenderJob({ ...deps, store: down }, { renderId: renderId }, never));
+  await handleRenderJob(deps, { renderId: renderId }, never);
   const { render: row, events } = await look(renderId);
   assert.equal(row.state, 'succeeded');
   assert.equal(events.filter((type) => type === 'started').length, 1);
@@ -253,7 +256,7 @@ test('a render that ends its workers is given up', async (t) => {
   const { db, deps, newRender, look } = await setUp(t);
   const renderId = await newRender();
   await db.updateTable('renders').set({ state: 'running', attempt: 5, interruptions: 5 }).execute();
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-interrupted');
 });
 
@@ -266,7 +269,7 @@ test('a render that is canceled or taken by another worker is stopped, also when
     },
   });
   const [canceled, taken] = [await newRender(), await newRender(Buffer.from(`${SVG} `))];
-  const jobs = [canceled, taken].map((renderId) => handleRenderJob(deps, renderId, never));
+  const jobs = [canceled, taken].map((renderId) => handleRenderJob(deps, { renderId: renderId }, never));
   for (const renderId of [canceled, taken]) while ((await look(renderId)).outputs.length === 0) await sleep(10);
   await db.transaction().execute((tx) => finishRender(tx, canceled, { type: 'canceled', data: {} }));
   await db.updateTable('renders').set({ attempt: 2 }).where('id', '=', taken).execute();
@@ -282,6 +285,29 @@ test('a render that is canceled while it waits is not made', async (t) => {
   const { db, deps, newRender, look } = await setUp(t, { render: () => assert.fail('it is made') });
   const renderId = await newRender();
   await db.transaction().execute((tx) => finishRender(tx, renderId, { type: 'canceled', data: {} }));
-  await handleRenderJob(deps, renderId, never);
+  await handleRenderJob(deps, { renderId: renderId }, never);
   assert.deepEqual((await look(renderId)).events, ['canceled']);
+});
+
+test('a run that was asked for again is made like the first, and the job of the first does nothing any more', async (t) => {
+  const { db, deps, newRender, look } = await setUp(t);
+  const renderId = await newRender();
+  await handleRenderJob({ ...deps, renderTimeout: 0 }, { renderId }, never);
+  const failed = await look(renderId);
+  assert.equal(failed.render.state, 'failed');
+  await db
+    .updateTable('render_events')
+    .set({ at: new Date(Date.now() - 3_700_000) })
+    .execute();
+  await db.updateTable('renders').set({ state: 'queued', run: 2 }).execute();
+  await handleRenderJob(deps, { renderId, run: 1 }, never);
+  assert.equal((await look(renderId)).render.state, 'queued');
+  // Its hour begins anew.
+  const down = { ...deps.store, get: () => Promise.reject(new Error('down')) };
+  await assert.rejects(handleRenderJob({ ...deps, store: down }, { renderId, run: 2 }, never), /down/);
+  await handleRenderJob(deps, { renderId, run: 2 }, never);
+  const { render: row, outputs, events } = await look(renderId);
+  assert.equal(row.state, 'succeeded');
+  const run = ['started', ...outputs.map(() => 'output'), 'succeeded'];
+  assert.deepEqual(events, [...failed.events, ...run]);
 });

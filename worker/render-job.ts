@@ -4,6 +4,7 @@ import { contentKey } from '@logomorph/core/content-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { logoKey, outputKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import type { Logger } from 'pino';
@@ -40,8 +41,12 @@ export interface RenderJobDeps {
  *
  * @throws what stopped it and may be over later (a store that is down), so that the queue brings it again.
  */
-export async function handleRenderJob(deps: RenderJobDeps, renderId: string, stopped: AbortSignal): Promise<void> {
-  const claim = await claimRender(deps.db, renderId);
+export async function handleRenderJob(
+  deps: RenderJobDeps,
+  { renderId, run }: Pick<RenderJob, 'renderId' | 'run'>,
+  stopped: AbortSignal,
+): Promise<void> {
+  const claim = await claimRender(deps.db, renderId, run ?? 1);
   if (claim === undefined) return;
   const logger = deps.logger.child({ renderId, attempt: claim.attempt });
   const { type } = claim.recipe;

@@ -42,7 +42,7 @@ async function setUp(t: TestContext) {
       .orderBy('seq')
       .execute(),
   });
-  const claim = async (id: string) => (await claimRender(db, id)) ?? assert.fail(`${id} cannot be claimed`);
+  const claim = async (id: string) => (await claimRender(db, id, 1)) ?? assert.fail(`${id} cannot be claimed`);
   return { db, newLogo, newRender, newBatch, look, claim };
 }
 
@@ -74,7 +74,7 @@ test('a claim of a morph brings both logos in their order, and the one logo of a
 test('a batch cannot be claimed, whatever a queue brings', async (t) => {
   const { db, newBatch } = await setUp(t);
   const { batchId } = await newBatch(1);
-  assert.equal(await claimRender(db, batchId), undefined);
+  assert.equal(await claimRender(db, batchId, 1), undefined);
 });
 
 test('a batch begins with its first render and ends with its last, however many workers finish at once', async (t) => {
@@ -121,7 +121,7 @@ test('a render that is brought again after its end changes nothing in its batch'
   const half = await look(batchId);
   await assert.rejects(succeed(db, late, 1, []), Superseded);
   await assert.rejects(fail(db, late, 'internal', 'late'), Superseded);
-  assert.equal(await claimRender(db, first), undefined);
+  assert.equal(await claimRender(db, first, 1), undefined);
   assert.deepEqual(await look(batchId), half);
   await succeed(db, await claim(second), 1, []);
   assert.equal((await look(batchId)).render.state, 'succeeded');

@@ -4,7 +4,7 @@ import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.t
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { beginBatch, settleBatch } from '@logomorph/core/render-batch.ts';
-import { appendEvent } from '@logomorph/core/render-events.ts';
+import { appendEvent, eventSubject } from '@logomorph/core/render-events.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
 import { sql } from 'kysely';
 
@@ -14,9 +14,11 @@ export interface Claim {
   tenantId: string;
   /** Which claim of this render it is, from 1. Writing on behalf of an older one is refused. */
   attempt: number;
+  /** Which run of the render it is, from 1; each retry that a client asks for is another one. */
+  run: number;
   /** How many claims before this one ended in nothing, as when a worker is killed. */
   interruptions: number;
-  /** Seconds since the render was first taken. */
+  /** Seconds since the run was first taken. */
   age: number;
   recipe: Recipe;
   /** One, or the two of a morph in their order. */
@@ -44,12 +46,13 @@ export class Superseded extends Error {
   }
 }
 
-/** Takes a render, from whoever had it before. Gives undefined when it is finished or gone. */
-export async function claimRender(db: Database, renderId: string): Promise<Claim | undefined> {
+/** Takes a run of a render, from whoever had it before. Gives undefined when it is finished or gone. */
+export async function claimRender(db: Database, renderId: string, run: number): Promise<Claim | undefined> {
   return db.transaction().execute(async (tx) => {
     const row = await tx
       .updateTable('renders')
       .where('id', '=', renderId)
+      .where('run', '=', run)
       .where('state', 'in', ['queued', 'running'])
       .where('logo_id', 'is not', null)
       .set((eb) => ({
@@ -61,18 +64,20 @@ export async function claimRender(db: Database, renderId: string): Promise<Claim
       .returning(['tenant_id', 'attempt', 'interruptions', 'recipe', 'logo_id', 'to_logo_id', 'parent_id'])
       .executeTakeFirst();
     if (row === undefined) return undefined;
-    await appendEvent(tx, renderId, { type: 'started', data: {} });
+    await appendEvent(tx, renderId, run, { type: 'started', data: {} });
     const { age } = await tx
       .selectFrom('render_events')
       .select(sql<number>`extract(epoch from now() - at)::float`.as('age'))
       .where('render_id', '=', renderId)
       .where('type', '=', 'started')
+      .where('subject', '=', eventSubject(run, ''))
       .executeTakeFirstOrThrow();
     if (row.parent_id !== null) await beginBatch(tx, row.parent_id);
     return {
       renderId,
       tenantId: row.tenant_id,
       attempt: row.attempt,
+      run,
       interruptions: row.interruptions - 1,
       age,
       // One of before a field was there is rendered as it was meant.
@@ -114,7 +119,7 @@ export async function recordOutput(db: Database, claim: Claim, output: StoredOut
       // An earlier claim may have recorded it, perhaps of another version of the renderer.
       .onConflict((conflict) => conflict.columns(['render_id', 'name']).doUpdateSet(row))
       .execute();
-    await appendEvent(tx, claim.renderId, { type: 'output', data: toRenderOutput(row) });
+    await appendEvent(tx, claim.renderId, claim.run, { type: 'output', data: toRenderOutput(row) });
   });
 }
 

@@ -41,6 +41,7 @@ export interface Tables {
     state: RenderState;
     attempt: Generated<number>;
     interruptions: Generated<number>;
+    run: Generated<number>;
     error: JSONColumnType<Problem> | null;
     warnings: Generated<string[] | null>;
     created_at: Generated<Date>;

@@ -1,9 +1,17 @@
 import type { Queue } from 'bullmq';
 
-/** What a job carries: the render's id, which is also the job's id. Everything else is in Postgres. */
+/** What a job carries: which run of which render it is for. Everything else is in Postgres. */
 export interface RenderJob {
   v: 1;
   renderId: string;
+  /** Jobs of a version that knew of no retries have none, and are of the first. */
+  run?: number;
+}
+
+/** A render as it is put into the queue. */
+export interface QueuedRender {
+  id: string;
+  run: number;
 }
 
 /** How often the queue brings a job before it gives it up; the sweep brings it back if its render still waits. */
@@ -17,10 +25,10 @@ const COUNTED_STATES = ['waiting', 'active', 'delayed'] as const;
 
 /** The queue as its producers see it. */
 export interface JobQueue {
-  /** Adds a job for each render. One that is in the queue already stays as it is. */
-  add(renderIds: readonly string[]): Promise<void>;
-  /** Whether the queue still holds the render's job. */
-  holds(renderId: string): Promise<boolean>;
+  /** Adds a job for the run of each render. One that is in the queue already stays as it is. */
+  add(renders: readonly QueuedRender[]): Promise<void>;
+  /** Whether the queue still holds the job of the render's run. */
+  holds(render: QueuedRender): Promise<boolean>;
   /** Jobs by state. Rejects when the queue cannot be reached. */
   counts(): Promise<Record<(typeof COUNTED_STATES)[number], number>>;
   close(): Promise<void>;
@@ -43,14 +51,14 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
     return opened;
   };
   return {
-    async add(renderIds) {
+    async add(renders) {
       const queue = await open();
       await queue.addBulk(
-        renderIds.map((renderId) => ({
+        renders.map((render) => ({
           name: 'render',
-          data: { v: 1, renderId },
+          data: { v: 1, renderId: render.id, run: render.run },
           opts: {
-            jobId: renderId,
+            jobId: jobId(render),
             attempts: JOB_ATTEMPTS,
             backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
             // What became of a render is in Postgres. A finished job that stayed would block its id.
@@ -60,8 +68,8 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
         })),
       );
     },
-    async holds(renderId) {
-      return LIVE_STATES.has(await (await open()).getJobState(renderId));
+    async holds(render) {
+      return LIVE_STATES.has(await (await open()).getJobState(jobId(render)));
     },
     async counts() {
       const { waiting = 0, active = 0, delayed = 0 } = await (await open()).getJobCounts(...COUNTED_STATES);
@@ -71,4 +79,9 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
       await (await opened?.catch(() => undefined))?.close();
     },
   };
+}
+
+/** One for each run, so that the job of a run that was canceled does not stand in the way of the next. */
+function jobId({ id, run }: QueuedRender): string {
+  return run === 1 ? id : `${id}-${run}`;
 }

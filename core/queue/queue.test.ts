@@ -20,7 +20,7 @@ test('a queue in Redis brings jobs', { skip: noRedis }, async () => {
 
 test('a queue whose Redis is down says so within seconds', async () => {
   const queue = connectQueue({ redisUrl: 'redis://127.0.0.1:1', databaseUrl: 'postgres://unused' }, silent);
-  await assert.rejects(queue.add(['x']));
+  await assert.rejects(queue.add([firstRun('x')]));
   await queue.close();
 });
 
@@ -46,13 +46,15 @@ test('a queue that was opened before its Redis was up is used once it is', { ski
   proxy.close();
 });
 
+const firstRun = (id: string) => ({ id, run: 1 });
+
 /** The same promises on either backend: once each, again after a failure, and nothing kept after the end. */
 async function bringsJobs(config: QueueConfig): Promise<void> {
   const queue = connectQueue(config, silent);
   const [good, flaky] = [crypto.randomUUID(), crypto.randomUUID()];
-  await queue.add([good, flaky]);
-  await queue.add([good]);
-  assert.ok(await queue.holds(good));
+  await queue.add([good, flaky].map(firstRun));
+  await queue.add([firstRun(good)]);
+  assert.ok(await queue.holds(firstRun(good)));
 
   const seen: string[] = [];
   const { promise: done, resolve } = Promise.withResolvers<void>();
@@ -68,7 +70,7 @@ async function bringsJobs(config: QueueConfig): Promise<void> {
   await done;
   await consumer.close();
   assert.deepEqual(seen.sort(), [good, flaky, flaky].sort());
-  assert.equal(await queue.holds(good), false);
-  assert.equal(await queue.holds(crypto.randomUUID()), false);
+  assert.equal(await queue.holds(firstRun(good)), false);
+  assert.equal(await queue.holds(firstRun(crypto.randomUUID())), false);
   await queue.close();
 }

@@ -50,8 +50,8 @@ test('a batch is a render of each logo, in one answer; only they are to be made'
   const events = await db.selectFrom('render_events').select(['seq', 'type']).execute();
   assert.deepEqual(events, Array(3).fill({ seq: 1, type: 'queued' }));
   await relayOutbox(db, queue);
-  assert.equal(await queue.holds(batch.id), false);
-  for (const { id } of children) assert.ok(await queue.holds(id));
+  assert.equal(await queue.holds({ id: batch.id, run: 1 }), false);
+  for (const { id } of children) assert.ok(await queue.holds({ id, run: 1 }));
   const { body } = await app.inject({ url: '/metrics' });
   assert.match(body, /logomorph_jobs_created_total\{type="kit"\} 2/);
 });

@@ -19,13 +19,13 @@ async function listening(product: TestApp): Promise<{ renderId: string; url: str
   return { renderId: id, url: `${address}/v1/renders/${id}/events` };
 }
 
-type NewEvent = Parameters<typeof appendEvent>[2];
+type NewEvent = Parameters<typeof appendEvent>[3];
 
 async function happen(db: Database, renderId: string, event: NewEvent): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const state = event.type === 'succeeded' ? 'succeeded' : 'running';
     await tx.updateTable('renders').set({ state }).where('id', '=', renderId).execute();
-    await appendEvent(tx, renderId, event);
+    await appendEvent(tx, renderId, 1, event);
   });
 }
 

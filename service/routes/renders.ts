@@ -9,6 +9,7 @@ import { cancelRender } from '../use-cases/cancel-render.ts';
 import { listRenders } from '../use-cases/list-renders.ts';
 import { createRender } from '../use-cases/new-render.ts';
 import { readRender } from '../use-cases/renders.ts';
+import { retryRender } from '../use-cases/retry-render.ts';
 import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
@@ -31,7 +32,7 @@ const ListQuery = Type.Object(
   { additionalProperties: false },
 );
 
-/** `/v1/renders`: create, list, read, cancel. */
+/** `/v1/renders`: create, list, read, cancel, try again. */
 export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps): void {
   const shared = { tags: ['renders'] };
 
@@ -108,6 +109,28 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
       const { render, canceled } = await cancelRender(db, tenantOf(request), request.params.renderId);
       metrics.jobsCanceled.inc({ type: render.recipe.type }, canceled);
       return render;
+    },
+  );
+
+  app.post(
+    '/v1/renders/:renderId/retry',
+    {
+      config: { scope: 'render' },
+      schema: {
+        ...shared,
+        summary: 'Make a render again that has failed or was canceled, or all such of a batch',
+        description: 'It stays the same render; its events go on.',
+        params: Type.Object({ renderId: Id }),
+        response: { 202: Render, ...problemAnswers(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      const { render, retried } = await retryRender(db, tenantOf(request), request.params.renderId, (tx, again) =>
+        keepAnswerWithEffect(tx, reply, { status: 202, headers: {}, body: again }),
+      );
+      wakeRelay();
+      metrics.jobsRetried.inc({ type: render.recipe.type }, retried);
+      return reply.code(202).send(render);
     },
   );
 }

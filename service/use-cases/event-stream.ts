@@ -30,8 +30,10 @@ export async function* streamEvents(
       for (const row of rows) {
         yield toText(row);
         seq = row.seq;
-        if (LAST_EVENTS.has(row.type)) return;
       }
+      // The end of a run that was tried again is followed by the next run.
+      const last = rows.at(-1);
+      if (last !== undefined && LAST_EVENTS.has(last.type)) return;
       await woken;
       if (rows.length === 0 && !over.aborted) yield ': waiting\n\n';
     }

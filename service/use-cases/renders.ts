@@ -33,7 +33,7 @@ export async function eventsAfter(db: Database, renderId: string, seq: number): 
 /** An event as it is stored. */
 export type RenderEventRow = Pick<Selectable<Tables['render_events']>, 'seq' | 'type' | 'data' | 'at'>;
 
-/** The events after which none follows. */
+/** The events after which none follows, unless the render is tried again. */
 export const LAST_EVENTS: ReadonlySet<RenderEvent['type']> = new Set(FINISHED_STATES);
 
 /**

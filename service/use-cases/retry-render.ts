@@ -1,0 +1,66 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { FINISHED_STATES, type Render } from '@logomorph/contract/render.ts';
+import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { appendEvent } from '@logomorph/core/render-events.ts';
+import type { WithRender } from './new-render.ts';
+import { readRender } from './renders.ts';
+
+/** What a render is before anybody has taken it. */
+const FRESH = {
+  state: 'queued',
+  interruptions: 0,
+  error: null,
+  warnings: null,
+  enqueued_at: null,
+  started_at: null,
+  finished_at: null,
+} as const;
+
+/**
+ * Begins another run of a render that has failed or was canceled, or of those of a batch. A batch that has finished is
+ * open again then, also when only one of its renders is tried again.
+ *
+ * @returns the render, and how many renders are made again
+ * @throws ProblemError not-found; not-retryable
+ */
+export async function retryRender(
+  db: Database,
+  tenantId: string,
+  renderId: string,
+  withRender: WithRender,
+): Promise<{ render: Render; retried: number }> {
+  const { parentId, children, state } = await readRender(db, tenantId, renderId);
+  const batchId = children === undefined ? parentId : renderId;
+  return db.transaction().execute(async (tx) => {
+    // Renders are locked before their batch, as workers do it, and in one order.
+    const ended = await tx
+      .selectFrom('renders')
+      .select('id')
+      .where(children === undefined ? 'id' : 'parent_id', '=', renderId)
+      .where('state', 'in', ['failed', 'canceled'])
+      .orderBy('id')
+      .forUpdate()
+      .execute();
+    if (ended.length === 0) throw new ProblemError('not-retryable', `The render is in the state ${state}`);
+    for (const { id } of ended) {
+      await beginAgain(tx, id);
+      await tx.insertInto('outbox').values({ render_id: id }).execute();
+    }
+    if (batchId !== undefined) await beginAgain(tx, batchId);
+    const render = await readRender(tx, tenantId, renderId);
+    await withRender(tx, render);
+    return { render, retried: ended.length };
+  });
+}
+
+/** The next run of a render or a batch, unless it is at one. */
+async function beginAgain(tx: DatabaseTransaction, renderId: string): Promise<void> {
+  const again = await tx
+    .updateTable('renders')
+    .where('id', '=', renderId)
+    .where('state', 'in', FINISHED_STATES)
+    .set((eb) => ({ ...FRESH, run: eb('run', '+', 1) }))
+    .returning('run')
+    .executeTakeFirst();
+  if (again !== undefined) await appendEvent(tx, renderId, again.run, { type: 'queued', data: {} });
+}
