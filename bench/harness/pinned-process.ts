@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 
 /** How a worker starts the process that renders (worker/render-process/fork-child.ts), for every side alike. */
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' };
-const NODE_OPTIONS = ['--max-semi-space-size=2'];
+const NODE_OPTIONS = ['--max-semi-space-size=2', '--heap-growing-percent=200'];
 
 /**
  * Runs a program in a Node process of its own, kept to one core where the machine has `taskset`.

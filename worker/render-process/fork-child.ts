@@ -20,6 +20,9 @@ export const NODE_OPTIONS = [
   `--max-old-space-size=${HEAP_MEGABYTES}`,
   // What is soon dead is thrown away sooner, which saves 15 MB of 230 in kits, and next to no time is lost.
   '--max-semi-space-size=2',
+  // Pixels count for the heap, so that V8 would mark all of it for each kit; with room for three times its size it does
+  // so for every fourth. That takes some 20 MB more, and a fifth less CPU time.
+  '--heap-growing-percent=200',
 ];
 
 /** The same for every render process, wherever it runs. Few threads and arenas: memory goes back when a render ends. */
