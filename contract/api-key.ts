@@ -12,18 +12,20 @@ export type Scope = (typeof SCOPES)[number];
 /** What a key may do, and how many seconds a rotated one goes on working, when nothing is said. */
 export const API_KEY_DEFAULTS = { scopes: ['read', 'render'] satisfies Scope[], overlapSeconds: 86_400 };
 
-const Scopes = Type.Array(Type.Enum([...SCOPES]), {
-  minItems: 1,
-  uniqueItems: true,
-  description: 'read: all but keys; render: store logos and ask for renders; admin: manage keys',
-});
+const Scopes = (options: { default?: Scope[] } = {}) =>
+  Type.Array(Type.Enum([...SCOPES]), {
+    minItems: 1,
+    uniqueItems: true,
+    description: 'read: all but keys; render: store logos and ask for renders; admin: manage keys',
+    ...options,
+  });
 
 export const ApiKey = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     name: LineOfText(100),
     prefix: Type.String({ description: 'The part of the key that is not secret' }),
-    scopes: Scopes,
+    scopes: Scopes(),
     createdAt: Type.String({ format: 'date-time' }),
     expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
     lastUsedAt: Type.Optional(Type.String({ format: 'date-time', description: 'Right to about a minute' })),
@@ -51,7 +53,7 @@ const ExpiresAt = Type.Optional(
 export const ApiKeyRequest = Type.Object(
   {
     name: ApiKey.properties.name,
-    scopes: Type.Optional({ ...Scopes, default: API_KEY_DEFAULTS.scopes }),
+    scopes: Type.Optional(Scopes({ default: API_KEY_DEFAULTS.scopes })),
     expiresAt: ExpiresAt,
   },
   {

@@ -12,8 +12,10 @@ export function keyEnded(keys: KeyCache, prefix: string, over: AbortSignal): Abo
   const look = async () => {
     if ((await keys.find(prefix)) === undefined) ended.abort();
   };
-  // While keys cannot be read, neither can what a stream would tell.
-  const timer = setInterval(() => look().catch(() => {}), INTERVAL);
-  AbortSignal.any([ended.signal, over]).addEventListener('abort', () => clearInterval(timer), { once: true });
+  const timer = setInterval(() => {
+    if (over.aborted || ended.signal.aborted) clearInterval(timer);
+    // While keys cannot be read, neither can what a stream would tell.
+    else look().catch(() => {});
+  }, INTERVAL);
   return ended.signal;
 }

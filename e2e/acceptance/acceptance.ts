@@ -110,14 +110,22 @@ export function acceptance(profile: Profile): void {
       assert.match(await (await fetch(`${product.baseUrl}/api-docs/`)).text(), /<html/);
     });
 
-    test('makes, uses and revokes keys', async () => {
+    test('makes, uses, rotates and revokes keys', async () => {
       const { api, product } = run();
-      const created = await (await api.post('/v1/keys', { name: 'ci' })).json();
-      const { id, key } = Value.Parse(Type.Object({ id: Type.String(), key: Type.String() }), created);
-      const other = apiClient(product.baseUrl, key);
-      assert.equal((await other.call('/v1/renders')).status, 200);
-      assert.equal((await api.call(`/v1/keys/${id}`, { method: 'DELETE' })).status, 204);
-      assert.equal((await other.call('/v1/renders')).status, 401);
+      const make = async (path: string, wish: object) => {
+        const made = await (await api.post(path, wish)).json();
+        const { id, key } = Value.Parse(Type.Object({ id: Type.String(), key: Type.String() }), made);
+        const { call } = apiClient(product.baseUrl, key);
+        return { id, status: async (url: string, init?: RequestInit) => (await call(url, init)).status };
+      };
+      const first = await make('/v1/keys', { name: 'ci', scopes: ['read'] });
+      assert.equal(await first.status('/v1/renders'), 200);
+      assert.equal(await first.status('/v1/logos', { method: 'POST', body: 'x' }), 403);
+      const second = await make(`/v1/keys/${first.id}/rotate`, { overlapSeconds: 0 });
+      assert.equal(await first.status('/v1/renders'), 401);
+      assert.equal(await second.status('/v1/renders'), 200);
+      assert.equal((await api.call(`/v1/keys/${second.id}`, { method: 'DELETE' })).status, 204);
+      assert.equal(await second.status('/v1/renders'), 401);
     });
   });
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { type TestApp, testApp } from '../testing/app.ts';
@@ -53,6 +54,16 @@ test('only a hash of the secret is stored', async (t) => {
     assert.ok(!JSON.stringify(row).includes(secret));
     assert.ok(!row.hash.includes(secret));
   }
+});
+
+test('a key of the version before has no checksum, and goes on working with all scopes', async (t) => {
+  const { app, db, tenantId } = await testApp(t);
+  const secret = '5'.repeat(48);
+  await sql`insert into api_keys (id, tenant_id, name, prefix, hash) values (${crypto.randomUUID()}, ${tenantId}, 'old',
+    'lm_0123456789abcdef', ${createHash('sha256').update(secret).digest()})`.execute(db);
+  const headers = { authorization: `Bearer lm_0123456789abcdef_${secret}` };
+  const { items } = (await app.inject({ url: '/v1/keys', headers })).json();
+  assert.deepEqual(items.find((key: { name: string }) => key.name === 'old').scopes, ['read', 'render', 'admin']);
 });
 
 test('without a valid key nothing under /v1 is told', async (t) => {
