@@ -110,15 +110,22 @@ export function isOpaque(raster: Raster): boolean {
 }
 
 /**
- * The raster with its alpha rounded to 32 levels, which is at most 4 in 255 off and cannot be seen, but makes soft
- * edges compress a third better.
+ * The raster with its alpha rounded to 16 levels, and to 32 levels a channel the colours of what is not opaque: at most 8
+ * and 4 in 255 off, which cannot be seen of the soft edges of an icon, but makes them compress to two thirds.
  */
-export function withCoarseAlpha(raster: Raster): Raster {
+export function withCoarseEdges(raster: Raster): Raster {
   const data = Buffer.from(raster.data);
-  for (let at = 3; at < data.length; at += 4) {
-    data[at] = Math.round((Math.round(((data[at] ?? 0) * 31) / 255) * 255) / 31);
+  for (let at = 0; at < data.length; at += 4) {
+    const alpha = data[at + 3] ?? 0;
+    if (alpha === 0 || alpha === 255) continue;
+    for (let channel = at; channel < at + 3; channel++) data[channel] = inLevels(data[channel] ?? 0, 32);
+    data[at + 3] = inLevels(alpha, 16);
   }
   return { ...raster, data };
+}
+
+function inLevels(value: number, levels: number): number {
+  return Math.round((Math.round((value * (levels - 1)) / 255) * 255) / (levels - 1));
 }
 
 /**

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import decodeIco from 'decode-ico';
 import sharp from 'sharp';
+import { corpusLogos } from '../testing/corpus.ts';
 import { photograph } from '../testing/logos.ts';
 import { REAL_LOGOS } from '../testing/real-logos.ts';
 import { kitRecipe, renderAll } from '../testing/render-all.ts';
 
 async function faviconOf(logo: Parameters<typeof renderAll>[0]): Promise<Buffer> {
-  return (await renderAll(logo, kitRecipe())).get('favicon.ico')?.bytes ?? Buffer.alloc(0);
+  return (await renderAll(logo, kitRecipe({ include: ['favicon'] }))).get('favicon.ico')?.bytes ?? Buffer.alloc(0);
 }
 
 test('favicon.ico holds frames of 16, 32 and 48 pixels, each an RGBA PNG of eight bits', async () => {
@@ -26,7 +27,13 @@ test('favicon.ico holds frames of 16, 32 and 48 pixels, each an RGBA PNG of eigh
   }
 });
 
-for (const [title, logo] of Object.entries(REAL_LOGOS)) {
+/** The logos of the corpus that are flat art. */
+const FLAT = ['flat', 'strokes', 'lettering', 'holes', 'wordmark', 'flat-png', 'animated-gif'];
+const flatLogos = (await corpusLogos())
+  .filter(({ name }) => FLAT.includes(name))
+  .map((logo) => [logo.name, logo] as const);
+
+for (const [title, logo] of [...Object.entries(REAL_LOGOS), ...flatLogos]) {
   test(`the favicon.ico of ${title} has at most 3 KB`, async () => {
     const { length } = await faviconOf(logo);
     assert.ok(length > 0 && length <= 3072, `${length} bytes`);

@@ -3,7 +3,7 @@ import { encodeIcns, ICNS_SIDES } from '../encode/icns.ts';
 import { encodeIco } from '../encode/ico.ts';
 import { encodeRgbaPng } from '../encode/png.ts';
 import { inkBox } from '../ink.ts';
-import { type Raster, withCoarseAlpha } from '../raster.ts';
+import { type Raster, withCoarseEdges } from '../raster.ts';
 import type { RenderedFile } from '../rendered-file.ts';
 import { drawing, square } from './catalogue/drawings.ts';
 import type { KitFile, PictureFile } from './catalogue/kit-file.ts';
@@ -53,7 +53,7 @@ export async function makeIco(
   for (const side of sides) {
     const { raster } = await paint(drawing(square(side), { trimmed }));
     smallest ??= raster;
-    frames.push({ side, png: await encodeRgbaPng(withCoarseAlpha(raster), { effort: 'low' }) });
+    frames.push({ side, png: await encodeRgbaPng(withCoarseEdges(raster), { effort: 'low' }) });
   }
   const bytes = encodeIco(frames);
   const box = smallest && inkBox(smallest);
