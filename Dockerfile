@@ -35,6 +35,8 @@ USER 1000:1000
 
 FROM base AS service
 COPY --from=service-packages /app/node_modules node_modules
+# What core needs in another version than others.
+COPY --from=service-packages /app/core/node_modules core/node_modules
 COPY service service
 EXPOSE 4000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \

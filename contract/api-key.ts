@@ -2,8 +2,8 @@ import Type, { type Static } from 'typebox';
 import { LineOfText } from './text.ts';
 
 /**
- * What a key may do: `read` all but keys; `render`, which is to store logos and to ask for renders; `admin`, which is
- * to manage keys. None has another in it.
+ * What a key may do: `read` all but keys and webhooks; `render`, which is to store logos and to ask for renders; `admin`, which is
+ * to manage both. None has another in it.
  */
 export const SCOPES = ['read', 'render', 'admin'] as const;
 
@@ -16,7 +16,7 @@ const Scopes = (options: { default?: Scope[] } = {}) =>
   Type.Array(Type.Enum([...SCOPES]), {
     minItems: 1,
     uniqueItems: true,
-    description: 'read: all but keys; render: store logos and ask for renders; admin: manage keys',
+    description: 'read: all but keys and webhooks; render: store logos and ask for renders; admin: manage both',
     ...options,
   });
 

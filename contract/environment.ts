@@ -31,6 +31,22 @@ export const Environment = Type.Object({
     Type.String({ pattern: '^https?://', description: 'S3 server other than AWS; path-style addresses are used' }),
   ),
   AWS_REGION: Type.String({ default: 'us-east-1', minLength: 1, description: 'Region of the bucket' }),
+  SECRETS_KEY: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9+/_-]{43}=?(,[A-Za-z0-9+/_-]{43}=?)*$',
+      description:
+        'What secrets of tenants are encrypted with, and the API needs: 32 bytes in base64. Older keys may follow, ' +
+        'after commas, to read what they have encrypted',
+    }),
+  ),
+  OUTBOUND_ALLOWED_RANGES: Type.Optional(
+    Type.String({
+      pattern: '^[0-9A-Fa-f:.]+/\\d{1,3}(,[0-9A-Fa-f:.]+/\\d{1,3})*$',
+      description:
+        'Ranges of addresses, such as `127.0.0.0/8,10.1.0.0/16`, that webhooks may be sent to though they are not ' +
+        'public, over http and at any port: for development and tests',
+    }),
+  ),
   MAX_LOGO_BYTES: Type.Integer({
     minimum: 1,
     maximum: LIMITS.logoBytes,

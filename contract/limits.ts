@@ -20,6 +20,12 @@ export const LIMITS = {
   /** What a render that went well tells of itself, and the length of each. */
   warnings: 50,
   warningCharacters: 200,
+  webhookEndpoints: 20,
+  webhookUrlCharacters: 2048,
+  /** Attempts that are kept of a delivery. */
+  webhookAttempts: 10,
+  /** Deliveries that one request may ask to be replayed. */
+  webhookReplays: 1000,
   /** Of an `Idempotency-Key`, and how long what was answered is kept under it. */
   idempotencyKeyCharacters: 255,
   idempotencyKeySeconds: 24 * 3600,

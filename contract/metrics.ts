@@ -68,6 +68,16 @@ export const METRICS = {
     help: 'Renders committed and not yet in the queue; every API replica reports the same figure',
     labels: [],
   },
+  logomorph_webhook_attempts_total: {
+    kind: 'counter',
+    help: 'Webhook deliveries sent, by outcome: succeeded, rejected (another status than 2xx), or why no answer came',
+    labels: ['outcome'],
+  },
+  logomorph_webhook_oldest_due_seconds: {
+    kind: 'gauge',
+    help: 'How long the webhook delivery that waits longest has been due; every API replica reports the same figure',
+    labels: [],
+  },
 } as const satisfies Record<string, MetricDefinition>;
 
 export type MetricName = keyof typeof METRICS;

@@ -37,6 +37,8 @@ export const PROBLEMS = {
   'already-finished': { status: 409, title: 'The render has finished' },
   'key-ended': { status: 409, title: 'The API key is revoked or has expired' },
   'last-admin-key': { status: 409, title: 'No other key could manage the keys' },
+  'too-many-webhooks': { status: 409, title: 'There are as many webhook endpoints as the limit allows' },
+  'webhook-disabled': { status: 409, title: 'The webhook endpoint is disabled' },
   'invalid-idempotency-key': { status: 400, title: 'The Idempotency-Key cannot be used' },
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'idempotency-key-in-use': { status: 409, title: 'A request with this Idempotency-Key is at work' },

@@ -16,6 +16,9 @@ export interface Config {
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
   readonly objectStore: ObjectStoreConfig;
+  /** Keys in base64, the one to encrypt with first; none in programs that are not told. */
+  readonly secretsKeys: readonly string[];
+  readonly outboundAllowedRanges: readonly string[];
   readonly maxLogoBytes: number;
   readonly timeBudgets: TimeBudgets;
 }
@@ -55,6 +58,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: parsed.DATABASE_URL,
     redisUrl: parsed.REDIS_URL,
     objectStore: objectStore(parsed),
+    secretsKeys: parsed.SECRETS_KEY?.split(',') ?? [],
+    outboundAllowedRanges: parsed.OUTBOUND_ALLOWED_RANGES?.split(',') ?? [],
     maxLogoBytes: parsed.MAX_LOGO_BYTES,
     timeBudgets: timeBudgets({
       renderTimeout: parsed.RENDER_TIMEOUT_SECONDS,

@@ -2,12 +2,13 @@ import type { FINISHED_STATES } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
 import { appendEvent, type NewRenderEvent } from './render-events.ts';
 import { notifyOfRender } from './render-signals.ts';
+import { recordWebhookEvent } from './webhook-events.ts';
 
 /** The event that a render or a batch ends with. */
 export type RenderEnd = Extract<NewRenderEvent, { type: (typeof FINISHED_STATES)[number] }>;
 
 /**
- * Finishes a render or a batch: its row, with what to know of it, and its last event. One that has not succeeded has no
+ * Finishes a render or a batch: its row, with what to know of it, its last event, and that of the tenant's webhooks. One that has not succeeded has no
  * files. The worker of one that is canceled is told to stop.
  */
 export async function finishRender(
@@ -28,6 +29,7 @@ export async function finishRender(
     .returning('run')
     .executeTakeFirstOrThrow();
   if (end.type !== 'succeeded') await tx.deleteFrom('render_outputs').where('render_id', '=', renderId).execute();
+  await recordWebhookEvent(tx, renderId);
   await appendEvent(tx, renderId, run, end);
   if (end.type === 'canceled') await notifyOfRender(tx, 'render_cancellations', renderId);
 }

@@ -21,9 +21,9 @@ export async function runMain(
 }
 
 /** Lets an error of the work say which setting of the operator's it comes from. */
-export async function blame<T>(variable: string, work: Promise<T>): Promise<T> {
+export async function blame<T>(variable: string, work: Promise<T> | (() => T)): Promise<T> {
   try {
-    return await work;
+    return await (typeof work === 'function' ? work() : work);
   } catch (error) {
     throw new Error(`${variable}: ${explain(error)}`, { cause: error });
   }

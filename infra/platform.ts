@@ -61,7 +61,7 @@ interface Place {
 }
 
 /** The environment of both programs. */
-function environment({ logLevel, times }: Settings, stores: DataStores) {
+function environment({ logLevel, times, secretsKey }: Settings, stores: DataStores) {
   return {
     variables: {
       NODE_ENV: 'production',
@@ -73,7 +73,7 @@ function environment({ logLevel, times }: Settings, stores: DataStores) {
       DEREGISTRATION_DELAY_SECONDS: `${times.deregistrationDelay}`,
       ...stores.variables,
     },
-    secrets: stores.secrets,
+    secrets: { ...stores.secrets, SECRETS_KEY: secretsKey },
   };
 }
 

@@ -109,6 +109,11 @@ export const KEYS = {
   redisPassword: secret(password, 'Password of Redis in the cluster'),
   objectStoreSecretKey: secret(password, 'Secret key of the S3 server in the cluster'),
 
+  secretsKey: secret(
+    { pattern: /^[\w+/-]{43}=?(,[\w+/-]{43}=?)*$/, rule: '32 bytes in base64; older keys may follow after commas' },
+    'Key that secrets of tenants are encrypted with',
+  ),
+
   databaseUrl: secret({ pattern: /^postgres(ql)?:\/\/./, rule: 'a postgres:// URL' }, 'Postgres outside the cluster'),
   redisUrl: secret({ pattern: /^rediss?:\/\/./, rule: 'a redis:// or rediss:// URL' }, 'Redis outside the cluster'),
   s3Bucket: text(

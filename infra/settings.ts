@@ -38,6 +38,7 @@ export interface Settings {
   logLevel: (typeof LOG_LEVELS)[number];
   times: TimeSettings;
   awsRegion: string;
+  secretsKey: pulumi.Output<string>;
   dataStores: DataStoreSettings;
   prometheus: { image: string } | undefined;
   grafana: { image: string; password: pulumi.Output<string> } | undefined;
@@ -67,6 +68,7 @@ export function readSettings(): Readonly<Settings> {
       deregistrationDelay: read.integer('deregistrationDelaySeconds'),
     },
     awsRegion: read.text('awsRegion'),
+    secretsKey: read.requiredSecret('secretsKey', 'the API encrypts secrets with it'),
     dataStores: readDataStores(read),
     prometheus: read.boolean('prometheus') ? { image: read.text('prometheusImage') } : undefined,
     grafana: read.boolean('grafana') ? readGrafana(read) : undefined,

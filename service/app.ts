@@ -17,6 +17,8 @@ import { outputRoute } from './routes/outputs.ts';
 import { renderEventsRoute } from './routes/render-events.ts';
 import { renderRoutes } from './routes/renders.ts';
 import type { App } from './routes/types.ts';
+import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 import { createValidatorCompiler } from './validation.ts';
 
 /** The most a JSON body may have. */
@@ -53,6 +55,8 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     renderRoutes(scope, deps);
     renderEventsRoute(scope, deps);
     outputRoute(scope, deps);
+    webhookRoutes(scope, deps);
+    webhookDeliveryRoutes(scope, deps);
     await scope.register(async (uploads: App) => logoRoutes(uploads, deps));
   });
   await app.ready();

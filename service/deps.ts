@@ -1,8 +1,10 @@
 import type { Config } from '@logomorph/core/config.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import type { Outbound } from '@logomorph/core/outbound-http/outbound.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
+import type { SecretBox } from '@logomorph/core/secret-box.ts';
 import type { Logger } from 'pino';
 import type { KeyCache } from './key-cache.ts';
 import type { ServiceMetrics } from './metrics.ts';
@@ -19,6 +21,12 @@ export interface ServiceDeps {
   signals: RenderSignals;
   /** Tells the relay that there is something in the outbox. */
   wakeRelay: () => void;
+  /** What keeps the secrets of webhooks. */
+  secrets: SecretBox;
+  /** What webhooks are sent by. */
+  outbound: Outbound;
+  /** Tells the dispatcher of webhooks that a delivery is due. */
+  wakeWebhooks: () => void;
   /** Aborted when the program begins to stop. */
   draining: AbortSignal;
   version: string;

@@ -4,9 +4,12 @@ import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { migrate } from '@logomorph/core/database/migrate.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
+import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
+import { createOutbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
+import { secretBox } from '@logomorph/core/secret-box.ts';
 import { buildApp } from './app.ts';
 import { createKeyCache } from './key-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
@@ -15,10 +18,15 @@ import { settleForgotten, sweepLost } from './sweep.ts';
 import { findLiveKey } from './use-cases/authentication.ts';
 import { forgetOldKeys } from './use-cases/idempotency.ts';
 import { VERSION } from './version.ts';
+import { removeOldEvents } from './webhooks/clean-up.ts';
+import { startDispatcher } from './webhooks/dispatcher.ts';
 
 /** Seconds between looks at the outbox and for lost jobs; the outbox is also looked at after each new render. */
 const RELAY_INTERVAL = 2;
 const SWEEP_INTERVAL = 5;
+
+/** Seconds between looks for old events of webhooks. */
+const CLEAN_UP_INTERVAL = 600;
 
 /** Seconds a render may wait in the queue before it is looked whether the queue still has it. */
 const SWEEP_AGE = 10;
@@ -29,6 +37,8 @@ await runMain('service', async (env) => {
   const { renderTimeout, serviceReadyOff, serviceDrain, serviceGrace } = config.timeBudgets;
   const db = connectDatabase(config.databaseUrl, logger);
   const store = createObjectStore(config.objectStore);
+  const secrets = await blame('SECRETS_KEY', () => secretBox(config.secretsKeys));
+  const allowed = await blame('OUTBOUND_ALLOWED_RANGES', () => addressRanges(config.outboundAllowedRanges));
   await blame('DATABASE_URL', migrate(db));
   await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
 
@@ -52,6 +62,9 @@ await runMain('service', async (env) => {
     logger,
     'sweep',
   );
+  const outbound = createOutbound({ plainHttp: false, allowed });
+  const webhooks = startDispatcher({ db, secrets, outbound, metrics, logger }, serviceDrain / 2);
+  const cleanUp = repeat(() => removeOldEvents(db), CLEAN_UP_INTERVAL, logger, 'clean-up of webhooks');
 
   const app = await buildApp({
     config,
@@ -66,6 +79,9 @@ await runMain('service', async (env) => {
     metrics,
     signals,
     wakeRelay: relay.wake,
+    secrets,
+    outbound,
+    wakeWebhooks: webhooks.wake,
     draining: draining.signal,
     version: VERSION,
   });
@@ -73,10 +89,12 @@ await runMain('service', async (env) => {
 
   stopOnSignal(logger, serviceGrace, async () => {
     draining.abort();
+    const webhooksStopped = webhooks.stop();
     // Still serving: a load balancer sends requests until it has seen that this replica is not ready.
     await delay(serviceReadyOff * 1000);
     await Promise.race([app.close(), delay(serviceDrain * 1000)]);
-    await Promise.all([relay.stop(), sweep.stop(), signals.close()]);
+    await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, cleanUp.stop()]);
+    await outbound.close();
     await queue.close();
     store.close();
     await db.destroy();

@@ -1,6 +1,7 @@
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { counter, createRegistry, gauge, histogram } from '@logomorph/core/metrics.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import { sql } from 'kysely';
 
 export type ServiceMetrics = ReturnType<typeof createServiceMetrics>;
 
@@ -22,6 +23,16 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     if (row === undefined) size.remove();
     else size.set(Number(row.count));
   });
+  gauge(registry, 'logomorph_webhook_oldest_due_seconds', async (age) => {
+    age.reset();
+    const row = await db
+      .selectFrom('webhook_deliveries')
+      .select(sql<number>`extract(epoch from greatest(now() - min(due_at), '0'))::float8`.as('seconds'))
+      .executeTakeFirst()
+      .catch(() => undefined);
+    if (row === undefined) age.remove();
+    else age.set(row.seconds ?? 0);
+  });
   return {
     registry,
     requestDuration: histogram(registry, 'logomorph_http_request_duration_seconds'),
@@ -33,6 +44,7 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     jobsCreated: counter(registry, 'logomorph_jobs_created_total'),
     jobsRetried: counter(registry, 'logomorph_jobs_retried_total'),
     jobsCanceled: counter(registry, 'logomorph_jobs_canceled_total'),
+    webhookAttempts: counter(registry, 'logomorph_webhook_attempts_total'),
     jobsRequeued: counter(registry, 'logomorph_jobs_requeued_total'),
   };
 }

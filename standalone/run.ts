@@ -2,6 +2,7 @@ import { createFirstKey } from './create-key.ts';
 import { lockDataFolder } from './data-lock.ts';
 import { keepPostgres } from './database.ts';
 import type { Program } from './program.ts';
+import { keepSecretsKey } from './secrets-key.ts';
 import type { Settings } from './settings.ts';
 import type { StopRequest } from './stop-request.ts';
 import { Supervisor } from './supervisor.ts';
@@ -24,6 +25,7 @@ export async function runProduct(settings: Settings, request: StopRequest, voice
   await using database = settings.databaseUrl
     ? { url: settings.databaseUrl, [Symbol.asyncDispose]: async () => {} }
     : await keepPostgres(settings.dataFolder, voice.say);
+  const secretsKey = settings.service.env.SECRETS_KEY || (await keepSecretsKey(settings.dataFolder));
   const supervisor = new Supervisor(voice.warn);
   await using _programs = { [Symbol.asyncDispose]: () => supervisor.stop(settings.drainSeconds) };
   let endedAtOnce = false;
@@ -33,7 +35,8 @@ export async function runProduct(settings: Settings, request: StopRequest, voice
   });
 
   const on = (program: Program) => ({ ...program, env: { ...program.env, DATABASE_URL: database.url } });
-  const started = await Promise.race([startAll(settings, supervisor, on, voice), request.stop]);
+  const service = { ...settings.service, env: { ...settings.service.env, SECRETS_KEY: secretsKey } };
+  const started = await Promise.race([startAll({ ...settings, service }, supervisor, on, voice), request.stop]);
   if (started === 'failed' && !request.asked) return 1;
   await request.stop;
   voice.say('Stopping: work that is under way is finished first. Ctrl-C again ends it at once.');

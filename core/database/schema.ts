@@ -4,7 +4,15 @@ import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEventType } from '@logomorph/contract/render-event.ts';
-import type { Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type {
+  DeliveryState,
+  DisabledReason,
+  WebhookAttempt,
+  WebhookFilter,
+  WebhookPayload,
+  WebhookType,
+} from '@logomorph/contract/webhook.ts';
+import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 
 /** The tables, as the migrations make them. Columns that the database fills are `Generated`. */
 export interface Tables {
@@ -67,6 +75,43 @@ export interface Tables {
     subject: Generated<string>;
     data: JSONColumnType<object>;
     at: Generated<Date>;
+  };
+  webhook_endpoints: {
+    id: string;
+    tenant_id: string;
+    url: string;
+    description: string | null;
+    events: WebhookFilter[];
+    enabled: Generated<boolean>;
+    disabled_reason: Generated<DisabledReason | null>;
+    disabled_at: Generated<Date | null>;
+    failing_since: Generated<Date | null>;
+    secret: string;
+    previous_secret: Generated<string | null>;
+    previous_secret_expires_at: Generated<Date | null>;
+    sequence: Generated<string>;
+    created_at: Generated<Date>;
+  };
+  webhook_events: {
+    id: Generated<string>;
+    tenant_id: string;
+    type: WebhookType;
+    render_id: string | null;
+    data: JSONColumnType<WebhookPayload['data']>;
+    created_at: Generated<Date>;
+    fanned_out_at: Generated<Date | null>;
+  };
+  webhook_deliveries: {
+    id: string;
+    endpoint_id: string;
+    event_id: string;
+    sequence: string;
+    state: Generated<DeliveryState>;
+    due_at: Generated<Date | null>;
+    taken: Generated<number>;
+    failures: Generated<number>;
+    attempts: ColumnType<WebhookAttempt[], string | undefined, string>;
+    created_at: Generated<Date>;
   };
   idempotency_keys: {
     tenant_id: string;

@@ -5,6 +5,8 @@ export type OutboundFailure =
   /** No connection, or one that broke: DNS, TCP, TLS or HTTP went wrong. */
   | 'connection'
   | 'timeout'
+  /** Whoever sent it wants it no more. */
+  | 'aborted'
   /** The answer has more bytes or headers than the limit. */
   | 'too-large'
   | 'too-many-redirects';

@@ -17,6 +17,8 @@ export interface OutboundRequest {
   body?: string;
   /** Milliseconds for all of it, redirects and bodies included. */
   timeout: number;
+  /** Ends it early, as `aborted`. */
+  signal?: AbortSignal;
   /** The most bytes that are read of the answer's body, and what becomes of a longer one. */
   maxBytes: number;
   overflow: 'cut' | 'refuse';
@@ -58,10 +60,12 @@ export function createOutbound(rules: OutboundRules, resolve: ResolveHost = reso
       readUrl(url, rules);
     },
     async send(request) {
-      const signal = AbortSignal.timeout(request.timeout);
+      const time = AbortSignal.timeout(request.timeout);
+      const signal = request.signal === undefined ? time : AbortSignal.any([time, request.signal]);
       try {
         return await follow(agent, request, rules, signal);
       } catch (error) {
+        if (request.signal?.aborted) throw new OutboundError('aborted', 'It was given up', { cause: error });
         throw toOutboundError(error, signal);
       }
     },

@@ -28,13 +28,13 @@ export async function prepareLocal(stack: Stack): Promise<string> {
     if (!own.includes(key)) missing.push({ key, value, secret });
   };
   for (const [key, value] of Object.entries(SMALL)) add(`logomorph:${key}`, value, false);
-  for (const key of passwords()) add(`logomorph:${key}`, randomBytes(24).toString('base64url'), true);
+  for (const key of passwords()) add(`logomorph:${key}`, randomBytes(32).toString('base64url'), true);
   if (!own.includes(CONTEXT)) add(CONTEXT, await currentContext(), false);
   await setConfig(stack, missing);
   return getConfig(stack, CONTEXT);
 }
 
-/** The secrets that may be any text: those of things that run in the cluster, which nobody else knows. */
+/** The secrets that may be any 32 bytes: those of things that run in the cluster, which nobody else knows. */
 function passwords(): string[] {
   const elsewhere = ['databaseUrl', 'redisUrl'];
   return Object.entries(KEYS).flatMap(([key, { type }]) => (type === 'secret' && !elsewhere.includes(key) ? key : []));

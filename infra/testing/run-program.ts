@@ -43,6 +43,8 @@ export const kindOf = ({ type }: Registered) => type.split(':').at(-1) ?? '';
 
 /** A password that breaks no rule, and is nowhere else. */
 export const PASSWORD = 'a-password-of-tests-alone';
+/** 32 bytes in base64. */
+const SECRETS_KEY = Buffer.alloc(32, 'test').toString('base64');
 
 const DIGEST = `@sha256:${'0123456789abcdef'.repeat(4)}`;
 
@@ -54,6 +56,7 @@ export const SUPPLIED: Record<string, Record<string, string>> = {
     postgresPassword: PASSWORD,
     redisPassword: PASSWORD,
     objectStoreSecretKey: PASSWORD,
+    secretsKey: SECRETS_KEY,
     grafanaPassword: PASSWORD,
   },
   staging: deployed(),
@@ -66,6 +69,7 @@ function deployed() {
     workerImage: `registry.test/logomorph/worker${DIGEST}`,
     databaseUrl: 'postgres://logomorph:secret@db.test/logomorph',
     redisUrl: 'rediss://:secret@redis.test:6379',
+    secretsKey: SECRETS_KEY,
     grafanaPassword: PASSWORD,
   };
 }

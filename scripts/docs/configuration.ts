@@ -5,7 +5,12 @@ import { fieldRows } from './schema-facts.ts';
 /** Variables that are read outside of the programs; a test compares the names with the sources. */
 export const OTHER_VARIABLES = {
   'npm start': [
-    ['LOGOMORPH_DATA', 'a folder', '`.data` in the project', 'What the start keeps: the database and the objects'],
+    [
+      'LOGOMORPH_DATA',
+      'a folder',
+      '`.data` in the project',
+      'What the start keeps: the database, the objects and `secrets-key`',
+    ],
     ['LOGOMORPH_WORKERS', 'whole number', 'one per core but one, at least 1', 'How many workers are started'],
   ],
   'npm run up, preview and down': [
@@ -36,9 +41,9 @@ Exactly one of \`OBJECT_FOLDER\` and \`S3_BUCKET\` must be set. The keys for S3 
 ## On one machine
 
 \`npm start\` passes all of the above on to the programs, and fills in what is not set: a Postgres of its own for
-\`DATABASE_URL\`, the folder \`objects\` in its data folder for \`OBJECT_FOLDER\` unless \`S3_BUCKET\` is set,
-\`warn\` for \`LOG_LEVEL\` and 0 for \`DEREGISTRATION_DELAY_SECONDS\`. The first worker listens on \`WORKER_PORT\`,
-each further one on the next port.
+\`DATABASE_URL\`, the folder \`objects\` in its data folder for \`OBJECT_FOLDER\` unless \`S3_BUCKET\` is set, a key of
+its own making in that folder for \`SECRETS_KEY\`, \`warn\` for \`LOG_LEVEL\` and 0 for
+\`DEREGISTRATION_DELAY_SECONDS\`. The first worker listens on \`WORKER_PORT\`, each further one on the next port.
 
 It has variables of its own:
 

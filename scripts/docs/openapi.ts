@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
+import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
+import { createOutbound } from '@logomorph/core/outbound-http/outbound.ts';
+import { secretBox } from '@logomorph/core/secret-box.ts';
 import { buildApp } from '@logomorph/service/app.ts';
 import { createServiceMetrics } from '@logomorph/service/metrics.ts';
 import { VERSION } from '@logomorph/service/version.ts';
@@ -30,6 +33,9 @@ export async function openApiDocument(): Promise<string> {
     metrics: createServiceMetrics(db, queue),
     signals: { wait: async () => {}, close: async () => {} },
     wakeRelay: () => {},
+    secrets: secretBox(['']),
+    outbound: createOutbound({ plainHttp: false, allowed: addressRanges([]) }),
+    wakeWebhooks: () => {},
     draining: new AbortController().signal,
     version: VERSION,
   });

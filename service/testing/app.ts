@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,14 +8,17 @@ import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
+import { createOutbound, type Outbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
+import { type SecretBox, secretBox } from '@logomorph/core/secret-box.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { buildApp } from '../app.ts';
 import { createKeyCache } from '../key-cache.ts';
-import { createServiceMetrics } from '../metrics.ts';
+import { createServiceMetrics, type ServiceMetrics } from '../metrics.ts';
 import type { App } from '../routes/types.ts';
 import { createApiKey } from '../use-cases/api-keys.ts';
 import { findLiveKey } from '../use-cases/authentication.ts';
@@ -27,6 +31,10 @@ export interface TestApp {
   url: string;
   queue: JobQueue;
   store: ObjectStore;
+  metrics: ServiceMetrics;
+  secrets: SecretBox;
+  /** Reaches this machine, besides the internet. */
+  outbound: Outbound;
   tenantId: string;
   maxLogoBytes: number;
   headers: { authorization: string };
@@ -54,6 +62,9 @@ export async function testApp(
   const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
   const signals = listenForRenders('render_events', url, silent);
   const draining = new AbortController();
+  const secrets = secretBox([randomBytes(32).toString('base64')]);
+  const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) });
+  const metrics = createServiceMetrics(db, queue);
   const app = await buildApp({
     config: { maxLogoBytes, timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }) },
     db,
@@ -61,8 +72,11 @@ export async function testApp(
     queue,
     store,
     logger: silent,
-    metrics: createServiceMetrics(db, queue),
+    metrics,
     signals,
+    secrets,
+    outbound,
+    wakeWebhooks: () => {},
     wakeRelay: overrides.wakeRelay ?? (() => {}),
     draining: draining.signal,
     version: '0.0.0-test',
@@ -72,6 +86,7 @@ export async function testApp(
     await app.close();
     await signals.close();
     await queue.close();
+    await outbound.close();
     await rm(folder, { recursive: true, force: true });
   });
   const newKey = async (tenant: string, scopes: Scope[] = [...SCOPES]) => {
@@ -85,6 +100,9 @@ export async function testApp(
     url,
     queue,
     store,
+    metrics,
+    secrets,
+    outbound,
     maxLogoBytes,
     drain: () => draining.abort(),
     newKey,

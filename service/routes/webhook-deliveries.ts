@@ -1,0 +1,114 @@
+import { Page, PageQuery } from '@logomorph/contract/page.ts';
+import { DELIVERY_STATES, WebhookDelivery, WebhookReplay, WebhookReplayRequest } from '@logomorph/contract/webhook.ts';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { tenantOf } from '../plugins/authentication.ts';
+import { listDeliveries, readDelivery, replayDelivery, sendTest } from '../use-cases/webhook-deliveries.ts';
+import { replaySince } from '../use-cases/webhook-replay.ts';
+import { Id, problemAnswers } from './schemas.ts';
+import type { App } from './types.ts';
+
+const Params = Type.Object({ webhookId: Id });
+const DeliveryParams = Type.Object({ webhookId: Id, deliveryId: Id });
+
+/** `/v1/webhooks/:webhookId/…`: what was and will be sent to an endpoint, again, or for a test. */
+export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDeps): void {
+  const shared = { tags: ['webhooks'] };
+  const config = { scope: 'admin' } as const;
+
+  app.get(
+    '/v1/webhooks/:webhookId/deliveries',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'List the deliveries to a webhook endpoint, newest first',
+        params: Params,
+        querystring: Type.Object(
+          { ...PageQuery, state: Type.Optional(Type.Enum([...DELIVERY_STATES])) },
+          { additionalProperties: false },
+        ),
+        response: { 200: Page(WebhookDelivery, 'WebhookDeliveryPage'), ...problemAnswers(404, 422) },
+      },
+    },
+    async (request) => {
+      const { limit = 20, cursor, state } = request.query;
+      return listDeliveries(db, tenantOf(request), request.params.webhookId, { limit, cursor }, state);
+    },
+  );
+
+  app.get(
+    '/v1/webhooks/:webhookId/deliveries/:deliveryId',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'Read a delivery',
+        params: DeliveryParams,
+        response: { 200: WebhookDelivery, ...problemAnswers(404) },
+      },
+    },
+    async (request) => {
+      const { webhookId, deliveryId } = request.params;
+      return readDelivery(db, tenantOf(request), webhookId, deliveryId);
+    },
+  );
+
+  app.post(
+    '/v1/webhooks/:webhookId/deliveries/:deliveryId/replay',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'Send a delivery again',
+        params: DeliveryParams,
+        response: { 202: WebhookDelivery, ...problemAnswers(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      const { webhookId, deliveryId } = request.params;
+      const delivery = await replayDelivery(db, tenantOf(request), webhookId, deliveryId);
+      wakeWebhooks();
+      return reply.code(202).send(delivery);
+    },
+  );
+
+  app.post(
+    '/v1/webhooks/:webhookId/replay',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'Send again what has happened since a time and was not delivered',
+        params: Params,
+        body: WebhookReplayRequest,
+        response: { 202: WebhookReplay, ...problemAnswers(400, 404, 409, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { since, includeSucceeded = false } = request.body;
+      const { webhookId } = request.params;
+      const replay = await replaySince(db, tenantOf(request), webhookId, since, includeSucceeded);
+      wakeWebhooks();
+      return reply.code(202).send(replay);
+    },
+  );
+
+  app.post(
+    '/v1/webhooks/:webhookId/test',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'Send a webhook endpoint the event webhook.test',
+        params: Params,
+        response: { 202: WebhookDelivery, ...problemAnswers(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      const delivery = await sendTest(db, tenantOf(request), request.params.webhookId);
+      wakeWebhooks();
+      return reply.code(202).send(delivery);
+    },
+  );
+}

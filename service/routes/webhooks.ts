@@ -1,0 +1,127 @@
+import { Page, PageQuery } from '@logomorph/contract/page.ts';
+import {
+  NewWebhookEndpoint,
+  WebhookEndpoint,
+  WebhookEndpointPatch,
+  WebhookEndpointRequest,
+} from '@logomorph/contract/webhook.ts';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { tenantOf } from '../plugins/authentication.ts';
+import {
+  changeEndpoint,
+  createEndpoint,
+  deleteEndpoint,
+  listEndpoints,
+  readEndpoint,
+  rotateSecret,
+} from '../use-cases/webhooks.ts';
+import { Id, problemAnswers } from './schemas.ts';
+import type { App } from './types.ts';
+
+const Params = Type.Object({ webhookId: Id });
+
+/** `/v1/webhooks`: create, list, read, change, delete, rotate the secret. */
+export function webhookRoutes(app: App, deps: ServiceDeps): void {
+  const shared = { tags: ['webhooks'] };
+  const config = { scope: 'admin' } as const;
+  const { db } = deps;
+
+  app.post(
+    '/v1/webhooks',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'Create a webhook endpoint; its secret is in this answer alone',
+        body: WebhookEndpointRequest,
+        response: { 201: NewWebhookEndpoint, ...problemAnswers(400, 409, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const endpoint = await createEndpoint(deps, tenantOf(request), request.body);
+      reply.code(201).header('location', `/v1/webhooks/${endpoint.id}`).header('cache-control', 'no-store');
+      return reply.send(endpoint);
+    },
+  );
+
+  app.get(
+    '/v1/webhooks',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'List webhook endpoints, newest first',
+        querystring: Type.Object(PageQuery, { additionalProperties: false }),
+        response: { 200: Page(WebhookEndpoint, 'WebhookEndpointPage'), ...problemAnswers(422) },
+      },
+    },
+    async (request) => {
+      const { limit = 20, cursor } = request.query;
+      return listEndpoints(db, tenantOf(request), { limit, cursor });
+    },
+  );
+
+  app.get(
+    '/v1/webhooks/:webhookId',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'Read a webhook endpoint',
+        params: Params,
+        response: { 200: WebhookEndpoint, ...problemAnswers(404) },
+      },
+    },
+    async (request) => readEndpoint(db, tenantOf(request), request.params.webhookId),
+  );
+
+  app.patch(
+    '/v1/webhooks/:webhookId',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'Change a webhook endpoint; disabling it ends what is on the way to it',
+        params: Params,
+        body: WebhookEndpointPatch,
+        response: { 200: WebhookEndpoint, ...problemAnswers(400, 404, 413, 415, 422) },
+      },
+    },
+    async (request) => changeEndpoint(deps, tenantOf(request), request.params.webhookId, request.body),
+  );
+
+  app.delete(
+    '/v1/webhooks/:webhookId',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'Delete a webhook endpoint with its deliveries',
+        params: Params,
+        response: { 204: Type.Null({ description: 'Deleted' }), ...problemAnswers(404) },
+      },
+    },
+    async (request, reply) => {
+      await deleteEndpoint(db, tenantOf(request), request.params.webhookId);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/v1/webhooks/:webhookId/rotate-secret',
+    {
+      config,
+      schema: {
+        ...shared,
+        summary: 'Give a webhook endpoint a new secret; the one before signs beside it for 24 hours',
+        params: Params,
+        response: { 200: NewWebhookEndpoint, ...problemAnswers(404) },
+      },
+    },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      return rotateSecret(deps, tenantOf(request), request.params.webhookId);
+    },
+  );
+}

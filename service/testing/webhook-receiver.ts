@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { TestContext } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { WebhookPayload } from '@logomorph/contract/webhook.ts';
+import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
+import { silent } from '@logomorph/core/testing/database.ts';
+import { defer } from '@logomorph/core/testing/defer.ts';
+import { type Dispatcher, startDispatcher } from '../webhooks/dispatcher.ts';
+import { newLogo, type TestApp } from './app.ts';
+
+/** A request that came in. */
+export interface Received {
+  headers: IncomingHttpHeaders;
+  body: string;
+  payload: WebhookPayload;
+}
+
+/** How a receiver answers: 200 when nothing is said, and not at all while the promise waits. */
+export interface Answer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+}
+
+/** A server on this machine that webhooks are sent to, and all that has come in. */
+export async function receiveWebhooks(t: TestContext, answer: () => Answer | Promise<Answer> = () => ({})) {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const body = Buffer.concat(await request.toArray()).toString();
+    received.push({ headers: request.headers, body, payload: JSON.parse(body) });
+    const { status = 200, headers = {}, body: text = '' } = await answer();
+    response.writeHead(status, headers).end(text);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  defer(t, () => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const address = server.address();
+  assert.ok(address !== null && typeof address === 'object');
+  return { url: `http://127.0.0.1:${address.port}/hook`, received };
+}
+
+/** Sends webhooks as the service does, until the test ends. */
+export function dispatching(t: TestContext, product: TestApp): Dispatcher {
+  const dispatcher = startDispatcher({ ...product, logger: silent }, 0.1);
+  defer(t, () => dispatcher.stop());
+  return dispatcher;
+}
+
+/** Creates an endpoint, and gives its id and its secret. */
+export async function newEndpoint(
+  { app, headers }: Pick<TestApp, 'app' | 'headers'>,
+  url: string,
+  events?: string[],
+): Promise<{ id: string; secret: string }> {
+  const payload = { url, ...(events === undefined ? {} : { events }) };
+  const answer = await app.inject({ method: 'POST', url: '/v1/webhooks', headers, payload });
+  assert.equal(answer.statusCode, 201, answer.body);
+  return answer.json();
+}
+
+/** Creates a render and finishes it as a worker does; gives its id. */
+export async function finishedRender(
+  product: Pick<TestApp, 'app' | 'headers' | 'db'>,
+  end: RenderEnd = { type: 'succeeded', data: { outputs: 0 } },
+): Promise<string> {
+  const { app, headers, db } = product;
+  const payload = { logoId: await newLogo(product), recipe: { type: 'palette' } };
+  const { id } = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
+  await db.transaction().execute((tx) => finishRender(tx, id, end));
+  return id;
+}
+
+/** Waits until something is so; fails when it is not after a while. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = performance.now() + 10_000; !(await isSo()); await delay(10)) {
+    assert.ok(performance.now() < end, `not in time: ${isSo}`);
+  }
+}

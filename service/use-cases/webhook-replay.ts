@@ -1,0 +1,65 @@
+import { LIMITS } from '@logomorph/contract/limits.ts';
+import { WEBHOOK_TEST, type WebhookReplay } from '@logomorph/contract/webhook.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { invalidRequest } from '../validation.ts';
+import { addDeliveries } from '../webhooks/add-deliveries.ts';
+import { lockEnabled, makeDue } from './webhook-deliveries.ts';
+
+/**
+ * Sends to an endpoint again what has happened since a time, of what it wants: what has failed, what was never sent
+ * because it was disabled, and, if so asked, what has succeeded. What is on its way stays as it is.
+ * @throws ProblemError not-found, webhook-disabled, invalid-request
+ */
+export async function replaySince(
+  db: Database,
+  tenantId: string,
+  endpointId: string,
+  sinceText: string,
+  includeSucceeded: boolean,
+): Promise<WebhookReplay> {
+  const since = new Date(sinceText);
+  // A leap second, which the format allows, is no time to JavaScript.
+  if (Number.isNaN(since.getTime())) throw invalidRequest('body', [{ pointer: '/since', detail: 'must be a time' }]);
+  const most = LIMITS.webhookReplays;
+  const found = await db.transaction().execute(async (tx) => {
+    const { id, events } = await lockEnabled(tx, tenantId, endpointId);
+    const types = events.filter((type) => type !== '*');
+    const rows = await tx
+      .selectFrom('webhook_events as event')
+      .leftJoin('webhook_deliveries as delivery', (join) =>
+        join.onRef('delivery.event_id', '=', 'event.id').on('delivery.endpoint_id', '=', id),
+      )
+      .select(['event.id as event_id', 'event.created_at', 'delivery.id as delivery_id'])
+      .where('event.tenant_id', '=', tenantId)
+      .where('event.created_at', '>=', since)
+      .where('event.fanned_out_at', 'is not', null)
+      .where('event.type', '<>', WEBHOOK_TEST)
+      .$if(!events.includes('*'), (query) => query.where('event.type', 'in', types))
+      .where(({ eb, or }) =>
+        or([
+          eb('delivery.id', 'is', null),
+          eb('delivery.state', 'in', includeSucceeded ? ['failed', 'succeeded'] : ['failed']),
+        ]),
+      )
+      .orderBy('event.created_at')
+      .limit(most + 1)
+      .execute();
+    const chosen = rows.slice(0, most);
+    await makeDue(
+      tx,
+      id,
+      chosen.flatMap(({ delivery_id }) => delivery_id ?? []),
+    );
+    await addDeliveries(
+      tx,
+      id,
+      chosen.flatMap(({ event_id, delivery_id }) => (delivery_id === null ? event_id : [])),
+    );
+    return rows;
+  });
+  const next = found[most];
+  return {
+    replayed: Math.min(found.length, most),
+    ...(next === undefined ? {} : { nextSince: next.created_at.toISOString() }),
+  };
+}
