@@ -15,6 +15,8 @@ export const LIMITS = {
   /** Resident memory of the process that renders. */
   renderMemoryBytes: 768 * 1024 * 1024,
   pageItems: 100,
+  /** Live API keys of a tenant. */
+  apiKeys: 1000,
   /** Logos that one request may ask renders of. */
   batchLogos: 100,
   /** What a render that went well tells of itself, and the length of each. */

@@ -36,6 +36,7 @@ export const PROBLEMS = {
   'not-retryable': { status: 409, title: 'The render has neither failed nor been canceled' },
   'already-finished': { status: 409, title: 'The render has finished' },
   'key-ended': { status: 409, title: 'The API key is revoked or has expired' },
+  'too-many-keys': { status: 409, title: 'There are as many API keys as the limit allows' },
   'last-admin-key': { status: 409, title: 'No other key could manage the keys' },
   'too-many-webhooks': { status: 409, title: 'There are as many webhook endpoints as the limit allows' },
   'webhook-disabled': { status: 409, title: 'The webhook endpoint is disabled' },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { LIMITS } from '@logomorph/contract/limits.ts';
 import { sql } from 'kysely';
 import { type TestApp, testApp } from '../testing/app.ts';
 import { findLiveKey, recordUse } from '../use-cases/authentication.ts';
@@ -200,6 +201,26 @@ test('of keys that are revoked at once one stays', async (t) => {
   assert.equal(done.filter(({ status }) => status === 'rejected').length, 1);
   const live = await db.selectFrom('api_keys').select('id').where('revoked_at', 'is', null).execute();
   assert.equal(live.length, 1);
+});
+
+test('a tenant has as many live keys as the limit, however many are made at once', async (t) => {
+  const product = await testApp(t);
+  const keys = keysOf(product);
+  const { db, tenantId } = product;
+  const live = () => db.selectFrom('api_keys').select('id').where('revoked_at', 'is', null).execute();
+  await sql`insert into api_keys (id, tenant_id, name, prefix, hash)
+    select gen_random_uuid(), ${tenantId}, 'x', n, '' from generate_series(1, ${LIMITS.apiKeys - 3}::int) n`.execute(
+    db,
+  );
+  const answers = await Promise.all([1, 2, 3, 4, 5].map(() => keys.create({ name: 'x' })));
+  const made = answers.filter(({ statusCode }) => statusCode === 201);
+  const [refused] = answers.filter(({ statusCode }) => statusCode === 409);
+  assert.equal(made.length, 2);
+  assert.ok(refused && typeOf(refused) === 'too-many-keys');
+  const id = made[0]?.json().id;
+  assert.equal((await keys.rotate(id)).statusCode, 409, 'for the overlap there would be one more');
+  assert.equal((await keys.rotate(id, { overlapSeconds: 0 })).statusCode, 201);
+  assert.equal((await live()).length, LIMITS.apiKeys + 1, 'the one that was rotated has expired');
 });
 
 test('the last use of a key is noted, about once a minute', async (t) => {

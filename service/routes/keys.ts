@@ -24,7 +24,7 @@ export function keyRoutes(app: App, { db, keys, metrics }: ServiceDeps): void {
         summary: 'Create an API key; its secret is in this answer alone',
         description: 'A key can be given the scopes that the key of the request has, and no others.',
         body: ApiKeyRequest,
-        response: { 201: NewApiKey, ...problemAnswers(400, 413, 415, 422) },
+        response: { 201: NewApiKey, ...problemAnswers(400, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {

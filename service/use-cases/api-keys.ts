@@ -1,6 +1,7 @@
 import { API_KEY_DEFAULTS, type ApiKey, type ApiKeyRequest, type NewApiKey } from '@logomorph/contract/api-key.ts';
+import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import type { Database, Tables } from '@logomorph/core/database/schema.ts';
+import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
@@ -8,6 +9,7 @@ import type { Principal } from './authentication.ts';
 import { makeKey } from './key-format.ts';
 import { type PageRequest, toPage } from './page.ts';
 import { requireScopes } from './scopes.ts';
+import { lockTenant } from './tenants.ts';
 
 /** Of a row of `api_keys`: that it is neither revoked nor expired. */
 export const isLive = sql<boolean>`(revoked_at is null and (expires_at is null or expires_at > now()))`;
@@ -21,7 +23,7 @@ export type Grantor = Pick<Principal, 'tenantId' | 'scopes'>;
 /**
  * Makes a key for a tenant. Its secret is in the answer alone: what is stored is a hash.
  *
- * @throws ProblemError insufficient-scope; invalid-request when it would have expired already
+ * @throws ProblemError insufficient-scope, too-many-keys; invalid-request when it would have expired already
  */
 export async function createApiKey(
   db: Database,
@@ -29,7 +31,12 @@ export async function createApiKey(
   { name, scopes = API_KEY_DEFAULTS.scopes, expiresAt }: ApiKeyRequest,
 ): Promise<NewApiKey> {
   requireScopes(grantor.scopes, scopes);
-  return insertKey(db, { tenant_id: grantor.tenantId, name, scopes, expires_at: readExpiry(expiresAt) });
+  const { tenantId } = grantor;
+  const values = { tenant_id: tenantId, name, scopes, expires_at: readExpiry(expiresAt) };
+  return db.transaction().execute(async (tx) => {
+    await lockTenant(tx, tenantId);
+    return insertKey(tx, values);
+  });
 }
 
 /** The keys of a tenant, newest first, those that have ended too. */
@@ -74,13 +81,26 @@ export async function findKey(db: Database, tenantId: string, keyId: string) {
   return row;
 }
 
-/** Stores a new key with what it is to have of its own. */
+/**
+ * Stores a new key with what it is to have of its own, for a tenant that is locked.
+ *
+ * @throws ProblemError too-many-keys
+ */
 export async function insertKey(
-  db: Database,
+  tx: DatabaseTransaction,
   values: Omit<Insertable<Tables['api_keys']>, 'id' | 'prefix' | 'hash'>,
 ): Promise<NewApiKey> {
+  const { count } = await tx
+    .selectFrom('api_keys')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('tenant_id', '=', values.tenant_id)
+    .where(isLive)
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= LIMITS.apiKeys) {
+    throw new ProblemError('too-many-keys', `A tenant may have ${LIMITS.apiKeys}; revoke one that is not in use`);
+  }
   const { key, prefix, hash } = makeKey();
-  const row = await db
+  const row = await tx
     .insertInto('api_keys')
     .values({ ...values, id: uuid(), prefix, hash })
     .returningAll()

@@ -2,6 +2,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { findKey, isLiveAdmin } from './api-keys.ts';
+import { lockTenant } from './tenants.ts';
 
 /**
  * Revokes a key, and gives its prefix. Revoking it again changes nothing.
@@ -10,8 +11,8 @@ import { findKey, isLiveAdmin } from './api-keys.ts';
  */
 export async function revokeApiKey(db: Database, tenantId: string, keyId: string): Promise<string> {
   return db.transaction().execute(async (tx) => {
-    // A tenant's revocations take turns: else of its last two keys each could be taken for the one that stays.
-    await tx.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute();
+    // Of a tenant's last two keys, revoked at once, each would be taken for the one that stays.
+    await lockTenant(tx, tenantId);
     const key = await findKey(tx, tenantId, keyId);
     if (key.is_live_admin && !(await hasOtherAdmin(tx, tenantId, keyId))) {
       throw new ProblemError('last-admin-key', 'Create another key with the scope admin first, then revoke this one');

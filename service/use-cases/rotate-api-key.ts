@@ -4,12 +4,14 @@ import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { findKey, type Grantor, insertKey, isLive, readExpiry } from './api-keys.ts';
 import { requireScopes } from './scopes.ts';
+import { lockTenant } from './tenants.ts';
 
 /**
  * Makes a key with the name, scopes and limits of another, which ends after the overlap, unless it ends before anyway.
  * Gives also the prefix of that one.
  *
- * @throws ProblemError not-found, key-ended, insufficient-scope; invalid-request when it would have expired already
+ * @throws ProblemError not-found, key-ended, insufficient-scope, too-many-keys; invalid-request when it would have expired
+ * already
  */
 export async function rotateApiKey(
   db: Database,
@@ -20,6 +22,7 @@ export async function rotateApiKey(
   const { tenantId } = grantor;
   const newExpiry = readExpiry(expiresAt);
   return db.transaction().execute(async (tx) => {
+    await lockTenant(tx, tenantId);
     const old = await tx
       .updateTable('api_keys')
       .where('tenant_id', '=', tenantId)

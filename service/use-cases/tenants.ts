@@ -1,4 +1,4 @@
-import type { Database } from '@logomorph/core/database/schema.ts';
+import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { v7 as uuid } from 'uuid';
 
 /** The id of the tenant of that name, which is made when there is none. */
@@ -10,4 +10,9 @@ export async function ensureTenant(db: Database, name: string): Promise<string> 
     .execute();
   const { id } = await db.selectFrom('tenants').select('id').where('name', '=', name).executeTakeFirstOrThrow();
   return id;
+}
+
+/** Lets transactions that count what a tenant has take turns, so that each sees what the ones before it did. */
+export async function lockTenant(tx: DatabaseTransaction, tenantId: string): Promise<void> {
+  await tx.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute();
 }
