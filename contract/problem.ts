@@ -34,6 +34,8 @@ export const PROBLEMS = {
   'children-failed': { status: 422, title: 'Renders of the batch have failed' },
   'not-ready': { status: 409, title: 'The render has not succeeded (yet)' },
   'not-retryable': { status: 409, title: 'The render has neither failed nor been canceled' },
+  'not-finished': { status: 409, title: 'The render has not finished yet' },
+  'part-of-batch': { status: 409, title: 'The render belongs to a batch' },
   'already-finished': { status: 409, title: 'The render has finished' },
   'key-ended': { status: 409, title: 'The API key is revoked or has expired' },
   'too-many-keys': { status: 409, title: 'There are as many API keys as the limit allows' },

@@ -1,5 +1,6 @@
 import type { FINISHED_STATES } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
+import { discardOutputs } from './discarded-objects.ts';
 import { appendEvent, type NewRenderEvent } from './render-events.ts';
 import { notifyOfRender } from './render-signals.ts';
 import { recordWebhookEvent } from './webhook-events.ts';
@@ -28,7 +29,7 @@ export async function finishRender(
     })
     .returning('run')
     .executeTakeFirstOrThrow();
-  if (end.type !== 'succeeded') await tx.deleteFrom('render_outputs').where('render_id', '=', renderId).execute();
+  if (end.type !== 'succeeded') await discardOutputs(tx, [renderId]);
   await recordWebhookEvent(tx, renderId);
   await appendEvent(tx, renderId, run, end);
   if (end.type === 'canceled') await notifyOfRender(tx, 'render_cancellations', renderId);

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readConfig } from '@logomorph/core/config.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { migrate } from '@logomorph/core/database/migrate.ts';
+import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
@@ -25,11 +26,14 @@ import { startDispatcher } from './webhooks/dispatcher.ts';
 const RELAY_INTERVAL = 2;
 const SWEEP_INTERVAL = 5;
 
-/** Seconds between looks for old events of webhooks. */
+/** Seconds between looks for what is kept no longer. */
 const CLEAN_UP_INTERVAL = 600;
 
 /** Seconds a render may wait in the queue before it is looked whether the queue still has it. */
 const SWEEP_AGE = 10;
+
+/** Seconds after which a file of which nothing is known any more is removed; many times what a render may take. */
+const DISCARD_AGE = 3600;
 
 await runMain('service', async (env) => {
   const config = readConfig(env);
@@ -56,7 +60,6 @@ await runMain('service', async (env) => {
       if (lost > 0) relay.wake();
       metrics.jobsRequeued.inc(lost);
       await settleForgotten(db);
-      await forgetOldKeys(db);
     },
     SWEEP_INTERVAL,
     logger,
@@ -64,7 +67,16 @@ await runMain('service', async (env) => {
   );
   const outbound = createOutbound({ plainHttp: false, allowed });
   const webhooks = startDispatcher({ db, secrets, outbound, metrics, logger }, serviceDrain / 2);
-  const cleanUp = repeat(() => removeOldEvents(db), CLEAN_UP_INTERVAL, logger, 'clean-up of webhooks');
+  const cleanUp = repeat(
+    async () => {
+      await removeOldEvents(db);
+      await forgetOldKeys(db);
+      await removeDiscarded(db, store, { seconds: DISCARD_AGE, limit: 1000 });
+    },
+    CLEAN_UP_INTERVAL,
+    logger,
+    'clean-up',
+  );
 
   const app = await buildApp({
     config,

@@ -2,7 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { contentKey } from '@logomorph/core/content-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
-import { logoKey, outputKey } from '@logomorph/core/object-store/keys.ts';
+import { saveObjects } from '@logomorph/core/discarded-objects.ts';
+import { logoKey, outputKey, outputPrefix } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
@@ -93,6 +94,7 @@ async function makeOutputs(
     recipe,
     RENDERER_VERSION,
   );
+  await saveObjects(deps.db, outputPrefix(tenantId, key));
   const timeout = AbortSignal.timeout(deps.renderTimeout * 1000);
   const signal = AbortSignal.any([timeout, stop]);
   const once = async () => {

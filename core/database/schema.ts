@@ -113,6 +113,7 @@ export interface Tables {
     attempts: ColumnType<WebhookAttempt[], string | undefined, string>;
     created_at: Generated<Date>;
   };
+  discarded_objects: { object_key: string; discarded_at: Generated<Date> };
   idempotency_keys: {
     tenant_id: string;
     key: string;

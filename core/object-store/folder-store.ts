@@ -43,6 +43,10 @@ export function folderStore(folder: string): ObjectStore {
       }
     },
 
+    async remove(key) {
+      await rm(pathOf(key), { force: true });
+    },
+
     async check() {
       // Customers' pictures are not for other users of the machine.
       await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -14,5 +14,10 @@ export function outputKey(tenantId: string, contentKey: string, name: string): s
   if (!name.split('/').every((part) => PART_OF_NAME.test(part))) {
     throw new Error(`no name for an output: ${JSON.stringify(name)}`);
   }
-  return `${tenantId}/outputs/${contentKey}/${name}`;
+  return `${outputPrefix(tenantId, contentKey)}${name}`;
+}
+
+/** What the files of a content key begin with. */
+export function outputPrefix(tenantId: string, contentKey: string): string {
+  return `${tenantId}/outputs/${contentKey}/`;
 }

@@ -44,6 +44,7 @@ test('a folder keeps and gives nothing outside of it', async (t) => {
   await store.check();
   for (const key of ['../secret', 'a/../../secret', '..', 'a/./b', '/etc/passwd']) {
     await assert.rejects(store.get(key), /no key of an object/, key);
+    await assert.rejects(store.remove(key), /no key of an object/, key);
     await assert.rejects(store.put(key, Buffer.from('x'), 'text/plain'), /no key of an object/, key);
   }
   assert.deepEqual(await readdir(folder), ['objects', 'secret']);
@@ -64,6 +65,8 @@ async function keepsObjects(store: ObjectStore): Promise<void> {
   const { bytes, stream } = await store.get(key);
   assert.equal(bytes, 10);
   assert.equal((await buffer(stream)).toString(), 'some bytes');
+  for (const _ of [1, 2]) await store.remove(key);
+  await assert.rejects(store.get(key), ObjectNotFound);
 }
 
 async function temporaryFolder(t: TestContext): Promise<string> {

@@ -12,6 +12,8 @@ export interface ObjectStore {
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
   /** @throws ObjectNotFound when nothing is stored under the key. */
   get(key: string): Promise<StoredObject>;
+  /** Removes an object. There may be none. */
+  remove(key: string): Promise<void>;
   /** Rejects when the store cannot be reached or written. */
   check(): Promise<void>;
   close(): void;

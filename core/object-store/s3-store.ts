@@ -1,5 +1,12 @@
 import { Readable } from 'node:stream';
-import { GetObjectCommand, HeadBucketCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 
 /** An object store in an S3 bucket. Credentials come from where the AWS SDK looks for them. */
@@ -23,6 +30,10 @@ export function s3Store(bucket: string, endpoint: string | undefined, region: st
         if (error instanceof NoSuchKey) throw new ObjectNotFound(key);
         throw error;
       }
+    },
+
+    async remove(key) {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
 
     async check() {

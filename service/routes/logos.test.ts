@@ -57,6 +57,7 @@ test('what is no whole picture of a known format is refused and not stored', asy
 
 test('a store that cannot be written is told as such, and leaves no row', async (t) => {
   const broken: ObjectStore = {
+    remove: () => Promise.reject(new Error('down')),
     put: () => Promise.reject(new Error('disk full')),
     get: () => Promise.reject(new Error('disk full')),
     check: () => Promise.reject(new Error('disk full')),

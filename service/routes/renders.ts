@@ -6,6 +6,7 @@ import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { keepAnswerWithEffect } from '../plugins/idempotency.ts';
 import { cancelRender } from '../use-cases/cancel-render.ts';
+import { deleteRender } from '../use-cases/delete-render.ts';
 import { listRenders } from '../use-cases/list-renders.ts';
 import { createRender } from '../use-cases/new-render.ts';
 import { readRender } from '../use-cases/renders.ts';
@@ -32,7 +33,7 @@ const ListQuery = Type.Object(
   { additionalProperties: false },
 );
 
-/** `/v1/renders`: create, list, read, cancel, try again. */
+/** `/v1/renders`: create, list, read, cancel, try again, delete. */
 export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps): void {
   const shared = { tags: ['renders'] };
 
@@ -131,6 +132,23 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
       wakeRelay();
       metrics.jobsRetried.inc({ type: render.recipe.type }, retried);
       return reply.code(202).send(render);
+    },
+  );
+
+  app.delete(
+    '/v1/renders/:renderId',
+    {
+      config: { scope: 'render' },
+      schema: {
+        ...shared,
+        summary: 'Delete a render that has finished, with its files, or a batch with its renders',
+        params: Type.Object({ renderId: Id }),
+        response: { 204: Type.Null({ description: 'Deleted' }), ...problemAnswers(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      await deleteRender(db, tenantOf(request), request.params.renderId);
+      return reply.code(204).send(null);
     },
   );
 }

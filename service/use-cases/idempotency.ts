@@ -7,7 +7,7 @@ import { v4 as uuid } from 'uuid';
 /** Seconds after which a request that has not answered is taken for one whose process died. */
 const LEASE = 60;
 
-/** How many keys one sweep forgets. */
+/** How many keys are forgotten in one statement. */
 const PAGE = 1000;
 
 /** A request's hold of its key: it alone does what was asked. */
@@ -95,7 +95,7 @@ export async function releaseKey(db: Database, { tenantId, key, claim }: KeyClai
 
 /** Forgets keys that were kept as long as promised. */
 export async function forgetOldKeys(db: Database): Promise<void> {
-  await db
+  const old = db
     .deleteFrom('idempotency_keys')
     .where(({ eb, refTuple, selectFrom }) =>
       eb(
@@ -107,8 +107,8 @@ export async function forgetOldKeys(db: Database): Promise<void> {
           .limit(PAGE)
           .$asTuple('tenant_id', 'key'),
       ),
-    )
-    .execute();
+    );
+  while ((await old.executeTakeFirst()).numDeletedRows === BigInt(PAGE));
 }
 
 function inUse(): ProblemError {

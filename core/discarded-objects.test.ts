@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { discardOutputs, removeDiscarded, saveObjects } from './discarded-objects.ts';
+import { testDatabase } from './testing/database.ts';
+
+const AT_ONCE = { seconds: -1, limit: 100 };
+
+/** Two renders that share a file, and each with one of its own. */
+async function setUp(t: TestContext) {
+  const { db } = await testDatabase(t);
+  const [tenantId, logoId, a, b] = Array.from({ length: 4 }, () => crypto.randomUUID());
+  assert.ok(tenantId && logoId && a && b);
+  await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
+  await db
+    .insertInto('logos')
+    .values({ id: logoId, tenant_id: tenantId, sha256: 'x', format: 'svg', bytes: 1 })
+    .execute();
+  const asked = { tenant_id: tenantId, logo_id: logoId, recipe: '{"type":"kit"}', state: 'succeeded' as const };
+  await db
+    .insertInto('renders')
+    .values([a, b].map((id) => ({ ...asked, id })))
+    .execute();
+  const record = (id: string, name: string, key: string) =>
+    db
+      .insertInto('render_outputs')
+      .values({
+        render_id: id,
+        name,
+        position: 0,
+        media_type: 'x',
+        bytes: 1,
+        sha256: 'x',
+        width: null,
+        height: null,
+        object_key: key,
+      })
+      .execute();
+  await record(a, 'own', 't/outputs/a/own');
+  await record(a, 'shared', 't/outputs/s/shared');
+  await record(b, 'shared', 't/outputs/s/shared');
+  await record(b, 'own', 't/outputs/b/own');
+  const discard = (id: string) => db.transaction().execute((tx) => discardOutputs(tx, [id]));
+  const notes = async () =>
+    (await db.selectFrom('discarded_objects').select('object_key').orderBy('object_key').execute()).map(
+      ({ object_key }) => object_key,
+    );
+  const removed: string[] = [];
+  const store = {
+    remove: async (key: string) => {
+      removed.push(key);
+    },
+  };
+  return { db, a, b, discard, notes, record, removed, store };
+}
+
+test('what no render has any more is removed in its time, and what another one has is not', async (t) => {
+  const { db, a, b, discard, notes, removed, store } = await setUp(t);
+  await discard(a);
+  await removeDiscarded(db, store, { seconds: 3600, limit: 100 });
+  assert.deepEqual(removed, []);
+  assert.deepEqual(await notes(), ['t/outputs/a/own', 't/outputs/s/shared']);
+  await removeDiscarded(db, store, AT_ONCE);
+  assert.deepEqual(removed, ['t/outputs/a/own']);
+  assert.deepEqual(await notes(), []);
+  await discard(b);
+  await removeDiscarded(db, store, AT_ONCE);
+  assert.deepEqual(removed.sort(), ['t/outputs/a/own', 't/outputs/b/own', 't/outputs/s/shared']);
+});
+
+test('a file that a new render makes is saved with all of its content key, and no other', async (t) => {
+  const { db, a, b, discard, removed, store, notes } = await setUp(t);
+  await discard(a);
+  await discard(b);
+  await saveObjects(db, 't/outputs/s/');
+  assert.deepEqual(await notes(), ['t/outputs/a/own', 't/outputs/b/own']);
+  await removeDiscarded(db, store, AT_ONCE);
+  assert.deepEqual(removed.sort(), ['t/outputs/a/own', 't/outputs/b/own']);
+});
+
+test('a render that comes while its file is removed waits, and makes it after that', async (t) => {
+  const { db, a, discard } = await setUp(t);
+  await discard(a);
+  const order: string[] = [];
+  const started = Promise.withResolvers<void>();
+  const release = Promise.withResolvers<void>();
+  const slow = {
+    async remove() {
+      started.resolve();
+      await release.promise;
+      order.push('removed');
+    },
+  };
+  const removing = removeDiscarded(db, slow, AT_ONCE);
+  await started.promise;
+  const saving = saveObjects(db, 't/outputs/a/').then(() => order.push('saved'));
+  // Until the database says that it waits.
+  const waiting = sql`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  while ((await waiting.execute(db)).rows.length === 0) await sleep(10);
+  release.resolve();
+  await Promise.all([removing, saving]);
+  assert.deepEqual(order, ['removed', 'saved']);
+});
+
+test('a store that fails keeps the note, for the next time', async (t) => {
+  const { db, a, discard, notes } = await setUp(t);
+  await discard(a);
+  const broken = { remove: () => Promise.reject(new Error('down')) };
+  await assert.rejects(removeDiscarded(db, broken, AT_ONCE), /down/);
+  assert.equal((await notes()).length, 2);
+});

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Database, DatabaseTransaction } from './database/schema.ts';
+import type { ObjectStore } from './object-store/object-store.ts';
+
+/** Takes the files off renders, and notes their objects: other renders may have them, and if none has, they are removed. */
+export async function discardOutputs(tx: DatabaseTransaction, renderIds: readonly string[]): Promise<void> {
+  await tx
+    .with('gone', (query) =>
+      query.deleteFrom('render_outputs').where('render_id', 'in', renderIds).returning('object_key'),
+    )
+    .insertInto('discarded_objects')
+    .columns(['object_key'])
+    // In one order, so that no two wait for each other.
+    .expression(({ selectFrom }) => selectFrom('gone').select('object_key').distinct().orderBy('object_key'))
+    .onConflict((conflict) => conflict.column('object_key').doUpdateSet({ discarded_at: sql<Date>`now()` }))
+    .execute();
+}
+
+/**
+ * Saves the objects below a prefix from being removed, before they are made again. What is being removed at this moment
+ * is waited for. What is noted after this is removed no sooner than `removeDiscarded` is told.
+ */
+export async function saveObjects(db: Database, prefix: string): Promise<void> {
+  await db
+    .deleteFrom('discarded_objects')
+    .where('object_key', '>=', prefix)
+    // Of characters that keys are made of none comes after a tilde.
+    .where('object_key', '<', `${prefix}~`)
+    .execute();
+}
+
+/**
+ * Removes objects that were noted more than `seconds` ago and that nothing refers to, at most `limit`. The seconds must
+ * be more than a render takes from `saveObjects` to recording its last file. A crash leaves the note or removes both.
+ */
+export async function removeDiscarded(
+  db: Database,
+  store: Pick<ObjectStore, 'remove'>,
+  { seconds, limit }: { seconds: number; limit: number },
+): Promise<void> {
+  for (let count = 0; count < limit; count += 1) {
+    const found = await db.transaction().execute(async (tx) => {
+      const note = await tx
+        .selectFrom('discarded_objects')
+        .select('object_key')
+        .where('discarded_at', '<', sql<Date>`now() - make_interval(secs => ${seconds})`)
+        .orderBy('discarded_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked()
+        .executeTakeFirst();
+      if (note === undefined) return false;
+      const used = await tx
+        .selectFrom('render_outputs')
+        .select('render_id')
+        .where('object_key', '=', note.object_key)
+        .limit(1)
+        .executeTakeFirst();
+      // While the note is locked, nobody makes the object again.
+      if (used === undefined) await store.remove(note.object_key);
+      await tx.deleteFrom('discarded_objects').where('object_key', '=', note.object_key).execute();
+      return true;
+    });
+    if (!found) return;
+  }
+}
