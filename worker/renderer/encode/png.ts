@@ -2,8 +2,9 @@ import type { Size } from '../geometry.ts';
 import { fromRaster, isOpaque, type Raster } from '../raster.ts';
 import { colourVariety } from './colour-variety.ts';
 import type { Effort } from './effort.ts';
-import { extendIndexed, indexed, MOST_COLOURS } from './indexed.ts';
+import { extendIndexed, type IndexedRaster, indexed, MOST_COLOURS } from './indexed.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
+import { nearlyIndexed } from './nearly-indexed.ts';
 import { encodeSmallPng } from './small-png.ts';
 
 export interface PngOptions {
@@ -16,6 +17,8 @@ export interface PngOptions {
    * alone, `medium` (unless told) always and with patience, which takes ten times as long, and `high` tries both ways.
    */
   effort?: Effort;
+  /** Whether soft edges may be a hair off where a palette then does, see `nearlyIndexed`. */
+  nearly?: boolean;
 }
 
 /** Full-colour pictures of up to this many pixels are encoded by `encodeSmallPng`. */
@@ -27,22 +30,29 @@ const QUICK_FILTERED = { compressionLevel: 4, adaptiveFiltering: true };
 const PLAIN = { compressionLevel: 9, adaptiveFiltering: false };
 const FILTERED = { compressionLevel: 9, adaptiveFiltering: true };
 
+/** With a greater variety of colours no palette is tried that they would have to be moved to. */
+const NEARLY_VARIETY = 0.1;
+
 /** The variety of colours from which on filtering saves a third, and the pixels up to which it takes next to no time. */
 const LEAST_VARIETY = 0.2;
 const QUICKLY_FILTERED = 600_000;
 
 /**
- * A lossless PNG: by a palette when the raster has at most 256 colours, which is smallest for flat art, else in
- * full colour, without alpha when it is opaque.
+ * A lossless PNG, unless `nearly` says otherwise: by a palette when the raster has at most 256 colours, which is smallest
+ * for flat art, else in full colour, without alpha when it is opaque.
  */
 export async function encodePng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
-  const { canvas = raster, ground, effort = 'medium' } = options;
+  const { canvas = raster, ground, effort = 'medium', nearly = false } = options;
   const margin = marginColour(ground);
-  const mayHavePalette = colourVariety(raster).colours <= MOST_COLOURS;
-  const withPalette = mayHavePalette && indexed(raster, isWhole(raster, canvas) ? undefined : margin);
-  if (withPalette)
-    return encodeIndexedPng(extendIndexed(withPalette, canvas, margin), effort === 'low' ? 'low' : 'high');
-  return encodeFullColourPng(raster, options);
+  const withPalette = byPalette(raster, isWhole(raster, canvas) ? undefined : margin, nearly);
+  if (!withPalette) return encodeFullColourPng(raster, options);
+  return encodeIndexedPng(extendIndexed(withPalette, canvas, margin), effort === 'low' ? 'low' : 'high');
+}
+
+function byPalette(raster: Raster, margin: number | undefined, nearly: boolean): IndexedRaster | undefined {
+  const { colours, share } = colourVariety(raster);
+  const exact = colours <= MOST_COLOURS ? indexed(raster, margin) : undefined;
+  return exact ?? (nearly && share < NEARLY_VARIETY ? nearlyIndexed(raster, margin) : undefined);
 }
 
 /** A lossless PNG of eight-bit RGBA, or RGB when it is opaque, however few its colours are. */

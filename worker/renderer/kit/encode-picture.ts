@@ -14,5 +14,5 @@ export async function encodePicture(
   if (pixels === 'rgba') return encodeRgbaPng(raster, options);
   if (pixels === 'rgb') return encodeFullColourPng(raster, options);
   const reduced = optimise === 'size' ? await encodeReducedPng(raster, options) : undefined;
-  return reduced ?? encodePng(raster, options);
+  return reduced ?? encodePng(raster, { ...options, nearly: true });
 }
