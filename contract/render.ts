@@ -15,6 +15,11 @@ export function isFinished(state: RenderState): state is (typeof FINISHED_STATES
   return state !== 'queued' && state !== 'running';
 }
 
+/** How soon a render is made: before those of a lower priority that wait as well. */
+export const PRIORITIES = ['low', 'normal', 'high'] as const;
+
+export type Priority = (typeof PRIORITIES)[number];
+
 /** One file that a render made. */
 export const RenderOutput = Type.Object(
   {
@@ -45,6 +50,7 @@ export const Render = Type.Object(
     toLogoId: Type.Optional(Id('Of a morph: the logo that it ends in')),
     parentId: Type.Optional(Id('The batch that this render belongs to')),
     recipe: Recipe,
+    priority: Type.Enum([...PRIORITIES]),
     state: Type.Enum([...RENDER_STATES]),
     createdAt: Type.String({ format: 'date-time' }),
     startedAt: Type.Optional(Type.String({ format: 'date-time' })),
@@ -89,6 +95,12 @@ export const NewRender = Type.Object(
     ),
     toLogoId: Type.Optional(Id('The logo that a morph ends in; required for it, and only for it')),
     recipe: RecipeRequest,
+    priority: Type.Optional(
+      Type.Enum([...PRIORITIES], {
+        default: 'normal',
+        description: 'Of the renders that wait, those of a higher priority are made first',
+      }),
+    ),
   },
   {
     title: 'NewRender',

@@ -18,7 +18,7 @@ export async function relayOutbox(db: Database, queue: Pick<JobQueue, 'add'>): P
       const rows = await tx
         .selectFrom('outbox')
         .innerJoin('renders', 'renders.id', 'outbox.render_id')
-        .select(['outbox.id as place', 'renders.id', 'run'])
+        .select(['outbox.id as place', 'renders.id', 'run', 'priority'])
         .orderBy('place')
         .limit(BATCH)
         .forUpdate('outbox')

@@ -2,7 +2,7 @@ import type { Scope } from '@logomorph/contract/api-key.ts';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
-import type { RenderState } from '@logomorph/contract/render.ts';
+import type { Priority, RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEventType } from '@logomorph/contract/render-event.ts';
 import type {
   DeliveryState,
@@ -50,6 +50,7 @@ export interface Tables {
     attempt: Generated<number>;
     interruptions: Generated<number>;
     run: Generated<number>;
+    priority: Generated<Priority>;
     error: JSONColumnType<Problem> | null;
     warnings: Generated<string[] | null>;
     created_at: Generated<Date>;

@@ -1,3 +1,4 @@
+import type { Priority } from '@logomorph/contract/render.ts';
 import type { Queue } from 'bullmq';
 
 /** What a job carries: which run of which render it is for. Everything else is in Postgres. */
@@ -12,7 +13,11 @@ export interface RenderJob {
 export interface QueuedRender {
   id: string;
   run: number;
+  priority: Priority;
 }
+
+/** BullMQ takes the least number first, and before all of these jobs without one, which versions of before had added. */
+const PRIORITY_NUMBERS: Readonly<Record<Priority, number>> = { high: 1, normal: 2, low: 3 };
 
 /** How often the queue brings a job before it gives it up; the sweep brings it back if its render still waits. */
 const JOB_ATTEMPTS = 10;
@@ -21,16 +26,16 @@ const JOB_ATTEMPTS = 10;
 const LIVE_STATES: ReadonlySet<string> = new Set(['waiting', 'prioritized', 'delayed', 'active', 'waiting-children']);
 
 /** Finished jobs are removed at once, so these are all the states a job is counted in. */
-const COUNTED_STATES = ['waiting', 'active', 'delayed'] as const;
+const COUNTED_STATES = ['waiting', 'prioritized', 'active', 'delayed'] as const;
 
 /** The queue as its producers see it. */
 export interface JobQueue {
   /** Adds a job for the run of each render. One that is in the queue already stays as it is. */
   add(renders: readonly QueuedRender[]): Promise<void>;
   /** Whether the queue still holds the job of the render's run. */
-  holds(render: QueuedRender): Promise<boolean>;
-  /** Jobs by state. Rejects when the queue cannot be reached. */
-  counts(): Promise<Record<(typeof COUNTED_STATES)[number], number>>;
+  holds(render: Pick<QueuedRender, 'id' | 'run'>): Promise<boolean>;
+  /** Jobs by state; those with a priority wait like the others. Rejects when the queue cannot be reached. */
+  counts(): Promise<Record<'waiting' | 'active' | 'delayed', number>>;
   close(): Promise<void>;
 }
 
@@ -59,6 +64,7 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
           data: { v: 1, renderId: render.id, run: render.run },
           opts: {
             jobId: jobId(render),
+            priority: PRIORITY_NUMBERS[render.priority],
             attempts: JOB_ATTEMPTS,
             backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
             // What became of a render is in Postgres. A finished job that stayed would block its id.
@@ -72,8 +78,9 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
       return LIVE_STATES.has(await (await open()).getJobState(jobId(render)));
     },
     async counts() {
-      const { waiting = 0, active = 0, delayed = 0 } = await (await open()).getJobCounts(...COUNTED_STATES);
-      return { waiting, active, delayed };
+      const counts = await (await open()).getJobCounts(...COUNTED_STATES);
+      const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
+      return { waiting: waiting + prioritized, active, delayed };
     },
     async close() {
       await (await opened?.catch(() => undefined))?.close();
@@ -82,6 +89,6 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
 }
 
 /** One for each run, so that the job of a run that was canceled does not stand in the way of the next. */
-function jobId({ id, run }: QueuedRender): string {
+function jobId({ id, run }: Pick<QueuedRender, 'id' | 'run'>): string {
   return run === 1 ? id : `${id}-${run}`;
 }

@@ -12,10 +12,12 @@ const noRedis = redisUrl === undefined && CI !== 'true' && 'E2E_REDIS_URL is not
 test('a queue in Postgres brings jobs', async (t) => {
   const { url } = await testDatabase(t);
   await bringsJobs({ redisUrl: undefined, databaseUrl: url });
+  await bringsByPriority({ redisUrl: undefined, databaseUrl: url });
 });
 
 test('a queue in Redis brings jobs', { skip: noRedis }, async () => {
   await bringsJobs({ redisUrl, databaseUrl: 'postgres://unused' });
+  await bringsByPriority({ redisUrl, databaseUrl: 'postgres://unused' });
 });
 
 test('a queue whose Redis is down says so within seconds', async () => {
@@ -46,7 +48,7 @@ test('a queue that was opened before its Redis was up is used once it is', { ski
   proxy.close();
 });
 
-const firstRun = (id: string) => ({ id, run: 1 });
+const firstRun = (id: string) => ({ id, run: 1, priority: 'normal' as const });
 
 /** The same promises on either backend: once each, again after a failure, and nothing kept after the end. */
 async function bringsJobs(config: QueueConfig): Promise<void> {
@@ -72,5 +74,35 @@ async function bringsJobs(config: QueueConfig): Promise<void> {
   assert.deepEqual(seen.sort(), [good, flaky, flaky].sort());
   assert.equal(await queue.holds(firstRun(good)), false);
   assert.equal(await queue.holds(firstRun(crypto.randomUUID())), false);
+  await queue.close();
+}
+
+/** The higher first, and of one priority the older; all of them count as waiting. */
+async function bringsByPriority(config: QueueConfig): Promise<void> {
+  const queue = connectQueue(config, silent);
+  const asked = (['low', 'normal', 'high', 'normal', 'high', 'low'] as const).map((priority) => ({
+    id: crypto.randomUUID(),
+    run: 1,
+    priority,
+  }));
+  const before = (await queue.counts()).waiting;
+  for (const render of asked) await queue.add([render]);
+  assert.equal((await queue.counts()).waiting, before + asked.length);
+  const seen: string[] = [];
+  const { promise: done, resolve } = Promise.withResolvers<void>();
+  const consumer = consumeJobs(
+    config,
+    async ({ renderId }) => {
+      if (asked.some(({ id }) => id === renderId)) seen.push(renderId);
+      if (seen.length === asked.length) resolve();
+    },
+    silent,
+  );
+  await done;
+  await consumer.close();
+  assert.deepEqual(
+    seen,
+    [2, 4, 1, 3, 0, 5].map((index) => asked[index]?.id),
+  );
   await queue.close();
 }

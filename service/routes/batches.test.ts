@@ -35,6 +35,7 @@ test('a batch is a render of each logo, in one answer; only they are to be made'
   assert.deepEqual(batch, {
     id: batch.id,
     recipe: completeRecipe('kit'),
+    priority: 'normal',
     state: 'queued',
     createdAt: batch.createdAt,
     warnings: [],

@@ -25,8 +25,14 @@ export async function createRender(
 ): Promise<Render> {
   checkSources(request);
   await checkLogos(db, tenantId, request);
-  const { logoId = null, logoIds = [], toLogoId = null, recipe } = request;
-  const asked = { tenant_id: tenantId, to_logo_id: toLogoId, recipe: JSON.stringify(recipe), state: 'queued' as const };
+  const { logoId = null, logoIds = [], toLogoId = null, recipe, priority = 'normal' } = request;
+  const asked = {
+    tenant_id: tenantId,
+    to_logo_id: toLogoId,
+    recipe: JSON.stringify(recipe),
+    priority,
+    state: 'queued' as const,
+  };
   const root = { ...asked, id: uuid(), logo_id: logoId, parent_id: null };
   const distinct = new Set(logoIds.map((id) => id.toLowerCase()));
   const children = [...distinct].map((id) => ({ ...asked, id: uuid(), logo_id: id, parent_id: root.id }));

@@ -116,6 +116,7 @@ export function toRender(row: RenderRow, outputs: OutputRow[], children?: Render
     ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
     // One of before a field was there is shown as it was meant.
     recipe: completeRecipe(row.recipe.type, row.recipe),
+    priority: row.priority,
     state: row.state,
     createdAt: row.created_at.toISOString(),
     ...(row.started_at === null ? {} : { startedAt: row.started_at.toISOString() }),
