@@ -1,5 +1,5 @@
 import { isFinished } from '@logomorph/contract/render.ts';
-import type { WebhookRender } from '@logomorph/contract/webhook.ts';
+import type { WebhookRender } from '@logomorph/contract/webhook-delivery.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
 
 /**

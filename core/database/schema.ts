@@ -4,14 +4,13 @@ import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Priority, RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEventType } from '@logomorph/contract/render-event.ts';
+import type { DisabledReason, WebhookFilter } from '@logomorph/contract/webhook.ts';
 import type {
   DeliveryState,
-  DisabledReason,
   WebhookAttempt,
-  WebhookFilter,
   WebhookPayload,
   WebhookType,
-} from '@logomorph/contract/webhook.ts';
+} from '@logomorph/contract/webhook-delivery.ts';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 
 /** The tables, as the migrations make them. Columns that the database fills are `Generated`. */

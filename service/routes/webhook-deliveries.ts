@@ -1,5 +1,10 @@
 import { Page, PageQuery } from '@logomorph/contract/page.ts';
-import { DELIVERY_STATES, WebhookDelivery, WebhookReplay, WebhookReplayRequest } from '@logomorph/contract/webhook.ts';
+import {
+  DELIVERY_STATES,
+  WebhookDelivery,
+  WebhookReplay,
+  WebhookReplayRequest,
+} from '@logomorph/contract/webhook-delivery.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';

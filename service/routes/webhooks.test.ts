@@ -3,34 +3,29 @@ import { test } from 'node:test';
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
-import { type TestApp, testApp } from '../testing/app.ts';
-import { dispatching, finishedRender, newEndpoint, receiveWebhooks, until } from '../testing/webhook-receiver.ts';
-import { fanOut } from '../webhooks/fan-out.ts';
+import { testApp } from '../testing/app.ts';
+import { callWebhooks, dispatching, newEndpoint, receiveWebhooks, until } from '../testing/webhook-receiver.ts';
 
 const URL_OF_NOBODY = 'https://example.com/hook';
 
-/** A request to the API under `/v1/webhooks`. */
-const call = (
-  { app, headers }: Pick<TestApp, 'app' | 'headers'>,
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
-  path: string,
-  payload?: object,
-) => app.inject({ method, url: `/v1/webhooks${path}`, headers, ...(payload === undefined ? {} : { payload }) });
-
 test('an endpoint is created with a secret that is shown once, read, listed, changed and deleted', async (t) => {
   const product = await testApp(t);
-  const created = await call(product, 'POST', '', { url: URL_OF_NOBODY, description: 'x', events: ['render.failed'] });
+  const created = await callWebhooks(product, 'POST', '', {
+    url: URL_OF_NOBODY,
+    description: 'x',
+    events: ['render.failed'],
+  });
   assert.equal(created.statusCode, 201);
   const { secret, ...endpoint } = created.json();
   assert.match(secret, /^whsec_[A-Za-z0-9+/]{43}=$/);
   assert.equal(created.headers.location, `/v1/webhooks/${endpoint.id}`);
-  assert.deepEqual((await call(product, 'GET', `/${endpoint.id}`)).json(), endpoint);
-  assert.deepEqual((await call(product, 'GET', '')).json(), { items: [endpoint] });
+  assert.deepEqual((await callWebhooks(product, 'GET', `/${endpoint.id}`)).json(), endpoint);
+  assert.deepEqual((await callWebhooks(product, 'GET', '')).json(), { items: [endpoint] });
 
-  const changed = await call(product, 'PATCH', `/${endpoint.id}`, { url: `${URL_OF_NOBODY}/2`, events: ['*'] });
+  const changed = await callWebhooks(product, 'PATCH', `/${endpoint.id}`, { url: `${URL_OF_NOBODY}/2`, events: ['*'] });
   assert.deepEqual(changed.json(), { ...endpoint, url: `${URL_OF_NOBODY}/2`, events: ['*'] });
-  assert.equal((await call(product, 'DELETE', `/${endpoint.id}`)).statusCode, 204);
-  assert.equal((await call(product, 'GET', `/${endpoint.id}`)).statusCode, 404);
+  assert.equal((await callWebhooks(product, 'DELETE', `/${endpoint.id}`)).statusCode, 204);
+  assert.equal((await callWebhooks(product, 'GET', `/${endpoint.id}`)).statusCode, 404);
 });
 
 test('secrets are stored encrypted', async (t) => {
@@ -53,7 +48,10 @@ test('URLs that must not be sent to are refused, by the rule that they break', a
   const product = await testApp(t);
   const { id } = await newEndpoint(product, URL_OF_NOBODY);
   for (const [url, rule] of Object.entries(REFUSED_URLS)) {
-    for (const answer of [await call(product, 'POST', '', { url }), await call(product, 'PATCH', `/${id}`, { url })]) {
+    for (const answer of [
+      await callWebhooks(product, 'POST', '', { url }),
+      await callWebhooks(product, 'PATCH', `/${id}`, { url }),
+    ]) {
       assert.equal(answer.statusCode, 422, url);
       const [error] = answer.json().errors;
       assert.equal(error.pointer, '/url');
@@ -75,17 +73,17 @@ test('requests that break rules are refused by their field', async (t) => {
     [`/${id}/replay`, { since: 'yesterday' }, '/since'],
   ];
   for (const [path, payload, pointer] of cases) {
-    const answer = await call(product, 'POST', path, payload);
+    const answer = await callWebhooks(product, 'POST', path, payload);
     assert.equal(answer.statusCode, 422, JSON.stringify(payload));
     assert.equal(answer.json().errors[0].pointer, pointer);
   }
-  assert.equal((await call(product, 'PATCH', `/${id}`, {})).statusCode, 422);
+  assert.equal((await callWebhooks(product, 'PATCH', `/${id}`, {})).statusCode, 422);
 });
 
 test('there are no more endpoints than the limit, also of requests at once', async (t) => {
   const product = await testApp(t);
   const wishes = Array.from({ length: LIMITS.webhookEndpoints + 3 }, () =>
-    call(product, 'POST', '', { url: URL_OF_NOBODY }),
+    callWebhooks(product, 'POST', '', { url: URL_OF_NOBODY }),
   );
   const answers = await Promise.all(wishes);
   assert.equal(answers.filter(({ statusCode }) => statusCode === 201).length, LIMITS.webhookEndpoints);
@@ -96,10 +94,10 @@ test('there are no more endpoints than the limit, also of requests at once', asy
 test('to another tenant, and without the scope, an endpoint is not there', async (t) => {
   const product = await testApp(t);
   const { id } = await newEndpoint(product, URL_OF_NOBODY);
-  const delivery = (await call(product, 'POST', `/${id}/test`)).json();
+  const delivery = (await callWebhooks(product, 'POST', `/${id}/test`)).json();
   const other = { ...product, ...(await product.newKey('other')) };
   const reader = { ...product, ...(await product.newKey('default', ['read', 'render'])) };
-  const requests: Parameters<typeof call> extends [unknown, ...infer Rest] ? Rest[] : never = [
+  const requests: Parameters<typeof callWebhooks> extends [unknown, ...infer Rest] ? Rest[] : never = [
     ['GET', `/${id}`],
     ['PATCH', `/${id}`, { enabled: false }],
     ['DELETE', `/${id}`],
@@ -111,20 +109,20 @@ test('to another tenant, and without the scope, an endpoint is not there', async
     ['POST', `/${id}/deliveries/${delivery.id}/replay`],
   ];
   for (const request of requests) {
-    assert.equal((await call(other, ...request)).statusCode, 404, request.join(' '));
-    assert.equal((await call(reader, ...request)).statusCode, 403, request.join(' '));
+    assert.equal((await callWebhooks(other, ...request)).statusCode, 404, request.join(' '));
+    assert.equal((await callWebhooks(reader, ...request)).statusCode, 403, request.join(' '));
   }
   const own = await newEndpoint(other, URL_OF_NOBODY);
-  assert.equal((await call(other, 'GET', `/${own.id}/deliveries/${delivery.id}`)).statusCode, 404);
-  assert.equal((await call(other, 'POST', `/${own.id}/deliveries/${delivery.id}/replay`)).statusCode, 404);
-  assert.equal((await call(product, 'GET', `/${id}`)).json().enabled, true);
+  assert.equal((await callWebhooks(other, 'GET', `/${own.id}/deliveries/${delivery.id}`)).statusCode, 404);
+  assert.equal((await callWebhooks(other, 'POST', `/${own.id}/deliveries/${delivery.id}/replay`)).statusCode, 404);
+  assert.equal((await callWebhooks(product, 'GET', `/${id}`)).json().enabled, true);
 });
 
 test('after a rotation both secrets sign, and a day later the new one alone', async (t) => {
   const product = await testApp(t);
   const { url, received } = await receiveWebhooks(t);
   const { id, secret: old } = await newEndpoint(product, url);
-  const { secret } = (await call(product, 'POST', `/${id}/rotate-secret`)).json();
+  const { secret } = (await callWebhooks(product, 'POST', `/${id}/rotate-secret`)).json();
   assert.notEqual(secret, old);
   const dispatcher = dispatching(t, product);
   const verify = (by: string) => {
@@ -136,7 +134,7 @@ test('after a rotation both secrets sign, and a day later the new one alone', as
   };
   const sendTest = async () => {
     const before = received.length;
-    assert.equal((await call(product, 'POST', `/${id}/test`)).statusCode, 202);
+    assert.equal((await callWebhooks(product, 'POST', `/${id}/test`)).statusCode, 202);
     dispatcher.wake();
     await until(() => received.length > before);
   };
@@ -146,87 +144,4 @@ test('after a rotation both secrets sign, and a day later the new one alone', as
   await sendTest();
   assert.ok(verify(secret));
   assert.throws(() => verify(old));
-});
-
-test('a test event goes to its endpoint alone, whatever its filter', async (t) => {
-  const product = await testApp(t);
-  const { id } = await newEndpoint(product, URL_OF_NOBODY, ['render.failed']);
-  await newEndpoint(product, URL_OF_NOBODY);
-  const answer = await call(product, 'POST', `/${id}/test`);
-  assert.equal(answer.statusCode, 202);
-  assert.equal(answer.json().payload.type, 'webhook.test');
-  await fanOut(product.db);
-  assert.equal((await product.db.selectFrom('webhook_deliveries').selectAll().execute()).length, 1);
-});
-
-test('deliveries are listed by page and state', async (t) => {
-  const product = await testApp(t);
-  const { id } = await newEndpoint(product, URL_OF_NOBODY);
-  const ids = [];
-  for (let count = 0; count < 3; count += 1) ids.unshift((await call(product, 'POST', `/${id}/test`)).json().id);
-  const first = (await call(product, 'GET', `/${id}/deliveries?limit=2&state=pending`)).json();
-  const second = (await call(product, 'GET', `/${id}/deliveries?limit=2&cursor=${first.nextCursor}`)).json();
-  assert.deepEqual(
-    [...first.items, ...second.items].map((item) => item.id),
-    ids,
-  );
-  assert.deepEqual((await call(product, 'GET', `/${id}/deliveries?state=failed`)).json(), { items: [] });
-});
-
-test('to a disabled endpoint nothing is sent; enabled again, what it missed and what failed can be replayed', async (t) => {
-  const product = await testApp(t);
-  const { url, received } = await receiveWebhooks(t);
-  const { id } = await newEndpoint(product, url);
-  const since = new Date(Date.now() - 1000).toISOString();
-  const onTheWay = await finishedRender(product);
-  await fanOut(product.db);
-  await call(product, 'PATCH', `/${id}`, { enabled: false });
-  const missed = await finishedRender(product);
-  await fanOut(product.db);
-  for (const [path, body] of [['test'], ['replay', { since }]] as const) {
-    const refused = await call(product, 'POST', `/${id}/${path}`, body);
-    assert.equal(refused.json().type, 'urn:logomorph:problem:webhook-disabled', path);
-  }
-  await call(product, 'PATCH', `/${id}`, { enabled: true });
-  const dispatcher = dispatching(t, product);
-  const replay = await call(product, 'POST', `/${id}/replay`, { since });
-  assert.deepEqual([replay.statusCode, replay.json()], [202, { replayed: 2 }]);
-  dispatcher.wake();
-  const allSucceeded = async () => {
-    const { items } = (await call(product, 'GET', `/${id}/deliveries`)).json();
-    return items.length === 2 && items.every((item: { state: string }) => item.state === 'succeeded');
-  };
-  await until(allSucceeded);
-  const told = received.map(({ payload }) => [payload.sequence, payload.data.id]).sort();
-  assert.deepEqual(told, [
-    [1, onTheWay],
-    [2, missed],
-  ]);
-  assert.deepEqual((await call(product, 'POST', `/${id}/replay`, { since })).json(), { replayed: 0 });
-  const all = await call(product, 'POST', `/${id}/replay`, { since, includeSucceeded: true });
-  assert.deepEqual(all.json(), { replayed: 2 });
-  dispatcher.wake();
-  await until(() => received.length === 4);
-  assert.equal(
-    new Set(received.map(({ headers }) => headers['webhook-id'])).size,
-    2,
-    'ids stay, so doubles can be told',
-  );
-});
-
-test('one delivery can be replayed', async (t) => {
-  const product = await testApp(t);
-  const { url, received } = await receiveWebhooks(t);
-  const { id } = await newEndpoint(product, url);
-  const dispatcher = dispatching(t, product);
-  const delivery = (await call(product, 'POST', `/${id}/test`)).json();
-  dispatcher.wake();
-  const read = async () => (await call(product, 'GET', `/${id}/deliveries/${delivery.id}`)).json();
-  await until(async () => (await read()).state === 'succeeded');
-  const replayed = await call(product, 'POST', `/${id}/deliveries/${delivery.id}/replay`);
-  assert.equal(replayed.statusCode, 202);
-  assert.equal(replayed.json().state, 'pending');
-  dispatcher.wake();
-  await until(async () => (await read()).attempts.length === 2);
-  assert.equal(received[0]?.headers['webhook-id'], received[1]?.headers['webhook-id']);
 });

@@ -8,14 +8,9 @@ import {
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
-import {
-  changeEndpoint,
-  createEndpoint,
-  deleteEndpoint,
-  listEndpoints,
-  readEndpoint,
-  rotateSecret,
-} from '../use-cases/webhooks.ts';
+import { changeEndpoint, deleteEndpoint } from '../use-cases/change-webhook.ts';
+import { rotateSecret } from '../use-cases/rotate-webhook-secret.ts';
+import { createEndpoint, listEndpoints, readEndpoint } from '../use-cases/webhooks.ts';
 import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 

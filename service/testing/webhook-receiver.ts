@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { WebhookPayload } from '@logomorph/contract/webhook.ts';
+import type { WebhookPayload } from '@logomorph/contract/webhook-delivery.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
@@ -51,6 +51,16 @@ export function dispatching(t: TestContext, product: TestApp): Dispatcher {
   return dispatcher;
 }
 
+/** A request to the API under `/v1/webhooks`. */
+export function callWebhooks(
+  { app, headers }: Pick<TestApp, 'app' | 'headers'>,
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  payload?: object,
+) {
+  return app.inject({ method, url: `/v1/webhooks${path}`, headers, ...(payload === undefined ? {} : { payload }) });
+}
+
 /** Creates an endpoint, and gives its id and its secret. */
 export async function newEndpoint(
   { app, headers }: Pick<TestApp, 'app' | 'headers'>,
@@ -61,6 +71,11 @@ export async function newEndpoint(
   const answer = await app.inject({ method: 'POST', url: '/v1/webhooks', headers, payload });
   assert.equal(answer.statusCode, 201, answer.body);
   return answer.json();
+}
+
+/** The deliveries to an endpoint, newest first, as the API tells them. */
+export async function deliveriesOf({ app, headers }: Pick<TestApp, 'app' | 'headers'>, endpointId: string) {
+  return (await app.inject({ url: `/v1/webhooks/${endpointId}/deliveries`, headers })).json().items;
 }
 
 /** Creates a render and finishes it as a worker does; gives its id. */

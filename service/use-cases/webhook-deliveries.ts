@@ -1,5 +1,5 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { type DeliveryState, WEBHOOK_TEST, type WebhookDelivery } from '@logomorph/contract/webhook.ts';
+import { type DeliveryState, WEBHOOK_TEST, type WebhookDelivery } from '@logomorph/contract/webhook-delivery.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { addDeliveries } from '../webhooks/add-deliveries.ts';

@@ -1,5 +1,5 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
-import { WEBHOOK_TEST, type WebhookReplay } from '@logomorph/contract/webhook.ts';
+import { WEBHOOK_TEST, type WebhookReplay } from '@logomorph/contract/webhook-delivery.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { invalidRequest } from '../validation.ts';
 import { addDeliveries } from '../webhooks/add-deliveries.ts';

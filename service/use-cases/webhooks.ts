@@ -1,24 +1,15 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import type {
-  NewWebhookEndpoint,
-  WebhookEndpoint,
-  WebhookEndpointPatch,
-  WebhookEndpointRequest,
-} from '@logomorph/contract/webhook.ts';
+import type { NewWebhookEndpoint, WebhookEndpoint, WebhookEndpointRequest } from '@logomorph/contract/webhook.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import type { Outbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { OutboundError } from '@logomorph/core/outbound-http/outbound-error.ts';
 import type { SecretBox } from '@logomorph/core/secret-box.ts';
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
-import { disableEndpoint } from '../webhooks/disable.ts';
 import { newWebhookSecret } from '../webhooks/signature.ts';
 import { type PageRequest, toPage } from './page.ts';
-
-/** Hours that the secret before still signs after a rotation. */
-const OVERLAP_HOURS = 24;
 
 type EndpointRow = Selectable<Tables['webhook_endpoints']>;
 
@@ -89,75 +80,7 @@ export async function readEndpoint(db: Database, tenantId: string, endpointId: s
     .where('tenant_id', '=', tenantId)
     .where('id', '=', endpointId)
     .executeTakeFirst();
-  return toEndpoint(row ?? none());
-}
-
-/**
- * Changes an endpoint. Disabling ends what is on the way to it; enabling forgets why it was disabled.
- * @throws ProblemError not-found, invalid-request for a URL that may not be sent to
- */
-export async function changeEndpoint(
-  { db, outbound }: Pick<WebhookDeps, 'db' | 'outbound'>,
-  tenantId: string,
-  endpointId: string,
-  { url, description, events, enabled }: WebhookEndpointPatch,
-): Promise<WebhookEndpoint> {
-  if (url !== undefined) checkUrl(outbound, url);
-  const row = await db.transaction().execute(async (tx) => {
-    await lockEndpoint(tx, tenantId, endpointId);
-    if (enabled === false) await disableEndpoint(tx, endpointId, null);
-    return tx
-      .updateTable('webhook_endpoints')
-      .where('id', '=', endpointId)
-      .set({
-        // A column set to itself, for there may be nothing else to set.
-        id: endpointId,
-        ...(url === undefined ? {} : { url }),
-        ...(description === undefined ? {} : { description }),
-        ...(events === undefined ? {} : { events }),
-        ...(enabled ? { enabled, disabled_reason: null, disabled_at: null, failing_since: null } : {}),
-      })
-      .returningAll()
-      .executeTakeFirstOrThrow();
-  });
-  return toEndpoint(row);
-}
-
-/**
- * Deletes an endpoint with its deliveries.
- * @throws ProblemError not-found
- */
-export async function deleteEndpoint(db: Database, tenantId: string, endpointId: string): Promise<void> {
-  const { numDeletedRows } = await db
-    .deleteFrom('webhook_endpoints')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', endpointId)
-    .executeTakeFirst();
-  if (numDeletedRows === 0n) none();
-}
-
-/**
- * Gives an endpoint a new secret. The one before signs beside it for a day; one that did so until now signs no more.
- * @throws ProblemError not-found
- */
-export async function rotateSecret(
-  { db, secrets }: Pick<WebhookDeps, 'db' | 'secrets'>,
-  tenantId: string,
-  endpointId: string,
-): Promise<NewWebhookEndpoint> {
-  const secret = newWebhookSecret();
-  const row = await db
-    .updateTable('webhook_endpoints')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', endpointId)
-    .set((eb) => ({
-      previous_secret: eb.ref('secret'),
-      previous_secret_expires_at: sql`now() + make_interval(hours => ${OVERLAP_HOURS})`,
-      secret: secrets.seal(secret, endpointId.toLowerCase()),
-    }))
-    .returningAll()
-    .executeTakeFirst();
-  return { ...toEndpoint(row ?? none()), secret };
+  return toEndpoint(row ?? noEndpoint());
 }
 
 /**
@@ -176,14 +99,16 @@ export async function lockEndpoint(
     .where('id', '=', endpointId)
     .forUpdate()
     .executeTakeFirst();
-  return row ?? none();
+  return row ?? noEndpoint();
 }
 
-function none(): never {
+/** @throws ProblemError not-found */
+export function noEndpoint(): never {
   throw new ProblemError('not-found', 'There is no such webhook endpoint');
 }
 
-function checkUrl(outbound: Outbound, url: string): void {
+/** @throws ProblemError invalid-request, with the rule that the URL breaks */
+export function checkUrl(outbound: Outbound, url: string): void {
   try {
     outbound.check(url);
   } catch (error) {
@@ -192,7 +117,8 @@ function checkUrl(outbound: Outbound, url: string): void {
   }
 }
 
-function toEndpoint(row: EndpointRow): WebhookEndpoint {
+/** An endpoint as clients see it. */
+export function toEndpoint(row: EndpointRow): WebhookEndpoint {
   return {
     id: row.id,
     url: row.url,

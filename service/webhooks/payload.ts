@@ -1,4 +1,4 @@
-import type { WebhookPayload } from '@logomorph/contract/webhook.ts';
+import type { WebhookPayload } from '@logomorph/contract/webhook-delivery.ts';
 import type { Tables } from '@logomorph/core/database/schema.ts';
 import type { Selectable } from 'kysely';
 

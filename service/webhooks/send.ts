@@ -1,4 +1,4 @@
-import type { WebhookAttempt } from '@logomorph/contract/webhook.ts';
+import type { WebhookAttempt } from '@logomorph/contract/webhook-delivery.ts';
 import type { Outbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { OutboundError, type OutboundFailure } from '@logomorph/core/outbound-http/outbound-error.ts';
 import type { SecretBox } from '@logomorph/core/secret-box.ts';

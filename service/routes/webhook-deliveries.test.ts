@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../testing/app.ts';
+import {
+  callWebhooks,
+  dispatching,
+  finishedRender,
+  newEndpoint,
+  receiveWebhooks,
+  until,
+} from '../testing/webhook-receiver.ts';
+import { fanOut } from '../webhooks/fan-out.ts';
+
+const URL_OF_NOBODY = 'https://example.com/hook';
+
+test('a test event goes to its endpoint alone, whatever its filter', async (t) => {
+  const product = await testApp(t);
+  const { id } = await newEndpoint(product, URL_OF_NOBODY, ['render.failed']);
+  await newEndpoint(product, URL_OF_NOBODY);
+  const answer = await callWebhooks(product, 'POST', `/${id}/test`);
+  assert.equal(answer.statusCode, 202);
+  assert.equal(answer.json().payload.type, 'webhook.test');
+  await fanOut(product.db);
+  assert.equal((await product.db.selectFrom('webhook_deliveries').selectAll().execute()).length, 1);
+});
+
+test('deliveries are listed by page and state', async (t) => {
+  const product = await testApp(t);
+  const { id } = await newEndpoint(product, URL_OF_NOBODY);
+  const ids = [];
+  for (let count = 0; count < 3; count += 1)
+    ids.unshift((await callWebhooks(product, 'POST', `/${id}/test`)).json().id);
+  const first = (await callWebhooks(product, 'GET', `/${id}/deliveries?limit=2&state=pending`)).json();
+  const second = (await callWebhooks(product, 'GET', `/${id}/deliveries?limit=2&cursor=${first.nextCursor}`)).json();
+  assert.deepEqual(
+    [...first.items, ...second.items].map((item) => item.id),
+    ids,
+  );
+  assert.deepEqual((await callWebhooks(product, 'GET', `/${id}/deliveries?state=failed`)).json(), { items: [] });
+});
+
+test('to a disabled endpoint nothing is sent; enabled again, what it missed and what failed can be replayed', async (t) => {
+  const product = await testApp(t);
+  const { url, received } = await receiveWebhooks(t);
+  const { id } = await newEndpoint(product, url);
+  const since = new Date(Date.now() - 1000).toISOString();
+  const onTheWay = await finishedRender(product);
+  await fanOut(product.db);
+  await callWebhooks(product, 'PATCH', `/${id}`, { enabled: false });
+  const missed = await finishedRender(product);
+  await fanOut(product.db);
+  for (const [path, body] of [['test'], ['replay', { since }]] as const) {
+    const refused = await callWebhooks(product, 'POST', `/${id}/${path}`, body);
+    assert.equal(refused.json().type, 'urn:logomorph:problem:webhook-disabled', path);
+  }
+  await callWebhooks(product, 'PATCH', `/${id}`, { enabled: true });
+  const dispatcher = dispatching(t, product);
+  const replay = await callWebhooks(product, 'POST', `/${id}/replay`, { since });
+  assert.deepEqual([replay.statusCode, replay.json()], [202, { replayed: 2 }]);
+  dispatcher.wake();
+  const allSucceeded = async () => {
+    const { items } = (await callWebhooks(product, 'GET', `/${id}/deliveries`)).json();
+    return items.length === 2 && items.every((item: { state: string }) => item.state === 'succeeded');
+  };
+  await until(allSucceeded);
+  const told = received.map(({ payload }) => [payload.sequence, payload.data.id]).sort();
+  assert.deepEqual(told, [
+    [1, onTheWay],
+    [2, missed],
+  ]);
+  assert.deepEqual((await callWebhooks(product, 'POST', `/${id}/replay`, { since })).json(), { replayed: 0 });
+  const all = await callWebhooks(product, 'POST', `/${id}/replay`, { since, includeSucceeded: true });
+  assert.deepEqual(all.json(), { replayed: 2 });
+  dispatcher.wake();
+  await until(() => received.length === 4);
+  assert.equal(
+    new Set(received.map(({ headers }) => headers['webhook-id'])).size,
+    2,
+    'ids stay, so doubles can be told',
+  );
+});
+
+test('one delivery can be replayed', async (t) => {
+  const product = await testApp(t);
+  const { url, received } = await receiveWebhooks(t);
+  const { id } = await newEndpoint(product, url);
+  const dispatcher = dispatching(t, product);
+  const delivery = (await callWebhooks(product, 'POST', `/${id}/test`)).json();
+  dispatcher.wake();
+  const read = async () => (await callWebhooks(product, 'GET', `/${id}/deliveries/${delivery.id}`)).json();
+  await until(async () => (await read()).state === 'succeeded');
+  const replayed = await callWebhooks(product, 'POST', `/${id}/deliveries/${delivery.id}/replay`);
+  assert.equal(replayed.statusCode, 202);
+  assert.equal(replayed.json().state, 'pending');
+  dispatcher.wake();
+  await until(async () => (await read()).attempts.length === 2);
+  assert.equal(received[0]?.headers['webhook-id'], received[1]?.headers['webhook-id']);
+});

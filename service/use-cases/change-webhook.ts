@@ -1,0 +1,48 @@
+import type { WebhookEndpoint, WebhookEndpointPatch } from '@logomorph/contract/webhook.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { disableEndpoint } from '../webhooks/disable.ts';
+import { checkUrl, lockEndpoint, noEndpoint, toEndpoint, type WebhookDeps } from './webhooks.ts';
+
+/**
+ * Changes an endpoint. Disabling ends what is on the way to it; enabling forgets why it was disabled.
+ * @throws ProblemError not-found, invalid-request for a URL that may not be sent to
+ */
+export async function changeEndpoint(
+  { db, outbound }: Pick<WebhookDeps, 'db' | 'outbound'>,
+  tenantId: string,
+  endpointId: string,
+  { url, description, events, enabled }: WebhookEndpointPatch,
+): Promise<WebhookEndpoint> {
+  if (url !== undefined) checkUrl(outbound, url);
+  const row = await db.transaction().execute(async (tx) => {
+    await lockEndpoint(tx, tenantId, endpointId);
+    if (enabled === false) await disableEndpoint(tx, endpointId, null);
+    return tx
+      .updateTable('webhook_endpoints')
+      .where('id', '=', endpointId)
+      .set({
+        // A column set to itself, for there may be nothing else to set.
+        id: endpointId,
+        ...(url === undefined ? {} : { url }),
+        ...(description === undefined ? {} : { description }),
+        ...(events === undefined ? {} : { events }),
+        ...(enabled ? { enabled, disabled_reason: null, disabled_at: null, failing_since: null } : {}),
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+  });
+  return toEndpoint(row);
+}
+
+/**
+ * Deletes an endpoint with its deliveries.
+ * @throws ProblemError not-found
+ */
+export async function deleteEndpoint(db: Database, tenantId: string, endpointId: string): Promise<void> {
+  const { numDeletedRows } = await db
+    .deleteFrom('webhook_endpoints')
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', endpointId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) noEndpoint();
+}
