@@ -6,6 +6,9 @@ import { DEFAULT_TIME_SETTINGS } from './time-budgets.ts';
 const Port = (value: number, description: string) =>
   Type.Integer({ minimum: 0, maximum: 65535, default: value, description });
 
+/** So high that it limits nothing. */
+const MAX_RATE = 100_000_000;
+
 /** Every environment variable that the programs read, typed, ranged and described. */
 export const Environment = Type.Object({
   NODE_ENV: Type.Enum(['development', 'production', 'test'], {
@@ -53,6 +56,38 @@ export const Environment = Type.Object({
     default: LIMITS.logoBytes,
     description: 'The largest logo that may be uploaded',
   }),
+  RATE_LIMIT_PER_KEY_PER_MINUTE: Type.Integer({
+    minimum: 1,
+    maximum: MAX_RATE,
+    default: 1000,
+    description: 'Requests that may be made with one API key in a minute; a key may have a lower limit of its own',
+  }),
+  RATE_LIMIT_PER_TENANT_PER_MINUTE: Type.Integer({
+    minimum: 1,
+    maximum: MAX_RATE,
+    default: 5000,
+    description: 'Requests that may be made with all keys of a tenant in a minute',
+  }),
+  RATE_LIMIT_RENDERS_PER_MINUTE: Type.Integer({
+    minimum: LIMITS.batchLogos,
+    maximum: MAX_RATE,
+    default: 600,
+    description: 'Renders that a tenant may ask for in a minute; each of a batch counts',
+  }),
+  RATE_LIMIT_FAILED_KEYS_PER_MINUTE: Type.Integer({
+    minimum: 1,
+    maximum: MAX_RATE,
+    default: 300,
+    description: 'Keys that are none which one address may send in a minute to a replica, before it is refused',
+  }),
+  TRUSTED_PROXIES: Type.Optional(
+    Type.String({
+      pattern: '^[0-9A-Fa-f:.]+/\\d{1,3}(,[0-9A-Fa-f:.]+/\\d{1,3})*$',
+      description:
+        'Ranges of addresses of load balancers, such as `10.0.0.0/8`, whose `X-Forwarded-For` says who asks; without ' +
+        'it a client is who connects',
+    }),
+  ),
   RENDER_TIMEOUT_SECONDS: Type.Integer({
     minimum: 1,
     maximum: 600,

@@ -31,6 +31,16 @@ export const METRICS = {
     labels: ['method', 'route', 'type'],
   },
   logomorph_active_connections: { kind: 'gauge', help: 'Open client connections', labels: [] },
+  logomorph_rate_limited_total: {
+    kind: 'counter',
+    help: 'Requests refused because of a limit: key, tenant, renders, or address for those with keys that are none',
+    labels: ['policy'],
+  },
+  logomorph_rate_limits_skipped_total: {
+    kind: 'counter',
+    help: 'Times that a limit was not looked at, because its store was down or slow',
+    labels: ['policy'],
+  },
   logomorph_logo_uploads_total: { kind: 'counter', help: 'Logos uploaded', labels: ['format'] },
   logomorph_api_keys_created_total: { kind: 'counter', help: 'API keys created', labels: [] },
   logomorph_jobs_created_total: { kind: 'counter', help: 'Render jobs created', labels: ['type'] },

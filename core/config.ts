@@ -7,6 +7,14 @@ export type ObjectStoreConfig =
   | { kind: 'folder'; folder: string }
   | { kind: 's3'; bucket: string; endpoint: string | undefined; region: string };
 
+/** What may be done in a minute: requests with a key and of a tenant, renders of a tenant, failures of an address. */
+export interface RateLimitConfig {
+  readonly perKey: number;
+  readonly perTenant: number;
+  readonly renders: number;
+  readonly failedKeys: number;
+}
+
 /** The configuration of a program, frozen, with every rule already checked. */
 export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
@@ -20,6 +28,8 @@ export interface Config {
   readonly secretsKeys: readonly string[];
   readonly outboundAllowedRanges: readonly string[];
   readonly maxLogoBytes: number;
+  readonly rateLimits: RateLimitConfig;
+  readonly trustedProxies: readonly string[];
   readonly timeBudgets: TimeBudgets;
 }
 
@@ -61,6 +71,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secretsKeys: parsed.SECRETS_KEY?.split(',') ?? [],
     outboundAllowedRanges: parsed.OUTBOUND_ALLOWED_RANGES?.split(',') ?? [],
     maxLogoBytes: parsed.MAX_LOGO_BYTES,
+    rateLimits: {
+      perKey: parsed.RATE_LIMIT_PER_KEY_PER_MINUTE,
+      perTenant: parsed.RATE_LIMIT_PER_TENANT_PER_MINUTE,
+      renders: parsed.RATE_LIMIT_RENDERS_PER_MINUTE,
+      failedKeys: parsed.RATE_LIMIT_FAILED_KEYS_PER_MINUTE,
+    },
+    trustedProxies: parsed.TRUSTED_PROXIES?.split(',') ?? [],
     timeBudgets: timeBudgets({
       renderTimeout: parsed.RENDER_TIMEOUT_SECONDS,
       deregistrationDelay: parsed.DEREGISTRATION_DELAY_SECONDS,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { addressRanges, isIn } from '@logomorph/core/outbound-http/addresses.ts';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { answerClientError } from './client-error.ts';
 import type { ServiceDeps } from './deps.ts';
@@ -9,6 +11,7 @@ import { httpDefaults } from './plugins/http-defaults.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { observation } from './plugins/observation.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
+import { rateLimits } from './plugins/rate-limits.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { logoRoutes } from './routes/logos.ts';
@@ -27,10 +30,12 @@ const JSON_BODY_BYTES = 64 * 1024;
 /** Builds the API on its surroundings, without listening. */
 export async function buildApp(deps: ServiceDeps): Promise<App> {
   const logger: FastifyBaseLogger = deps.logger;
+  const proxies = addressRanges(deps.config.trustedProxies);
   const app: App = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: ({ headers }) => takeRequestId(headers['request-id']),
+    trustProxy: (address) => isIP(address) !== 0 && isIn(proxies, address),
     bodyLimit: JSON_BODY_BYTES,
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: answerClientError,
@@ -51,6 +56,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
   await app.register(async (scope: App) => {
     await scope.register(authentication, deps);
     await scope.register(idempotency, deps);
+    await scope.register(rateLimits, deps);
     keyRoutes(scope, deps);
     renderRoutes(scope, deps);
     renderEventsRoute(scope, deps);

@@ -3,6 +3,7 @@ import type { Database } from '@logomorph/core/database/schema.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { Outbound } from '@logomorph/core/outbound-http/outbound.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import type { RateStore } from '@logomorph/core/rate-store/connect.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import type { SecretBox } from '@logomorph/core/secret-box.ts';
 import type { Logger } from 'pino';
@@ -11,12 +12,13 @@ import type { ServiceMetrics } from './metrics.ts';
 
 /** What the API needs of its surroundings. */
 export interface ServiceDeps {
-  config: Pick<Config, 'maxLogoBytes' | 'timeBudgets'>;
+  config: Pick<Config, 'maxLogoBytes' | 'rateLimits' | 'trustedProxies' | 'timeBudgets'>;
   db: Database;
   keys: KeyCache;
   queue: JobQueue;
   store: ObjectStore;
   logger: Logger;
+  rateStore: Pick<RateStore, 'count'>;
   metrics: ServiceMetrics;
   signals: RenderSignals;
   /** Tells the relay that there is something in the outbox. */

@@ -9,6 +9,7 @@ import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
 import { createOutbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
+import { connectRateStore } from '@logomorph/core/rate-store/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { secretBox } from '@logomorph/core/secret-box.ts';
 import { buildApp } from './app.ts';
@@ -47,6 +48,7 @@ await runMain('service', async (env) => {
   await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
 
   const queue = connectQueue(config, logger);
+  const rateStore = connectRateStore(config, logger);
   const metrics = createServiceMetrics(db, queue);
   const signals = listenForRenders('render_events', config.databaseUrl, logger);
   const draining = new AbortController();
@@ -88,6 +90,7 @@ await runMain('service', async (env) => {
     queue,
     store,
     logger,
+    rateStore,
     metrics,
     signals,
     wakeRelay: relay.wake,
@@ -107,7 +110,7 @@ await runMain('service', async (env) => {
     await Promise.race([app.close(), delay(serviceDrain * 1000)]);
     await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, cleanUp.stop()]);
     await outbound.close();
-    await queue.close();
+    await Promise.all([queue.close(), rateStore.close()]);
     store.close();
     await db.destroy();
   });

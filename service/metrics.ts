@@ -39,6 +39,8 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     requests: counter(registry, 'logomorph_http_requests_total'),
     errors: counter(registry, 'logomorph_http_errors_total'),
     activeConnections: gauge(registry, 'logomorph_active_connections'),
+    rateLimited: counter(registry, 'logomorph_rate_limited_total'),
+    rateLimitsSkipped: counter(registry, 'logomorph_rate_limits_skipped_total'),
     logoUploads: counter(registry, 'logomorph_logo_uploads_total'),
     apiKeysCreated: counter(registry, 'logomorph_api_keys_created_total'),
     jobsCreated: counter(registry, 'logomorph_jobs_created_total'),

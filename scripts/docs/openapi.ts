@@ -24,12 +24,18 @@ export async function openApiDocument(): Promise<string> {
     close: async () => {},
   };
   const app = await buildApp({
-    config: { maxLogoBytes: 1, timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }) },
+    config: {
+      maxLogoBytes: 1,
+      rateLimits: { perKey: 1, perTenant: 1, renders: 1, failedKeys: 1 },
+      trustedProxies: [],
+      timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }),
+    },
     db,
     keys: { find: async () => undefined, forget: () => {} },
     queue,
     store: folderStore('none'),
     logger,
+    rateStore: { count: async () => ({ points: 1, msLeft: 1000 }) },
     metrics: createServiceMetrics(db, queue),
     signals: { wait: async () => {}, close: async () => {} },
     wakeRelay: () => {},

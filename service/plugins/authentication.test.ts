@@ -9,10 +9,12 @@ import { authentication } from './authentication.ts';
 test('a program whose route names no scope does not start', async (t) => {
   const { db } = await testDatabase(t);
   const keys = { find: async () => undefined, forget: () => {} };
+  const metrics = { rateLimited: { inc: () => {} } };
+  const settings = { rateLimits: { perKey: 1, perTenant: 1, renders: 1, failedKeys: 1 } };
   const start = async (config: FastifyContextConfig) => {
     const app = Fastify();
     app.register(async (inner) => {
-      await inner.register(authentication, { db, keys });
+      await inner.register(authentication, { db, keys, metrics, config: settings });
       inner.get('/open', { config }, async () => 'ok');
     });
     await app.ready();

@@ -1,9 +1,13 @@
 import type { Scope } from '@logomorph/contract/api-key.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Config } from '@logomorph/core/config.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { KeyCache } from '../key-cache.ts';
+import type { ServiceMetrics } from '../metrics.ts';
+import { createFailedKeys } from '../rate-limits/failed-keys.ts';
+import { seconds } from '../rate-limits/headers.ts';
 import { authenticate, type Principal, recordUse } from '../use-cases/authentication.ts';
 import { requireScopes } from '../use-cases/scopes.ts';
 
@@ -14,27 +18,43 @@ declare module 'fastify' {
   }
 }
 
+interface AuthenticationOptions {
+  db: Database;
+  keys: KeyCache;
+  metrics: { rateLimited: Pick<ServiceMetrics['rateLimited'], 'inc'> };
+  config: Pick<Config, 'rateLimits'>;
+}
+
 const principals = new WeakMap<FastifyRequest, Principal>();
 
 /**
  * Lets requests in that carry, as a bearer token (RFC 6750, 2.1), a live API key with the scope that the route names, in
  * the scope it is registered in. The description of each route says so.
  */
-export const authentication = fp<{ db: Database; keys: KeyCache }>(async (app, { db, keys }) => {
+export const authentication = fp<AuthenticationOptions>(async (app, { db, keys, metrics, config }) => {
+  const failedKeys = createFailedKeys(config.rateLimits.failedKeys, () => performance.now());
   app.addHook('onRoute', (route) => {
     const scope = route.config?.scope;
     if (scope === undefined) throw new Error(`${route.method} ${route.url} does not say what scope it needs`);
     route.schema = { ...route.schema, security: [{ apiKey: [scope] }] };
   });
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
+    const msToWait = failedKeys.msToWait(request.ip);
+    if (msToWait > 0) {
+      metrics.rateLimited.inc({ policy: 'address' });
+      reply.header('retry-after', seconds(msToWait));
+      throw new ProblemError('rate-limited', 'Too many keys that are none came from this address');
+    }
     const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) {
       throw new ProblemError('unauthorized', 'Send an API key in the header: Authorization: Bearer lm_…');
     }
     const key = await authenticate(keys, token);
-    if (key === undefined)
+    if (key === undefined) {
+      failedKeys.note(request.ip);
       throw new ProblemError('unauthorized', 'The API key is mistyped, unknown, revoked or expired');
+    }
     principals.set(request, key.principal);
     if (key.isUseDue) {
       key.isUseDue = false;

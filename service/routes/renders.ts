@@ -40,7 +40,7 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
   app.post(
     '/v1/renders',
     {
-      config: { scope: 'render' },
+      config: { scope: 'render', makesRenders: true },
       schema: {
         ...shared,
         summary: 'Ask for a render of a logo, or a batch of renders of many',
@@ -116,7 +116,7 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
   app.post(
     '/v1/renders/:renderId/retry',
     {
-      config: { scope: 'render' },
+      config: { scope: 'render', makesRenders: true },
       schema: {
         ...shared,
         summary: 'Make a render again that has failed or was canceled, or all such of a batch',

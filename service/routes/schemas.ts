@@ -9,7 +9,7 @@ const ProblemAnswer = {
 
 /** The answers of a route that are problems, by status, for the description; some every route has that needs a key. */
 export function problemAnswers<Status extends number>(...statuses: Status[]) {
-  return Object.fromEntries([401, 403, ...statuses, 500, 503].map((status) => [status, ProblemAnswer]));
+  return Object.fromEntries([401, 403, ...statuses, 429, 500, 503].map((status) => [status, ProblemAnswer]));
 }
 
 export const Id = Type.String({ format: 'uuid' });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
 import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import type { RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
@@ -12,10 +13,12 @@ import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
 import { createOutbound, type Outbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import { connectRateStore, type RateStore } from '@logomorph/core/rate-store/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { type SecretBox, secretBox } from '@logomorph/core/secret-box.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import type { Logger } from 'pino';
 import { buildApp } from '../app.ts';
 import { createKeyCache } from '../key-cache.ts';
 import { createServiceMetrics, type ServiceMetrics } from '../metrics.ts';
@@ -42,6 +45,8 @@ export interface TestApp {
   newKey: (tenant: string, scopes?: Scope[]) => Promise<{ tenantId: string; headers: { authorization: string } }>;
 }
 
+const ENOUGH: RateLimitConfig = { perKey: 10_000, perTenant: 10_000, renders: 10_000, failedKeys: 10_000 };
+
 /** Builds the API for one test, on a database of its own; all of it is gone when the test ends. */
 export async function testApp(
   t: TestContext,
@@ -51,6 +56,10 @@ export async function testApp(
     /** Of another app, for what two replicas do. */
     database?: { db: Database; url: string };
     wakeRelay?: () => void;
+    rateLimits?: Partial<RateLimitConfig>;
+    rateStore?: RateStore;
+    logger?: Logger;
+    trustedProxies?: string[];
     /** In milliseconds. */
     now?: () => number;
   } = {},
@@ -60,18 +69,25 @@ export async function testApp(
   const folder = await mkdtemp(join(tmpdir(), 'logomorph-service-'));
   const store = overrides.store ?? folderStore(folder);
   const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
+  const rateStore = overrides.rateStore ?? connectRateStore({ redisUrl: undefined, databaseUrl: url }, silent, 10);
   const signals = listenForRenders('render_events', url, silent);
   const draining = new AbortController();
   const secrets = secretBox([randomBytes(32).toString('base64')]);
   const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) });
   const metrics = createServiceMetrics(db, queue);
   const app = await buildApp({
-    config: { maxLogoBytes, timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }) },
+    config: {
+      maxLogoBytes,
+      rateLimits: { ...ENOUGH, ...overrides.rateLimits },
+      trustedProxies: overrides.trustedProxies ?? [],
+      timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }),
+    },
     db,
     keys: createKeyCache((prefix) => findLiveKey(db, prefix), now),
     queue,
     store,
-    logger: silent,
+    logger: overrides.logger ?? silent,
+    rateStore,
     metrics,
     signals,
     secrets,
@@ -87,6 +103,7 @@ export async function testApp(
     await signals.close();
     await queue.close();
     await outbound.close();
+    await rateStore.close();
     await rm(folder, { recursive: true, force: true });
   });
   const newKey = async (tenant: string, scopes: Scope[] = [...SCOPES]) => {

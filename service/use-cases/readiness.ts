@@ -1,4 +1,5 @@
 import type { Readiness } from '@logomorph/contract/health.ts';
+import { TimedOut, within } from '@logomorph/core/within.ts';
 
 type Checks = Readiness['checks'];
 
@@ -32,18 +33,4 @@ async function timed(check: () => Promise<unknown>, report: (error: unknown) => 
   );
   const ms = Math.round((performance.now() - start) * 10) / 10;
   return detail === undefined ? { ok: true, ms } : { ok: false, ms, detail };
-}
-
-class TimedOut extends Error {}
-
-async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimedOut(`no answer in ${seconds} s`)), seconds * 1000);
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,0 +1,24 @@
+/** Work did not end in the time that it was given. */
+export class TimedOut extends Error {
+  constructor(seconds: number) {
+    super(`no answer in ${seconds} s`);
+    this.name = 'TimedOut';
+  }
+}
+
+/**
+ * The outcome of work that may take so many seconds. Work that takes longer goes on, and nobody hears of it.
+ *
+ * @throws TimedOut
+ */
+export async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new TimedOut(seconds)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,64 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { RATE_WINDOW } from '@logomorph/core/rate-store/connect.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { ServiceDeps } from '../deps.ts';
+import { createRateCounter } from '../rate-limits/counter.ts';
+import { type CountedPolicy, rateLimitHeaders, seconds } from '../rate-limits/headers.ts';
+import { createRateLimits, type RatePolicy } from '../rate-limits/rate-limits.ts';
+import { principalOf, tenantOf } from './authentication.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether the route makes renders, which are limited apart. */
+    makesRenders?: boolean;
+  }
+}
+
+const WHO = { key: 'with this API key', tenant: 'with keys of this tenant', renders: 'for renders of this tenant' };
+
+const counted = new WeakMap<FastifyRequest, CountedPolicy[]>();
+
+/**
+ * Counts each request against the limits of its key and its tenant, and each render that is asked for against the limit of
+ * renders; tells what is left, and refuses what is too much. A stream counts once, when it is opened.
+ */
+export const rateLimits = fp<Pick<ServiceDeps, 'config' | 'rateStore' | 'metrics' | 'logger'>>(
+  async (app, { config, rateStore, metrics, logger }) => {
+    const now = () => performance.now();
+    const limits = createRateLimits(createRateCounter(rateStore.count, now), { metrics, logger, now });
+
+    const take = async (request: FastifyRequest, reply: FastifyReply, policy: RatePolicy, points: number) => {
+      const taken = await limits.take(policy, points);
+      if (taken === undefined) return;
+      const all = [...(counted.get(request) ?? []), taken];
+      counted.set(request, all);
+      reply.headers(rateLimitHeaders(all));
+      if (taken.allowed) return;
+      reply.header('retry-after', Math.max(1, seconds(taken.msLeft)));
+      const unit = policy.name === 'renders' ? 'renders' : 'requests';
+      const rule = `${policy.limit} ${unit} in ${RATE_WINDOW} seconds may be made ${WHO[policy.name]}`;
+      throw new ProblemError('rate-limited', rule);
+    };
+
+    app.addHook('onRequest', async (request, reply) => {
+      const { keyId, tenantId, requestsPerMinute = config.rateLimits.perKey } = principalOf(request);
+      const ofKey = Math.min(requestsPerMinute, config.rateLimits.perKey);
+      await take(request, reply, { name: 'key', key: keyId, limit: ofKey }, 1);
+      await take(request, reply, { name: 'tenant', key: tenantId, limit: config.rateLimits.perTenant }, 1);
+    });
+
+    // After the answers to repetitions, which make no render.
+    app.addHook('preHandler', async (request, reply) => {
+      if (request.routeOptions.config.makesRenders !== true) return;
+      const policy = { name: 'renders', key: tenantOf(request), limit: config.rateLimits.renders } as const;
+      await take(request, reply, policy, rendersIn(request.body));
+    });
+  },
+);
+
+/** How many renders a body asks for: those of a batch, else one. */
+function rendersIn(body: unknown): number {
+  const logoIds = typeof body === 'object' && body !== null && 'logoIds' in body ? body.logoIds : undefined;
+  return Array.isArray(logoIds) ? logoIds.length : 1;
+}

@@ -1,0 +1,57 @@
+import type { Logger } from 'pino';
+import type { ServiceMetrics } from '../metrics.ts';
+import type { RateCounter } from './counter.ts';
+import type { CountedPolicy } from './headers.ts';
+
+/** Milliseconds for which a store that failed is not asked again. */
+const PAUSE = 1000;
+
+/** Milliseconds between two lines in the log about it. */
+const QUIET = 60_000;
+
+/** What of something may be done in a minute, and by whom together. */
+export interface RatePolicy {
+  name: 'key' | 'tenant' | 'renders';
+  /** What the points are counted under. */
+  key: string;
+  limit: number;
+}
+
+/** Counts against limits, and lets through what cannot be counted. */
+export interface RateLimits {
+  /** Counts points; undefined when they cannot be counted now. */
+  take(policy: RatePolicy, points: number): Promise<CountedPolicy | undefined>;
+}
+
+/**
+ * Limits that fail open: while the store is down or slow everything is let through, counted in a metric, and said in the
+ * log once a minute.
+ *
+ * @param now a clock in milliseconds that never goes back
+ */
+export function createRateLimits(
+  counter: RateCounter,
+  { metrics, logger, now }: { metrics: ServiceMetrics; logger: Logger; now: () => number },
+): RateLimits {
+  let askFrom = 0;
+  let sayFrom = 0;
+  return {
+    async take({ name, key, limit }, points) {
+      if (now() >= askFrom) {
+        try {
+          const taken = await counter.take(`${name}:${key}`, limit, points);
+          if (!taken.allowed) metrics.rateLimited.inc({ policy: name });
+          return { name, limit, ...taken };
+        } catch (err) {
+          askFrom = now() + PAUSE;
+          if (now() >= sayFrom) {
+            sayFrom = now() + QUIET;
+            logger.warn({ err }, 'requests cannot be counted against their limits, and are let through');
+          }
+        }
+      }
+      metrics.rateLimitsSkipped.inc({ policy: name });
+      return undefined;
+    },
+  };
+}
