@@ -9,8 +9,8 @@ import { recordWebhookEvent } from './webhook-events.ts';
 export type RenderEnd = Extract<NewRenderEvent, { type: (typeof FINISHED_STATES)[number] }>;
 
 /**
- * Finishes a render or a batch: its row, with what to know of it, its last event, and that of the tenant's webhooks. One that has not succeeded has no
- * files. The worker of one that is canceled is told to stop.
+ * Finishes a render or a batch: its row, with what to know of it, its last event, and that of the tenant's webhooks. One
+ * that has not succeeded has no files. The worker of one that is canceled is told to stop.
  */
 export async function finishRender(
   tx: DatabaseTransaction,

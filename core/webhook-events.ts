@@ -4,13 +4,13 @@ import type { DatabaseTransaction } from './database/schema.ts';
 
 /**
  * Notes, for the webhooks of the tenant, that a render or a batch has finished. To be called in the transaction that
- * finishes it, so that a killed process loses no event; a render ends once, and so does this. Which endpoints want it
+ * finishes it, so that a killed process loses no event; each run of a render ends once, and so does this. Which endpoints want it
  * is found out later, for their rows must not be locked here. Where there are no endpoints nothing is noted.
  */
 export async function recordWebhookEvent(tx: DatabaseTransaction, renderId: string): Promise<void> {
   const render = await tx
     .selectFrom('renders')
-    .select(['id', 'tenant_id', 'logo_id', 'parent_id', 'state', 'error', 'created_at', 'finished_at'])
+    .select(['id', 'tenant_id', 'logo_id', 'parent_id', 'state', 'run', 'error', 'created_at', 'finished_at'])
     .where('id', '=', renderId)
     .where(({ exists, selectFrom }) =>
       exists(
@@ -37,8 +37,9 @@ export async function recordWebhookEvent(tx: DatabaseTransaction, renderId: stri
       tenant_id: render.tenant_id,
       type: `${render.logo_id === null ? 'batch' : 'render'}.${render.state}`,
       render_id: render.id,
+      run: render.run,
       data: JSON.stringify(data),
     })
-    .onConflict((conflict) => conflict.columns(['render_id', 'type']).doNothing())
+    .onConflict((conflict) => conflict.columns(['render_id', 'type', 'run']).doNothing())
     .execute();
 }

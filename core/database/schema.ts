@@ -97,6 +97,8 @@ export interface Tables {
     tenant_id: string;
     type: WebhookType;
     render_id: string | null;
+    /** Of the render, when it ended so. */
+    run: Generated<number>;
     data: JSONColumnType<WebhookPayload['data']>;
     created_at: Generated<Date>;
     fanned_out_at: Generated<Date | null>;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { problem } from '@logomorph/contract/problem.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { testApp } from '../testing/app.ts';
 import { deliveriesOf, finishedRender, newEndpoint, receiveWebhooks } from '../testing/webhook-receiver.ts';
@@ -16,6 +17,17 @@ test('an event is told once, however often a render ends and however many proces
   assert.equal((await deliveriesOf(product, endpoint.id)).length, 1);
   const claimed = await Promise.all([1, 2, 3].map(() => claimDue(product.db, 10, [])));
   assert.equal(claimed.flat().length, 1);
+});
+
+test('a render that is made again and ends as before is told again', async (t) => {
+  const product = await testApp(t);
+  const endpoint = await newEndpoint(product, (await receiveWebhooks(t)).url);
+  const failed = { type: 'failed', data: problem('render-timeout', 'x') } as const;
+  const id = await finishedRender(product, failed);
+  await product.app.inject({ method: 'POST', url: `/v1/renders/${id}/retry`, headers: product.headers });
+  await product.db.transaction().execute((tx) => finishRender(tx, id, failed));
+  await fanOut(product.db);
+  assert.equal((await deliveriesOf(product, endpoint.id)).length, 2);
 });
 
 test('an end that is rolled back is not told', async (t) => {
