@@ -6,6 +6,11 @@ export const LIMITS = {
   /** Longest side of a logo that is a raster. */
   logoSidePixels: 20_000,
   logoFrames: 100,
+  logoNameCharacters: 200,
+  /** Of a logo's metadata. */
+  metadataKeys: 20,
+  metadataKeyCharacters: 40,
+  metadataCharacters: 500,
   /** Longest side of an output picture. */
   outputSidePixels: 4096,
   /** Frames of a morph. */

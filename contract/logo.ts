@@ -1,12 +1,27 @@
 import Type, { type Static } from 'typebox';
+import { LIMITS } from './limits.ts';
+import { LineOfText } from './text.ts';
 
 /** The picture formats a logo may be uploaded in, told by its bytes. */
-const LOGO_FORMATS = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as const;
+export const LOGO_FORMATS = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as const;
 
 export type LogoFormat = (typeof LOGO_FORMATS)[number];
 
 /** The formats made of pixels. */
 export type RasterFormat = Exclude<LogoFormat, 'svg'>;
+
+const Name = LineOfText(LIMITS.logoNameCharacters, { description: "A client's name for it; none when left out" });
+
+/** Texts of a client's own, by keys of its own. */
+const Metadata = Type.Record(
+  Type.String({ pattern: `^[\\w.-]{1,${LIMITS.metadataKeyCharacters}}$` }),
+  LineOfText(LIMITS.metadataCharacters),
+  {
+    maxProperties: LIMITS.metadataKeys,
+    additionalProperties: false,
+    description: 'Texts of your own, by keys of your own',
+  },
+);
 
 export const Logo = Type.Object(
   {
@@ -14,6 +29,10 @@ export const Logo = Type.Object(
     sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the uploaded bytes' }),
     format: Type.Enum([...LOGO_FORMATS]),
     bytes: Type.Integer({ minimum: 1 }),
+    width: Type.Optional(Type.Integer({ minimum: 1, description: 'Pixels, of a raster whose head tells them' })),
+    height: Type.Optional(Type.Integer({ minimum: 1 })),
+    name: Type.Optional(Name),
+    metadata: Metadata,
     createdAt: Type.String({ format: 'date-time' }),
   },
   {
@@ -24,6 +43,8 @@ export const Logo = Type.Object(
         sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
         format: 'svg',
         bytes: 1843,
+        name: 'Acme, 2026',
+        metadata: { brand: 'acme' },
         createdAt: '2026-11-24T08:00:00.000Z',
       },
     ],
@@ -31,3 +52,18 @@ export const Logo = Type.Object(
 );
 
 export type Logo = Static<typeof Logo>;
+
+export const LogoPatch = Type.Object(
+  {
+    name: Type.Optional(Type.Union([Name, Type.Null()], { description: 'null takes it away' })),
+    metadata: Type.Optional(Metadata),
+  },
+  {
+    title: 'LogoPatch',
+    additionalProperties: false,
+    minProperties: 1,
+    examples: [{ name: 'Acme, 2026', metadata: { brand: 'acme' } }],
+  },
+);
+
+export type LogoPatch = Static<typeof LogoPatch>;

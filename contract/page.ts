@@ -7,6 +7,12 @@ export const PageQuery = {
   cursor: Type.Optional(Type.String({ format: 'uuid', description: '`nextCursor` of the page before' })),
 };
 
+/** A filter of a list by time of creation; neither of the two is in the range itself. */
+export const CreatedQuery = {
+  createdAfter: Type.Optional(Type.String({ format: 'date-time', description: 'Later than this millisecond' })),
+  createdBefore: Type.Optional(Type.String({ format: 'date-time', description: 'Earlier than this millisecond' })),
+};
+
 /** A page of a list, newest first. `nextCursor` is there when more may follow. */
 export const Page = <T extends TSchema>(item: T, title: string) =>
   Type.Object({ items: Type.Array(item), nextCursor: Type.Optional(Type.String({ format: 'uuid' })) }, { title });

@@ -17,6 +17,27 @@ export async function discardOutputs(tx: DatabaseTransaction, renderIds: readonl
 }
 
 /**
+ * Notes an object that nothing refers to any more. An object that something is about to refer to is noted before it is
+ * stored, and kept by `keepObject`: whoever dies in between leaves nothing behind.
+ */
+export async function discardObject(db: Database, key: string): Promise<void> {
+  await db
+    .insertInto('discarded_objects')
+    .values({ object_key: key })
+    .onConflict((conflict) => conflict.column('object_key').doUpdateSet({ discarded_at: sql<Date>`now()` }))
+    .execute();
+}
+
+/**
+ * Keeps a noted object, in the transaction that refers to it.
+ * @returns false when it was removed already
+ */
+export async function keepObject(tx: DatabaseTransaction, key: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('discarded_objects').where('object_key', '=', key).executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+/**
  * Saves the objects below a prefix from being removed, before they are made again. What is being removed at this moment
  * is waited for. What is noted after this is removed no sooner than `removeDiscarded` is told.
  */

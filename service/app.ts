@@ -14,6 +14,7 @@ import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { logoUploadRoutes } from './routes/logo-uploads.ts';
 import { logoRoutes } from './routes/logos.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { outputRoute } from './routes/outputs.ts';
@@ -63,7 +64,8 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     outputRoute(scope, deps);
     webhookRoutes(scope, deps);
     webhookDeliveryRoutes(scope, deps);
-    await scope.register(async (uploads: App) => logoRoutes(uploads, deps));
+    logoRoutes(scope, deps);
+    await scope.register(async (uploads: App) => logoUploadRoutes(uploads, deps));
   });
   await app.ready();
   return app;

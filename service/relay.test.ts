@@ -8,8 +8,8 @@ import { v7 as uuid } from 'uuid';
 import { relayOutbox, repeat } from './relay.ts';
 import { PAGE, sweepLost } from './sweep.ts';
 import { SVG, type TestApp, testApp } from './testing/app.ts';
-import { storeLogo } from './use-cases/logos.ts';
 import { createRender } from './use-cases/new-render.ts';
+import { storeLogo } from './use-cases/store-logo.ts';
 
 const AT_ONCE = { queued: 0, running: 0 };
 

@@ -128,6 +128,14 @@ test('a logo that cannot be rendered fails its render with a problem and leaves 
   );
 });
 
+test('a render whose logo was deleted meanwhile fails as such', async (t) => {
+  const { db, deps, newRender, look } = await setUp(t);
+  const renderId = await newRender();
+  await db.deleteFrom('logos').execute();
+  await handleRenderJob(deps, { renderId }, never);
+  assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:logo-deleted');
+});
+
 test('what fails half-way forgets the files it recorded', async (t) => {
   const { deps, newRender, look } = await setUp(t, {
     async *render() {

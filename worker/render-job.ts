@@ -1,9 +1,10 @@
 import { buffer } from 'node:stream/consumers';
+import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { contentKey } from '@logomorph/core/content-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { saveObjects } from '@logomorph/core/discarded-objects.ts';
-import { logoKey, outputKey, outputPrefix } from '@logomorph/core/object-store/keys.ts';
+import { outputKey, outputPrefix } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
@@ -87,8 +88,11 @@ async function makeOutputs(
   stop: AbortSignal,
   warn: (warning: string) => void,
 ): Promise<number> {
-  const { tenantId, logos, recipe } = claim;
-  const sources = await Promise.all(logos.map((logo) => readSource(deps.store, tenantId, logo)));
+  const { tenantId, recipe } = claim;
+  const logos = claim.logos.filter((logo) => logo !== undefined);
+  if (logos.length < claim.logos.length)
+    throw new ProblemError('logo-deleted', 'It was deleted before the render began');
+  const sources = await Promise.all(logos.map((logo) => readSource(deps.store, logo)));
   const key = contentKey(
     logos.map(({ sha256 }) => sha256),
     recipe,
@@ -120,8 +124,11 @@ async function makeOutputs(
   }
 }
 
-async function readSource(store: ObjectStore, tenantId: string, { sha256, format }: Claim['logos'][number]) {
-  const { stream } = await store.get(logoKey(tenantId, sha256));
+async function readSource(
+  store: ObjectStore,
+  { objectKey, format }: { objectKey: string; format: LogoFormat },
+): Promise<{ bytes: Buffer; format: LogoFormat }> {
+  const { stream } = await store.get(objectKey);
   return { bytes: await buffer(stream), format };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { completeRecipe, type RecipeType } from '@logomorph/contract/recipe/recipe.ts';
+import { logoKey } from '@logomorph/core/object-store/keys.ts';
 import { testDatabase } from '@logomorph/core/testing/database.ts';
 import { sql } from 'kysely';
 import { claimRender, fail, Superseded, succeed } from './renders.ts';
@@ -43,15 +44,15 @@ async function setUp(t: TestContext) {
       .execute(),
   });
   const claim = async (id: string) => (await claimRender(db, id, 1)) ?? assert.fail(`${id} cannot be claimed`);
-  return { db, newLogo, newRender, newBatch, look, claim };
+  return { db, tenantId, newLogo, newRender, newBatch, look, claim };
 }
 
 test('a claim brings the whole recipe, also of a render that was stored before a field was there', async (t) => {
-  const { newLogo, newRender, claim } = await setUp(t);
+  const { tenantId, newLogo, newRender, claim } = await setUp(t);
   const logoId = await newLogo();
   const { recipe, logos, batchId } = await claim(await newRender(logoId));
   assert.deepEqual(recipe, completeRecipe('kit'));
-  assert.deepEqual(logos, [{ sha256: `of ${logoId}`, format: 'svg' }]);
+  assert.deepEqual(logos, [{ sha256: `of ${logoId}`, format: 'svg', objectKey: logoKey(tenantId, `of ${logoId}`) }]);
   assert.equal(batchId, null);
 });
 
@@ -65,7 +66,7 @@ test('a claim of a morph brings both logos in their order, and the one logo of a
   ] as const) {
     const { logos } = await claim(await newRender(from, { to_logo_id: to }));
     assert.deepEqual(
-      logos.map(({ sha256 }) => sha256),
+      logos.map((logo) => logo?.sha256),
       [`of ${from}`, `of ${to}`],
     );
   }

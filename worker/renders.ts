@@ -3,6 +3,7 @@ import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
+import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
 import { beginBatch, settleBatch } from '@logomorph/core/render-batch.ts';
 import { appendEvent, eventSubject } from '@logomorph/core/render-events.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
@@ -21,8 +22,8 @@ export interface Claim {
   /** Seconds since the run was first taken. */
   age: number;
   recipe: Recipe;
-  /** One, or the two of a morph in their order. */
-  logos: { sha256: string; format: LogoFormat }[];
+  /** One, or the two of a morph in their order; undefined in place of one that is deleted. */
+  logos: ({ sha256: string; format: LogoFormat; objectKey: string } | undefined)[];
   batchId: string | null;
 }
 
@@ -89,9 +90,15 @@ export async function claimRender(db: Database, renderId: string, run: number): 
 }
 
 async function logosOf(tx: DatabaseTransaction, ids: (string | null)[]): Promise<Claim['logos']> {
-  const rows = await tx.selectFrom('logos').select(['id', 'sha256', 'format']).where('id', 'in', ids).execute();
-  const logos = new Map(rows.map(({ id, sha256, format }) => [id, { sha256, format }]));
-  return ids.flatMap((id) => logos.get(id ?? '') ?? []);
+  const rows = await tx
+    .selectFrom('logos')
+    .select(['id', 'tenant_id', 'sha256', 'format', 'object_key'])
+    .where('id', 'in', ids)
+    .execute();
+  const logos = new Map(
+    rows.map((row) => [row.id, { sha256: row.sha256, format: row.format, objectKey: keyOfLogo(row) }]),
+  );
+  return ids.flatMap((id) => (id === null ? [] : [logos.get(id)]));
 }
 
 /**

@@ -35,6 +35,11 @@ export interface Tables {
     sha256: string;
     format: LogoFormat;
     bytes: number;
+    width: Generated<number | null>;
+    height: Generated<number | null>;
+    name: Generated<string | null>;
+    metadata: ColumnType<Record<string, string>, string | undefined, string>;
+    object_key: Generated<string | null>;
     created_at: Generated<Date>;
   };
   renders: {

@@ -1,6 +1,14 @@
-/** Where a tenant's uploaded logo is kept. A tenant's objects share a prefix, so that they can be erased as one. */
-export function logoKey(tenantId: string, sha256: string): string {
-  return `${tenantId}/logos/${sha256}`;
+/**
+ * Where the bytes of one upload are kept: each has a name of its own, so that removing those of a deleted logo does no
+ * harm to the same bytes uploaded again. A tenant's objects share a prefix, so that they can be erased as one.
+ */
+export function logoKey(tenantId: string, name: string): string {
+  return `${tenantId}/logos/${name}`;
+}
+
+/** Where a logo's bytes are. Those of versions that named no place are found by their SHA-256. */
+export function keyOfLogo(row: { tenant_id: string; sha256: string; object_key: string | null }): string {
+  return row.object_key ?? logoKey(row.tenant_id, row.sha256);
 }
 
 /** Of characters that both stores keep as they are; none of dots alone, which would lead to another folder. */

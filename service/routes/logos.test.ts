@@ -1,77 +1,144 @@
 import assert from 'node:assert/strict';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { logoKey } from '@logomorph/core/object-store/keys.ts';
-import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
+import { finishRender } from '@logomorph/core/finish-render.ts';
+import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
-import { SVG, testApp } from '../testing/app.ts';
+import sharp from 'sharp';
+import { newLogo, OTHER_SVG, objectsIn, SVG, type TestApp, testApp } from '../testing/app.ts';
 
-test('a logo is stored whole and once', async (t) => {
-  const { app, headers, store, tenantId } = await testApp(t);
-  const first = await app.inject({ method: 'POST', url: '/v1/logos', headers, payload: SVG });
-  assert.equal(first.statusCode, 201);
-  const logo = first.json();
-  assert.equal(logo.format, 'svg');
-  assert.equal(first.headers.location, `/v1/logos/${logo.id}`);
-  const { stream } = await store.get(logoKey(tenantId, sha256(SVG)));
-  assert.deepEqual(await buffer(stream), SVG);
+/** Whatever is noted, also just now. */
+const AT_ONCE = { seconds: -60, limit: 10 };
 
-  const again = await app.inject({ method: 'PUT', url: `/v1/logos/sha256/${sha256(SVG)}`, headers, payload: SVG });
-  assert.equal(again.statusCode, 200);
-  assert.deepEqual(again.json(), logo);
-  assert.deepEqual((await app.inject({ url: `/v1/logos/${logo.id}`, headers })).json(), logo);
-});
+const PNG = await sharp({ create: { width: 7, height: 5, channels: 3, background: '#c0392b' } })
+  .png()
+  .toBuffer();
 
-test('bytes decide, not the content type', async (t) => {
-  const { app, headers } = await testApp(t);
-  for (const type of ['application/json', 'image/png', 'multipart/form-data; boundary=x']) {
-    const named = { ...headers, 'content-type': type };
-    const answer = await app.inject({ method: 'POST', url: '/v1/logos', headers: named, payload: SVG });
-    assert.equal(answer.json().format, 'svg', type);
+const asked = ({ app, headers }: TestApp, method: 'GET' | 'HEAD' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
+  app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
+
+const newRender = async ({ app, headers }: TestApp, sources: object, type = 'palette') =>
+  app.inject({ method: 'POST', url: '/v1/renders', headers, payload: { ...sources, recipe: { type } } });
+
+test('logos are listed by format, bytes and time of creation, newest first', async (t) => {
+  const product = await testApp(t);
+  const { app, db, newKey } = product;
+  await newLogo({ app, headers: (await newKey('other')).headers });
+  const ids = [await newLogo(product, SVG), await newLogo(product, OTHER_SVG), await newLogo(product, PNG)];
+  for (const [index, id] of ids.entries()) {
+    const time = new Date(Date.now() - (ids.length - index) * 1000);
+    await db.updateTable('logos').set({ created_at: time }).where('id', '=', id).execute();
   }
-});
-
-test('what is no whole picture of a known format is refused and not stored', async (t) => {
-  const { app, db, headers } = await testApp(t);
-  const cases: [string, Buffer | undefined, number][] = [
-    ['empty-body', undefined, 400],
-    ['unknown-logo-format', Buffer.from('%PDF-1.7 not a picture'), 415],
-    ['truncated-logo', SVG.subarray(0, 60), 422],
-    ['body-too-large', Buffer.alloc(100_001), 413],
-  ];
-  for (const [name, payload, status] of cases) {
-    const body = payload === undefined ? {} : { payload };
-    const answer = await app.inject({ method: 'POST', url: '/v1/logos', headers, ...body });
-    assert.equal(answer.statusCode, status, name);
-    assert.equal(answer.json().type, `urn:logomorph:problem:${name}`);
-    assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
-  }
-  assert.match(
-    (await app.inject({ method: 'POST', url: '/v1/logos', headers, payload: Buffer.alloc(100_001) })).json().detail,
-    /100000 bytes/,
-  );
-  const wrong = await app.inject({ method: 'PUT', url: `/v1/logos/sha256/${'0'.repeat(64)}`, headers, payload: SVG });
-  assert.equal(wrong.json().type, 'urn:logomorph:problem:digest-mismatch');
-  assert.deepEqual(await db.selectFrom('logos').selectAll().execute(), []);
-});
-
-test('a store that cannot be written is told as such, and leaves no row', async (t) => {
-  const broken: ObjectStore = {
-    remove: () => Promise.reject(new Error('down')),
-    put: () => Promise.reject(new Error('disk full')),
-    get: () => Promise.reject(new Error('disk full')),
-    check: () => Promise.reject(new Error('disk full')),
-    close: () => {},
+  const list = async (query: string) => {
+    const { items } = (await asked(product, 'GET', `/v1/logos?${query}`)).json();
+    return items.map(({ id }: { id: string }) => ids.indexOf(id));
   };
-  const { app, db, headers } = await testApp(t, { store: broken });
-  const answer = await app.inject({ method: 'POST', url: '/v1/logos', headers, payload: SVG });
-  assert.equal(answer.statusCode, 503);
-  assert.ok(!answer.body.includes('disk full'));
-  assert.deepEqual(await db.selectFrom('logos').selectAll().execute(), []);
-  const ready = await app.inject({ url: '/health/ready' });
-  assert.equal(ready.statusCode, 503);
-  assert.equal(ready.json().checks.objectStore.ok, false);
-  assert.equal(ready.json().checks.postgres.ok, true);
+  assert.deepEqual(await list(''), [2, 1, 0]);
+  assert.deepEqual(await list('format=svg'), [1, 0]);
+  assert.deepEqual(await list('format=svg&format=png'), [2, 1, 0]);
+  assert.deepEqual(await list(`sha256=${sha256(OTHER_SVG)}`), [1]);
+  const { createdAt } = (await asked(product, 'GET', `/v1/logos/${ids[1]}`)).json();
+  assert.deepEqual(await list(`createdAfter=${createdAt}`), [2]);
+  assert.deepEqual(await list(`createdBefore=${createdAt}`), [0]);
+  const first = (await asked(product, 'GET', '/v1/logos?limit=2')).json();
+  assert.deepEqual(await list(`limit=2&cursor=${first.nextCursor}`), [0]);
+  for (const wrong of ['format=pdf', 'sha256=1', 'createdAfter=2026-06-30T23:59:60Z', 'name=x']) {
+    assert.equal((await asked(product, 'GET', `/v1/logos?${wrong}`)).statusCode, 422, wrong);
+  }
+});
+
+test('a logo has the name and the metadata that it was given last, and the size that its head tells', async (t) => {
+  const product = await testApp(t);
+  const url = `/v1/logos/${await newLogo(product, PNG)}`;
+  const { width, height, name, metadata } = (await asked(product, 'GET', url)).json();
+  assert.deepEqual({ width, height, name, metadata }, { width: 7, height: 5, name: undefined, metadata: {} });
+
+  const named = { name: 'Acme & Söhne', metadata: { brand: 'acme', 'x.y-z_1': '1' } };
+  const changed = (await asked(product, 'PATCH', url, named)).json();
+  assert.deepEqual({ name: changed.name, metadata: changed.metadata }, named);
+  assert.equal((await asked(product, 'PATCH', url, { metadata: { only: 'this' } })).json().name, named.name);
+  assert.equal((await asked(product, 'PATCH', url, { name: null })).json().name, undefined);
+  assert.deepEqual((await asked(product, 'GET', url)).json().metadata, { only: 'this' });
+
+  for (const wrong of [
+    {},
+    { name: '' },
+    { name: 'a\u0000b' },
+    { name: 'x'.repeat(201) },
+    { metadata: null },
+    { metadata: { 'no space': 'x' } },
+    { metadata: { x: 1 } },
+    { metadata: { x: 'x'.repeat(501) } },
+    { metadata: Object.fromEntries(Array.from({ length: 21 }, (_, index) => [`k${index}`, 'x'])) },
+    { format: 'png' },
+  ]) {
+    assert.equal((await asked(product, 'PATCH', url, wrong)).statusCode, 422, JSON.stringify(wrong));
+  }
+});
+
+test('a client may ask for bytes before it sends them, and learns of its own alone', async (t) => {
+  const product = await testApp(t);
+  const id = await newLogo(product);
+  const url = `/v1/logos/sha256/${sha256(SVG)}`;
+  assert.equal((await asked(product, 'GET', url)).json().id, id);
+  assert.equal((await asked(product, 'HEAD', url)).statusCode, 200);
+  assert.equal((await asked(product, 'HEAD', `/v1/logos/sha256/${sha256(OTHER_SVG)}`)).statusCode, 404);
+  const other = { ...product, ...(await product.newKey('other')) };
+  const [ofOther, ofNobody] = [await asked(other, 'GET', url), await asked(other, 'GET', `${url.slice(0, -1)}0`)];
+  assert.equal(ofOther.statusCode, 404);
+  assert.equal(ofOther.json().detail, ofNobody.json().detail);
+});
+
+test('a deleted logo is gone with its bytes, and what was made of it stays', async (t) => {
+  const product = await testApp(t);
+  const { db, store } = product;
+  const id = await newLogo(product);
+  const render = (await newRender(product, { logoId: id })).json();
+  const inUse = await asked(product, 'DELETE', `/v1/logos/${id}`);
+  assert.equal(inUse.json().type, 'urn:logomorph:problem:logo-in-use');
+  assert.match(inUse.json().detail, new RegExp(render.id));
+  await db.transaction().execute((tx) => finishRender(tx, render.id, { type: 'succeeded', data: { outputs: 0 } }));
+
+  assert.equal((await asked(product, 'DELETE', `/v1/logos/${id}`)).statusCode, 204);
+  assert.equal((await asked(product, 'GET', `/v1/logos/${id}`)).statusCode, 404);
+  assert.equal((await asked(product, 'DELETE', `/v1/logos/${id}`)).statusCode, 404);
+  assert.equal((await newRender(product, { logoId: id })).statusCode, 404);
+  await removeDiscarded(db, store, AT_ONCE);
+  assert.deepEqual(await objectsIn(product), []);
+  const { state, logoId } = (await asked(product, 'GET', `/v1/renders/${render.id}`)).json();
+  assert.deepEqual({ state, logoId }, { state: 'succeeded', logoId: id });
+});
+
+test('a logo that an unfinished morph ends in is in use', async (t) => {
+  const product = await testApp(t);
+  const [logoId, toLogoId] = [await newLogo(product, SVG), await newLogo(product, OTHER_SVG)];
+  await newRender(product, { logoId, toLogoId }, 'morph');
+  assert.equal((await asked(product, 'DELETE', `/v1/logos/${toLogoId}`)).statusCode, 409);
+});
+
+test('bytes that are uploaded again while they are removed stay', async (t) => {
+  const product = await testApp(t);
+  const { db, store } = product;
+  const first = await newLogo(product);
+  assert.equal((await asked(product, 'DELETE', `/v1/logos/${first}`)).statusCode, 204);
+  const second = await newLogo(product);
+  await removeDiscarded(db, store, AT_ONCE);
+  const row = await db.selectFrom('logos').selectAll().where('id', '=', second).executeTakeFirstOrThrow();
+  assert.deepEqual(await buffer((await store.get(keyOfLogo(row))).stream), SVG);
+});
+
+test('a logo is either deleted or rendered, whoever comes first', async (t) => {
+  const product = await testApp(t);
+  for (let round = 0; round < 10; round += 1) {
+    const logoId = await newLogo(product, Buffer.from(`${SVG}${' '.repeat(round)}`));
+    const [deleted, rendered] = await Promise.all([
+      asked(product, 'DELETE', `/v1/logos/${logoId}`),
+      newRender(product, { logoId }),
+    ]);
+    const outcome = [deleted.statusCode, rendered.statusCode];
+    assert.ok([`204,404`, `409,202`].includes(outcome.join()), outcome.join());
+  }
 });
 
 test("another tenant's logo does not exist", async (t) => {

@@ -1,78 +1,110 @@
-import { Logo } from '@logomorph/contract/logo.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LOGO_FORMATS, Logo, LogoPatch } from '@logomorph/contract/logo.ts';
+import { CreatedQuery, Page, PageQuery } from '@logomorph/contract/page.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
-import { uploadBudget } from '../plugins/upload-budget.ts';
-import { readLogo, storeLogo } from '../use-cases/logos.ts';
+import { deleteLogo } from '../use-cases/delete-logo.ts';
+import { listLogos } from '../use-cases/list-logos.ts';
+import { changeLogo, findLogoOfBytes, noSuchLogo, readLogo } from '../use-cases/logos.ts';
 import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
-/**
- * `/v1/logos`: upload as a raw body, read. The content type that a client names is not looked at: pictures are
- * told by their bytes.
- */
-export async function logoRoutes(app: App, deps: ServiceDeps): Promise<void> {
+const Params = Type.Object({ logoId: Id });
+
+const ListQuery = Type.Object(
+  {
+    ...PageQuery,
+    format: Type.Optional(
+      Type.Array(Type.Enum([...LOGO_FORMATS]), {
+        minItems: 1,
+        maxItems: LOGO_FORMATS.length,
+        description: 'May be given several times: logos of any of these formats',
+      }),
+    ),
+    sha256: Type.Optional(Logo.properties.sha256),
+    ...CreatedQuery,
+  },
+  { additionalProperties: false },
+);
+
+/** `/v1/logos`: list, read, ask for by bytes, change, delete. */
+export function logoRoutes(app: App, { db }: ServiceDeps): void {
   const shared = { tags: ['logos'] };
-  const answers = {
-    200: { description: 'These bytes were here already', content: { 'application/json': { schema: Logo } } },
-    201: { description: 'Stored', content: { 'application/json': { schema: Logo } } },
-    ...problemAnswers(400, 413, 415, 422),
-  };
 
-  // Nothing but raw bytes is taken here; this scope has no other parser.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  const bodyLimit = deps.config.maxLogoBytes;
-  await app.register(uploadBudget, { maxBytes: bodyLimit });
-
-  const upload = async (request: FastifyRequest, reply: FastifyReply, expectedSha256?: string) => {
-    const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const { logo, created } = await storeLogo(deps, tenantOf(request), bytes, expectedSha256);
-    if (created) deps.metrics.logoUploads.inc({ format: logo.format });
-    return reply
-      .code(created ? 201 : 200)
-      .header('location', `/v1/logos/${logo.id}`)
-      .send(logo);
-  };
-
-  app.post(
+  app.get(
     '/v1/logos',
     {
-      bodyLimit,
-      config: { scope: 'render' },
-      schema: { ...shared, summary: 'Upload a logo as the raw body', consumes: ['image/*'], response: answers },
-    },
-    (request, reply) => upload(request, reply),
-  );
-
-  app.put(
-    '/v1/logos/sha256/:sha256',
-    {
-      bodyLimit,
-      config: { scope: 'render' },
+      config: { scope: 'read' },
       schema: {
         ...shared,
-        summary: 'Upload a logo under its SHA-256, which is checked',
-        consumes: ['image/*'],
-        params: Type.Object({ sha256: Logo.properties.sha256 }),
-        response: answers,
+        summary: 'List logos, newest first',
+        querystring: ListQuery,
+        response: { 200: Page(Logo, 'LogoPage'), ...problemAnswers(422) },
       },
     },
-    (request, reply) => upload(request, reply, request.params.sha256),
+    async (request) => {
+      const { limit = 20, cursor, ...filter } = request.query;
+      return listLogos(db, tenantOf(request), { limit, cursor }, filter);
+    },
   );
 
   app.get(
     '/v1/logos/:logoId',
     {
       config: { scope: 'read' },
+      schema: { ...shared, summary: 'Read a logo', params: Params, response: { 200: Logo, ...problemAnswers(404) } },
+    },
+    async (request) => readLogo(db, tenantOf(request), request.params.logoId),
+  );
+
+  app.get(
+    '/v1/logos/sha256/:sha256',
+    {
+      config: { scope: 'read' },
       schema: {
         ...shared,
-        summary: 'Read a logo',
-        params: Type.Object({ logoId: Id }),
+        summary: 'Ask for the logo of these bytes, before they are sent',
+        params: Type.Object({ sha256: Logo.properties.sha256 }),
         response: { 200: Logo, ...problemAnswers(404) },
       },
     },
-    async (request) => readLogo(deps.db, tenantOf(request), request.params.logoId),
+    async (request) => {
+      const logo = await findLogoOfBytes(db, tenantOf(request), request.params.sha256);
+      if (logo === undefined) throw noSuchLogo();
+      return logo;
+    },
+  );
+
+  app.patch(
+    '/v1/logos/:logoId',
+    {
+      config: { scope: 'render' },
+      schema: {
+        ...shared,
+        summary: 'Name a logo, or give it metadata in place of what it has',
+        params: Params,
+        body: LogoPatch,
+        response: { 200: Logo, ...problemAnswers(400, 404, 413, 415, 422) },
+      },
+    },
+    async (request) => changeLogo(db, tenantOf(request), request.params.logoId, request.body),
+  );
+
+  app.delete(
+    '/v1/logos/:logoId',
+    {
+      config: { scope: 'render' },
+      schema: {
+        ...shared,
+        summary: 'Delete a logo of which no render is unfinished',
+        description: 'Finished renders stay, with their files and the id of the logo, which then leads nowhere.',
+        params: Params,
+        response: { 204: Type.Null({ description: 'Deleted' }), ...problemAnswers(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      await deleteLogo(db, tenantOf(request), request.params.logoId);
+      return reply.code(204).send(null);
+    },
   );
 }

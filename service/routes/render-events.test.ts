@@ -9,8 +9,8 @@ import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { SVG, type TestApp, testApp } from '../testing/app.ts';
-import { storeLogo } from '../use-cases/logos.ts';
 import { createRender } from '../use-cases/new-render.ts';
+import { storeLogo } from '../use-cases/store-logo.ts';
 
 async function listening(product: TestApp): Promise<{ renderId: string; url: string }> {
   const { logo } = await storeLogo(product, product.tenantId, SVG);

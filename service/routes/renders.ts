@@ -1,4 +1,4 @@
-import { Page, PageQuery } from '@logomorph/contract/page.ts';
+import { CreatedQuery, Page, PageQuery } from '@logomorph/contract/page.ts';
 import { RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { NewRender, RENDER_STATES, Render } from '@logomorph/contract/render.ts';
 import Type from 'typebox';
@@ -27,8 +27,7 @@ const ListQuery = Type.Object(
     logoId: Type.Optional(Type.String({ format: 'uuid', description: 'The logo that the renders are made of' })),
     parentId: Type.Optional(Type.String({ format: 'uuid', description: 'The batch that the renders belong to' })),
     type: Type.Optional(Type.Enum(Object.keys(RECIPES), { description: 'The type of the recipe' })),
-    createdAfter: Type.Optional(Type.String({ format: 'date-time', description: 'Later than this millisecond' })),
-    createdBefore: Type.Optional(Type.String({ format: 'date-time', description: 'Earlier than this millisecond' })),
+    ...CreatedQuery,
   },
   { additionalProperties: false },
 );

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { TestContext } from 'node:test';
 import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
 import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
@@ -38,6 +38,8 @@ export interface TestApp {
   secrets: SecretBox;
   /** Reaches this machine, besides the internet. */
   outbound: Outbound;
+  /** Where the store is, unless it is the test's own. */
+  folder: string;
   tenantId: string;
   maxLogoBytes: number;
   headers: { authorization: string };
@@ -120,6 +122,7 @@ export async function testApp(
     metrics,
     secrets,
     outbound,
+    folder,
     maxLogoBytes,
     drain: () => draining.abort(),
     newKey,
@@ -137,4 +140,11 @@ export const OTHER_SVG = svg('M12 2l10 20H2z');
 /** Uploads a logo, and gives its id. */
 export async function newLogo({ app, headers }: Pick<TestApp, 'app' | 'headers'>, bytes = SVG): Promise<string> {
   return (await app.inject({ method: 'POST', url: '/v1/logos', headers, payload: bytes })).json().id;
+}
+
+/** The keys of all objects in the store. */
+export async function objectsIn({ folder }: Pick<TestApp, 'folder'>): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map((file) => relative(folder, join(file.parentPath, file.name))).sort();
 }

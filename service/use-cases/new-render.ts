@@ -4,7 +4,7 @@ import type { NewRender, Render } from '@logomorph/contract/render.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
-import { findLogoIds } from './logos.ts';
+import { holdLogos } from './logos.ts';
 import { toRender } from './renders.ts';
 
 /** Writes with a new render, in its transaction. */
@@ -24,7 +24,6 @@ export async function createRender(
   withRender: WithRender = async () => {},
 ): Promise<Render> {
   checkSources(request);
-  await checkLogos(db, tenantId, request);
   const { logoId = null, logoIds = [], toLogoId = null, recipe, priority = 'normal' } = request;
   const asked = {
     tenant_id: tenantId,
@@ -38,6 +37,7 @@ export async function createRender(
   const children = [...distinct].map((id) => ({ ...asked, id: uuid(), logo_id: id, parent_id: root.id }));
   const jobs = logoId === null ? children : [root];
   return db.transaction().execute(async (tx) => {
+    await checkLogos(tx, tenantId, request);
     const inserted = await tx.insertInto('renders').values(root).returningAll().executeTakeFirstOrThrow();
     if (children.length > 0) await tx.insertInto('renders').values(children).execute();
     // Nobody can be waiting for the first event of a render whose id is not told yet.
@@ -72,14 +72,14 @@ function checkSources({ logoId, logoIds, toLogoId, recipe: { type } }: NewRender
   if (errors.length > 0) throw invalidRequest('body', errors);
 }
 
-async function checkLogos(db: Database, tenantId: string, { logoId, logoIds = [], toLogoId }: NewRender) {
+async function checkLogos(tx: DatabaseTransaction, tenantId: string, { logoId, logoIds = [], toLogoId }: NewRender) {
   const asked = [
     { pointer: '/logoId', id: logoId },
     ...logoIds.map((id, index) => ({ pointer: `/logoIds/${index}`, id })),
     { pointer: '/toLogoId', id: toLogoId },
   ].flatMap(({ pointer, id }) => (id === undefined ? [] : [{ pointer, id: id.toLowerCase() }]));
-  const found = await findLogoIds(
-    db,
+  const found = await holdLogos(
+    tx,
     tenantId,
     asked.map(({ id }) => id),
   );

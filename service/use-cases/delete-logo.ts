@@ -1,0 +1,37 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { discardObject } from '@logomorph/core/discarded-objects.ts';
+import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
+import { noSuchLogo } from './logos.ts';
+
+/**
+ * Deletes a logo, and notes its bytes to be removed. Renders of it that are finished stay, with their files and its id.
+ *
+ * @throws ProblemError not-found; logo-in-use while renders of it are not finished
+ */
+export async function deleteLogo(db: Database, tenantId: string, logoId: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    // Waits for renders that are being created of it; those that come later find it gone.
+    const logo = await tx
+      .selectFrom('logos')
+      .select(['tenant_id', 'sha256', 'object_key'])
+      .where('tenant_id', '=', tenantId)
+      .where('id', '=', logoId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (logo === undefined) throw noSuchLogo();
+    const open = await tx
+      .selectFrom('renders')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where(({ eb, or }) => or([eb('logo_id', '=', logoId), eb('to_logo_id', '=', logoId)]))
+      .where('state', 'in', ['queued', 'running'])
+      .limit(1)
+      .executeTakeFirst();
+    if (open !== undefined) {
+      throw new ProblemError('logo-in-use', `The render ${open.id} is not finished; wait for it or cancel it`);
+    }
+    await tx.deleteFrom('logos').where('id', '=', logoId).execute();
+    await discardObject(tx, keyOfLogo(logo));
+  });
+}

@@ -1,0 +1,79 @@
+import type { Logo, LogoFormat } from '@logomorph/contract/logo.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
+import { discardObject, keepObject } from '@logomorph/core/discarded-objects.ts';
+import { logoKey } from '@logomorph/core/object-store/keys.ts';
+import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
+import type { Insertable } from 'kysely';
+import { v7 as uuid } from 'uuid';
+import { readRasterSize } from '../logo-format/raster-size.ts';
+import { readLogoFormat } from '../logo-format/read.ts';
+import { findLogoOfBytes, toLogo } from './logos.ts';
+
+const MEDIA_TYPES: Record<LogoFormat, string> = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+};
+
+/** What was stored, or was there before. */
+export interface StoredLogo {
+  logo: Logo;
+  created: boolean;
+}
+
+/**
+ * Keeps a logo. The same bytes are kept once: a tenant that sends them again gets the logo it has.
+ *
+ * @throws ProblemError empty-body, unknown-logo-format, truncated-logo, digest-mismatch, unavailable
+ */
+export async function storeLogo(
+  { db, store }: { db: Database; store: ObjectStore },
+  tenantId: string,
+  bytes: Buffer,
+  expectedSha256?: string,
+): Promise<StoredLogo> {
+  if (bytes.length === 0) throw new ProblemError('empty-body', 'Send the bytes of a picture as the body');
+  const format = readLogoFormat(bytes);
+  const digest = sha256(bytes);
+  if (expectedSha256 !== undefined && expectedSha256 !== digest) {
+    throw new ProblemError('digest-mismatch', `The bytes sent have the SHA-256 ${digest}`);
+  }
+  const existing = await findLogoOfBytes(db, tenantId, digest);
+  if (existing !== undefined) return { logo: existing, created: false };
+
+  const id = uuid();
+  const key = logoKey(tenantId, id);
+  await discardObject(db, key);
+  await store.put(key, bytes, MEDIA_TYPES[format]).catch((cause: unknown) => {
+    throw Object.assign(new ProblemError('unavailable', 'The object store cannot be written now'), { cause });
+  });
+  const size = format === 'svg' ? undefined : readRasterSize(bytes, format);
+  const row = { id, tenant_id: tenantId, sha256: digest, format, bytes: bytes.length, ...size, object_key: key };
+  return db.transaction().execute((tx) => insertLogo(tx, row));
+}
+
+async function insertLogo(
+  tx: DatabaseTransaction,
+  row: Insertable<Tables['logos']> & { object_key: string },
+): Promise<StoredLogo> {
+  const inserted = await tx
+    .insertInto('logos')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['tenant_id', 'sha256']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  if (inserted !== undefined) {
+    if (await keepObject(tx, row.object_key)) return { logo: toLogo(inserted), created: true };
+    throw new ProblemError('unavailable', 'Storing it took too long; send it again');
+  }
+  // Another upload of the same bytes was faster; these are not needed.
+  await discardObject(tx, row.object_key);
+  const existing = await findLogoOfBytes(tx, row.tenant_id, row.sha256);
+  if (existing === undefined) throw new ProblemError('unavailable', 'The logo is being deleted; send it again');
+  return { logo: existing, created: false };
+}
