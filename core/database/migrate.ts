@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { Unfit } from '../unfit.ts';
 import type { Database } from './schema.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
@@ -14,7 +15,7 @@ const ADVISORY_LOCK = 7_205_512;
  * @returns the names of the migrations that ran now.
  */
 export async function migrate(db: Database): Promise<string[]> {
-  const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+  const files = await migrationFiles();
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(tx);
     await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(
@@ -29,4 +30,22 @@ export async function migrate(db: Database): Promise<string[]> {
     }
     return pending;
   });
+}
+
+/**
+ * Looks whether all migrations of this code have run. One more than that is of a newer version, which this one goes on
+ * beside.
+ *
+ * @throws Unfit
+ */
+export async function checkSchema(db: Database): Promise<void> {
+  const files = await migrationFiles();
+  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db);
+  const done = new Set(rows.map((row) => row.name));
+  const missing = files.find((name) => !done.has(name));
+  if (missing !== undefined) throw new Unfit(`its schema is older than the program: ${missing} has not run`);
+}
+
+async function migrationFiles(): Promise<string[]> {
+  return (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
 }

@@ -36,11 +36,7 @@ async function openQueue({ redisUrl, databaseUrl }: QueueConfig, logger: Logger)
   const queue =
     redisUrl === undefined
       ? new Queue(NAME, { connection: postgres(databaseUrl) }, createPostgresBackend)
-      : new Queue(NAME, {
-          connection: { url: redisUrl, maxRetriesPerRequest: 1 },
-          prefix: PREFIX,
-          skipWaitingForReady: true,
-        });
+      : queueInRedis(redisUrl);
   queue.on('error', (error) => logger.warn({ err: error }, 'queue error'));
   try {
     await queue.waitUntilReady();
@@ -49,6 +45,17 @@ async function openQueue({ redisUrl, databaseUrl }: QueueConfig, logger: Logger)
     await queue.close().catch(() => {});
     throw error;
   }
+}
+
+function queueInRedis(url: string) {
+  const connection = { url, maxRetriesPerRequest: 1 };
+  const queue = new Queue(NAME, { connection, prefix: PREFIX, skipWaitingForReady: true });
+  // INFO, since many that run a Redis for others do not let them ask for its settings.
+  const evictionPolicy = async () => {
+    const client = await queue.getBackend().client;
+    return /^maxmemory_policy:(\S+)/m.exec(await client.info())?.[1];
+  };
+  return Object.assign(queue, { evictionPolicy });
 }
 
 /** Starts to take jobs, one at a time: a render uses one core. */

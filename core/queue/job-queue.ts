@@ -1,5 +1,6 @@
 import type { Priority } from '@logomorph/contract/render.ts';
 import type { Queue } from 'bullmq';
+import { Unfit } from '../unfit.ts';
 
 /** What a job carries: which run of which render it is for. Everything else is in Postgres. */
 export interface RenderJob {
@@ -36,11 +37,16 @@ export interface JobQueue {
   holds(render: Pick<QueuedRender, 'id' | 'run'>): Promise<boolean>;
   /** Jobs by state; those with a priority wait like the others. Rejects when the queue cannot be reached. */
   counts(): Promise<Record<'waiting' | 'active' | 'delayed', number>>;
+  /** Rejects when the queue cannot be reached, and with Unfit when its Redis throws jobs away once it is full. */
+  check(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** What is used of a BullMQ queue, of either backend. */
-export type OpenQueue = Pick<Queue<RenderJob>, 'addBulk' | 'getJobState' | 'getJobCounts' | 'close'>;
+export type OpenQueue = Pick<Queue<RenderJob>, 'addBulk' | 'getJobState' | 'getJobCounts' | 'close'> & {
+  /** What a Redis does when it is full. */
+  evictionPolicy?: () => Promise<string | undefined>;
+};
 
 /**
  * The producer's side, over a queue that is opened at the first use. One that could not be opened is opened
@@ -81,6 +87,13 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
       const counts = await (await open()).getJobCounts(...COUNTED_STATES);
       const { waiting = 0, prioritized = 0, active = 0, delayed = 0 } = counts;
       return { waiting: waiting + prioritized, active, delayed };
+    },
+    async check() {
+      const queue = await open();
+      await queue.getJobCounts('active');
+      const policy = await queue.evictionPolicy?.();
+      if (policy === undefined || policy === 'noeviction') return;
+      throw new Unfit(`its Redis has maxmemory-policy ${policy} and may lose jobs; it must be noeviction`);
     },
     async close() {
       await (await opened?.catch(() => undefined))?.close();

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { test } from 'node:test';
+import { Redis } from 'ioredis';
 import { silent, testDatabase } from '../testing/database.ts';
+import { defer } from '../testing/defer.ts';
 import { connectQueue, consumeJobs, type QueueConfig } from './connect.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real Redis is, is told this way
@@ -24,6 +26,20 @@ test('a queue whose Redis is down says so within seconds', async () => {
   const queue = connectQueue({ redisUrl: 'redis://127.0.0.1:1', databaseUrl: 'postgres://unused' }, silent);
   await assert.rejects(queue.add([firstRun('x')]));
   await queue.close();
+});
+
+test('a queue whose Redis may throw jobs away is not fit', { skip: noRedis }, async (t) => {
+  const redis = new Redis(redisUrl ?? '');
+  const queue = connectQueue({ redisUrl, databaseUrl: 'postgres://unused' }, silent);
+  defer(t, async () => {
+    await redis.config('SET', 'maxmemory-policy', 'noeviction');
+    redis.disconnect();
+    await queue.close();
+  });
+  await redis.config('SET', 'maxmemory-policy', 'allkeys-lru');
+  await assert.rejects(queue.check(), /^Unfit: its Redis has maxmemory-policy allkeys-lru/);
+  await redis.config('SET', 'maxmemory-policy', 'noeviction');
+  await queue.check();
 });
 
 test('a queue that was opened before its Redis was up is used once it is', { skip: noRedis }, async () => {

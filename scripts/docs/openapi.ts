@@ -21,6 +21,7 @@ export async function openApiDocument(): Promise<string> {
     add: async () => {},
     holds: async () => false,
     counts: async () => ({ waiting: 0, active: 0, delayed: 0 }),
+    check: async () => {},
     close: async () => {},
   };
   const app = await buildApp({

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { testApp } from '../testing/app.ts';
 
 test('readiness names each part and its time, and goes off when the program stops', async (t) => {
@@ -15,6 +16,20 @@ test('readiness names each part and its time, and goes off when the program stop
   assert.equal(draining.statusCode, 503);
   assert.equal(draining.json().status, 'draining');
   assert.equal((await app.inject({ url: '/health' })).statusCode, 200);
+});
+
+test('readiness says why a part that is reached cannot be used', async (t) => {
+  const { app, db } = await testApp(t);
+  await sql`delete from migrations where name = '0001_initial.sql'`.execute(db);
+  const { statusCode, body, json } = await app.inject({ url: '/health/ready' });
+  assert.equal(statusCode, 503, body);
+  assert.equal(json().status, 'not-ready');
+  const detail = 'its schema is older than the program: 0001_initial.sql has not run';
+  assert.equal(json().checks.postgres.detail, detail);
+  assert.equal(json().checks.queue.ok, true);
+  await sql`insert into migrations (name) values ('0001_initial.sql'), ('9999_next.sql')`.execute(db);
+  const beside = await app.inject({ url: '/health/ready' });
+  assert.equal(beside.statusCode, 200, 'while a newer version is rolled out this one serves');
 });
 
 test('requests are counted by route pattern, without ids', async (t) => {

@@ -1,5 +1,5 @@
 import { Liveness, Readiness } from '@logomorph/contract/health.ts';
-import { sql } from 'kysely';
+import { checkSchema } from '@logomorph/core/database/migrate.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { checkParts } from '../use-cases/readiness.ts';
 import type { App } from './types.ts';
@@ -17,8 +17,8 @@ export function healthRoutes(app: App, { db, queue, store, draining, version }: 
     { schema: { tags: ['operation'], summary: 'Readiness', response: { 200: Readiness, 503: Readiness } } },
     async (request, reply) => {
       const parts = {
-        postgres: () => sql`select 1`.execute(db),
-        queue: () => queue.counts(),
+        postgres: () => checkSchema(db),
+        queue: () => queue.check(),
         objectStore: () => store.check(),
       };
       const checks = await checkParts(parts, (part, err) => request.log.warn({ err, part }, 'a part is not ready'));

@@ -1,4 +1,5 @@
 import type { Readiness } from '@logomorph/contract/health.ts';
+import { Unfit } from '@logomorph/core/unfit.ts';
 import { TimedOut, within } from '@logomorph/core/within.ts';
 
 type Checks = Readiness['checks'];
@@ -7,8 +8,8 @@ type Checks = Readiness['checks'];
 const LIMIT = 2;
 
 /**
- * Asks all parts at once whether they can serve, and times each. The answer is for anybody, so it gives no
- * reasons of the parts' own; `report` gets them.
+ * Asks all parts at once whether they can serve, and times each. The answer is for anybody, so of the parts' own
+ * reasons it gives those alone that are meant for it; `report` gets all.
  */
 export async function checkParts(
   parts: { [Part in keyof Checks]: () => Promise<unknown> },
@@ -28,7 +29,7 @@ async function timed(check: () => Promise<unknown>, report: (error: unknown) => 
     () => undefined,
     (error: unknown) => {
       report(error);
-      return error instanceof TimedOut ? error.message : 'it cannot be reached or used';
+      return error instanceof TimedOut || error instanceof Unfit ? error.message : 'it cannot be reached or used';
     },
   );
   const ms = Math.round((performance.now() - start) * 10) / 10;
