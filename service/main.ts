@@ -44,6 +44,7 @@ await runMain('service', async (env) => {
   const store = createObjectStore(config.objectStore);
   const secrets = await blame('SECRETS_KEY', () => secretBox(config.secretsKeys));
   const allowed = await blame('OUTBOUND_ALLOWED_RANGES', () => addressRanges(config.outboundAllowedRanges));
+  await blame('TRUSTED_PROXIES', () => addressRanges(config.trustedProxies));
   await blame('DATABASE_URL', migrate(db));
   await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
 
