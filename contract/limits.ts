@@ -33,6 +33,8 @@ export const LIMITS = {
   webhookAttempts: 10,
   /** Deliveries that one request may ask to be replayed. */
   webhookReplays: 1000,
+  /** How long a request may prefer to wait for a render. */
+  waitSeconds: 30,
   /** Of an `Idempotency-Key`, and how long what was answered is kept under it. */
   idempotencyKeyCharacters: 255,
   idempotencyKeySeconds: 24 * 3600,

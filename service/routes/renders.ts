@@ -11,6 +11,7 @@ import { listRenders } from '../use-cases/list-renders.ts';
 import { createRender } from '../use-cases/new-render.ts';
 import { readRender } from '../use-cases/renders.ts';
 import { retryRender } from '../use-cases/retry-render.ts';
+import { PreferWait, waitAsPreferred } from './prefer-wait.ts';
 import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
@@ -33,7 +34,8 @@ const ListQuery = Type.Object(
 );
 
 /** `/v1/renders`: create, list, read, cancel, try again, delete. */
-export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps): void {
+export function renderRoutes(app: App, deps: ServiceDeps): void {
+  const { db, metrics, wakeRelay } = deps;
   const shared = { tags: ['renders'] };
 
   app.post(
@@ -43,6 +45,7 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
       schema: {
         ...shared,
         summary: 'Ask for a render of a logo, or a batch of renders of many',
+        headers: PreferWait,
         body: NewRender,
         response: { 202: Render, ...problemAnswers(400, 404, 413, 415, 422) },
       },
@@ -58,7 +61,9 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
       );
       wakeRelay();
       metrics.jobsCreated.inc({ type: render.recipe.type }, render.children?.total ?? 1);
-      return reply.code(202).headers(answerWith(render).headers).send(render);
+      await waitAsPreferred(deps, reply, render.id);
+      const now = request.headers.prefer === undefined ? render : await readRender(db, tenantOf(request), render.id);
+      return reply.code(202).headers(answerWith(render).headers).send(now);
     },
   );
 
@@ -86,11 +91,17 @@ export function renderRoutes(app: App, { db, metrics, wakeRelay }: ServiceDeps):
       schema: {
         ...shared,
         summary: 'Read a render',
+        headers: PreferWait,
         params: Type.Object({ renderId: Id }),
         response: { 200: Render, ...problemAnswers(404) },
       },
     },
-    async (request) => readRender(db, tenantOf(request), request.params.renderId),
+    async (request, reply) => {
+      const render = await readRender(db, tenantOf(request), request.params.renderId);
+      if (request.headers.prefer === undefined) return render;
+      await waitAsPreferred(deps, reply, render.id);
+      return readRender(db, tenantOf(request), render.id);
+    },
   );
 
   app.post(

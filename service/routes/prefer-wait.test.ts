@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { get } from 'node:http';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { finishRender } from '@logomorph/core/finish-render.ts';
+import { newLogo, type TestApp, testApp } from '../testing/app.ts';
+import { waitUntilFinished } from '../use-cases/wait-until-finished.ts';
+
+async function newRender(product: TestApp, prefer = 'wait=0') {
+  const { app, headers } = product;
+  const payload = { logoId: await newLogo(product), recipe: { type: 'kit' } };
+  return app.inject({ method: 'POST', url: '/v1/renders', headers: { ...headers, prefer }, payload });
+}
+
+const succeed = ({ db }: TestApp, id: string) =>
+  db.transaction().execute((tx) => finishRender(tx, id, { type: 'succeeded', data: { outputs: 0 } }));
+
+const read = ({ app, headers }: TestApp, id: string, prefer: string) =>
+  app.inject({ url: `/v1/renders/${id}`, headers: { ...headers, prefer } });
+
+test('who waits for a render is answered when it is finished, and at once when it is already', async (t) => {
+  const product = await testApp(t);
+  const { id } = (await newRender(product)).json();
+  const waiting = read(product, id, 'respond-async, wait=999; x=y');
+  await sleep(50);
+  await succeed(product, id);
+  for (const answer of [await waiting, await read(product, id, 'wait=30')]) {
+    assert.equal(answer.json().state, 'succeeded');
+    assert.equal(answer.headers['preference-applied'], 'wait=30');
+  }
+});
+
+test('who creates a render may wait for it', async (t) => {
+  const product = await testApp(t);
+  const creating = newRender(product, 'wait=30');
+  const find = () => product.db.selectFrom('renders').select('id').executeTakeFirst();
+  let row = await find();
+  for (; row === undefined; row = await find()) await sleep(10);
+  await succeed(product, row.id);
+  const answer = await creating;
+  assert.equal(answer.statusCode, 202);
+  assert.equal(answer.json().state, 'succeeded');
+});
+
+test('after the time the answer is the render as it is, and without a wait there is none', async (t) => {
+  const product = await testApp(t);
+  const { id } = (await newRender(product)).json();
+  const answer = await read(product, id, 'wait=1');
+  assert.equal(answer.json().state, 'queued');
+  assert.equal(answer.headers['preference-applied'], 'wait=1');
+  for (const prefer of ['await=30', 'wait=soon', 'return=minimal']) {
+    assert.equal((await read(product, id, prefer)).headers['preference-applied'], undefined, prefer);
+  }
+});
+
+test('a program that stops answers those who wait', async (t) => {
+  const product = await testApp(t);
+  const { id } = (await newRender(product)).json();
+  const waiting = read(product, id, 'wait=30');
+  product.drain();
+  assert.equal((await waiting).json().state, 'queued');
+});
+
+test('a client that goes away is waited for no more', { timeout: 20_000 }, async (t) => {
+  const product = await testApp(t);
+  const { id } = (await newRender(product)).json();
+  const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
+  // The files of a render are read with it, before the wait and after it.
+  const { mock } = t.mock.method(product.db, 'selectFrom');
+  const reads = () => mock.calls.filter(({ arguments: [table] }) => String(table) === 'render_outputs').length;
+  const request = get(`${address}/v1/renders/${id}`, { headers: { ...product.headers, prefer: 'wait=30' } });
+  request.on('error', () => {});
+  while (reads() < 1) await sleep(10);
+  request.destroy();
+  while (reads() < 2) await sleep(10);
+});
+
+test('a wait leaves nobody waiting behind', async (t) => {
+  const { db } = await testApp(t);
+  const waits: AbortSignal[] = [];
+  const signals = {
+    wait: async (_id: string, _seconds: number, signal: AbortSignal) => {
+      waits.push(signal);
+    },
+    close: async () => {},
+  };
+  await waitUntilFinished({ db, signals }, crypto.randomUUID(), new AbortController().signal);
+  assert.deepEqual(
+    waits.map(({ aborted }) => aborted),
+    [true],
+  );
+});

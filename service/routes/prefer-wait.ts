@@ -1,0 +1,35 @@
+import { LIMITS } from '@logomorph/contract/limits.ts';
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { waitUntilFinished } from '../use-cases/wait-until-finished.ts';
+
+/** The header of the routes that wait for a render. */
+export const PreferWait = Type.Object({
+  prefer: Type.Optional(
+    Type.String({
+      description: `\`wait=N\` (RFC 7240, 4.3): answer when the render is finished, and after N seconds as it is then; N is at most ${LIMITS.waitSeconds}`,
+    }),
+  ),
+});
+
+const WAIT = /(?:^|,)\s*wait\s*=\s*"?(\d{1,9})"?\s*(?:[;,]|$)/i;
+
+/** Waits for a render as long as the request prefers to, and says how long that may be. Others are answered at once. */
+export async function waitAsPreferred(
+  { draining, ...deps }: Pick<ServiceDeps, 'db' | 'signals' | 'draining'>,
+  reply: FastifyReply,
+  renderId: string,
+): Promise<void> {
+  const asked = WAIT.exec(String(reply.request.headers.prefer ?? ''))?.[1];
+  if (asked === undefined) return;
+  const seconds = Math.min(Number(asked), LIMITS.waitSeconds);
+  reply.header('preference-applied', `wait=${seconds}`);
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  await waitUntilFinished(
+    deps,
+    renderId,
+    AbortSignal.any([gone.signal, draining, AbortSignal.timeout(seconds * 1000)]),
+  );
+}
