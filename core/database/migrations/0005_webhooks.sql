@@ -21,19 +21,21 @@ create table webhook_endpoints (
 );
 create index webhook_endpoints_by_tenant on webhook_endpoints (tenant_id, id desc);
 
--- What happened. A render ends once, so there is one event of its end.
+-- What happened. A run of a render ends once, so there is one event of its end.
 create table webhook_events (
   id uuid primary key default gen_random_uuid(),
   tenant_id uuid not null references tenants on delete cascade,
   type text not null,
   render_id uuid references renders on delete cascade,
+  -- A render that is made again ends again, in another run.
+  run integer not null default 1,
   data jsonb not null,
   -- Not the transaction's time: the last render of a batch and the batch end in one.
   created_at timestamptz not null default clock_timestamp(),
   -- When it was given to the endpoints that want it.
-  fanned_out_at timestamptz,
-  unique (render_id, type)
+  fanned_out_at timestamptz
 );
+create unique index webhook_events_by_render on webhook_events (render_id, type, run);
 create index webhook_events_to_fan_out on webhook_events (created_at) where fanned_out_at is null;
 create index webhook_events_by_tenant on webhook_events (tenant_id, created_at);
 create index webhook_events_by_age on webhook_events (created_at);
