@@ -60,6 +60,9 @@ interface Place {
   instance: string;
 }
 
+/** Of the networks that pods and load balancers are in: nobody else can connect to a pod. */
+const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
+
 /** The environment of both programs. */
 function environment({ logLevel, times, secretsKey }: Settings, stores: DataStores) {
   return {
@@ -71,6 +74,7 @@ function environment({ logLevel, times, secretsKey }: Settings, stores: DataStor
       WORKER_PORT: `${PORTS.worker}`,
       RENDER_TIMEOUT_SECONDS: `${times.renderTimeout}`,
       DEREGISTRATION_DELAY_SECONDS: `${times.deregistrationDelay}`,
+      TRUSTED_PROXIES: PRIVATE_RANGES.join(),
       ...stores.variables,
     },
     secrets: { ...stores.secrets, SECRETS_KEY: secretsKey },

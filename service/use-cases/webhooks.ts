@@ -10,6 +10,7 @@ import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { newWebhookSecret } from '../webhooks/signature.ts';
 import { type PageRequest, toPage } from './page.ts';
+import { lockTenant } from './tenants.ts';
 
 type EndpointRow = Selectable<Tables['webhook_endpoints']>;
 
@@ -34,7 +35,7 @@ export async function createEndpoint(
   const secret = newWebhookSecret();
   const row = await db.transaction().execute(async (tx) => {
     // Under the tenant's lock, since two at once could both be the last that the limit allows.
-    await tx.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute();
+    await lockTenant(tx, tenantId);
     const { count } = await tx
       .selectFrom('webhook_endpoints')
       .select((eb) => eb.fn.countAll<string>().as('count'))
