@@ -56,6 +56,14 @@ export const Environment = Type.Object({
     default: LIMITS.logoBytes,
     description: 'The largest logo that may be uploaded',
   }),
+  MAX_EVENT_LOOP_UTILIZATION: Type.Number({
+    minimum: 0.5,
+    maximum: 1,
+    default: 0.98,
+    description:
+      'The part of its time that the event loop of the API may be busy for half a second; beyond it requests under ' +
+      '`/v1` are refused with 503. 1 refuses none',
+  }),
   RATE_LIMIT_PER_KEY_PER_MINUTE: Type.Integer({
     minimum: 1,
     maximum: MAX_RATE,

@@ -31,6 +31,11 @@ export const METRICS = {
     labels: ['method', 'route', 'type'],
   },
   logomorph_active_connections: { kind: 'gauge', help: 'Open client connections', labels: [] },
+  logomorph_requests_shed_total: {
+    kind: 'counter',
+    help: 'Requests refused because the event loop was busy all the time',
+    labels: [],
+  },
   logomorph_rate_limited_total: {
     kind: 'counter',
     help: 'Requests refused because of a limit: key, tenant, renders, or address for those with keys that are none',

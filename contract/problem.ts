@@ -49,6 +49,7 @@ export const PROBLEMS = {
   'idempotency-key-in-use': { status: 409, title: 'A request with this Idempotency-Key is at work' },
   'answer-not-kept': { status: 409, title: 'It was done, but its answer is not kept' },
   'rate-limited': { status: 429, title: 'Too many requests came in a short time' },
+  overloaded: { status: 503, title: 'There is more to do than can be done in time' },
   unavailable: { status: 503, title: 'A part that this needs is not reachable now' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -8,14 +8,16 @@ test('defaults are filled and the result cannot be changed', () => {
   const config = readConfig(enough);
   assert.equal(config.port, 4000);
   assert.equal(config.timeBudgets.renderTimeout, 20);
+  assert.equal(config.maxEventLoopUtilization, 0.98);
   assert.deepEqual(config.objectStore, { kind: 'folder', folder: '/data' });
   assert.ok(Object.isFrozen(config));
 });
 
 test('text is read as what it stands for, and an empty variable as one that is not set', () => {
-  const config = readConfig({ ...enough, PORT: '4100', REDIS_URL: '' });
+  const config = readConfig({ ...enough, PORT: '4100', REDIS_URL: '', MAX_EVENT_LOOP_UTILIZATION: '0.9' });
   assert.equal(config.port, 4100);
   assert.equal(config.redisUrl, undefined);
+  assert.equal(config.maxEventLoopUtilization, 0.9);
 });
 
 test('all that is wrong is said at once, by variable, without values', () => {

@@ -28,6 +28,8 @@ export interface Config {
   readonly secretsKeys: readonly string[];
   readonly outboundAllowedRanges: readonly string[];
   readonly maxLogoBytes: number;
+  /** From 0 to 1; 1 is never exceeded. */
+  readonly maxEventLoopUtilization: number;
   readonly rateLimits: RateLimitConfig;
   readonly trustedProxies: readonly string[];
   readonly timeBudgets: TimeBudgets;
@@ -71,6 +73,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secretsKeys: parsed.SECRETS_KEY?.split(',') ?? [],
     outboundAllowedRanges: parsed.OUTBOUND_ALLOWED_RANGES?.split(',') ?? [],
     maxLogoBytes: parsed.MAX_LOGO_BYTES,
+    maxEventLoopUtilization: parsed.MAX_EVENT_LOOP_UTILIZATION,
     rateLimits: {
       perKey: parsed.RATE_LIMIT_PER_KEY_PER_MINUTE,
       perTenant: parsed.RATE_LIMIT_PER_TENANT_PER_MINUTE,

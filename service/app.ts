@@ -9,6 +9,7 @@ import { authentication } from './plugins/authentication.ts';
 import { docs } from './plugins/docs.ts';
 import { httpDefaults } from './plugins/http-defaults.ts';
 import { idempotency } from './plugins/idempotency.ts';
+import { loadShedding } from './plugins/load-shedding.ts';
 import { observation } from './plugins/observation.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
@@ -55,6 +56,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
   healthRoutes(app, deps);
   metricsRoute(app, deps);
   await app.register(async (scope: App) => {
+    await scope.register(loadShedding, deps);
     await scope.register(authentication, deps);
     await scope.register(idempotency, deps);
     await scope.register(rateLimits, deps);

@@ -27,6 +27,7 @@ export async function openApiDocument(): Promise<string> {
   const app = await buildApp({
     config: {
       maxLogoBytes: 1,
+      maxEventLoopUtilization: 1,
       rateLimits: { perKey: 1, perTenant: 1, renders: 1, failedKeys: 1 },
       trustedProxies: [],
       timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }),

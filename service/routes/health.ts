@@ -4,7 +4,10 @@ import type { ServiceDeps } from '../deps.ts';
 import { checkParts } from '../use-cases/readiness.ts';
 import type { App } from './types.ts';
 
-/** `/health`: the process answers. `/health/ready`: it and all it needs can serve; 503 when not, or stopping. */
+/**
+ * `/health`: the process answers. `/health/ready`: it and all it needs can serve; 503 when not, or stopping. Load changes
+ * neither: were replicas taken out for it, the others would get their load, and be taken out as well.
+ */
 export function healthRoutes(app: App, { db, queue, store, draining, version }: ServiceDeps): void {
   app.get(
     '/health',

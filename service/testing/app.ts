@@ -58,6 +58,7 @@ export async function testApp(
     /** Of another app, for what two replicas do. */
     database?: { db: Database; url: string };
     wakeRelay?: () => void;
+    maxEventLoopUtilization?: number;
     rateLimits?: Partial<RateLimitConfig>;
     rateStore?: RateStore;
     logger?: Logger;
@@ -80,6 +81,8 @@ export async function testApp(
   const app = await buildApp({
     config: {
       maxLogoBytes,
+      // Tests keep the event loop busy, and are not to be refused for it.
+      maxEventLoopUtilization: overrides.maxEventLoopUtilization ?? 1,
       rateLimits: { ...ENOUGH, ...overrides.rateLimits },
       trustedProxies: overrides.trustedProxies ?? [],
       timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }),
