@@ -46,8 +46,8 @@ export const Environment = Type.Object({
     Type.String({
       pattern: '^[0-9A-Fa-f:.]+/\\d{1,3}(,[0-9A-Fa-f:.]+/\\d{1,3})*$',
       description:
-        'Ranges of addresses, such as `127.0.0.0/8,10.1.0.0/16`, that webhooks may be sent to though they are not ' +
-        'public, over http and at any port: for development and tests',
+        'Ranges of addresses, such as `127.0.0.0/8,10.1.0.0/16`, that webhooks may be sent to and logos fetched ' +
+        'from though they are not public, over http and at any port: for development and tests',
     }),
   ),
   MAX_LOGO_BYTES: Type.Integer({

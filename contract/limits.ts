@@ -20,6 +20,8 @@ export const LIMITS = {
   /** Resident memory of the process that renders. */
   renderMemoryBytes: 768 * 1024 * 1024,
   pageItems: 100,
+  /** Of a URL that a webhook is sent to or a logo fetched from. */
+  urlCharacters: 2048,
   /** Live API keys of a tenant. */
   apiKeys: 1000,
   /** Logos that one request may ask renders of. */
@@ -28,7 +30,6 @@ export const LIMITS = {
   warnings: 50,
   warningCharacters: 200,
   webhookEndpoints: 20,
-  webhookUrlCharacters: 2048,
   /** Attempts that are kept of a delivery. */
   webhookAttempts: 10,
   /** Deliveries that one request may ask to be replayed. */

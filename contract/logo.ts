@@ -67,3 +67,19 @@ export const LogoPatch = Type.Object(
 );
 
 export type LogoPatch = Static<typeof LogoPatch>;
+
+/** A wish for a logo that is on the web. */
+export const LogoFromUrlRequest = Type.Object(
+  {
+    url: Type.String({
+      maxLength: LIMITS.urlCharacters,
+      description: 'An https:// URL of the public internet, without a user in it, that answers with the picture',
+    }),
+    name: Type.Optional(Name),
+  },
+  {
+    title: 'LogoFromUrlRequest',
+    additionalProperties: false,
+    examples: [{ url: 'https://example.com/brand/logo.svg', name: 'Acme, 2026' }],
+  },
+);

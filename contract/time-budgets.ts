@@ -19,6 +19,8 @@ export interface TimeBudgets {
   serviceDrain: number;
   /** What Kubernetes leaves the API between SIGTERM and SIGKILL. */
   serviceGrace: number;
+  /** The longest that a logo may take to be fetched from its URL. */
+  logoFetch: number;
   /** The longest a request may take; event streams end themselves at it and are resumed. */
   requestTimeout: number;
   /** The load balancer's idle timeout. */
@@ -31,7 +33,8 @@ const MARGIN = 5;
 
 /**
  * Derives all time budgets from the two settings, such that: render timeout < worker drain < worker grace;
- * ready-off ≥ deregistration delay; request timeout < load balancer idle; ready-off + drain < service grace.
+ * ready-off ≥ deregistration delay; request timeout < load balancer idle; ready-off + drain < service grace; the fetch
+ * of a logo < service drain, so that a stopping API still ends it.
  */
 export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings): TimeBudgets {
   const workerDrain = renderTimeout + MARGIN;
@@ -44,6 +47,7 @@ export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings
     serviceReadyOff: deregistrationDelay,
     serviceDrain,
     serviceGrace: deregistrationDelay + serviceDrain + MARGIN,
+    logoFetch: serviceDrain - 2,
     requestTimeout,
     loadBalancerIdle: requestTimeout + MARGIN,
   };

@@ -21,7 +21,7 @@ export const At = (description?: string) =>
   Type.String({ format: 'date-time', ...(description === undefined ? {} : { description }) });
 
 const Url = Type.String({
-  maxLength: LIMITS.webhookUrlCharacters,
+  maxLength: LIMITS.urlCharacters,
   description: 'An https:// URL of the public internet, without a user in it; redirects are not followed',
 });
 // Without their type, the check of uniqueItems compares all with all, however many are sent.

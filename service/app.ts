@@ -13,8 +13,10 @@ import { loadShedding } from './plugins/load-shedding.ts';
 import { observation } from './plugins/observation.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
+import { uploadBudget } from './plugins/upload-budget.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { logoFromUrlRoute } from './routes/logo-from-url.ts';
 import { logoUploadRoutes } from './routes/logo-uploads.ts';
 import { logoRoutes } from './routes/logos.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -60,6 +62,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     await scope.register(authentication, deps);
     await scope.register(idempotency, deps);
     await scope.register(rateLimits, deps);
+    await scope.register(uploadBudget, deps);
     keyRoutes(scope, deps);
     renderRoutes(scope, deps);
     renderEventsRoute(scope, deps);
@@ -67,6 +70,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     webhookRoutes(scope, deps);
     webhookDeliveryRoutes(scope, deps);
     logoRoutes(scope, deps);
+    logoFromUrlRoute(scope, deps);
     await scope.register(async (uploads: App) => logoUploadRoutes(uploads, deps));
   });
   await app.ready();

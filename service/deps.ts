@@ -25,7 +25,7 @@ export interface ServiceDeps {
   wakeRelay: () => void;
   /** What keeps the secrets of webhooks. */
   secrets: SecretBox;
-  /** What webhooks are sent by. */
+  /** What webhooks are sent by, and logos fetched. */
   outbound: Outbound;
   /** Tells the dispatcher of webhooks that a delivery is due. */
   wakeWebhooks: () => void;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTcpServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { defer } from '../testing/defer.ts';
+import { listen } from '../testing/listen.ts';
 import { addressRanges } from './addresses.ts';
 import { createOutbound, type Outbound, type OutboundRequest } from './outbound.ts';
 import type { OutboundFailure } from './outbound-error.ts';
@@ -28,43 +28,27 @@ function get(url: string, more: Partial<OutboundRequest> = {}): OutboundRequest 
 }
 
 /** A server on 127.0.0.1, and how many connections it has seen. */
-async function listen(t: TestContext, answer: RequestListener) {
+async function serve(t: TestContext, answer: RequestListener) {
   const server = createServer(answer);
   const seen = { connections: 0 };
   server.on('connection', () => {
     seen.connections += 1;
   });
-  return { seen, port: await portOf(t, server) };
+  return { seen, port: await listen(t, server) };
 }
 
 /** A server that does with a connection whatever it wants. */
-async function listenRaw(t: TestContext, serve: (socket: Socket) => void): Promise<number> {
-  const sockets = new Set<Socket>();
-  const server = createTcpServer((socket) => {
-    sockets.add(socket.on('error', () => {}));
-    serve(socket);
-  });
-  defer(t, () => {
-    for (const socket of sockets) socket.destroy();
-  });
-  return portOf(t, server);
-}
-
-async function portOf(t: TestContext, server: ReturnType<typeof createTcpServer>): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  defer(t, () => {
-    server.close();
-  });
-  const address = server.address();
-  assert.ok(address !== null && typeof address === 'object');
-  return address.port;
+async function serveRaw(t: TestContext, answer: (socket: Socket) => void): Promise<number> {
+  return listen(
+    t,
+    createTcpServer((socket) => answer(socket.on('error', () => {}))),
+  );
 }
 
 const failsAs = (failure: OutboundFailure) => ({ name: 'OutboundError', failure });
 
 test('an answer comes with its status, headers and bytes as they were sent', async (t) => {
-  const { port } = await listen(t, (request, response) => {
+  const { port } = await serve(t, (request, response) => {
     response.writeHead(201, { 'content-encoding': 'gzip', 'x-got': String(request.headers['accept-encoding']) });
     response.end(Buffer.from([0x1f, 0x8b, 0]));
   });
@@ -76,7 +60,7 @@ test('an answer comes with its status, headers and bytes as they were sent', asy
 
 for (const host of ['127.0.0.1', '2130706433', '0177.0.0.1', '0x7f.1', '127.1', '0', '[::1]', '[::ffff:127.0.0.1]']) {
   test(`${host} is not reached, however it is written`, async (t) => {
-    const { port, seen } = await listen(t, (_, response) => response.end());
+    const { port, seen } = await serve(t, (_, response) => response.end());
     await assert.rejects(outbound(t).send(get(`http://${host}:${port}/`)), failsAs('refused'));
     assert.equal(seen.connections, 0);
   });
@@ -101,7 +85,7 @@ test('http is refused where https alone is taken, but to allowed ranges', (t) =>
 });
 
 test('a host is refused by each address it leads to, and none of them is connected to', async (t) => {
-  const { port, seen } = await listen(t, (_, response) => response.end());
+  const { port, seen } = await serve(t, (_, response) => response.end());
   const resolve = async () => ['127.0.0.1', '::1', '10.0.0.1', '64:ff9b::7f00:1'];
   const refusing = outbound(t, { resolve, allowed: ['192.168.0.0/16'] });
   await assert.rejects(refusing.send(get(`http://rebound.test:${port}/`)), failsAs('refused'));
@@ -113,7 +97,7 @@ test('localhost is this machine, and not reached', async (t) => {
 });
 
 test('a host that has another address at each look is connected to at the one that was checked', async (t) => {
-  const { port } = await listen(t, (_, response) => response.end('reached'));
+  const { port } = await serve(t, (_, response) => response.end('reached'));
   const addresses = ['127.0.0.1', '127.0.0.9', '10.0.0.1'];
   const asked: string[] = [];
   const resolve = async () => {
@@ -137,7 +121,7 @@ test('at a port of its own choice a public address is not reached, nor over http
 });
 
 test('redirects are followed, and each is checked like a first address', async (t) => {
-  const { port } = await listen(t, (request, response) => {
+  const { port } = await serve(t, (request, response) => {
     const to = { '/first': '/second', '/second': '/end', '/away': 'http://127.0.0.2:1/', '/loop': '/loop' }[
       request.url ?? ''
     ];
@@ -152,7 +136,7 @@ test('redirects are followed, and each is checked like a first address', async (
 });
 
 test('a body without an end is cut or refused at the limit', async (t) => {
-  const { port } = await listen(t, (_, response) => {
+  const { port } = await serve(t, (_, response) => {
     const more = () => {
       while (response.write('x'.repeat(4096))) {}
     };
@@ -166,7 +150,7 @@ test('a body without an end is cut or refused at the limit', async (t) => {
 });
 
 test('headers without an end are refused', async (t) => {
-  const port = await listenRaw(t, (socket) => {
+  const port = await serveRaw(t, (socket) => {
     socket.write('HTTP/1.1 200 OK\r\n');
     for (let line = 0; line < 1000; line += 1) socket.write(`x-${line}: ${'y'.repeat(100)}\r\n`);
   });
@@ -180,7 +164,7 @@ const SLOW: Record<string, string> = {
 };
 for (const [what, head] of Object.entries(SLOW)) {
   test(`who answers ${what}, is left at the end of the time`, async (t) => {
-    const port = await listenRaw(t, (socket) => {
+    const port = await serveRaw(t, (socket) => {
       socket.write(head);
       if (head === '') return;
       const timer = setInterval(() => socket.write('z'), 10);
@@ -197,7 +181,7 @@ test('a look-up without an end is left at the end of the time', async (t) => {
 });
 
 test('no address, no server and no HTTP are told as failed connections', async (t) => {
-  const port = await listenRaw(t, (socket) => socket.end('SSH-2.0-x\r\n'));
+  const port = await serveRaw(t, (socket) => socket.end('SSH-2.0-x\r\n'));
   const resolve = async () => [];
   await assert.rejects(outbound(t, { resolve }).send(get('https://none.test/')), failsAs('connection'));
   const allowed = outbound(t, { allowed: LOOPBACK });

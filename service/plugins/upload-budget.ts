@@ -1,24 +1,34 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Config } from '@logomorph/core/config.ts';
 import fp from 'fastify-plugin';
 import { tenantOf } from './authentication.ts';
 
-/** How many bytes of bodies may be in memory at once, so that uploads cannot take more than a pod has. */
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How a logo's bytes come to the route, which count in the budget then: as the body, or fetched by the route. */
+    logoBytes?: 'body' | 'fetched';
+  }
+}
+
+/** How many bytes of logos may be in memory at once, so that uploads cannot take more than a pod has. */
 const BUDGET_BYTES = 64 * 1024 * 1024;
 
 /** How many of them may be one tenant's, so that slow uploads of one do not keep out all others. */
 const TENANT_BYTES = BUDGET_BYTES / 2;
 
 /**
- * Refuses uploads, before their bytes are read, while those under way fill the budget. A body that does not
- * say its length counts as one of the largest size.
+ * Refuses uploads, before their bytes are read or fetched, while those under way fill the budget. Bytes whose number is
+ * not known yet count as a logo of the largest size.
  */
-export const uploadBudget = fp<{ maxBytes: number }>(async (app, { maxBytes }) => {
+export const uploadBudget = fp<{ config: Pick<Config, 'maxLogoBytes'> }>(async (app, { config: { maxLogoBytes } }) => {
   let inUse = 0;
   const byTenant = new Map<string, number>();
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD') return;
-    const length = Number(request.headers['content-length'] ?? maxBytes);
-    const bytes = Number.isFinite(length) ? Math.min(length, maxBytes) : maxBytes;
+    const { logoBytes } = request.routeOptions.config;
+    // Whoever went away already would hold it for good: its end is not told again.
+    if (logoBytes === undefined || reply.raw.closed) return;
+    const length = logoBytes === 'body' ? Number(request.headers['content-length']) : maxLogoBytes;
+    const bytes = Number.isFinite(length) ? Math.min(length, maxLogoBytes) : maxLogoBytes;
     const tenantId = tenantOf(request);
     const ofTenant = byTenant.get(tenantId) ?? 0;
     if (inUse + bytes > BUDGET_BYTES || ofTenant + bytes > TENANT_BYTES) {

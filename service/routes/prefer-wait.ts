@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { waitUntilFinished } from '../use-cases/wait-until-finished.ts';
+import { clientGone } from './client-gone.ts';
 
 /** The header of the routes that wait for a render. */
 export const PreferWait = Type.Object({
@@ -25,11 +26,9 @@ export async function waitAsPreferred(
   if (asked === undefined) return;
   const seconds = Math.min(Number(asked), LIMITS.waitSeconds);
   reply.header('preference-applied', `wait=${seconds}`);
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
   await waitUntilFinished(
     deps,
     renderId,
-    AbortSignal.any([gone.signal, draining, AbortSignal.timeout(seconds * 1000)]),
+    AbortSignal.any([clientGone(reply), draining, AbortSignal.timeout(seconds * 1000)]),
   );
 }

@@ -6,6 +6,7 @@ import { keyEnded } from '../key-ended.ts';
 import { principalOf } from '../plugins/authentication.ts';
 import { streamEvents } from '../use-cases/event-stream.ts';
 import { eventsAfter, readRender } from '../use-cases/renders.ts';
+import { clientGone } from './client-gone.ts';
 import { Id, problemAnswers, streamAnswer } from './schemas.ts';
 import type { App } from './types.ts';
 
@@ -39,10 +40,8 @@ export function renderEventsRoute(app: App, { db, keys, signals, draining, confi
       const { tenantId, keyPrefix } = principalOf(request);
       const { state } = await readRender(db, tenantId, renderId);
       if (isFinished(state) && (await eventsAfter(db, renderId, after)).length === 0) return reply.code(204).send(null);
-      const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort());
       const over = AbortSignal.any([
-        gone.signal,
+        clientGone(reply),
         draining,
         AbortSignal.timeout(config.timeBudgets.requestTimeout * 1000),
       ]);

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { TestContext } from 'node:test';
 import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
-import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import type { RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
 import { createOutbound, type Outbound } from '@logomorph/core/outbound-http/outbound.ts';
+import type { ResolveHost } from '@logomorph/core/outbound-http/resolve-host.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { connectRateStore, type RateStore } from '@logomorph/core/rate-store/connect.ts';
@@ -63,6 +64,8 @@ export async function testApp(
     rateStore?: RateStore;
     logger?: Logger;
     trustedProxies?: string[];
+    timeBudgets?: Partial<TimeBudgets>;
+    resolve?: ResolveHost;
     /** In milliseconds. */
     now?: () => number;
   } = {},
@@ -76,7 +79,7 @@ export async function testApp(
   const signals = listenForRenders('render_events', url, silent);
   const draining = new AbortController();
   const secrets = secretBox([randomBytes(32).toString('base64')]);
-  const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) });
+  const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) }, overrides.resolve);
   const metrics = createServiceMetrics(db, queue);
   const app = await buildApp({
     config: {
@@ -85,7 +88,7 @@ export async function testApp(
       maxEventLoopUtilization: overrides.maxEventLoopUtilization ?? 1,
       rateLimits: { ...ENOUGH, ...overrides.rateLimits },
       trustedProxies: overrides.trustedProxies ?? [],
-      timeBudgets: timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }),
+      timeBudgets: { ...timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }), ...overrides.timeBudgets },
     },
     db,
     keys: createKeyCache((prefix) => findLiveKey(db, prefix), now),

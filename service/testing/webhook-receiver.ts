@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,6 +6,7 @@ import type { WebhookPayload } from '@logomorph/contract/webhook-delivery.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { listen } from '@logomorph/core/testing/listen.ts';
 import { type Dispatcher, startDispatcher } from '../webhooks/dispatcher.ts';
 import { newLogo, type TestApp } from './app.ts';
 
@@ -33,15 +33,7 @@ export async function receiveWebhooks(t: TestContext, answer: () => Answer | Pro
     const { status = 200, headers = {}, body: text = '' } = await answer();
     response.writeHead(status, headers).end(text);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  defer(t, () => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  assert.ok(address !== null && typeof address === 'object');
-  return { url: `http://127.0.0.1:${address.port}/hook`, received };
+  return { url: `http://127.0.0.1:${await listen(t, server)}/hook`, received };
 }
 
 /** Sends webhooks as the service does, until the test ends. */

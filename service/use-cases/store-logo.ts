@@ -27,7 +27,8 @@ export interface StoredLogo {
 }
 
 /**
- * Keeps a logo. The same bytes are kept once: a tenant that sends them again gets the logo it has.
+ * Keeps a logo, under a name if one is given, and with the SHA-256 that is expected if one is. The same bytes are kept
+ * once: a tenant that sends them again gets the logo it has, with the name it has.
  *
  * @throws ProblemError empty-body, unknown-logo-format, truncated-logo, digest-mismatch, unavailable
  */
@@ -35,12 +36,12 @@ export async function storeLogo(
   { db, store }: { db: Database; store: ObjectStore },
   tenantId: string,
   bytes: Buffer,
-  expectedSha256?: string,
+  { sha256: expected, name }: { sha256?: string; name?: string } = {},
 ): Promise<StoredLogo> {
   if (bytes.length === 0) throw new ProblemError('empty-body', 'Send the bytes of a picture as the body');
   const format = readLogoFormat(bytes);
   const digest = sha256(bytes);
-  if (expectedSha256 !== undefined && expectedSha256 !== digest) {
+  if (expected !== undefined && expected !== digest) {
     throw new ProblemError('digest-mismatch', `The bytes sent have the SHA-256 ${digest}`);
   }
   const existing = await findLogoOfBytes(db, tenantId, digest);
@@ -53,7 +54,8 @@ export async function storeLogo(
     throw Object.assign(new ProblemError('unavailable', 'The object store cannot be written now'), { cause });
   });
   const size = format === 'svg' ? undefined : readRasterSize(bytes, format);
-  const row = { id, tenant_id: tenantId, sha256: digest, format, bytes: bytes.length, ...size, object_key: key };
+  const told = { sha256: digest, format, bytes: bytes.length, ...size, name: name ?? null };
+  const row = { id, tenant_id: tenantId, ...told, object_key: key };
   return db.transaction().execute((tx) => insertLogo(tx, row));
 }
 
