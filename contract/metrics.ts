@@ -80,7 +80,7 @@ export const METRICS = {
   },
   logomorph_outbox_size: {
     kind: 'gauge',
-    help: 'Renders committed and not yet in the queue; every API replica reports the same figure',
+    help: 'Renders that wait for their turn to get into the queue; every API replica reports the same figure',
     labels: [],
   },
   logomorph_webhook_attempts_total: {

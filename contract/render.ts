@@ -15,7 +15,7 @@ export function isFinished(state: RenderState): state is (typeof FINISHED_STATES
   return state !== 'queued' && state !== 'running';
 }
 
-/** How soon a render is made: before those of a lower priority that wait as well. */
+/** How soon a render is made: before those of a lower priority of the same tenant that wait as well. */
 export const PRIORITIES = ['low', 'normal', 'high'] as const;
 
 export type Priority = (typeof PRIORITIES)[number];
@@ -98,7 +98,7 @@ export const NewRender = Type.Object(
     priority: Type.Optional(
       Type.Enum([...PRIORITIES], {
         default: 'normal',
-        description: 'Of the renders that wait, those of a higher priority are made first',
+        description: 'Of the renders of a tenant that wait, those of a higher priority are made first',
       }),
     ),
   },

@@ -22,8 +22,17 @@ export interface RenderSignals {
 /** Seconds before a broken connection is tried again. While there is none, waits end by their time alone. */
 const RECONNECT = 1;
 
-/** Listens on a channel of Postgres that carries ids of renders, on one connection for all who wait in this process. */
-export function listenForRenders(channel: RenderChannel, databaseUrl: string, logger: Logger): RenderSignals {
+/**
+ * Listens on a channel of Postgres that carries ids of renders, on one connection for all who wait in this process.
+ *
+ * @param onNamed called whenever any render is named
+ */
+export function listenForRenders(
+  channel: RenderChannel,
+  databaseUrl: string,
+  logger: Logger,
+  onNamed: () => void = () => {},
+): RenderSignals {
   const waiting = new Map<string, Set<() => void>>();
   const closing = new AbortController();
   let client: Client | undefined;
@@ -38,6 +47,7 @@ export function listenForRenders(channel: RenderChannel, databaseUrl: string, lo
     broken.catch(() => {});
     client.on('notification', ({ payload }) => {
       for (const wake of waiting.get(payload ?? '') ?? []) wake();
+      onNamed();
     });
     await Promise.race([client.connect().then(() => client?.query(`listen ${channel}`)), broken]);
     await broken;

@@ -15,7 +15,8 @@ import { secretBox } from '@logomorph/core/secret-box.ts';
 import { buildApp } from './app.ts';
 import { createKeyCache } from './key-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
-import { relayOutbox, repeat } from './relay.ts';
+import { startRelay } from './relay.ts';
+import { repeat } from './repeat.ts';
 import { settleForgotten, sweepLost } from './sweep.ts';
 import { findLiveKey } from './use-cases/authentication.ts';
 import { forgetOldKeys } from './use-cases/idempotency.ts';
@@ -23,8 +24,8 @@ import { VERSION } from './version.ts';
 import { removeOldEvents } from './webhooks/clean-up.ts';
 import { startDispatcher } from './webhooks/dispatcher.ts';
 
-/** Seconds between looks at the outbox and for lost jobs; the outbox is also looked at after each new render. */
-const RELAY_INTERVAL = 2;
+/** Seconds between looks at the outbox, when nothing makes the relay look sooner, and for lost jobs. */
+const RELAY_INTERVAL = 0.5;
 const SWEEP_INTERVAL = 5;
 
 /** Seconds between looks for what is kept no longer. */
@@ -51,9 +52,9 @@ await runMain('service', async (env) => {
   const queue = connectQueue(config, logger);
   const rateStore = connectRateStore(config, logger);
   const metrics = createServiceMetrics(db, queue);
-  const signals = listenForRenders('render_events', config.databaseUrl, logger);
+  const relay = startRelay(db, queue, RELAY_INTERVAL, logger);
+  const signals = listenForRenders('render_events', config.databaseUrl, logger, relay.onRenderEvent);
   const draining = new AbortController();
-  const relay = repeat(() => relayOutbox(db, queue), RELAY_INTERVAL, logger, 'relay');
   const ages = { queued: SWEEP_AGE, running: renderTimeout + SWEEP_AGE };
   let place: string | undefined;
   const sweep = repeat(

@@ -2,6 +2,7 @@ import type { Database } from '@logomorph/core/database/schema.ts';
 import { counter, createRegistry, gauge, histogram } from '@logomorph/core/metrics.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { sql } from 'kysely';
+import { WAITING } from './turns.ts';
 
 export type ServiceMetrics = ReturnType<typeof createServiceMetrics>;
 
@@ -16,7 +17,8 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
   gauge(registry, 'logomorph_outbox_size', async (size) => {
     size.reset();
     const row = await db
-      .selectFrom('outbox')
+      .selectFrom('renders')
+      .where(WAITING)
       .select((eb) => eb.fn.countAll<string>().as('count'))
       .executeTakeFirst()
       .catch(() => undefined);

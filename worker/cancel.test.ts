@@ -42,7 +42,7 @@ async function startWorker(t: TestContext) {
       .insertInto('renders')
       .values({ id: renderId, tenant_id: tenantId, logo_id: logoId, recipe: JSON.stringify(recipe), state: 'queued' })
       .execute();
-    await queue.add([{ id: renderId, run: 1, priority: 'normal' }]);
+    await queue.add([{ id: renderId, run: 1 }]);
     return renderId;
   };
   const stateOf = async (renderId: string) =>

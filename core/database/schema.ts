@@ -15,7 +15,13 @@ import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 
 
 /** The tables, as the migrations make them. Columns that the database fills are `Generated`. */
 export interface Tables {
-  tenants: { id: string; name: string; created_at: Generated<Date> };
+  tenants: {
+    id: string;
+    name: string;
+    weight: Generated<number>;
+    turn: Generated<number>;
+    created_at: Generated<Date>;
+  };
   api_keys: {
     id: string;
     tenant_id: string;

@@ -1,4 +1,3 @@
-import type { Priority } from '@logomorph/contract/render.ts';
 import type { Queue } from 'bullmq';
 import { Unfit } from '../unfit.ts';
 
@@ -14,11 +13,13 @@ export interface RenderJob {
 export interface QueuedRender {
   id: string;
   run: number;
-  priority: Priority;
 }
 
-/** BullMQ takes the least number first, and before all of these jobs without one, which versions of before had added. */
-const PRIORITY_NUMBERS: Readonly<Record<Priority, number>> = { high: 1, normal: 2, low: 3 };
+/**
+ * One for all: who is first was decided before, and is not here again, or a tenant's urgent renders would pass all others'
+ * for ever. The last of those that a version of before gives its jobs, so that none of them is passed either.
+ */
+const PRIORITY = 3;
 
 /** How often the queue brings a job before it gives it up; the sweep brings it back if its render still waits. */
 const JOB_ATTEMPTS = 10;
@@ -31,7 +32,7 @@ const COUNTED_STATES = ['waiting', 'prioritized', 'active', 'delayed'] as const;
 
 /** The queue as its producers see it. */
 export interface JobQueue {
-  /** Adds a job for the run of each render. One that is in the queue already stays as it is. */
+  /** Adds a job for the run of each render, to be brought in this order. One that is in the queue already stays as it is. */
   add(renders: readonly QueuedRender[]): Promise<void>;
   /** Whether the queue still holds the job of the render's run. */
   holds(render: Pick<QueuedRender, 'id' | 'run'>): Promise<boolean>;
@@ -70,7 +71,7 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
           data: { v: 1, renderId: render.id, run: render.run },
           opts: {
             jobId: jobId(render),
-            priority: PRIORITY_NUMBERS[render.priority],
+            priority: PRIORITY,
             attempts: JOB_ATTEMPTS,
             backoff: { type: 'exponential', delay: 500, jitter: 0.5 },
             // What became of a render is in Postgres. A finished job that stayed would block its id.

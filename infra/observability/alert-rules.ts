@@ -37,6 +37,8 @@ const OUR_FAILURES = [
   'render-interrupted',
 ] as const satisfies readonly ProblemName[];
 
+const WAITING_JOBS = series('logomorph_queue_size', { state: 'waiting' });
+
 /** Every alert of the product, by name. */
 export const ALERTS = {
   ApiDown: {
@@ -79,21 +81,21 @@ export const ALERTS = {
     description: `The 95th percentile of answers is {{ $value | humanizeDuration }}; the target is ${LATENCY_TARGET * 1000} ms. Event streams and probes are not counted.`,
   },
   QueueBackingUp: {
-    // Jobs waiting by jobs finished a second is the time until the last of them has its turn (Little's law).
-    expr: `max(${series('logomorph_queue_size', { state: 'waiting' })}) / (${finished('10m')}) > 600`,
+    // Renders waiting by renders finished a second is the time until the last of them has its turn (Little's law).
+    expr: `(max(${WAITING_JOBS}) + max(${series('logomorph_outbox_size')})) / (${finished('10m')}) > 600`,
     for: '5m',
     severity: 'warning',
     summary: 'Renders wait too long',
     description: 'At the present speed of the workers a new render waits {{ $value | humanizeDuration }} for its turn.',
   },
   OutboxStuck: {
-    // Every replica reports the same figure, each at its own moment: one that saw it empty is enough.
-    expr: `min(${series('logomorph_outbox_size')}) > 0`,
+    // While jobs wait in the queue it has no room. One replica that saw the outbox empty is enough.
+    expr: `min(${series('logomorph_outbox_size')}) > 0 unless max(${WAITING_JOBS}) > 0`,
     for: '5m',
     severity: 'critical',
     summary: 'Renders do not reach the queue',
     description:
-      '{{ $value }} renders are committed and not in the queue, and for five minutes there were always some.',
+      '{{ $value }} renders are committed and not in the queue, and for five minutes there was no job in it that waits.',
   },
   RendersFailing: {
     expr: `${rateOf('logomorph_jobs_failed_total', '15m', {

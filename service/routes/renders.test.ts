@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completeRecipe, RECIPES } from '@logomorph/contract/recipe/recipe.ts';
-import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { sql } from 'kysely';
-import { relayOutbox } from '../relay.ts';
 import { newLogo, OTHER_SVG, testApp } from '../testing/app.ts';
 
 test('a render is stored with its first event and its place in the outbox, and its defaults filled', async (t) => {
@@ -165,7 +163,7 @@ test('a list is of those renders that all filters let through', async (t) => {
   }
 });
 
-test('a priority is kept, told and given to the queue, also of each render in a batch', async (t) => {
+test('a priority is kept and told, also of each render in a batch', async (t) => {
   const product = await testApp(t);
   const { app, db, headers } = product;
   const post = (payload: object) => app.inject({ method: 'POST', url: '/v1/renders', headers, payload });
@@ -175,10 +173,14 @@ test('a priority is kept, told and given to the queue, also of each render in a 
   assert.equal((await post({ logoId, recipe, priority: 'low' })).json().priority, 'low');
   assert.equal((await post({ logoIds: [logoId], recipe, priority: 'high' })).json().priority, 'high');
   assert.equal((await post({ logoId, recipe, priority: 'urgent' })).statusCode, 422);
-  const queued: string[] = [];
-  const add: JobQueue['add'] = async (renders) => {
-    queued.push(...renders.map(({ priority }) => priority));
-  };
-  await relayOutbox(db, { add });
-  assert.deepEqual(queued, ['normal', 'low', 'high']);
+  const rows = await db
+    .selectFrom('renders')
+    .select('priority')
+    .where('logo_id', 'is not', null)
+    .orderBy('id')
+    .execute();
+  assert.deepEqual(
+    rows.map(({ priority }) => priority),
+    ['normal', 'low', 'high'],
+  );
 });

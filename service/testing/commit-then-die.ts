@@ -9,6 +9,7 @@ const [url = '', tenantId = '', logoId = ''] = process.argv.slice(2);
 const db = connectDatabase(url, silent);
 await createRender(db, tenantId, { logoId, recipe: completeRecipe('kit') });
 await relayOutbox(db, {
+  counts: async () => ({ waiting: 0, active: 0, delayed: 0 }),
   add: async () => {
     process.kill(process.pid, 'SIGKILL');
     await new Promise(() => {});

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import type { Logger } from 'pino';
 import type { ServiceMetrics } from '../metrics.ts';
-import { repeat } from '../relay.ts';
+import { repeat } from '../repeat.ts';
 import { type ClaimedDelivery, claimDue, giveBack } from './claim.ts';
 import { fanOut } from './fan-out.ts';
 import { recordSent } from './record.ts';

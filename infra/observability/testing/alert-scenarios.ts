@@ -109,12 +109,14 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
   QueueBackingUp: {
     at: '30m',
     fires: [
-      [waiting, '900x30'],
+      [waiting, '5x30'],
+      [outbox('a'), '895x30'],
       [completed, '0+60x30'],
     ],
     description: 'At the present speed of the workers a new render waits 15m 0s for its turn.',
     quiet: [
-      [waiting, '500x30'],
+      [waiting, '5x30'],
+      [outbox('a'), '495x30'],
       [completed, '0+60x30'],
     ],
   },
@@ -123,11 +125,14 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
     fires: [
       [outbox('a'), '0 3 3 3 3 3 3 3 3 3 3'],
       [outbox('b'), '0 3 3 3 3 3 3 3 3 3 3'],
+      [waiting, '0x10'],
     ],
-    description: '3 renders are committed and not in the queue, and for five minutes there were always some.',
+    description:
+      '3 renders are committed and not in the queue, and for five minutes there was no job in it that waits.',
     quiet: [
       [outbox('a'), '3x10'],
-      [outbox('b'), '3 3 3 3 3 3 3 3 0 3 3'],
+      [outbox('b'), '3x10'],
+      [waiting, '0 0 0 0 0 0 0 0 5 0 0'],
     ],
   },
   RendersFailing: {

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { silent } from '@logomorph/core/testing/database.ts';
+import { repeat } from './repeat.ts';
+
+test('a repeating task goes on after a failure, and stops for good', async () => {
+  let runs = 0;
+  const { promise: thirdRun, resolve } = Promise.withResolvers<void>();
+  const task = repeat(
+    async () => {
+      runs += 1;
+      if (runs === 3) resolve();
+      if (runs === 1) throw new Error('the first run fails');
+    },
+    0.01,
+    silent,
+    'test',
+  );
+  await thirdRun;
+  await task.stop();
+  const after = runs;
+  await new Promise((done) => setTimeout(done, 50));
+  assert.equal(runs, after);
+});
