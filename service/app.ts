@@ -58,10 +58,10 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
   healthRoutes(app, deps);
   metricsRoute(app, deps);
   await app.register(async (scope: App) => {
-    await scope.register(loadShedding, deps);
     await scope.register(authentication, deps);
     await scope.register(idempotency, deps);
     await scope.register(rateLimits, deps);
+    await scope.register(loadShedding, deps);
     await scope.register(uploadBudget, deps);
     keyRoutes(scope, deps);
     renderRoutes(scope, deps);
