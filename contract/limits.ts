@@ -34,6 +34,8 @@ export const LIMITS = {
   webhookAttempts: 10,
   /** Deliveries that one request may ask to be replayed. */
   webhookReplays: 1000,
+  /** Days that one request may ask for the usage of. */
+  usageDays: 366,
   /** How long a request may prefer to wait for a render. */
   waitSeconds: 30,
   /** Of an `Idempotency-Key`, and how long what was answered is kept under it. */

@@ -24,6 +24,7 @@ import { outputRoute } from './routes/outputs.ts';
 import { renderEventsRoute } from './routes/render-events.ts';
 import { renderRoutes } from './routes/renders.ts';
 import type { App } from './routes/types.ts';
+import { usageRoute } from './routes/usage.ts';
 import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import { createValidatorCompiler } from './validation.ts';
@@ -70,6 +71,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     webhookRoutes(scope, deps);
     webhookDeliveryRoutes(scope, deps);
     logoRoutes(scope, deps);
+    usageRoute(scope, deps);
     logoFromUrlRoute(scope, deps);
     await scope.register(async (uploads: App) => logoUploadRoutes(uploads, deps));
   });

@@ -113,7 +113,7 @@ test('claims and ends of a batch mixed by many workers wait for each other witho
   assert.equal(render.error?.detail, '10 of 40 renders have failed');
 });
 
-test('a render that is brought again after its end changes nothing in its batch', async (t) => {
+test('a render that is brought again after its end changes nothing in its batch, and is counted once', async (t) => {
   const { db, newBatch, look, claim } = await setUp(t);
   const { batchId, children } = await newBatch(2);
   const [first = '', second = ''] = children;
@@ -126,6 +126,8 @@ test('a render that is brought again after its end changes nothing in its batch'
   assert.deepEqual(await look(batchId), half);
   await succeed(db, await claim(second), 1, []);
   assert.equal((await look(batchId)).render.state, 'succeeded');
+  const used = await db.selectFrom('usage_days').select(['recipe_type', 'succeeded', 'failed']).execute();
+  assert.deepEqual(used, [{ recipe_type: 'kit', succeeded: '2', failed: '0' }]);
 });
 
 test('when the batch cannot be told, the render is not finished either', async (t) => {

@@ -139,6 +139,18 @@ export interface Tables {
     headers: JSONColumnType<Record<string, string>> | null;
     body: Generated<string | null>;
   };
+  usage_days: {
+    tenant_id: string;
+    day: Date;
+    /** Empty in the row that counts logos. */
+    recipe_type: string;
+    succeeded: Generated<string>;
+    failed: Generated<string>;
+    canceled: Generated<string>;
+    output_pixels: Generated<string>;
+    output_bytes: Generated<string>;
+    logos_uploaded: Generated<string>;
+  };
   outbox: { id: Generated<string>; render_id: string; created_at: Generated<Date> };
 }
 

@@ -29,6 +29,7 @@ export const docs = fp<{ version: string }>(async (app, { version }) => {
         { name: 'logos', description: 'The pictures that renders are made from' },
         { name: 'renders', description: 'Asking for files, following their making, fetching them' },
         { name: 'webhooks', description: 'Being told of what happens' },
+        { name: 'usage', description: 'What was used, by day' },
         { name: 'operation', description: 'Probes and metrics' },
       ],
     },

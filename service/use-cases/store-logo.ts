@@ -5,6 +5,7 @@ import { discardObject, keepObject } from '@logomorph/core/discarded-objects.ts'
 import { logoKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
+import { countLogo } from '@logomorph/core/usage.ts';
 import type { Insertable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { readRasterSize } from '../logo-format/raster-size.ts';
@@ -70,8 +71,11 @@ async function insertLogo(
     .returningAll()
     .executeTakeFirst();
   if (inserted !== undefined) {
-    if (await keepObject(tx, row.object_key)) return { logo: toLogo(inserted), created: true };
-    throw new ProblemError('unavailable', 'Storing it took too long; send it again');
+    if (!(await keepObject(tx, row.object_key))) {
+      throw new ProblemError('unavailable', 'Storing it took too long; send it again');
+    }
+    await countLogo(tx, row.tenant_id);
+    return { logo: toLogo(inserted), created: true };
   }
   // Another upload of the same bytes was faster; these are not needed.
   await discardObject(tx, row.object_key);

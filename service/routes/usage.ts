@@ -1,0 +1,23 @@
+import { Usage, UsageQuery } from '@logomorph/contract/usage.ts';
+import type { ServiceDeps } from '../deps.ts';
+import { tenantOf } from '../plugins/authentication.ts';
+import { readUsage } from '../use-cases/usage.ts';
+import { problemAnswers } from './schemas.ts';
+import type { App } from './types.ts';
+
+/** `/v1/usage`: what the tenant has used, by day. */
+export function usageRoute(app: App, { db }: Pick<ServiceDeps, 'db'>): void {
+  app.get(
+    '/v1/usage',
+    {
+      config: { scope: 'read' },
+      schema: {
+        tags: ['usage'],
+        summary: 'Read what was used on each day, and what is stored now',
+        querystring: UsageQuery,
+        response: { 200: Usage, ...problemAnswers(400, 422) },
+      },
+    },
+    async (request) => readUsage(db, tenantOf(request), request.query),
+  );
+}
