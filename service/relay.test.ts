@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
@@ -49,17 +50,24 @@ test('a process killed between commit and enqueue loses nothing', async (t) => {
   assert.deepEqual(await product.queue.counts(), { waiting: 1, active: 0, delayed: 0 });
 });
 
-test('what is in the outbox gets into the queue, once, however many relays run', async (t) => {
+test('however many workers there are, one tenant gives all of them work', async (t) => {
   const product = await testApp(t);
-  const ids = await Promise.all([1, 2, 3].map(() => newRender(product)));
-  const looks = await Promise.all([1, 2, 3].map(() => relayOutbox(product.db, product.queue)));
-  assert.equal(
-    looks.reduce((sum, { released }) => sum + released, 0),
-    3,
-  );
-  assert.deepEqual(await product.queue.counts(), { waiting: 3, active: 0, delayed: 0 });
-  for (const id of ids) assert.ok(await product.queue.holds({ id, run: 1 }));
-  assert.deepEqual(await product.db.selectFrom('outbox').selectAll().execute(), []);
+  const { db, queue, tenantId } = product;
+  await newBatch(db, tenantId, 50);
+  await relayOutbox(db, queue);
+  const { promise: end, resolve } = Promise.withResolvers<void>();
+  let atWork = 0;
+  for (let worker = 0; worker < 2 * SPARE; worker += 1) {
+    consume(t, product, async () => {
+      atWork += 1;
+      await relayOutbox(db, queue);
+      await end;
+    });
+  }
+  defer(t, resolve);
+  await until(() => atWork === 2 * SPARE);
+  await relayOutbox(db, queue);
+  assert.deepEqual(await queue.counts(), { waiting: 3 * SPARE, active: 2 * SPARE, delayed: 0 });
 });
 
 test('replicas that look at once give the queue no more than one would', async (t) => {
@@ -70,6 +78,28 @@ test('replicas that look at once give the queue no more than one would', async (
   assert.deepEqual(looks.map(({ released }) => released).sort(), [0, 0, 0, SPARE]);
   assert.ok(looks.every(({ left }) => left));
   assert.equal((await queue.counts()).waiting, SPARE);
+});
+
+test('replicas count what the queue has and add to it one at a time', async (t) => {
+  const { db, tenantId } = await testApp(t);
+  await newBatch(db, tenantId, 50);
+  const queue = queueWithRoom(2);
+  let looking = 0;
+  const look = () =>
+    relayOutbox(db, {
+      counts: async () => {
+        looking += 1;
+        await delay(20);
+        assert.equal(looking, 1);
+        return queue.counts();
+      },
+      add: async (renders) => {
+        await queue.add(renders);
+        looking -= 1;
+      },
+    });
+  await Promise.all([look(), look(), look()]);
+  assert.equal(new Set(queue.came).size, 6);
 });
 
 test('what there was no room for is released when something happens to a render', async (t) => {
