@@ -76,8 +76,9 @@ test('a render that is canceled elsewhere stops in its worker, which goes on wit
   const { logo, recipe } = await heavy();
   const renderId = await submit(logo.bytes, logo.format, recipe);
   const busy = renderProcessOf(worker.pid);
-  // The picture itself is a few megabytes; by then it is in the encoder, which takes a minute and heeds nothing.
-  while (residentBytes(busy) < 300 * 1024 * 1024) await sleep(20);
+  // The picture itself is a few megabytes; once it stays large, it is in the encoder, which takes a minute and heeds nothing.
+  const isLarge = () => residentBytes(busy) >= 300 * 1024 * 1024;
+  for (let looks = 0; looks < 50; looks = isLarge() ? looks + 1 : 0) await sleep(20);
   assert.equal(await stateOf(renderId), 'running');
   await db.transaction().execute((tx) => finishRender(tx, renderId, { type: 'canceled', data: {} }));
   await gone(busy);
