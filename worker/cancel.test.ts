@@ -82,8 +82,10 @@ test('a render that is canceled elsewhere stops in its worker, which goes on wit
   assert.equal(await stateOf(renderId), 'running');
   await db.transaction().execute((tx) => finishRender(tx, renderId, { type: 'canceled', data: {} }));
   await gone(busy);
-  // Not by its own end, after which it would be too large to be kept.
-  assert.match(await metrics(), /logomorph_render_processes_replaced_total\{reason="not-stopped"\} 1/);
+  // The worker hears of it a moment later.
+  let replaced: string | undefined;
+  while (replaced === undefined) [, replaced] = /_replaced_total\{reason="(.+)"\} 1/.exec(await metrics()) ?? [];
+  assert.equal(replaced, 'not-stopped', 'it ended by itself, and is too large to be kept');
   assert.equal(await stateOf(renderId), 'canceled');
 
   const next = await submit(SMALL.bytes, SMALL.format, variantRecipe({ width: 32 }));
