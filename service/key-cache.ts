@@ -1,3 +1,4 @@
+import { forgetOldest } from './forget-oldest.ts';
 import type { LiveKey } from './use-cases/authentication.ts';
 
 /**
@@ -48,11 +49,7 @@ export function createKeyCache(read: (prefix: string) => Promise<LiveKey | undef
     unknown.delete(prefix);
     const [entries, max] = entry.key === undefined ? [unknown, MAX_UNKNOWN] : [known, MAX_KNOWN];
     entries.set(prefix, entry);
-    if (entries.size <= max) return;
-    for (const oldest of entries.keys()) {
-      entries.delete(oldest);
-      break;
-    }
+    forgetOldest(entries, max);
   };
 
   const readAndKeep = async (prefix: string) => {

@@ -10,14 +10,13 @@ import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
-import { logoKey } from '@logomorph/core/object-store/keys.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
-import { sha256 } from '@logomorph/core/sha256.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { residentBytes } from './render-process/resident-memory.ts';
 import { gone, heavy, SMALL } from './render-process/testing/render-processes.ts';
 import { variantRecipe } from './renderer/testing/render-all.ts';
+import { storeRender } from './testing/store-render.ts';
 
 /** A worker as it runs anywhere, with its queue, and what puts a render into that. */
 async function startWorker(t: TestContext) {
@@ -31,17 +30,7 @@ async function startWorker(t: TestContext) {
   await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
 
   const submit = async (bytes: Buffer, format: LogoFormat, recipe: Recipe) => {
-    const [logoId, renderId] = [crypto.randomUUID(), crypto.randomUUID()];
-    const digest = sha256(bytes);
-    await store.put(logoKey(tenantId, digest), bytes, 'image/*');
-    await db
-      .insertInto('logos')
-      .values({ id: logoId, tenant_id: tenantId, sha256: digest, format, bytes: bytes.length })
-      .execute();
-    await db
-      .insertInto('renders')
-      .values({ id: renderId, tenant_id: tenantId, logo_id: logoId, recipe: JSON.stringify(recipe), state: 'queued' })
-      .execute();
+    const renderId = await storeRender({ db, store, tenantId }, bytes, format, recipe);
     await queue.add([{ id: renderId, run: 1 }]);
     return renderId;
   };

@@ -8,8 +8,6 @@ import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
-import { logoKey } from '@logomorph/core/object-store/keys.ts';
-import { sha256 } from '@logomorph/core/sha256.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { createWorkerMetrics } from './metrics.ts';
@@ -18,6 +16,7 @@ import { RenderCrashed } from './render-process/render-crashed.ts';
 import { heavy, testRenderProcess } from './render-process/testing/render-processes.ts';
 import { restrictLibvips } from './renderer/loaders.ts';
 import { render } from './renderer/render.ts';
+import { storeRender } from './testing/store-render.ts';
 
 const SVG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M2 2h20v20H2z"/></svg>');
 const RECIPE = { type: 'kit', version: 1, name: 'A', background: '#ffffff', themeColor: '#ffffff' } as const;
@@ -47,20 +46,8 @@ async function setUp(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
   const tenantId = crypto.randomUUID();
   await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
 
-  const newRender = async (bytes: Buffer = SVG, format: LogoFormat = 'svg', recipe: object = RECIPE) => {
-    const [logoId, renderId] = [crypto.randomUUID(), crypto.randomUUID()];
-    const digest = sha256(bytes);
-    await store.put(logoKey(tenantId, digest), bytes, 'image/*');
-    await db
-      .insertInto('logos')
-      .values({ id: logoId, tenant_id: tenantId, sha256: digest, format, bytes: bytes.length })
-      .execute();
-    await db
-      .insertInto('renders')
-      .values({ id: renderId, tenant_id: tenantId, logo_id: logoId, recipe: JSON.stringify(recipe), state: 'queued' })
-      .execute();
-    return renderId;
-  };
+  const newRender = (bytes: Buffer = SVG, format: LogoFormat = 'svg', recipe: object = RECIPE) =>
+    storeRender({ db, store, tenantId }, bytes, format, recipe);
   const look = async (renderId: string) => ({
     render: await db.selectFrom('renders').selectAll().where('id', '=', renderId).executeTakeFirstOrThrow(),
     outputs: await db.selectFrom('render_outputs').selectAll().where('render_id', '=', renderId).execute(),

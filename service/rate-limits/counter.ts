@@ -1,4 +1,5 @@
 import type { Counted } from '@logomorph/core/rate-store/connect.ts';
+import { forgetOldest } from '../forget-oldest.ts';
 
 /** How many windows are remembered. One that is forgotten loses the points that were fetched for it. */
 const MAX_WINDOWS = 10_000;
@@ -50,12 +51,7 @@ export function createRateCounter(
     if (known !== undefined) return known;
     const window = { fetched: 0, left: undefined, taken: 0, waiting: 0, until: 0, fetching: undefined };
     windows.set(key, window);
-    if (windows.size > MAX_WINDOWS) {
-      for (const oldest of windows.keys()) {
-        windows.delete(oldest);
-        break;
-      }
-    }
+    forgetOldest(windows, MAX_WINDOWS);
     return window;
   };
 

@@ -3,6 +3,7 @@ import type { Render } from '@logomorph/contract/render.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
+import { lockRenders } from './lock-renders.ts';
 import { readRender } from './renders.ts';
 
 /**
@@ -17,19 +18,11 @@ export async function cancelRender(
   tenantId: string,
   renderId: string,
 ): Promise<{ render: Render; canceled: number }> {
-  const { parentId, children } = await readRender(db, tenantId, renderId);
-  const batchId = children === undefined ? parentId : renderId;
+  const found = await readRender(db, tenantId, renderId);
+  const batchId = found.children === undefined ? found.parentId : renderId;
   const canceled = await db.transaction().execute(async (tx) => {
-    // Renders are locked before their batch, as workers do it, and in one order.
-    const open = await tx
-      .selectFrom('renders')
-      .select('id')
-      .where(children === undefined ? 'id' : 'parent_id', '=', renderId)
-      .where('state', 'in', ['queued', 'running'])
-      .orderBy('id')
-      .forUpdate()
-      .execute();
-    for (const { id } of open) await finishRender(tx, id, { type: 'canceled', data: {} });
+    const open = await lockRenders(tx, found, ['queued', 'running']);
+    for (const id of open) await finishRender(tx, id, { type: 'canceled', data: {} });
     if (batchId !== undefined) await settleBatch(tx, batchId);
     return open.length;
   });

@@ -2,6 +2,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import { FINISHED_STATES, type Render } from '@logomorph/contract/render.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
+import { lockRenders } from './lock-renders.ts';
 import type { WithRender } from './new-render.ts';
 import { readRender } from './renders.ts';
 
@@ -29,20 +30,12 @@ export async function retryRender(
   renderId: string,
   withRender: WithRender,
 ): Promise<{ render: Render; retried: number }> {
-  const { parentId, children, state } = await readRender(db, tenantId, renderId);
-  const batchId = children === undefined ? parentId : renderId;
+  const found = await readRender(db, tenantId, renderId);
+  const batchId = found.children === undefined ? found.parentId : renderId;
   return db.transaction().execute(async (tx) => {
-    // Renders are locked before their batch, as workers do it, and in one order.
-    const ended = await tx
-      .selectFrom('renders')
-      .select('id')
-      .where(children === undefined ? 'id' : 'parent_id', '=', renderId)
-      .where('state', 'in', ['failed', 'canceled'])
-      .orderBy('id')
-      .forUpdate()
-      .execute();
-    if (ended.length === 0) throw new ProblemError('not-retryable', `The render is in the state ${state}`);
-    for (const { id } of ended) {
+    const ended = await lockRenders(tx, found, ['failed', 'canceled']);
+    if (ended.length === 0) throw new ProblemError('not-retryable', `The render is in the state ${found.state}`);
+    for (const id of ended) {
       await beginAgain(tx, id);
       await tx.insertInto('outbox').values({ render_id: id }).execute();
     }
