@@ -13,6 +13,8 @@ export const PROBLEMS = {
   'unsupported-media-type': { status: 415, title: 'This content type is not taken here' },
   'request-timeout': { status: 408, title: 'The request did not come in time' },
   'headers-too-large': { status: 431, title: 'The request line or the headers are larger than the limit' },
+  'precondition-failed': { status: 412, title: 'The file is not the one that is asked for' },
+  'range-not-satisfiable': { status: 416, title: 'The file has no such bytes' },
   'invalid-range': { status: 400, title: 'The range cannot be used' },
   'empty-body': { status: 400, title: 'The body is empty' },
   'body-too-large': { status: 413, title: 'The body is larger than the limit' },

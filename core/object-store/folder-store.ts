@@ -32,9 +32,13 @@ export function folderStore(folder: string): ObjectStore {
       }
     },
 
-    async get(key) {
+    async get(key, part) {
       try {
         const file = await open(pathOf(key));
+        if (part !== undefined) {
+          const stream = file.createReadStream({ start: part.first, end: part.last });
+          return { bytes: part.last - part.first + 1, stream };
+        }
         const { size } = await file.stat();
         return { bytes: size, stream: file.createReadStream() };
       } catch (error) {

@@ -61,10 +61,21 @@ async function keepsObjects(store: ObjectStore): Promise<void> {
   await store.check();
   const key = `t/${crypto.randomUUID()}/My Set.appiconset/icon-20@2x+.png`;
   await assert.rejects(store.get(key), ObjectNotFound);
+  await assert.rejects(store.get(key, { first: 0, last: 1 }), ObjectNotFound);
   for (const _ of [1, 2]) await store.put(key, Buffer.from('some bytes'), 'text/plain');
   const { bytes, stream } = await store.get(key);
   assert.equal(bytes, 10);
   assert.equal((await buffer(stream)).toString(), 'some bytes');
+  for (const [first, last] of [
+    [0, 0],
+    [2, 5],
+    [9, 9],
+  ] as const) {
+    const part = await store.get(key, { first, last });
+    const expected = 'some bytes'.slice(first, last + 1);
+    assert.equal((await buffer(part.stream)).toString(), expected);
+    assert.equal(part.bytes, expected.length);
+  }
   for (const _ of [1, 2]) await store.remove(key);
   await assert.rejects(store.get(key), ObjectNotFound);
 }

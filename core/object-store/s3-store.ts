@@ -21,9 +21,10 @@ export function s3Store(bucket: string, endpoint: string | undefined, region: st
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: mediaType }));
     },
 
-    async get(key) {
+    async get(key, part) {
       try {
-        const { Body, ContentLength } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        const range = part === undefined ? {} : { Range: `bytes=${part.first}-${part.last}` };
+        const { Body, ContentLength } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
         if (!(Body instanceof Readable) || ContentLength === undefined) throw new Error(`no body for ${key}`);
         return { bytes: ContentLength, stream: Body };
       } catch (error) {

@@ -1,6 +1,7 @@
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 
 /** Types whose bytes get smaller. Pictures and archives are compressed already; streams must not be held back. */
@@ -19,6 +20,10 @@ export const httpDefaults = fp(async (app) => {
     customTypes: COMPRESSIBLE,
     globalDecompression: false,
   });
+  // Each route gets it after the compression, which adds itself to routes too.
+  app.addHook('onRoute', (route) => {
+    route.onSend = [...[route.onSend ?? []].flat(), weakenIfCompressed];
+  });
   // A small compressed body may hold a large one, which the limits on bodies would not see.
   app.addHook('onRequest', async ({ headers }) => {
     const encoding = headers['content-encoding'] ?? 'identity';
@@ -26,3 +31,11 @@ export const httpDefaults = fp(async (app) => {
     throw new ProblemError('unsupported-media-type', 'Send the body as it is, without a Content-Encoding');
   });
 });
+
+/** A strong tag and the digests are of the bytes as they are kept; compressed, they are others (RFC 9110, 8.8.3). */
+async function weakenIfCompressed(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (reply.getHeader('content-encoding') === undefined) return;
+  const etag = String(reply.getHeader('etag') ?? '');
+  if (etag.startsWith('"')) reply.header('etag', `W/${etag}`);
+  for (const name of ['accept-ranges', 'content-digest', 'repr-digest']) reply.removeHeader(name);
+}

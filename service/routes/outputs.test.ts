@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outputKey } from '@logomorph/core/object-store/keys.ts';
-import { newLogo, type TestApp, testApp } from '../testing/app.ts';
+import { newLogo, testApp } from '../testing/app.ts';
+import { storeOutput } from '../testing/stored-output.ts';
 
 test('an output that may still come is told from one that never will', async (t) => {
   const product = await testApp(t);
@@ -54,18 +54,3 @@ test('what a browser would open as a page can do nothing there', async (t) => {
     assert.equal(answer.headers['x-content-type-options'], 'nosniff');
   }
 });
-
-async function storeOutput(product: TestApp, name: string, mediaType: string) {
-  const { app, db, store, headers, tenantId } = product;
-  const payload = { logoId: await newLogo(product), recipe: { type: 'kit' } };
-  const { id } = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
-  const key = outputKey(tenantId, id, name);
-  await store.put(key, Buffer.from('bytes'), mediaType);
-  const row = { render_id: id, name, position: 0, media_type: mediaType, bytes: 5, sha256: 'a', object_key: key };
-  await db
-    .insertInto('render_outputs')
-    .values({ ...row, width: null, height: null })
-    .execute();
-  const [output] = (await app.inject({ url: `/v1/renders/${id}`, headers })).json().outputs;
-  return { url: String(output.url) };
-}

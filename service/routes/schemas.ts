@@ -18,3 +18,10 @@ export const Id = Type.String({ format: 'uuid' });
 export function streamAnswer(mediaType: string, description: string) {
   return { description, content: { [mediaType]: { schema: Type.Unsafe<Readable>({ type: 'string' }) } } };
 }
+
+/** The answers of a route that sends a file. */
+export const fileAnswers = {
+  200: streamAnswer('application/octet-stream', 'The bytes, in the type that the output names'),
+  206: streamAnswer('application/octet-stream', 'The part that `Range` asks for'),
+  304: { description: 'The client has these bytes' },
+};

@@ -1,6 +1,6 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
-import { FINISHED_STATES, isFinished, type Render } from '@logomorph/contract/render.ts';
+import { FINISHED_STATES, type Render } from '@logomorph/contract/render.ts';
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
@@ -35,28 +35,6 @@ export type RenderEventRow = Pick<Selectable<Tables['render_events']>, 'seq' | '
 
 /** The events after which none follows, unless the render is tried again. */
 export const LAST_EVENTS: ReadonlySet<RenderEvent['type']> = new Set(FINISHED_STATES);
-
-/**
- * Where a file of a render is kept.
- *
- * @throws ProblemError not-found; not-ready while the render may still make it
- */
-export async function findOutput(db: Database, tenantId: string, renderId: string, name: string) {
-  const row = await db
-    .selectFrom('render_outputs')
-    .innerJoin('renders', 'renders.id', 'render_outputs.render_id')
-    .select(['name', 'media_type', 'sha256', 'object_key'])
-    .where('renders.tenant_id', '=', tenantId)
-    .where('render_id', '=', renderId)
-    .where('name', '=', name)
-    .executeTakeFirst();
-  if (row !== undefined) return row;
-  const { state, children } = await readRender(db, tenantId, renderId);
-  if (children === undefined && !isFinished(state)) {
-    throw new ProblemError('not-ready', `The render is ${state}; follow its events`);
-  }
-  throw new ProblemError('not-found', 'The render has no such output');
-}
 
 /** Renders as clients see them. */
 export async function toRenders(db: Database, rows: RenderRow[]): Promise<Render[]> {

@@ -1,0 +1,64 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What a cache tells two versions of a file apart by. */
+export interface Validators {
+  /** Strong and in its quotes: equal tags mean equal bytes (RFC 9110, 8.8.3). */
+  etag: string;
+  /** Undefined of a file that may still become another. */
+  lastModified: Date | undefined;
+}
+
+/**
+ * What the preconditions of a read come to, in the order of RFC 9110, 13.2.2: go on; the client has it, under the tag
+ * that it named; or what it wants is not what there is.
+ */
+export function checkPreconditions(
+  headers: IncomingHttpHeaders,
+  { etag, lastModified }: Validators,
+): { outcome: 'go-on' | 'failed' } | { outcome: 'not-modified'; etag: string } {
+  const { 'if-match': wanted, 'if-none-match': known } = headers;
+  if (wanted !== undefined) {
+    const tags = tagsOf(wanted);
+    if (!tags.includes('*') && !tags.includes(etag)) return { outcome: 'failed' };
+  } else if (isAfter(lastModified, headers['if-unmodified-since'])) {
+    return { outcome: 'failed' };
+  }
+  if (known !== undefined) {
+    const tags = tagsOf(known);
+    const tag = tags.includes('*') ? etag : tags.find((one) => one.replace(/^W\//, '') === etag);
+    return tag === undefined ? { outcome: 'go-on' } : { outcome: 'not-modified', etag: tag };
+  }
+  const since = dateOf(headers['if-modified-since']);
+  if (since === undefined || lastModified === undefined || isAfter(lastModified, headers['if-modified-since'])) {
+    return { outcome: 'go-on' };
+  }
+  return { outcome: 'not-modified', etag };
+}
+
+/** Whether a range may be taken of the file, by `If-Range` (RFC 9110, 13.1.5): only of the very same bytes. */
+export function isSameForRange(header: string | undefined, { etag, lastModified }: Validators): boolean {
+  if (header === undefined || header === etag) return true;
+  const date = dateOf(header);
+  return date !== undefined && lastModified !== undefined && wholeSeconds(lastModified) === wholeSeconds(date);
+}
+
+function tagsOf(header: string): string[] {
+  return header.match(/(?:W\/)?"[^"]*"|\*/g) ?? [];
+}
+
+function isAfter(lastModified: Date | undefined, header: string | undefined): boolean {
+  const date = dateOf(header);
+  return date !== undefined && lastModified !== undefined && wholeSeconds(lastModified) > wholeSeconds(date);
+}
+
+/** A date of HTTP; undefined of what is none, which is as if it were not there. Tags are none. */
+function dateOf(header: string | undefined): Date | undefined {
+  if (header === undefined || !/^[A-Z][a-z]+, .* GMT$/.test(header)) return undefined;
+  const date = new Date(header);
+  return Number.isNaN(date.valueOf()) ? undefined : date;
+}
+
+/** HTTP tells dates to the second. */
+function wholeSeconds(date: Date): number {
+  return Math.floor(date.valueOf() / 1000);
+}

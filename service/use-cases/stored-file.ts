@@ -1,0 +1,61 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { isFinished, type RenderState } from '@logomorph/contract/render.ts';
+import type { Database, Tables } from '@logomorph/core/database/schema.ts';
+import type { Selectable } from 'kysely';
+import { readRender } from './renders.ts';
+
+/** A file that a render made, as its row tells of it. */
+export interface StoredFile {
+  name: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+  objectKey: string;
+  /** When it became what it stays; undefined while the render is at work, and may make it anew. */
+  finalSince: Date | undefined;
+}
+
+/** What of an output and its render a stored file is made of. */
+export const FILE_COLUMNS = ['name', 'media_type', 'bytes', 'sha256', 'object_key', 'state', 'finished_at'] as const;
+
+type FileRow = Pick<Selectable<Tables['render_outputs']>, 'name' | 'media_type' | 'bytes' | 'sha256' | 'object_key'> & {
+  state: RenderState;
+  finished_at: Date | null;
+};
+
+/**
+ * A file of a render.
+ *
+ * @throws ProblemError not-found; not-ready while the render may still make it
+ */
+export async function findFile(db: Database, tenantId: string, renderId: string, name: string): Promise<StoredFile> {
+  const row = await filesOf(db, renderId, name).where('tenant_id', '=', tenantId).executeTakeFirst();
+  if (row !== undefined) return toStoredFile(row);
+  const { state, children } = await readRender(db, tenantId, renderId);
+  if (children === undefined && !isFinished(state)) {
+    throw new ProblemError('not-ready', `The render is ${state}; follow its events`);
+  }
+  throw new ProblemError('not-found', 'The render has no such output');
+}
+
+/** The query of a file by its render and its name, whoever's it is. */
+export function filesOf(db: Database, renderId: string, name: string) {
+  return db
+    .selectFrom('render_outputs')
+    .innerJoin('renders', 'renders.id', 'render_outputs.render_id')
+    .select(FILE_COLUMNS)
+    .where('render_id', '=', renderId)
+    .where('name', '=', name);
+}
+
+export function toStoredFile(row: FileRow): StoredFile {
+  return {
+    name: row.name,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    objectKey: row.object_key,
+    // A render that has succeeded is not made again.
+    finalSince: row.state === 'succeeded' ? (row.finished_at ?? undefined) : undefined,
+  };
+}
