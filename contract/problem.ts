@@ -9,6 +9,8 @@ export const PROBLEMS = {
   'invalid-request': { status: 422, title: 'The request breaks a rule of its schema' },
   unauthorized: { status: 401, title: 'A valid API key is needed' },
   'insufficient-scope': { status: 403, title: 'The API key may not do this' },
+  'wrong-signature': { status: 403, title: 'The signature of the address is wrong' },
+  'address-expired': { status: 403, title: 'The address has expired' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'unsupported-media-type': { status: 415, title: 'This content type is not taken here' },
   'request-timeout': { status: 408, title: 'The request did not come in time' },

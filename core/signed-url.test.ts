@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { test } from 'node:test';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { urlSigner } from './signed-url.ts';
+
+const [KEY, OTHER_KEY] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+const AT_TIME = new Date(999_999);
+const EXPIRES = 1000;
+
+/** What comes of checking an address as it is called. */
+function outcome(signer: ReturnType<typeof urlSigner>, address: string, now = AT_TIME): string {
+  const url = new URL(address, 'http://here');
+  const query = {
+    expires: Number(url.searchParams.get('expires')),
+    signature: url.searchParams.get('signature') ?? '',
+  };
+  try {
+    signer.check(url.pathname, query, now);
+    return 'valid';
+  } catch (error) {
+    assert.ok(error instanceof ProblemError);
+    return error.problem;
+  }
+}
+
+test('an address holds until it expires', () => {
+  const signer = urlSigner([KEY], 'tests');
+  const address = signer.sign('/files/a/b.png', EXPIRES);
+  assert.equal(outcome(signer, address), 'valid');
+  assert.equal(outcome(signer, address, new Date(EXPIRES * 1000)), 'address-expired');
+  assert.equal(signer.sign('/files/a/b.png', EXPIRES), address, 'caches know it again');
+});
+
+test('an address of which anything is changed lets nobody in', () => {
+  const signer = urlSigner([KEY], 'tests');
+  const address = signer.sign('/files/a/b.png', EXPIRES);
+  for (const changed of [
+    address.replace('b.png', 'c.png'),
+    address.replace('/a/', '/b/'),
+    address.replace('expires=1000', 'expires=2000'),
+    address.replace(/signature=./, (text) => (text.endsWith('A') ? 'signature=B' : 'signature=A')),
+    address.replace(/&signature=.*/, '&signature='),
+    address.slice(0, -2),
+  ]) {
+    assert.equal(outcome(signer, changed), 'wrong-signature', changed);
+  }
+});
+
+test('what is signed for one purpose is not for another', () => {
+  const address = urlSigner([KEY], 'tests').sign('/a', EXPIRES);
+  assert.equal(outcome(urlSigner([KEY], 'others'), address), 'wrong-signature');
+});
+
+test('after a change of the key, addresses of before hold while the old key is known', () => {
+  const address = urlSigner([KEY], 'tests').sign('/a', EXPIRES);
+  assert.equal(outcome(urlSigner([OTHER_KEY, KEY], 'tests'), address), 'valid');
+  assert.equal(outcome(urlSigner([OTHER_KEY], 'tests'), address), 'wrong-signature');
+});
