@@ -1,4 +1,5 @@
 import type { Scope } from '@logomorph/contract/api-key.ts';
+import type { ErasureState, ErasureSubject } from '@logomorph/contract/erasure.ts';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
@@ -21,6 +22,8 @@ export interface Tables {
     weight: Generated<number>;
     turn: Generated<number>;
     created_at: Generated<Date>;
+    /** From when on it is as good as gone. */
+    erased_at: Generated<Date | null>;
   };
   api_keys: {
     id: string;
@@ -151,6 +154,22 @@ export interface Tables {
     output_bytes: Generated<string>;
     logos_uploaded: Generated<string>;
   };
+  erasures: {
+    id: string;
+    tenant_id: string;
+    subject_type: ErasureSubject['type'];
+    subject_id: string;
+    state: Generated<ErasureState>;
+    /** Null of one that has succeeded. */
+    due_at: Generated<Date | null>;
+    erased: ColumnType<Record<string, number>, string | undefined, string>;
+    created_at: Generated<Date>;
+    started_at: Generated<Date | null>;
+    finished_at: Generated<Date | null>;
+    /** A JWS (RFC 7515). */
+    receipt: Generated<string | null>;
+  };
+  erasure_objects: { erasure_id: string; object_key: string; outcome: Generated<'removed' | 'kept' | null> };
   outbox: { id: Generated<string>; render_id: string; created_at: Generated<Date> };
 }
 

@@ -35,6 +35,15 @@ export async function findLiveKey(db: Database, prefix: string): Promise<LiveKey
     .select(isUseDue.as('is_use_due'))
     .where('prefix', '=', prefix)
     .where(isLive)
+    // Of a tenant that is being erased no key is live.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('tenants')
+          .select('tenants.id')
+          .whereRef('tenants.id', '=', 'api_keys.tenant_id')
+          .where('erased_at', 'is', null),
+      ),
+    )
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {

@@ -1,3 +1,4 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { v7 as uuid } from 'uuid';
 
@@ -12,7 +13,18 @@ export async function ensureTenant(db: Database, name: string): Promise<string> 
   return id;
 }
 
-/** Lets transactions that count what a tenant has take turns, so that each sees what the ones before it did. */
+/**
+ * Lets transactions that count what a tenant has take turns, so that each sees what the ones before it did.
+ *
+ * @throws ProblemError not-found when the tenant is being erased
+ */
 export async function lockTenant(tx: DatabaseTransaction, tenantId: string): Promise<void> {
-  await tx.selectFrom('tenants').select('id').where('id', '=', tenantId).forNoKeyUpdate().execute();
+  const tenant = await tx
+    .selectFrom('tenants')
+    .select('id')
+    .where('id', '=', tenantId)
+    .where('erased_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  if (tenant === undefined) throw new ProblemError('not-found', 'There is no such tenant');
 }

@@ -1,0 +1,41 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Database, Tables } from '@logomorph/core/database/schema.ts';
+import { type Selectable, sql } from 'kysely';
+import { v7 as uuid } from 'uuid';
+
+/** An erasure as it is stored. */
+export type ErasureRow = Selectable<Tables['erasures']>;
+
+/**
+ * Begins to erase a tenant with all that it has: from the commit on it is as good as gone, and its keys are refused within
+ * 5 s. All the rest is done by the loop of `service/erasure/`. It is one statement, for a transaction of the caller's or
+ * without one.
+ *
+ * @throws ProblemError not-found when there is no such tenant, or it is being erased already
+ */
+export async function eraseTenant(db: Database, tenantId: string): Promise<ErasureRow> {
+  const row = await db
+    .with('gone', (query) =>
+      query
+        .updateTable('tenants')
+        .where('id', '=', tenantId)
+        .where('erased_at', 'is', null)
+        // Another tenant may have the name at once.
+        .set({ erased_at: sql`now()`, name: `erased ${tenantId}` })
+        .returning('id'),
+    )
+    .insertInto('erasures')
+    .columns(['id', 'tenant_id', 'subject_type', 'subject_id'])
+    .expression(({ selectFrom }) =>
+      selectFrom('gone').select([
+        sql<string>`${uuid()}::uuid`.as('id'),
+        'id as tenant_id',
+        sql<'tenant'>`'tenant'`.as('subject_type'),
+        'id as subject_id',
+      ]),
+    )
+    .returningAll()
+    .executeTakeFirst();
+  if (row === undefined) throw new ProblemError('not-found', 'There is no such tenant');
+  return row;
+}
