@@ -30,6 +30,13 @@ export const RenderOutput = Type.Object(
     width: Type.Optional(Type.Integer({ minimum: 1 })),
     height: Type.Optional(Type.Integer({ minimum: 1 })),
     url: Type.String({ description: 'Where the file is, relative to the API' }),
+    signedUrl: Type.Optional(
+      Type.String({
+        description:
+          'Where the file is for who has no API key, relative to the API: for one to two hours, and the same within ' +
+          'an hour of the clock',
+      }),
+    ),
   },
   { title: 'RenderOutput' },
 );

@@ -13,6 +13,11 @@ export function toRenderOutput(
     sha256: row.sha256,
     ...(row.width === null ? {} : { width: row.width }),
     ...(row.height === null ? {} : { height: row.height }),
-    url: `/v1/renders/${row.render_id}/outputs/${row.name.split('/').map(encodeURIComponent).join('/')}`,
+    url: `/v1/renders/${row.render_id}/outputs/${encodePath(row.name)}`,
   };
+}
+
+/** The name of an output as it is in an address: its folders stay folders. */
+export function encodePath(name: string): string {
+  return name.split('/').map(encodeURIComponent).join('/');
 }

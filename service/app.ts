@@ -12,6 +12,7 @@ import { idempotency } from './plugins/idempotency.ts';
 import { loadShedding } from './plugins/load-shedding.ts';
 import { observation } from './plugins/observation.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
+import { publicFiles } from './plugins/public-files.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { uploadBudget } from './plugins/upload-budget.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -23,6 +24,7 @@ import { metricsRoute } from './routes/metrics.ts';
 import { outputRoute } from './routes/outputs.ts';
 import { renderEventsRoute } from './routes/render-events.ts';
 import { renderRoutes } from './routes/renders.ts';
+import { signedFileRoute } from './routes/signed-files.ts';
 import type { App } from './routes/types.ts';
 import { usageRoute } from './routes/usage.ts';
 import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
@@ -74,6 +76,11 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     usageRoute(scope, deps);
     logoFromUrlRoute(scope, deps);
     await scope.register(async (uploads: App) => logoUploadRoutes(uploads, deps));
+  });
+  await app.register(async (scope: App) => {
+    await scope.register(publicFiles);
+    await scope.register(loadShedding, deps);
+    signedFileRoute(scope, deps);
   });
   await app.ready();
   return app;

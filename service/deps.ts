@@ -6,6 +6,7 @@ import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import type { RateStore } from '@logomorph/core/rate-store/connect.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import type { SecretBox } from '@logomorph/core/secret-box.ts';
+import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import type { Logger } from 'pino';
 import type { KeyCache } from './key-cache.ts';
 import type { ServiceMetrics } from './metrics.ts';
@@ -25,6 +26,8 @@ export interface ServiceDeps {
   wakeRelay: () => void;
   /** What keeps the secrets of webhooks. */
   secrets: SecretBox;
+  /** What signs the addresses of files that need no key. */
+  fileUrls: UrlSigner;
   /** What webhooks are sent by, and logos fetched. */
   outbound: Outbound;
   /** Tells the dispatcher of webhooks that a delivery is due. */

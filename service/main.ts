@@ -12,6 +12,7 @@ import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import { connectRateStore } from '@logomorph/core/rate-store/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { secretBox } from '@logomorph/core/secret-box.ts';
+import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { buildApp } from './app.ts';
 import { createKeyCache } from './key-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
@@ -44,6 +45,7 @@ await runMain('service', async (env) => {
   const db = connectDatabase(config.databaseUrl, logger);
   const store = createObjectStore(config.objectStore);
   const secrets = await blame('SECRETS_KEY', () => secretBox(config.secretsKeys));
+  const fileUrls = urlSigner(config.secretsKeys, 'files');
   const allowed = await blame('OUTBOUND_ALLOWED_RANGES', () => addressRanges(config.outboundAllowedRanges));
   await blame('TRUSTED_PROXIES', () => addressRanges(config.trustedProxies));
   await blame('DATABASE_URL', migrate(db));
@@ -97,6 +99,7 @@ await runMain('service', async (env) => {
     signals,
     wakeRelay: relay.wake,
     secrets,
+    fileUrls,
     outbound,
     wakeWebhooks: webhooks.wake,
     draining: draining.signal,

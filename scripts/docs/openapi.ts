@@ -6,6 +6,7 @@ import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
 import { createOutbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { secretBox } from '@logomorph/core/secret-box.ts';
+import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { buildApp } from '@logomorph/service/app.ts';
 import { createServiceMetrics } from '@logomorph/service/metrics.ts';
 import { VERSION } from '@logomorph/service/version.ts';
@@ -42,6 +43,7 @@ export async function openApiDocument(): Promise<string> {
     signals: { wait: async () => {}, close: async () => {} },
     wakeRelay: () => {},
     secrets: secretBox(['']),
+    fileUrls: urlSigner([''], 'files'),
     outbound: createOutbound({ plainHttp: false, allowed: addressRanges([]) }),
     wakeWebhooks: () => {},
     draining: new AbortController().signal,

@@ -28,6 +28,7 @@ export const docs = fp<{ version: string }>(async (app, { version }) => {
         { name: 'keys', description: 'API keys' },
         { name: 'logos', description: 'The pictures that renders are made from' },
         { name: 'renders', description: 'Asking for files, following their making, fetching them' },
+        { name: 'files', description: 'What renders made, for whoever has a signed address' },
         { name: 'webhooks', description: 'Being told of what happens' },
         { name: 'usage', description: 'What was used, by day' },
         { name: 'operation', description: 'Probes and metrics' },

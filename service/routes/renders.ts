@@ -11,6 +11,7 @@ import { listRenders } from '../use-cases/list-renders.ts';
 import { createRender } from '../use-cases/new-render.ts';
 import { readRender } from '../use-cases/renders.ts';
 import { retryRender } from '../use-cases/retry-render.ts';
+import { withSignedUrls } from '../use-cases/signed-files.ts';
 import { PreferWait, waitAsPreferred } from './prefer-wait.ts';
 import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
@@ -35,7 +36,7 @@ const ListQuery = Type.Object(
 
 /** `/v1/renders`: create, list, read, cancel, try again, delete. */
 export function renderRoutes(app: App, deps: ServiceDeps): void {
-  const { db, metrics, wakeRelay } = deps;
+  const { db, fileUrls, metrics, wakeRelay } = deps;
   const shared = { tags: ['renders'] };
 
   app.post(
@@ -63,7 +64,10 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       metrics.jobsCreated.inc({ type: render.recipe.type }, render.children?.total ?? 1);
       await waitAsPreferred(deps, reply, render.id);
       const now = request.headers.prefer === undefined ? render : await readRender(db, tenantOf(request), render.id);
-      return reply.code(202).headers(answerWith(render).headers).send(now);
+      return reply
+        .code(202)
+        .headers(answerWith(render).headers)
+        .send(withSignedUrls(fileUrls, now, new Date()));
     },
   );
 
@@ -80,7 +84,9 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
     },
     async (request) => {
       const { limit = 20, cursor, ...filter } = request.query;
-      return listRenders(db, tenantOf(request), { limit, cursor }, filter);
+      const { items, ...page } = await listRenders(db, tenantOf(request), { limit, cursor }, filter);
+      const now = new Date();
+      return { ...page, items: items.map((render) => withSignedUrls(fileUrls, render, now)) };
     },
   );
 
@@ -98,9 +104,9 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
     },
     async (request, reply) => {
       const render = await readRender(db, tenantOf(request), request.params.renderId);
-      if (request.headers.prefer === undefined) return render;
       await waitAsPreferred(deps, reply, render.id);
-      return readRender(db, tenantOf(request), render.id);
+      const now = request.headers.prefer === undefined ? render : await readRender(db, tenantOf(request), render.id);
+      return withSignedUrls(fileUrls, now, new Date());
     },
   );
 

@@ -8,8 +8,13 @@ const ProblemAnswer = {
 };
 
 /** The answers of a route that are problems, by status, for the description; some every route has that needs a key. */
-export function problemAnswers<Status extends number>(...statuses: Status[]) {
-  return Object.fromEntries([401, 403, ...statuses, 429, 500, 503].map((status) => [status, ProblemAnswer]));
+export function problemAnswers(...statuses: number[]) {
+  return publicProblemAnswers(401, 403, ...statuses, 429);
+}
+
+/** The same of a route that needs no key. */
+export function publicProblemAnswers(...statuses: number[]) {
+  return Object.fromEntries([...statuses, 500, 503].map((status) => [status, ProblemAnswer]));
 }
 
 export const Id = Type.String({ format: 'uuid' });

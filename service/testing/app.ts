@@ -17,6 +17,7 @@ import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { connectRateStore, type RateStore } from '@logomorph/core/rate-store/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { type SecretBox, secretBox } from '@logomorph/core/secret-box.ts';
+import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import type { Logger } from 'pino';
@@ -78,7 +79,8 @@ export async function testApp(
   const rateStore = overrides.rateStore ?? connectRateStore({ redisUrl: undefined, databaseUrl: url }, silent, 10);
   const signals = listenForRenders('render_events', url, silent);
   const draining = new AbortController();
-  const secrets = secretBox([randomBytes(32).toString('base64')]);
+  const secretsKeys = [randomBytes(32).toString('base64')];
+  const secrets = secretBox(secretsKeys);
   const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) }, overrides.resolve);
   const metrics = createServiceMetrics(db, queue);
   const app = await buildApp({
@@ -99,6 +101,7 @@ export async function testApp(
     metrics,
     signals,
     secrets,
+    fileUrls: urlSigner(secretsKeys, 'files'),
     outbound,
     wakeWebhooks: () => {},
     wakeRelay: overrides.wakeRelay ?? (() => {}),

@@ -38,8 +38,18 @@ export async function findFile(db: Database, tenantId: string, renderId: string,
   throw new ProblemError('not-found', 'The render has no such output');
 }
 
-/** The query of a file by its render and its name, whoever's it is. */
-export function filesOf(db: Database, renderId: string, name: string) {
+/**
+ * A file of whichever tenant's render.
+ *
+ * @throws ProblemError not-found
+ */
+export async function findAnyFile(db: Database, renderId: string, name: string): Promise<StoredFile> {
+  const row = await filesOf(db, renderId, name).executeTakeFirst();
+  if (row === undefined) throw new ProblemError('not-found', 'The file is not there any more');
+  return toStoredFile(row);
+}
+
+function filesOf(db: Database, renderId: string, name: string) {
   return db
     .selectFrom('render_outputs')
     .innerJoin('renders', 'renders.id', 'render_outputs.render_id')

@@ -1,0 +1,17 @@
+import fp from 'fastify-plugin';
+
+/** What a page of another origin may read of an answer, besides its body. */
+const EXPOSED = 'accept-ranges, content-length, content-range, etag, repr-digest, request-id, retry-after';
+
+/**
+ * Lets pages of any origin show and read what is answered, in the scope it is registered in: an address lets in by
+ * itself, so there is nothing to be had by another page that its visitor could not have.
+ */
+export const publicFiles = fp(async (app) => {
+  app.addHook('onRequest', async (_request, reply) => {
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('access-control-expose-headers', EXPOSED)
+      .header('cross-origin-resource-policy', 'cross-origin');
+  });
+});

@@ -1,0 +1,38 @@
+import { LineOfText } from '@logomorph/contract/text.ts';
+import { SignedQuery } from '@logomorph/core/signed-url.ts';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { sendFile } from '../http/send-file.ts';
+import { signedPath } from '../use-cases/signed-files.ts';
+import { findAnyFile } from '../use-cases/stored-file.ts';
+import { fileAnswers, Id, publicProblemAnswers } from './schemas.ts';
+import type { App } from './types.ts';
+
+/** `/files/:renderId/*`: a file that a render made, for whoever has its signed address. */
+export function signedFileRoute(
+  app: App,
+  { db, store, fileUrls }: Pick<ServiceDeps, 'db' | 'store' | 'fileUrls'>,
+): void {
+  app.get(
+    '/files/:renderId/*',
+    {
+      schema: {
+        tags: ['files'],
+        summary: 'Fetch a file of a render by its signed address',
+        description: 'The address is `signedUrl` of an output. It holds until it expires or the render is deleted.',
+        params: Type.Object({ renderId: Id, '*': LineOfText(200, { description: 'The name of the output' }) }),
+        querystring: SignedQuery,
+        response: { ...fileAnswers, ...publicProblemAnswers(403, 404, 412, 416, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { renderId, '*': name } = request.params;
+      const now = new Date();
+      fileUrls.check(signedPath(renderId, name), request.query, now);
+      const file = await findAnyFile(db, renderId, name);
+      const seconds = Math.floor(request.query.expires - now.valueOf() / 1000);
+      const lasts = file.finalSince === undefined ? 'no-cache' : `max-age=${seconds}, immutable`;
+      return sendFile(reply, store, file, `public, ${lasts}`);
+    },
+  );
+}
