@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { MAX_RATE } from './limits.ts';
 import { LineOfText } from './text.ts';
 
 /**
@@ -20,12 +21,19 @@ const Scopes = (options: { default?: Scope[] } = {}) =>
     ...options,
   });
 
+const RequestsPerMinute = Type.Integer({
+  minimum: 1,
+  maximum: MAX_RATE,
+  description: 'A limit of this key alone; below the limit that all keys have',
+});
+
 export const ApiKey = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     name: LineOfText(100),
     prefix: Type.String({ description: 'The part of the key that is not secret' }),
     scopes: Scopes(),
+    requestsPerMinute: Type.Optional(RequestsPerMinute),
     createdAt: Type.String({ format: 'date-time' }),
     expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
     lastUsedAt: Type.Optional(Type.String({ format: 'date-time', description: 'Right to about a minute' })),
@@ -54,6 +62,7 @@ export const ApiKeyRequest = Type.Object(
   {
     name: ApiKey.properties.name,
     scopes: Type.Optional(Scopes({ default: API_KEY_DEFAULTS.scopes })),
+    requestsPerMinute: Type.Optional(RequestsPerMinute),
     expiresAt: ExpiresAt,
   },
   {
@@ -65,11 +74,21 @@ export const ApiKeyRequest = Type.Object(
 
 export type ApiKeyRequest = Static<typeof ApiKeyRequest>;
 
-/** What of a key can be changed. */
+/** What of a key can be changed; null takes a limit away. */
 export const ApiKeyChange = Type.Object(
-  { name: ApiKey.properties.name },
-  { title: 'ApiKeyChange', additionalProperties: false, examples: [{ name: 'website (new)' }] },
+  {
+    name: Type.Optional(ApiKey.properties.name),
+    requestsPerMinute: Type.Optional(Type.Union([RequestsPerMinute, Type.Null()])),
+  },
+  {
+    title: 'ApiKeyChange',
+    additionalProperties: false,
+    minProperties: 1,
+    examples: [{ name: 'website (new)' }, { requestsPerMinute: 100 }],
+  },
 );
+
+export type ApiKeyChange = Static<typeof ApiKeyChange>;
 
 /** A wish for a key in the place of another. */
 export const ApiKeyRotation = Type.Object(

@@ -1,13 +1,19 @@
 import Type, { type Static } from 'typebox';
-import { LIMITS } from './limits.ts';
+import { LIMITS, MAX_RATE } from './limits.ts';
 import { PORTS } from './ports.ts';
 import { DEFAULT_TIME_SETTINGS } from './time-budgets.ts';
 
 const Port = (value: number, description: string) =>
   Type.Integer({ minimum: 0, maximum: 65535, default: value, description });
 
-/** So high that it limits nothing. */
-const MAX_RATE = 100_000_000;
+const Quota = (description: string) =>
+  Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: Number.MAX_SAFE_INTEGER,
+      description: `${description}, unless it has a quota of its own; without it there is no limit`,
+    }),
+  );
 
 /** Every environment variable that the programs read, typed, ranged and described. */
 export const Environment = Type.Object({
@@ -88,6 +94,9 @@ export const Environment = Type.Object({
     default: 300,
     description: 'Keys that are none which one address may send in a minute to a replica, before it is refused',
   }),
+  QUOTA_RENDERS_PER_DAY: Quota('Runs of renders that a tenant may ask for in a day of UTC'),
+  QUOTA_UNFINISHED_RENDERS: Quota('Renders of a tenant that may be queued or running at a time'),
+  QUOTA_STORED_BYTES: Quota('Bytes of logos and files that may be stored of a tenant'),
   TRUSTED_PROXIES: Type.Optional(
     Type.String({
       pattern: '^[0-9A-Fa-f:.]+/\\d{1,3}(,[0-9A-Fa-f:.]+/\\d{1,3})*$',

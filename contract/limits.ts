@@ -42,3 +42,6 @@ export const LIMITS = {
   idempotencyKeyCharacters: 255,
   idempotencyKeySeconds: 24 * 3600,
 } as const;
+
+/** What a limit on something in a minute may be at most: so high that it limits nothing. */
+export const MAX_RATE = 100_000_000;

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { QuotaMet } from './quota.ts';
 
-/** A problem document (RFC 9457). `errors` point at the fields that broke a rule by JSON pointer. */
+/** A problem document (RFC 9457). `errors` point at the fields that broke a rule by JSON pointer, `quota` is the one that was met. */
 export const Problem = Type.Object(
   {
     type: Type.String({ description: 'Stable URI of the problem type' }),
@@ -9,6 +10,7 @@ export const Problem = Type.Object(
     detail: Type.Optional(Type.String()),
     instance: Type.Optional(Type.String({ description: 'The request, as urn:logomorph:request:<id>' })),
     errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), detail: Type.String() }))),
+    quota: Type.Optional(QuotaMet),
   },
   { title: 'Problem' },
 );

@@ -58,6 +58,8 @@ export const PROBLEMS = {
   'idempotency-key-reused': { status: 422, title: 'The Idempotency-Key was used for another request' },
   'idempotency-key-in-use': { status: 409, title: 'A request with this Idempotency-Key is at work' },
   'answer-not-kept': { status: 409, title: 'It was done, but its answer is not kept' },
+  'storage-full': { status: 409, title: 'The tenant stores as many bytes as its quota allows' },
+  'quota-exceeded': { status: 429, title: 'A quota of the tenant is used up for now' },
   'rate-limited': { status: 429, title: 'Too many requests came in a short time' },
   overloaded: { status: 503, title: 'There is more to do than can be done in time' },
   unavailable: { status: 503, title: 'A part that this needs is not reachable now' },
@@ -75,16 +77,22 @@ export function problemType(name: ProblemName): string {
 export class ProblemError extends Error {
   readonly problem: ProblemName;
   readonly errors: NonNullable<Problem['errors']> | undefined;
+  readonly quota: Problem['quota'];
 
-  constructor(problem: ProblemName, detail: string, errors?: NonNullable<Problem['errors']>) {
+  constructor(problem: ProblemName, detail: string, errors?: NonNullable<Problem['errors']>, quota?: Problem['quota']) {
     super(detail);
     this.name = 'ProblemError';
     this.problem = problem;
     this.errors = errors;
+    this.quota = quota;
   }
 }
 
 /** The problem document of a name and a detail. */
-export function problem(name: ProblemName, detail: string, more: Pick<Problem, 'instance' | 'errors'> = {}): Problem {
+export function problem(
+  name: ProblemName,
+  detail: string,
+  more: Pick<Problem, 'instance' | 'errors' | 'quota'> = {},
+): Problem {
   return { type: problemType(name), ...PROBLEMS[name], detail, ...more };
 }

@@ -1,4 +1,5 @@
 import { Environment } from '@logomorph/contract/environment.ts';
+import type { Quotas } from '@logomorph/contract/quota.ts';
 import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import Value from 'typebox/value';
 
@@ -31,6 +32,7 @@ export interface Config {
   /** From 0 to 1; 1 is never exceeded. */
   readonly maxEventLoopUtilization: number;
   readonly rateLimits: RateLimitConfig;
+  readonly quotas: Quotas;
   readonly trustedProxies: readonly string[];
   readonly timeBudgets: TimeBudgets;
 }
@@ -79,6 +81,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       perTenant: parsed.RATE_LIMIT_PER_TENANT_PER_MINUTE,
       renders: parsed.RATE_LIMIT_RENDERS_PER_MINUTE,
       failedKeys: parsed.RATE_LIMIT_FAILED_KEYS_PER_MINUTE,
+    },
+    quotas: {
+      rendersPerDay: parsed.QUOTA_RENDERS_PER_DAY ?? null,
+      unfinishedRenders: parsed.QUOTA_UNFINISHED_RENDERS ?? null,
+      storedBytes: parsed.QUOTA_STORED_BYTES ?? null,
     },
     trustedProxies: parsed.TRUSTED_PROXIES?.split(',') ?? [],
     timeBudgets: timeBudgets({

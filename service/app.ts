@@ -17,6 +17,7 @@ import { rateLimits } from './plugins/rate-limits.ts';
 import { uploadBudget } from './plugins/upload-budget.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { limitsRoute } from './routes/limits.ts';
 import { logoFromUrlRoute } from './routes/logo-from-url.ts';
 import { logoUploadRoutes } from './routes/logo-uploads.ts';
 import { logoRoutes } from './routes/logos.ts';
@@ -74,6 +75,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     webhookDeliveryRoutes(scope, deps);
     logoRoutes(scope, deps);
     usageRoute(scope, deps);
+    limitsRoute(scope, deps);
     logoFromUrlRoute(scope, deps);
     await scope.register(async (uploads: App) => logoUploadRoutes(uploads, deps));
   });

@@ -13,7 +13,10 @@ import type { ServiceMetrics } from './metrics.ts';
 
 /** What the API needs of its surroundings. */
 export interface ServiceDeps {
-  config: Pick<Config, 'maxLogoBytes' | 'maxEventLoopUtilization' | 'rateLimits' | 'trustedProxies' | 'timeBudgets'>;
+  config: Pick<
+    Config,
+    'maxLogoBytes' | 'maxEventLoopUtilization' | 'rateLimits' | 'quotas' | 'trustedProxies' | 'timeBudgets'
+  >;
   db: Database;
   keys: KeyCache;
   queue: JobQueue;

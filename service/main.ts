@@ -20,6 +20,7 @@ import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
 import { settleForgotten, sweepLost } from './sweep.ts';
 import { findLiveKey } from './use-cases/authentication.ts';
+import { addUpChanges, forgetOldCounters } from './use-cases/counters.ts';
 import { forgetOldKeys } from './use-cases/idempotency.ts';
 import { VERSION } from './version.ts';
 import { removeOldEvents } from './webhooks/clean-up.ts';
@@ -66,6 +67,7 @@ await runMain('service', async (env) => {
       if (lost > 0) relay.wake();
       metrics.jobsRequeued.inc(lost);
       await settleForgotten(db);
+      await addUpChanges(db);
     },
     SWEEP_INTERVAL,
     logger,
@@ -77,6 +79,7 @@ await runMain('service', async (env) => {
     async () => {
       await removeOldEvents(db);
       await forgetOldKeys(db);
+      await forgetOldCounters(db);
       await removeDiscarded(db, store, { seconds: DISCARD_AGE, limit: 1000 });
     },
     CLEAN_UP_INTERVAL,

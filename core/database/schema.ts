@@ -2,6 +2,7 @@ import type { Scope } from '@logomorph/contract/api-key.ts';
 import type { ErasureState, ErasureSubject } from '@logomorph/contract/erasure.ts';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
+import type { QuotaOverrides } from '@logomorph/contract/quota.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Priority, RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEventType } from '@logomorph/contract/render-event.ts';
@@ -21,6 +22,7 @@ export interface Tables {
     name: string;
     weight: Generated<number>;
     turn: Generated<number>;
+    quotas: ColumnType<QuotaOverrides, string | undefined, string>;
     created_at: Generated<Date>;
     /** From when on it is as good as gone. */
     erased_at: Generated<Date | null>;
@@ -170,6 +172,8 @@ export interface Tables {
     receipt: Generated<string | null>;
   };
   erasure_objects: { erasure_id: string; object_key: string; outcome: Generated<'removed' | 'kept' | null> };
+  counters: { tenant_id: string; name: string; day: Generated<Date>; value: string };
+  counter_changes: { id: Generated<string>; tenant_id: string; name: string; day: Generated<Date>; change: string };
   outbox: { id: Generated<string>; render_id: string; created_at: Generated<Date> };
 }
 

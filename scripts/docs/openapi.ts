@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { NO_QUOTAS } from '@logomorph/contract/quota.ts';
 import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
@@ -30,6 +31,7 @@ export async function openApiDocument(): Promise<string> {
       maxLogoBytes: 1,
       maxEventLoopUtilization: 1,
       rateLimits: { perKey: 1, perTenant: 1, renders: 1, failedKeys: 1 },
+      quotas: NO_QUOTAS,
       trustedProxies: [],
       timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }),
     },

@@ -40,16 +40,49 @@ test('replicas share the limits', async (t) => {
 });
 
 test('a limit of the key itself counts when it is the lower one', async (t) => {
-  const { app, db, headers } = await testApp(t, { rateLimits: { perKey: 3 } });
-  for (const [own, policy] of [
-    [2, '"key";q=2;w=60'],
-    [9, '"key";q=3;w=60'],
+  const { app, headers, newKey, db } = await testApp(t, { rateLimits: { perKey: 9 } });
+  const send = (method: 'POST' | 'PATCH', path: string, payload: object) =>
+    app.inject({ method, url: `/v1/keys${path}`, headers, payload });
+  const policyOf = async (key: string) => {
+    const answer = await app.inject({ url: '/v1/renders', headers: { authorization: `Bearer ${key}` } });
+    return String(answer.headers['ratelimit-policy']).split(',')[0];
+  };
+  const { id, key, requestsPerMinute } = (await send('POST', '', { name: 'x', requestsPerMinute: 2 })).json();
+  assert.equal(requestsPerMinute, 2);
+  assert.equal(await policyOf(key), '"key";q=2;w=60');
+  assert.equal((await send('PATCH', `/${id}`, { requestsPerMinute: 3 })).json().requestsPerMinute, 3);
+  assert.equal(await policyOf(key), '"key";q=3;w=60', 'a change counts at once');
+  assert.equal((await send('PATCH', `/${id}`, { name: 'y' })).json().requestsPerMinute, 3);
+  assert.equal(
+    (await send('POST', `/${id}/rotate`, {})).json().requestsPerMinute,
+    3,
+    'the one in its place has it too',
+  );
+  const listed = (await app.inject({ url: '/v1/keys', headers })).json().items;
+  assert.deepEqual(
+    listed.map((each: { requestsPerMinute?: number }) => each.requestsPerMinute),
+    [3, 3, undefined],
+  );
+  const changed = await send('PATCH', `/${id}`, { requestsPerMinute: null });
+  assert.equal(changed.json().requestsPerMinute, undefined);
+  assert.equal(await policyOf(key), '"key";q=9;w=60');
+
+  for (const [method, path] of [
+    ['POST', ''],
+    ['PATCH', `/${id}`],
   ] as const) {
-    const key = (await app.inject({ method: 'POST', url: '/v1/keys', headers, payload: { name: 'x' } })).json();
-    await db.updateTable('api_keys').where('id', '=', key.id).set({ requests_per_minute: own }).execute();
-    const answer = await app.inject({ url: '/v1/renders', headers: { authorization: `Bearer ${key.key}` } });
-    assert.equal(String(answer.headers['ratelimit-policy']).split(',')[0], policy);
+    const refused = await send(method, path, { name: 'z', requestsPerMinute: 10 });
+    assert.equal(refused.statusCode, 422);
+    assert.deepEqual(refused.json().errors, [
+      { pointer: '/requestsPerMinute', detail: 'must not be above 9, which is the limit of all keys' },
+    ]);
   }
+  assert.equal((await send('PATCH', `/${id}`, {})).statusCode, 422, 'a change of nothing');
+
+  // As when the limit of all keys is lowered later.
+  const late = await newKey('other');
+  await db.updateTable('api_keys').where('tenant_id', '=', late.tenantId).set({ requests_per_minute: 99 }).execute();
+  assert.equal(await policyOf(late.headers.authorization.slice('Bearer '.length)), '"key";q=9;w=60');
 });
 
 test('each render that is asked for counts, of a batch too, and none that is answered again', async (t) => {

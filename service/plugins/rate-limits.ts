@@ -5,13 +5,15 @@ import fp from 'fastify-plugin';
 import type { ServiceDeps } from '../deps.ts';
 import { createRateCounter } from '../rate-limits/counter.ts';
 import { type CountedPolicy, rateLimitHeaders, seconds } from '../rate-limits/headers.ts';
-import { createRateLimits, type RatePolicy } from '../rate-limits/rate-limits.ts';
-import { principalOf, tenantOf } from './authentication.ts';
+import { createRateLimits, type RatePolicy, ratePolicies } from '../rate-limits/rate-limits.ts';
+import { principalOf } from './authentication.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Whether the route makes renders, which are limited apart. */
     makesRenders?: boolean;
+    /** Whether the route tells of all limits, also of those that it does not count against. */
+    tellsLimits?: boolean;
   }
 }
 
@@ -42,20 +44,25 @@ export const rateLimits = fp<Pick<ServiceDeps, 'config' | 'rateStore' | 'metrics
     };
 
     app.addHook('onRequest', async (request, reply) => {
-      const { keyId, tenantId, requestsPerMinute = config.rateLimits.perKey } = principalOf(request);
-      const ofKey = Math.min(requestsPerMinute, config.rateLimits.perKey);
-      await take(request, reply, { name: 'key', key: keyId, limit: ofKey }, 1);
-      await take(request, reply, { name: 'tenant', key: tenantId, limit: config.rateLimits.perTenant }, 1);
+      const { key, tenant } = ratePolicies(principalOf(request), config.rateLimits);
+      await take(request, reply, key, 1);
+      await take(request, reply, tenant, 1);
     });
 
     // After the answers to repetitions, which make no render.
     app.addHook('preHandler', async (request, reply) => {
-      if (request.routeOptions.config.makesRenders !== true) return;
-      const policy = { name: 'renders', key: tenantOf(request), limit: config.rateLimits.renders } as const;
-      await take(request, reply, policy, rendersIn(request.body));
+      const { makesRenders = false, tellsLimits = false } = request.routeOptions.config;
+      if (!makesRenders && !tellsLimits) return;
+      const { renders } = ratePolicies(principalOf(request), config.rateLimits);
+      await take(request, reply, renders, makesRenders ? rendersIn(request.body) : 0);
     });
   },
 );
+
+/** The limits that a request was counted against; without those that could not be counted. */
+export function countedPolicies(request: FastifyRequest): readonly CountedPolicy[] {
+  return counted.get(request) ?? [];
+}
 
 /** How many renders a body asks for: those of a batch, else one. */
 function rendersIn(body: unknown): number {

@@ -18,7 +18,7 @@ export interface Taken {
 
 /** Points of shared windows, taken one by one. */
 export interface RateCounter {
-  /** Takes points under a key, of which a window has `limit`. Rejects when they cannot be counted. */
+  /** Takes points under a key, of which a window has `limit`; none, to see what is left. Rejects when they cannot be counted. */
   take(key: string, limit: number, points: number): Promise<Taken>;
 }
 
@@ -85,7 +85,7 @@ export function createRateCounter(
       try {
         for (;;) {
           renew(window);
-          if (window.fetched >= points) {
+          if (window.fetched >= points && (points > 0 || window.left !== undefined)) {
             window.fetched -= points;
             window.taken += points;
             return answer(true);

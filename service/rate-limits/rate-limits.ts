@@ -1,5 +1,7 @@
+import type { RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Logger } from 'pino';
 import type { ServiceMetrics } from '../metrics.ts';
+import type { Principal } from '../use-cases/authentication.ts';
 import type { RateCounter } from './counter.ts';
 import type { CountedPolicy } from './headers.ts';
 
@@ -15,6 +17,18 @@ export interface RatePolicy {
   /** What the points are counted under. */
   key: string;
   limit: number;
+}
+
+/** The limits on what is done with a key, of the key itself too. */
+export function ratePolicies(
+  { keyId, tenantId, requestsPerMinute = Number.POSITIVE_INFINITY }: Principal,
+  { perKey, perTenant, renders }: RateLimitConfig,
+) {
+  return {
+    key: { name: 'key', key: keyId, limit: Math.min(requestsPerMinute, perKey) },
+    tenant: { name: 'tenant', key: tenantId, limit: perTenant },
+    renders: { name: 'renders', key: tenantId, limit: renders },
+  } as const satisfies Record<string, RatePolicy>;
 }
 
 /** Counts against limits, and lets through what cannot be counted. */

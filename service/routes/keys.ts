@@ -3,14 +3,14 @@ import { Page, PageQuery } from '@logomorph/contract/page.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { principalOf, tenantOf } from '../plugins/authentication.ts';
-import { createApiKey, listApiKeys, renameApiKey } from '../use-cases/api-keys.ts';
+import { changeApiKey, checkOwnLimit, createApiKey, listApiKeys } from '../use-cases/api-keys.ts';
 import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
 import { rotateApiKey } from '../use-cases/rotate-api-key.ts';
 import { Id, problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
-/** `/v1/keys`: create, list, rename, rotate, revoke. */
-export function keyRoutes(app: App, { db, keys, metrics }: ServiceDeps): void {
+/** `/v1/keys`: create, list, change, rotate, revoke. */
+export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } }: ServiceDeps): void {
   const config = { scope: 'admin' } as const;
   const shared = { tags: ['keys'] };
   const ofOne = { ...shared, params: Type.Object({ keyId: Id }) };
@@ -28,6 +28,7 @@ export function keyRoutes(app: App, { db, keys, metrics }: ServiceDeps): void {
       },
     },
     async (request, reply) => {
+      checkOwnLimit(request.body, rateLimits);
       const key = await createApiKey(db, principalOf(request), request.body);
       metrics.apiKeysCreated.inc();
       return reply.code(201).header('cache-control', 'no-store').send(key);
@@ -57,12 +58,17 @@ export function keyRoutes(app: App, { db, keys, metrics }: ServiceDeps): void {
       config,
       schema: {
         ...ofOne,
-        summary: 'Rename an API key',
+        summary: 'Rename an API key, or change its own limit',
         body: ApiKeyChange,
         response: { 200: ApiKey, ...problemAnswers(400, 404, 413, 415, 422) },
       },
     },
-    async (request) => renameApiKey(db, tenantOf(request), request.params.keyId, request.body.name),
+    async (request) => {
+      checkOwnLimit(request.body, rateLimits);
+      const key = await changeApiKey(db, tenantOf(request), request.params.keyId, request.body);
+      keys.forget(key.prefix);
+      return key;
+    },
   );
 
   app.post(

@@ -14,7 +14,7 @@ import { storeLogo } from '../use-cases/store-logo.ts';
 
 async function listening(product: TestApp): Promise<{ renderId: string; url: string }> {
   const { logo } = await storeLogo(product, product.tenantId, SVG);
-  const { id } = await createRender(product.db, product.tenantId, { logoId: logo.id, recipe: completeRecipe('kit') });
+  const { id } = await createRender(product, product.tenantId, { logoId: logo.id, recipe: completeRecipe('kit') });
   const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
   return { renderId: id, url: `${address}/v1/renders/${id}/events` };
 }

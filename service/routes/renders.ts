@@ -48,7 +48,7 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
         summary: 'Ask for a render of a logo, or a batch of renders of many',
         headers: PreferWait,
         body: NewRender,
-        response: { 202: Render, ...problemAnswers(400, 404, 413, 415, 422) },
+        response: { 202: Render, ...problemAnswers(400, 404, 409, 413, 415, 422) },
       },
     },
     async (request, reply) => {
@@ -57,7 +57,7 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
         headers: { location: `/v1/renders/${render.id}` },
         body: render,
       });
-      const render = await createRender(db, tenantOf(request), request.body, (tx, created) =>
+      const render = await createRender(deps, tenantOf(request), request.body, (tx, created) =>
         keepAnswerWithEffect(tx, reply, answerWith(created)),
       );
       wakeRelay();
@@ -142,7 +142,7 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      const { render, retried } = await retryRender(db, tenantOf(request), request.params.renderId, (tx, again) =>
+      const { render, retried } = await retryRender(deps, tenantOf(request), request.params.renderId, (tx, again) =>
         keepAnswerWithEffect(tx, reply, { status: 202, headers: {}, body: again }),
       );
       wakeRelay();

@@ -8,7 +8,7 @@ import { problemAnswers } from './schemas.ts';
 export const storedLogoAnswers = {
   200: { description: 'These bytes were here already', content: { 'application/json': { schema: Logo } } },
   201: { description: 'Stored', content: { 'application/json': { schema: Logo } } },
-  ...problemAnswers(400, 413, 415, 422),
+  ...problemAnswers(400, 409, 413, 415, 422),
 };
 
 /** Answers with a logo that was stored, or was here already. */

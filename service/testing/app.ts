@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { TestContext } from 'node:test';
 import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
+import { NO_QUOTAS, type Quotas } from '@logomorph/contract/quota.ts';
 import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import type { RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
@@ -22,6 +23,7 @@ import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import type { Logger } from 'pino';
 import { buildApp } from '../app.ts';
+import type { ServiceDeps } from '../deps.ts';
 import { createKeyCache } from '../key-cache.ts';
 import { createServiceMetrics, type ServiceMetrics } from '../metrics.ts';
 import type { App } from '../routes/types.ts';
@@ -32,6 +34,7 @@ import { ensureTenant } from '../use-cases/tenants.ts';
 /** The API on real parts, not listening, with a tenant and its key. */
 export interface TestApp {
   app: App;
+  config: ServiceDeps['config'];
   db: Database;
   url: string;
   queue: JobQueue;
@@ -62,6 +65,7 @@ export async function testApp(
     wakeRelay?: () => void;
     maxEventLoopUtilization?: number;
     rateLimits?: Partial<RateLimitConfig>;
+    quotas?: Partial<Quotas>;
     rateStore?: RateStore;
     logger?: Logger;
     trustedProxies?: string[];
@@ -83,15 +87,17 @@ export async function testApp(
   const secrets = secretBox(secretsKeys);
   const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) }, overrides.resolve);
   const metrics = createServiceMetrics(db, queue);
+  const config = {
+    maxLogoBytes,
+    // Tests keep the event loop busy, and are not to be refused for it.
+    maxEventLoopUtilization: overrides.maxEventLoopUtilization ?? 1,
+    rateLimits: { ...ENOUGH, ...overrides.rateLimits },
+    quotas: { ...NO_QUOTAS, ...overrides.quotas },
+    trustedProxies: overrides.trustedProxies ?? [],
+    timeBudgets: { ...timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }), ...overrides.timeBudgets },
+  };
   const app = await buildApp({
-    config: {
-      maxLogoBytes,
-      // Tests keep the event loop busy, and are not to be refused for it.
-      maxEventLoopUtilization: overrides.maxEventLoopUtilization ?? 1,
-      rateLimits: { ...ENOUGH, ...overrides.rateLimits },
-      trustedProxies: overrides.trustedProxies ?? [],
-      timeBudgets: { ...timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }), ...overrides.timeBudgets },
-    },
+    config,
     db,
     keys: createKeyCache((prefix) => findLiveKey(db, prefix), now),
     queue,
@@ -124,6 +130,7 @@ export async function testApp(
   };
   return {
     app,
+    config,
     db,
     url,
     queue,

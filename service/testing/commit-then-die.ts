@@ -1,3 +1,4 @@
+import { NO_QUOTAS } from '@logomorph/contract/quota.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
@@ -7,7 +8,7 @@ import { createRender } from '../use-cases/new-render.ts';
 // Creates a render as the API does, and is killed at the moment its relay would hand it to the queue.
 const [url = '', tenantId = '', logoId = ''] = process.argv.slice(2);
 const db = connectDatabase(url, silent);
-await createRender(db, tenantId, { logoId, recipe: completeRecipe('kit') });
+await createRender({ db, config: { quotas: NO_QUOTAS } }, tenantId, { logoId, recipe: completeRecipe('kit') });
 await relayOutbox(db, {
   counts: async () => ({ waiting: 0, active: 0, delayed: 0 }),
   add: async () => {

@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test';
+import { NO_QUOTAS } from '@logomorph/contract/quota.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Priority } from '@logomorph/contract/render.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
@@ -20,7 +21,7 @@ export async function newRender(
   priority: Priority = 'normal',
 ): Promise<string> {
   const { logo } = await storeLogo(product, tenantId, SVG);
-  const render = await createRender(product.db, tenantId, { logoId: logo.id, recipe: completeRecipe('kit'), priority });
+  const render = await createRender(product, tenantId, { logoId: logo.id, recipe: completeRecipe('kit'), priority });
   return render.id;
 }
 
@@ -32,7 +33,7 @@ export async function newBatch(db: Database, tenantId: string, renders: number):
   });
   await db.insertInto('logos').values(logos).execute();
   const request = { logoIds: logos.map(({ id }) => id), recipe: completeRecipe('kit') };
-  const { id } = await createRender(db, tenantId, request);
+  const { id } = await createRender({ db, config: { quotas: NO_QUOTAS } }, tenantId, request);
   const rows = await db.selectFrom('renders').select('id').where('parent_id', '=', id).orderBy('id').execute();
   return rows.map((row) => row.id);
 }

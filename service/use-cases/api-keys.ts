@@ -1,6 +1,13 @@
-import { API_KEY_DEFAULTS, type ApiKey, type ApiKeyRequest, type NewApiKey } from '@logomorph/contract/api-key.ts';
+import {
+  API_KEY_DEFAULTS,
+  type ApiKey,
+  type ApiKeyChange,
+  type ApiKeyRequest,
+  type NewApiKey,
+} from '@logomorph/contract/api-key.ts';
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
@@ -28,11 +35,17 @@ export type Grantor = Pick<Principal, 'tenantId' | 'scopes'>;
 export async function createApiKey(
   db: Database,
   grantor: Grantor,
-  { name, scopes = API_KEY_DEFAULTS.scopes, expiresAt }: ApiKeyRequest,
+  { name, scopes = API_KEY_DEFAULTS.scopes, requestsPerMinute, expiresAt }: ApiKeyRequest,
 ): Promise<NewApiKey> {
   requireScopes(grantor.scopes, scopes);
   const { tenantId } = grantor;
-  const values = { tenant_id: tenantId, name, scopes, expires_at: readExpiry(expiresAt) };
+  const values = {
+    tenant_id: tenantId,
+    name,
+    scopes,
+    requests_per_minute: requestsPerMinute ?? null,
+    expires_at: readExpiry(expiresAt),
+  };
   return db.transaction().execute(async (tx) => {
     await lockTenant(tx, tenantId);
     return insertKey(tx, values);
@@ -52,13 +65,25 @@ export async function listApiKeys(db: Database, tenantId: string, { limit, curso
   return toPage(rows.map(toApiKey), limit);
 }
 
-/** @throws ProblemError not-found */
-export async function renameApiKey(db: Database, tenantId: string, keyId: string, name: string): Promise<ApiKey> {
+/**
+ * Changes the name or the limit of a key; what is not given stays.
+ *
+ * @throws ProblemError not-found
+ */
+export async function changeApiKey(
+  db: Database,
+  tenantId: string,
+  keyId: string,
+  { name, requestsPerMinute }: ApiKeyChange,
+): Promise<ApiKey> {
   const row = await db
     .updateTable('api_keys')
     .where('tenant_id', '=', tenantId)
     .where('id', '=', keyId)
-    .set({ name })
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(requestsPerMinute === undefined ? {} : { requests_per_minute: requestsPerMinute }),
+    })
     .returningAll()
     .executeTakeFirst();
   if (row === undefined) throw noSuchKey();
@@ -121,6 +146,17 @@ export function readExpiry(expiresAt: string | undefined): Date | null {
   throw invalidRequest('body', [{ pointer: '/expiresAt', detail: 'must be a time to come' }]);
 }
 
+/**
+ * Lets a key's own limit be no more than what all keys have, which would count in its place.
+ *
+ * @throws ProblemError invalid-request
+ */
+export function checkOwnLimit({ requestsPerMinute }: ApiKeyChange, { perKey }: Pick<RateLimitConfig, 'perKey'>): void {
+  if ((requestsPerMinute ?? 0) <= perKey) return;
+  const detail = `must not be above ${perKey}, which is the limit of all keys`;
+  throw invalidRequest('body', [{ pointer: '/requestsPerMinute', detail }]);
+}
+
 function noSuchKey(): ProblemError {
   return new ProblemError('not-found', 'There is no such API key');
 }
@@ -131,6 +167,7 @@ function toApiKey(row: Selectable<Tables['api_keys']>): ApiKey {
     name: row.name,
     prefix: row.prefix,
     scopes: row.scopes,
+    ...(row.requests_per_minute === null ? {} : { requestsPerMinute: row.requests_per_minute }),
     createdAt: row.created_at.toISOString(),
     ...(row.expires_at === null ? {} : { expiresAt: row.expires_at.toISOString() }),
     ...(row.last_used_at === null ? {} : { lastUsedAt: row.last_used_at.toISOString() }),

@@ -1,10 +1,11 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
-import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { holdLogos } from './logos.ts';
+import { type QuotaDeps, takeRenders } from './quotas.ts';
 import { toRender } from './renders.ts';
 
 /** Writes with a new render, in its transaction. */
@@ -15,10 +16,10 @@ export type WithRender = (tx: DatabaseTransaction, render: Render) => Promise<vo
  * transaction. The batch itself gets no place, for there is nothing to make but its renders.
  *
  * @throws ProblemError invalid-request when the logos are not those that the recipe takes; not-found when one of them
- * is not the tenant's
+ * is not the tenant's; quota-exceeded, storage-full
  */
 export async function createRender(
-  db: Database,
+  { db, config }: QuotaDeps,
   tenantId: string,
   request: NewRender,
   withRender: WithRender = async () => {},
@@ -49,6 +50,7 @@ export async function createRender(
       .execute();
     const counts = { total: children.length, succeeded: 0, failed: 0, canceled: 0 };
     const render = toRender(inserted, [], logoId === null ? counts : undefined);
+    await takeRenders(tx, tenantId, config.quotas, jobs.length);
     await withRender(tx, render);
     return render;
   });

@@ -1,9 +1,10 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { FINISHED_STATES, type Render } from '@logomorph/contract/render.ts';
-import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { lockRenders } from './lock-renders.ts';
 import type { WithRender } from './new-render.ts';
+import { type QuotaDeps, takeRenders } from './quotas.ts';
 import { readRender } from './renders.ts';
 
 /** What a render is before anybody has taken it. */
@@ -22,10 +23,10 @@ const FRESH = {
  * open again then, also when only one of its renders is tried again.
  *
  * @returns the render, and how many renders are made again
- * @throws ProblemError not-found; not-retryable
+ * @throws ProblemError not-found; not-retryable; quota-exceeded, storage-full
  */
 export async function retryRender(
-  db: Database,
+  { db, config }: QuotaDeps,
   tenantId: string,
   renderId: string,
   withRender: WithRender,
@@ -41,6 +42,7 @@ export async function retryRender(
     }
     if (batchId !== undefined) await beginAgain(tx, batchId);
     const render = await readRender(tx, tenantId, renderId);
+    await takeRenders(tx, tenantId, config.quotas, ended.length);
     await withRender(tx, render);
     return { render, retried: ended.length };
   });

@@ -1,6 +1,7 @@
 import type { Logo, LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
+import type { Quotas } from '@logomorph/contract/quota.ts';
+import type { DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { discardObject, keepObject } from '@logomorph/core/discarded-objects.ts';
 import { logoKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
@@ -11,6 +12,7 @@ import { v7 as uuid } from 'uuid';
 import { readRasterSize } from '../logo-format/raster-size.ts';
 import { readLogoFormat } from '../logo-format/read.ts';
 import { findLogoOfBytes, toLogo } from './logos.ts';
+import { type QuotaDeps, takeBytes } from './quotas.ts';
 
 const MEDIA_TYPES: Record<LogoFormat, string> = {
   png: 'image/png',
@@ -31,10 +33,10 @@ export interface StoredLogo {
  * Keeps a logo, under a name if one is given, and with the SHA-256 that is expected if one is. The same bytes are kept
  * once: a tenant that sends them again gets the logo it has, with the name it has.
  *
- * @throws ProblemError empty-body, unknown-logo-format, truncated-logo, digest-mismatch, unavailable
+ * @throws ProblemError empty-body, unknown-logo-format, truncated-logo, digest-mismatch, storage-full, unavailable
  */
 export async function storeLogo(
-  { db, store }: { db: Database; store: ObjectStore },
+  { db, store, config }: QuotaDeps & { store: ObjectStore },
   tenantId: string,
   bytes: Buffer,
   { sha256: expected, name }: { sha256?: string; name?: string } = {},
@@ -57,12 +59,13 @@ export async function storeLogo(
   const size = format === 'svg' ? undefined : readRasterSize(bytes, format);
   const told = { sha256: digest, format, bytes: bytes.length, ...size, name: name ?? null };
   const row = { id, tenant_id: tenantId, ...told, object_key: key };
-  return db.transaction().execute((tx) => insertLogo(tx, row));
+  return db.transaction().execute((tx) => insertLogo(tx, row, config.quotas));
 }
 
 async function insertLogo(
   tx: DatabaseTransaction,
   row: Insertable<Tables['logos']> & { object_key: string },
+  quotas: Quotas,
 ): Promise<StoredLogo> {
   const inserted = await tx
     .insertInto('logos')
@@ -75,6 +78,7 @@ async function insertLogo(
       throw new ProblemError('unavailable', 'Storing it took too long; send it again');
     }
     await countLogo(tx, row.tenant_id);
+    await takeBytes(tx, row.tenant_id, quotas, row.bytes);
     return { logo: toLogo(inserted), created: true };
   }
   // Another upload of the same bytes was faster; these are not needed.

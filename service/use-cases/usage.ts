@@ -3,6 +3,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Usage, UsageQuery } from '@logomorph/contract/usage.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
+import { readCounters } from './counters.ts';
 
 const DAY = 24 * 3600 * 1000;
 
@@ -13,8 +14,9 @@ const DAY = 24 * 3600 * 1000;
  */
 export async function readUsage(db: Database, tenantId: string, { from, to }: UsageQuery): Promise<Usage> {
   checkRange(from, to);
+  const { logoBytes, outputBytes } = await readCounters(db, tenantId);
   const days = await usageDays(db, tenantId, from, to);
-  return { from, to, stored: await storedBytes(db, tenantId), days };
+  return { from, to, stored: { logoBytes, outputBytes }, days };
 }
 
 /** Dates as of RFC 3339 sort as text does. */
@@ -55,20 +57,4 @@ async function usageDays(db: Database, tenantId: string, from: string, to: strin
 /** Counted from 1970, for Postgres reads no year 0000 as text. */
 function dayOf(date: string) {
   return sql<Date>`date '1970-01-01' + ${Date.parse(date) / DAY}::int`;
-}
-
-async function storedBytes(db: Database, tenantId: string): Promise<Usage['stored']> {
-  const bytes = sql<number>`coalesce(sum(bytes), 0)::float8`.as('bytes');
-  const logos = db.selectFrom('logos').where('tenant_id', '=', tenantId).select(bytes);
-  // Renders that made the same file share its object.
-  const objects = db
-    .selectFrom('render_outputs')
-    .innerJoin('renders', 'id', 'render_id')
-    .where('tenant_id', '=', tenantId)
-    .select(['object_key', 'bytes'])
-    .distinctOn('object_key');
-  return {
-    logoBytes: (await logos.executeTakeFirstOrThrow()).bytes,
-    outputBytes: (await db.selectFrom(objects.as('objects')).select(bytes).executeTakeFirstOrThrow()).bytes,
-  };
 }
