@@ -15,6 +15,12 @@ const Quota = (description: string) =>
     }),
   );
 
+/** A URL of a part that the operator has chosen: by TLS, or on the same machine. */
+const PROVIDER_URL = '^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))[^\\s?#]*$';
+
+/** Texts without spaces in them, after commas. */
+const LIST = '^[^\\s,]+(,[^\\s,]+)*$';
+
 /** Every environment variable that the programs read, typed, ranged and described. */
 export const Environment = Type.Object({
   NODE_ENV: Type.Enum(['development', 'production', 'test'], {
@@ -103,6 +109,43 @@ export const Environment = Type.Object({
       description:
         'Ranges of addresses of load balancers, such as `10.0.0.0/8`, whose `X-Forwarded-For` says who asks; without ' +
         'it a client is who connects',
+    }),
+  ),
+  OIDC_ISSUER: Type.Optional(
+    Type.String({
+      pattern: PROVIDER_URL,
+      description:
+        'Issuer of access tokens that are taken beside API keys (OpenID Connect), exactly as their `iss` has it; over ' +
+        'http on this machine alone',
+    }),
+  ),
+  OIDC_AUDIENCE: Type.Optional(
+    Type.String({
+      pattern: LIST,
+      description: 'Audiences of access tokens, after commas: a token must have one of them in its `aud`',
+    }),
+  ),
+  OIDC_AUTHORIZED_PARTIES: Type.Optional(
+    Type.String({
+      pattern: LIST,
+      description:
+        'Who access tokens may have been made out for, after commas: a token must have one of them as its `azp`, or ' +
+        '`client_id`. At Clerk these are the addresses of the web pages that users sign in at',
+    }),
+  ),
+  OIDC_JWKS_URL: Type.Optional(
+    Type.String({
+      pattern: PROVIDER_URL,
+      description:
+        "Where the issuer's keys are; without it, where `/.well-known/openid-configuration` of the issuer says so",
+    }),
+  ),
+  CLERK_WEBHOOK_SECRET: Type.Optional(
+    Type.String({
+      pattern: '^whsec_[A-Za-z0-9+/]{32,128}={0,2}$',
+      description:
+        'Signing secret of the Clerk webhook that sends to `/webhooks/clerk`, which is not there without it. The ' +
+        'webhook is of the instance that `OIDC_ISSUER` is of',
     }),
   ),
   RENDER_TIMEOUT_SECONDS: Type.Integer({

@@ -39,3 +39,21 @@ test('the bytes have exactly one place', () => {
   assert.throws(() => readConfig(both), /OBJECT_FOLDER, S3_BUCKET/);
   assert.throws(() => readConfig({ DATABASE_URL: enough.DATABASE_URL }), /OBJECT_FOLDER, S3_BUCKET/);
 });
+
+test('an identity provider is set up as a whole, with what ties its tokens to this service', () => {
+  const issuer = { OIDC_ISSUER: 'https://id.example.com' };
+  assert.equal(readConfig(enough).oidc, undefined);
+  assert.deepEqual(readConfig({ ...enough, ...issuer, OIDC_AUDIENCE: 'a,b' }).oidc, {
+    issuer: 'https://id.example.com',
+    audiences: ['a', 'b'],
+    authorizedParties: [],
+    jwksUrl: undefined,
+  });
+  assert.throws(() => readConfig({ ...enough, ...issuer }), /OIDC_AUDIENCE, OIDC_AUTHORIZED_PARTIES/);
+  const secret = `whsec_${Buffer.alloc(24, 'x').toString('base64')}`;
+  assert.throws(() => readConfig({ ...enough, CLERK_WEBHOOK_SECRET: secret }), /OIDC_ISSUER: must be set with CLERK/);
+  for (const bad of ['http://id.example.com', 'http://127.0.0.1.example.com', 'id.example.com']) {
+    assert.throws(() => readConfig({ ...enough, OIDC_ISSUER: bad, OIDC_AUDIENCE: 'a' }), /^ConfigError: OIDC_ISSUER:/);
+  }
+  readConfig({ ...enough, OIDC_ISSUER: 'http://127.0.0.1:8080/realms/x', OIDC_AUDIENCE: 'a' });
+});

@@ -16,6 +16,15 @@ export interface RateLimitConfig {
   readonly failedKeys: number;
 }
 
+/** Whose access tokens are taken beside API keys, and which of them: at least one of the two lists has an entry. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly audiences: readonly string[];
+  readonly authorizedParties: readonly string[];
+  /** Found by discovery when undefined. */
+  readonly jwksUrl: string | undefined;
+}
+
 /** The configuration of a program, frozen, with every rule already checked. */
 export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
@@ -34,6 +43,9 @@ export interface Config {
   readonly rateLimits: RateLimitConfig;
   readonly quotas: Quotas;
   readonly trustedProxies: readonly string[];
+  /** Undefined when API keys alone are taken. */
+  readonly oidc: OidcConfig | undefined;
+  readonly clerkWebhookSecret: string | undefined;
   readonly timeBudgets: TimeBudgets;
 }
 
@@ -58,12 +70,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = Value.Default(Environment, Value.Convert(Environment, given));
-  const places = ['OBJECT_FOLDER', 'S3_BUCKET'].filter((name) => name in given);
-  const placeErrors = places.length === 1 ? [] : ['OBJECT_FOLDER, S3_BUCKET: exactly one of the two must be set'];
+  const togetherErrors = describeTogether(new Set(Object.keys(given)));
   if (!Value.Check(Environment, parsed)) {
-    throw new ConfigError([...Value.Errors(Environment, parsed).flatMap(describe), ...placeErrors]);
+    throw new ConfigError([...Value.Errors(Environment, parsed).flatMap(describe), ...togetherErrors]);
   }
-  if (placeErrors.length > 0) throw new ConfigError(placeErrors);
+  if (togetherErrors.length > 0) throw new ConfigError(togetherErrors);
   return Object.freeze({
     logLevel: parsed.LOG_LEVEL,
     host: parsed.HOST,
@@ -88,6 +99,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       storedBytes: parsed.QUOTA_STORED_BYTES ?? null,
     },
     trustedProxies: parsed.TRUSTED_PROXIES?.split(',') ?? [],
+    oidc: oidc(parsed),
+    clerkWebhookSecret: parsed.CLERK_WEBHOOK_SECRET,
     timeBudgets: timeBudgets({
       renderTimeout: parsed.RENDER_TIMEOUT_SECONDS,
       deregistrationDelay: parsed.DEREGISTRATION_DELAY_SECONDS,
@@ -99,6 +112,33 @@ function objectStore(env: Environment): ObjectStoreConfig {
   return env.S3_BUCKET === undefined
     ? { kind: 'folder', folder: env.OBJECT_FOLDER ?? '' }
     : { kind: 's3', bucket: env.S3_BUCKET, endpoint: env.S3_ENDPOINT, region: env.AWS_REGION };
+}
+
+function oidc(env: Environment): OidcConfig | undefined {
+  if (env.OIDC_ISSUER === undefined) return undefined;
+  return {
+    issuer: env.OIDC_ISSUER,
+    audiences: env.OIDC_AUDIENCE?.split(',') ?? [],
+    authorizedParties: env.OIDC_AUTHORIZED_PARTIES?.split(',') ?? [],
+    jwksUrl: env.OIDC_JWKS_URL,
+  };
+}
+
+/** What is wrong with which variables are set, whatever they are set to. */
+function describeTogether(given: ReadonlySet<string>): string[] {
+  const errors: string[] = [];
+  if (given.has('OBJECT_FOLDER') === given.has('S3_BUCKET')) {
+    errors.push('OBJECT_FOLDER, S3_BUCKET: exactly one of the two must be set');
+  }
+  const ofIssuer = ['OIDC_AUDIENCE', 'OIDC_AUTHORIZED_PARTIES', 'OIDC_JWKS_URL', 'CLERK_WEBHOOK_SECRET'];
+  if (!given.has('OIDC_ISSUER') && ofIssuer.some((name) => given.has(name))) {
+    errors.push(`OIDC_ISSUER: must be set with ${ofIssuer.filter((name) => given.has(name)).join(', ')}`);
+  }
+  // Else tokens that the issuer made out for any other service would be taken here too.
+  if (given.has('OIDC_ISSUER') && !given.has('OIDC_AUDIENCE') && !given.has('OIDC_AUTHORIZED_PARTIES')) {
+    errors.push('OIDC_AUDIENCE, OIDC_AUTHORIZED_PARTIES: one of the two must be set with OIDC_ISSUER');
+  }
+  return errors;
 }
 
 function describe(error: ReturnType<typeof Value.Errors>[number]): string[] {

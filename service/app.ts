@@ -15,6 +15,7 @@ import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { publicFiles } from './plugins/public-files.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { uploadBudget } from './plugins/upload-budget.ts';
+import { clerkWebhookRoute } from './routes/clerk-webhook.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { limitsRoute } from './routes/limits.ts';
@@ -61,6 +62,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
 
   healthRoutes(app, deps);
   metricsRoute(app, deps);
+  await app.register(async (scope: App) => clerkWebhookRoute(scope, deps));
   await app.register(async (scope: App) => {
     await scope.register(authentication, deps);
     await scope.register(idempotency, deps);

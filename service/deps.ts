@@ -8,17 +8,27 @@ import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import type { SecretBox } from '@logomorph/core/secret-box.ts';
 import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import type { Logger } from 'pino';
-import type { KeyCache } from './key-cache.ts';
+import type { IdentityProvider } from './identity-provider/connect.ts';
 import type { ServiceMetrics } from './metrics.ts';
+import type { KeyCache } from './use-cases/authentication.ts';
 
 /** What the API needs of its surroundings. */
 export interface ServiceDeps {
   config: Pick<
     Config,
-    'maxLogoBytes' | 'maxEventLoopUtilization' | 'rateLimits' | 'quotas' | 'trustedProxies' | 'timeBudgets'
+    | 'maxLogoBytes'
+    | 'maxEventLoopUtilization'
+    | 'rateLimits'
+    | 'quotas'
+    | 'trustedProxies'
+    | 'timeBudgets'
+    | 'oidc'
+    | 'clerkWebhookSecret'
   >;
   db: Database;
   keys: KeyCache;
+  /** Whose access tokens are taken beside keys; undefined when none are. */
+  identityProvider: Pick<IdentityProvider, 'access'> | undefined;
   queue: JobQueue;
   store: ObjectStore;
   logger: Logger;

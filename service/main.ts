@@ -14,7 +14,8 @@ import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { secretBox } from '@logomorph/core/secret-box.ts';
 import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { buildApp } from './app.ts';
-import { createKeyCache } from './key-cache.ts';
+import { connectIdentityProvider } from './identity-provider/connect.ts';
+import { createLiveCache } from './live-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
 import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
@@ -22,6 +23,7 @@ import { settleForgotten, sweepLost } from './sweep.ts';
 import { findLiveKey } from './use-cases/authentication.ts';
 import { addUpChanges, forgetOldCounters } from './use-cases/counters.ts';
 import { forgetOldKeys } from './use-cases/idempotency.ts';
+import { forgetReceivedWebhooks } from './use-cases/identity-events.ts';
 import { VERSION } from './version.ts';
 import { removeOldEvents } from './webhooks/clean-up.ts';
 import { startDispatcher } from './webhooks/dispatcher.ts';
@@ -74,12 +76,14 @@ await runMain('service', async (env) => {
     'sweep',
   );
   const outbound = createOutbound({ plainHttp: false, allowed });
+  const identityProvider = config.oidc && connectIdentityProvider(config.oidc, db, () => performance.now());
   const webhooks = startDispatcher({ db, secrets, outbound, metrics, logger }, serviceDrain / 2);
   const cleanUp = repeat(
     async () => {
       await removeOldEvents(db);
       await forgetOldKeys(db);
       await forgetOldCounters(db);
+      await forgetReceivedWebhooks(db);
       await removeDiscarded(db, store, { seconds: DISCARD_AGE, limit: 1000 });
     },
     CLEAN_UP_INTERVAL,
@@ -90,10 +94,11 @@ await runMain('service', async (env) => {
   const app = await buildApp({
     config,
     db,
-    keys: createKeyCache(
+    keys: createLiveCache(
       (prefix) => findLiveKey(db, prefix),
       () => performance.now(),
     ),
+    identityProvider,
     queue,
     store,
     logger,
@@ -117,7 +122,7 @@ await runMain('service', async (env) => {
     await delay(serviceReadyOff * 1000);
     await Promise.race([app.close(), delay(serviceDrain * 1000)]);
     await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, cleanUp.stop()]);
-    await outbound.close();
+    await Promise.all([outbound.close(), identityProvider?.close()]);
     await Promise.all([queue.close(), rateStore.close()]);
     store.close();
     await db.destroy();

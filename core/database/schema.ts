@@ -40,6 +40,16 @@ export interface Tables {
     last_used_at: Generated<Date | null>;
     revoked_at: Generated<Date | null>;
   };
+  identities: {
+    issuer: string;
+    kind: 'user' | 'organization';
+    subject: string;
+    /** Null once the provider has deleted it. */
+    tenant_id: Generated<string | null>;
+    created_at: Generated<Date>;
+    deleted_at: Generated<Date | null>;
+  };
+  received_webhooks: { id: string; received_at: Generated<Date> };
   logos: {
     id: string;
     tenant_id: string;

@@ -4,7 +4,13 @@ import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
 
 /** Variables that hold a secret; the last two are read by the AWS SDK, not by our programs. */
-type SecretVariable = 'DATABASE_URL' | 'REDIS_URL' | 'SECRETS_KEY' | 'AWS_ACCESS_KEY_ID' | 'AWS_SECRET_ACCESS_KEY';
+type SecretVariable =
+  | 'DATABASE_URL'
+  | 'REDIS_URL'
+  | 'SECRETS_KEY'
+  | 'CLERK_WEBHOOK_SECRET'
+  | 'AWS_ACCESS_KEY_ID'
+  | 'AWS_SECRET_ACCESS_KEY';
 
 /** Variables for the config map: a name that the programs do not read, or one of a secret, does not compile. */
 export type ConfigVariables = Partial<Record<Exclude<keyof Environment, SecretVariable>, pulumi.Input<string>>>;

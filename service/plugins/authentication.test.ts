@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testDatabase } from '@logomorph/core/testing/database.ts';
 import Fastify, { type FastifyContextConfig } from 'fastify';
-import { MAX_AGE } from '../key-cache.ts';
+import { MAX_AGE } from '../live-cache.ts';
 import { testApp } from '../testing/app.ts';
 import { authentication } from './authentication.ts';
 
@@ -14,7 +14,7 @@ test('a program whose route names no scope does not start', async (t) => {
   const start = async (config: FastifyContextConfig) => {
     const app = Fastify();
     app.register(async (inner) => {
-      await inner.register(authentication, { db, keys, metrics, config: settings });
+      await inner.register(authentication, { db, keys, identityProvider: undefined, metrics, config: settings });
       inner.get('/open', { config }, async () => 'ok');
     });
     await app.ready();
@@ -48,7 +48,7 @@ test('a key may do what its scopes say, and is told which it lacks', async (t) =
       assert.equal(answer.headers['www-authenticate'], 'Bearer realm="logomorph", error="insufficient_scope"');
       if (method === 'HEAD') continue;
       assert.equal(answer.json().type, 'urn:logomorph:problem:insufficient-scope');
-      assert.equal(answer.json().detail, `The API key lacks the scope ${needed}`);
+      assert.equal(answer.json().detail, `The API key or access token lacks the scope ${needed}`);
     }
   }
 });
@@ -56,8 +56,11 @@ test('a key may do what its scopes say, and is told which it lacks', async (t) =
 test('the description names the scope of each route that needs a key', async (t) => {
   const { app } = await testApp(t);
   const { paths } = (await app.inject({ url: '/api-docs/json' })).json();
-  assert.deepEqual(paths['/v1/renders'].post.security, [{ apiKey: ['render'] }]);
-  assert.deepEqual(paths['/v1/renders/{renderId}/outputs/{*}'].get.security, [{ apiKey: ['read'] }]);
+  assert.deepEqual(paths['/v1/renders'].post.security, [{ apiKey: ['render'] }, { accessToken: ['render'] }]);
+  assert.deepEqual(paths['/v1/renders/{renderId}/outputs/{*}'].get.security, [
+    { apiKey: ['read'] },
+    { accessToken: ['read'] },
+  ]);
   assert.ok(paths['/v1/keys'].get.responses[403]);
   assert.equal(paths['/health'].get.security, undefined);
 });

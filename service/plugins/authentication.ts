@@ -1,42 +1,42 @@
 import type { Scope } from '@logomorph/contract/api-key.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Config } from '@logomorph/core/config.ts';
-import type { Database } from '@logomorph/core/database/schema.ts';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import type { KeyCache } from '../key-cache.ts';
+import type { ServiceDeps } from '../deps.ts';
 import type { ServiceMetrics } from '../metrics.ts';
 import { createFailedKeys } from '../rate-limits/failed-keys.ts';
 import { seconds } from '../rate-limits/headers.ts';
-import { authenticate, type Principal, recordUse } from '../use-cases/authentication.ts';
+import { type Access, authenticate, type Principal, recordUse } from '../use-cases/authentication.ts';
 import { requireScopes } from '../use-cases/scopes.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** The scope that a key needs for the route; each route under authentication names one. */
+    /** The scope that a key or a token needs for the route; each route under authentication names one. */
     scope?: Scope;
   }
 }
 
-interface AuthenticationOptions {
-  db: Database;
-  keys: KeyCache;
+interface AuthenticationOptions extends Pick<ServiceDeps, 'db' | 'keys' | 'identityProvider'> {
   metrics: { rateLimited: Pick<ServiceMetrics['rateLimited'], 'inc'> };
   config: Pick<Config, 'rateLimits'>;
 }
 
-const principals = new WeakMap<FastifyRequest, Principal>();
+/** A signed JSON Web Token (RFC 7515, 3.1); no API key has a dot in it. */
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
+
+const accesses = new WeakMap<FastifyRequest, Access>();
 
 /**
- * Lets requests in that carry, as a bearer token (RFC 6750, 2.1), a live API key with the scope that the route names, in
- * the scope it is registered in. The description of each route says so.
+ * Lets requests in that carry, as a bearer token (RFC 6750, 2.1), a live API key or an access token of the identity provider
+ * with the scope that the route names, in the scope it is registered in. The description of each route says so.
  */
-export const authentication = fp<AuthenticationOptions>(async (app, { db, keys, metrics, config }) => {
+export const authentication = fp<AuthenticationOptions>(async (app, { metrics, config, ...deps }) => {
   const failedKeys = createFailedKeys(config.rateLimits.failedKeys, () => performance.now());
   app.addHook('onRoute', (route) => {
     const scope = route.config?.scope;
     if (scope === undefined) throw new Error(`${route.method} ${route.url} does not say what scope it needs`);
-    route.schema = { ...route.schema, security: [{ apiKey: [scope] }] };
+    route.schema = { ...route.schema, security: [{ apiKey: [scope] }, { accessToken: [scope] }] };
   });
 
   app.addHook('onRequest', async (request, reply) => {
@@ -46,26 +46,53 @@ export const authentication = fp<AuthenticationOptions>(async (app, { db, keys, 
       reply.header('retry-after', seconds(msToWait));
       throw new ProblemError('rate-limited', 'Too many keys that are none came from this address');
     }
-    const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (token === undefined) {
+    const credential = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    if (credential === undefined) {
       throw new ProblemError('unauthorized', 'Send an API key in the header: Authorization: Bearer lm_…');
     }
-    const key = await authenticate(keys, token);
-    if (key === undefined) {
-      failedKeys.note(request.ip);
-      throw new ProblemError('unauthorized', 'The API key is mistyped, unknown, revoked or expired');
+    try {
+      const access = await take(deps, credential, request.log);
+      accesses.set(request, access);
+      requireScopes(access.principal.scopes, [scopeOf(request)]);
+    } catch (error) {
+      if (isNone(error)) failedKeys.note(request.ip);
+      throw error;
     }
-    principals.set(request, key.principal);
-    if (key.isUseDue) {
-      key.isUseDue = false;
-      // The request does not wait for it.
-      recordUse(db, key.principal.keyId).catch((err: unknown) =>
-        request.log.warn({ err }, 'use of a key is not noted'),
-      );
-    }
-    requireScopes(key.principal.scopes, [scopeOf(request)]);
   });
 });
+
+function take(
+  { db, keys, identityProvider }: Omit<AuthenticationOptions, 'metrics' | 'config'>,
+  credential: string,
+  log: FastifyBaseLogger,
+): Promise<Access> {
+  return identityProvider !== undefined && TOKEN.test(credential)
+    ? identityProvider.access(credential)
+    : takeKey({ db, keys }, credential, log);
+}
+
+async function takeKey(
+  { db, keys }: Pick<ServiceDeps, 'db' | 'keys'>,
+  text: string,
+  log: FastifyBaseLogger,
+): Promise<Access> {
+  const key = await authenticate(keys, text);
+  if (key === undefined) {
+    throw new ProblemError('unauthorized', 'The API key is mistyped, unknown, revoked or expired');
+  }
+  if (key.isUseDue) {
+    key.isUseDue = false;
+    // The request does not wait for it.
+    recordUse(db, key.id).catch((err: unknown) => log.warn({ err }, 'use of a key is not noted'));
+  }
+  const { principal } = key;
+  return { principal, isLive: async () => (await keys.find(principal.actor)) !== undefined };
+}
+
+/** Whether an error says that a credential is none. */
+function isNone(error: unknown): boolean {
+  return error instanceof ProblemError && (error.problem === 'unauthorized' || error.problem === 'invalid-token');
+}
 
 function scopeOf({ routeOptions: { url, config } }: FastifyRequest): Scope {
   if (config.scope === undefined) throw new Error(`${url} does not say what scope it needs`);
@@ -74,14 +101,19 @@ function scopeOf({ routeOptions: { url, config } }: FastifyRequest): Scope {
 
 /** Who an authenticated request speaks for; undefined for one that has not been let in. */
 export function findPrincipal(request: FastifyRequest): Principal | undefined {
-  return principals.get(request);
+  return accesses.get(request)?.principal;
+}
+
+/** What the key or the token of a request that has been let in opens. */
+export function accessOf(request: FastifyRequest): Access {
+  const access = accesses.get(request);
+  if (access === undefined) throw new Error(`${request.routeOptions.url} is outside of authentication`);
+  return access;
 }
 
 /** Who a request that has been let in speaks for. */
 export function principalOf(request: FastifyRequest): Principal {
-  const principal = principals.get(request);
-  if (principal === undefined) throw new Error(`${request.routeOptions.url} is outside of authentication`);
-  return principal;
+  return accessOf(request).principal;
 }
 
 /** The tenant of a request that has been let in. */

@@ -23,7 +23,17 @@ export const docs = fp<{ version: string }>(async (app, { version }) => {
           'Errors are problem documents (RFC 9457).',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer', description: 'An API key' },
+          accessToken: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: 'An access token of the identity provider, where the operator has set one up',
+          },
+        },
+      },
       tags: [
         { name: 'keys', description: 'API keys' },
         { name: 'logos', description: 'The pictures that renders are made from' },

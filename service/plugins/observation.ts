@@ -30,7 +30,7 @@ export const observation = fp<{ metrics: ServiceMetrics }>(async (app, { metrics
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
         tenantId: principal?.tenantId,
-        key: principal?.keyPrefix,
+        actor: principal?.actor,
       },
       'request',
     );

@@ -46,6 +46,9 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Proble
   if (error.problem === 'unavailable') reply.header('retry-after', '5');
   if (error.problem === 'quota-exceeded') reply.header('retry-after', secondsUntil(error.quota?.resetsAt));
   if (error.problem === 'unauthorized') reply.header('www-authenticate', CHALLENGE);
+  if (error.problem === 'invalid-token') {
+    reply.header('www-authenticate', `${CHALLENGE}, error="invalid_token", error_description="${error.message}"`);
+  }
   if (error.problem === 'insufficient-scope') {
     reply.header('www-authenticate', `${CHALLENGE}, error="insufficient_scope"`);
   }

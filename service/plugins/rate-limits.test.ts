@@ -18,14 +18,14 @@ test('answers tell of the limits, and the one too many is refused until the wind
   assert.equal(refused.statusCode, 429);
   assert.match(String(refused.headers['content-type']), /^application\/problem\+json/);
   assert.equal(refused.json().type, 'urn:logomorph:problem:rate-limited');
-  assert.equal(refused.json().detail, '3 requests in 60 seconds may be made with this API key');
+  assert.equal(refused.json().detail, '3 requests in 60 seconds may be made with this API key or by this user');
   assert.match(String(refused.headers.ratelimit), /^"key";r=0;t=\d+$/);
   assert.ok(Number(refused.headers['retry-after']) >= 1 && Number(refused.headers['retry-after']) <= 60);
 
   const second = (await newKey('default')).headers;
   assert.equal((await get(second)).statusCode, 200);
   assert.equal((await get(second)).statusCode, 200, 'what a key was refused is not taken from its tenant');
-  assert.equal((await get(second)).json().detail, '5 requests in 60 seconds may be made with keys of this tenant');
+  assert.equal((await get(second)).json().detail, '5 requests in 60 seconds may be made by this tenant');
   assert.equal((await get((await newKey('other')).headers)).statusCode, 200, 'tenants are apart');
 });
 

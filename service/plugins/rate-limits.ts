@@ -17,7 +17,11 @@ declare module 'fastify' {
   }
 }
 
-const WHO = { key: 'with this API key', tenant: 'with keys of this tenant', renders: 'for renders of this tenant' };
+const WHO = {
+  key: 'with this API key or by this user',
+  tenant: 'by this tenant',
+  renders: 'for renders of this tenant',
+};
 
 const counted = new WeakMap<FastifyRequest, CountedPolicy[]>();
 

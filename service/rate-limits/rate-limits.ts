@@ -19,13 +19,13 @@ export interface RatePolicy {
   limit: number;
 }
 
-/** The limits on what is done with a key, of the key itself too. */
+/** The limits on what is done with a key or by a user, of the key itself too. */
 export function ratePolicies(
-  { keyId, tenantId, requestsPerMinute = Number.POSITIVE_INFINITY }: Principal,
+  { actor, tenantId, requestsPerMinute = Number.POSITIVE_INFINITY }: Principal,
   { perKey, perTenant, renders }: RateLimitConfig,
 ) {
   return {
-    key: { name: 'key', key: keyId, limit: Math.min(requestsPerMinute, perKey) },
+    key: { name: 'key', key: actor, limit: Math.min(requestsPerMinute, perKey) },
     tenant: { name: 'tenant', key: tenantId, limit: perTenant },
     renders: { name: 'renders', key: tenantId, limit: renders },
   } as const satisfies Record<string, RatePolicy>;

@@ -108,7 +108,7 @@ test('no key makes one that may do more than itself', async (t) => {
   for (const answer of [await keys.create({ name: 'x', scopes: ['read', 'admin'] }), await keys.rotate(id)]) {
     assert.equal(answer.statusCode, 403);
     assert.equal(typeOf(answer), 'insufficient-scope');
-    assert.equal(answer.json().detail, 'The API key lacks the scope read');
+    assert.equal(answer.json().detail, 'The API key or access token lacks the scope read');
   }
   assert.equal((await keys.create({ name: 'x', scopes: ['admin'] })).statusCode, 201);
   const full = (await keys.list()).find((key: { id: string }) => key.id === id);

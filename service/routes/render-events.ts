@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { isFinished } from '@logomorph/contract/render.ts';
 import Type from 'typebox';
+import { accessEnded } from '../access-ended.ts';
 import type { ServiceDeps } from '../deps.ts';
-import { keyEnded } from '../key-ended.ts';
-import { principalOf } from '../plugins/authentication.ts';
+import { accessOf } from '../plugins/authentication.ts';
 import { streamEvents } from '../use-cases/event-stream.ts';
 import { eventsAfter, readRender } from '../use-cases/renders.ts';
 import { clientGone } from './client-gone.ts';
@@ -14,7 +14,7 @@ import type { App } from './types.ts';
 const MAX_SEQ = 2_147_483_647;
 
 /** `/v1/renders/:renderId/events`: what happens to a render, as server-sent events (HTML, 9.2). */
-export function renderEventsRoute(app: App, { db, keys, signals, draining, config }: ServiceDeps): void {
+export function renderEventsRoute(app: App, { db, signals, draining, config }: ServiceDeps): void {
   app.get(
     '/v1/renders/:renderId/events',
     {
@@ -37,15 +37,15 @@ export function renderEventsRoute(app: App, { db, keys, signals, draining, confi
     async (request, reply) => {
       const { renderId } = request.params;
       const after = request.headers['last-event-id'] ?? 0;
-      const { tenantId, keyPrefix } = principalOf(request);
-      const { state } = await readRender(db, tenantId, renderId);
+      const access = accessOf(request);
+      const { state } = await readRender(db, access.principal.tenantId, renderId);
       if (isFinished(state) && (await eventsAfter(db, renderId, after)).length === 0) return reply.code(204).send(null);
       const over = AbortSignal.any([
         clientGone(reply),
         draining,
         AbortSignal.timeout(config.timeBudgets.requestTimeout * 1000),
       ]);
-      const signal = AbortSignal.any([over, keyEnded(keys, keyPrefix, over)]);
+      const signal = AbortSignal.any([over, accessEnded(access, over)]);
       reply.type('text/event-stream').header('cache-control', 'no-store');
       return reply.send(Readable.from(streamEvents({ db, signals }, renderId, after, signal), { objectMode: false }));
     },

@@ -6,7 +6,7 @@ import type { TestContext } from 'node:test';
 import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
 import { NO_QUOTAS, type Quotas } from '@logomorph/contract/quota.ts';
 import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
-import type { RateLimitConfig } from '@logomorph/core/config.ts';
+import type { OidcConfig, RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
@@ -24,7 +24,8 @@ import { defer } from '@logomorph/core/testing/defer.ts';
 import type { Logger } from 'pino';
 import { buildApp } from '../app.ts';
 import type { ServiceDeps } from '../deps.ts';
-import { createKeyCache } from '../key-cache.ts';
+import { connectIdentityProvider } from '../identity-provider/connect.ts';
+import { createLiveCache } from '../live-cache.ts';
 import { createServiceMetrics, type ServiceMetrics } from '../metrics.ts';
 import type { App } from '../routes/types.ts';
 import { createApiKey } from '../use-cases/api-keys.ts';
@@ -70,6 +71,10 @@ export async function testApp(
     logger?: Logger;
     trustedProxies?: string[];
     timeBudgets?: Partial<TimeBudgets>;
+    oidc?: OidcConfig;
+    /** In milliseconds, between fetches of the issuer's keys. */
+    coolDown?: number;
+    clerkWebhookSecret?: string | undefined;
     resolve?: ResolveHost;
     /** In milliseconds. */
     now?: () => number;
@@ -94,12 +99,16 @@ export async function testApp(
     rateLimits: { ...ENOUGH, ...overrides.rateLimits },
     quotas: { ...NO_QUOTAS, ...overrides.quotas },
     trustedProxies: overrides.trustedProxies ?? [],
+    oidc: overrides.oidc,
+    clerkWebhookSecret: overrides.clerkWebhookSecret,
     timeBudgets: { ...timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }), ...overrides.timeBudgets },
   };
+  const identityProvider = config.oidc && connectIdentityProvider(config.oidc, db, now, overrides.coolDown);
   const app = await buildApp({
     config,
     db,
-    keys: createKeyCache((prefix) => findLiveKey(db, prefix), now),
+    keys: createLiveCache((prefix) => findLiveKey(db, prefix), now),
+    identityProvider,
     queue,
     store,
     logger: overrides.logger ?? silent,
@@ -120,6 +129,7 @@ export async function testApp(
     await signals.close();
     await queue.close();
     await outbound.close();
+    await identityProvider?.close();
     await rateStore.close();
     await rm(folder, { recursive: true, force: true });
   });

@@ -2,22 +2,30 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Scope } from '@logomorph/contract/api-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
-import type { KeyCache } from '../key-cache.ts';
+import type { LiveCache } from '../live-cache.ts';
 import { isLive } from './api-keys.ts';
 import { parseKey } from './key-format.ts';
 
 /** Who a request speaks for, and what it may do. */
 export interface Principal {
   tenantId: string;
-  keyId: string;
-  keyPrefix: string;
+  /** Who acts, for limits and the log: the prefix of a key, or `user_` and a hash of who signed in. */
+  actor: string;
   scopes: readonly Scope[];
   /** The key's own limit; none when undefined. */
   requestsPerMinute: number | undefined;
 }
 
+/** What a key or a token opens. */
+export interface Access {
+  principal: Principal;
+  /** Whether a request with it would still be let in. Rejects when that cannot be found out now. */
+  isLive(): Promise<boolean>;
+}
+
 /** A key that is neither revoked nor expired. */
 export interface LiveKey {
+  id: string;
   principal: Principal;
   hash: Buffer;
   /** Milliseconds that were left of it when it was read; infinite without an expiry. */
@@ -25,6 +33,9 @@ export interface LiveKey {
   /** Whether its last use was written more than a minute ago. */
   isUseDue: boolean;
 }
+
+/** Live keys by their prefixes. */
+export type KeyCache = LiveCache<LiveKey>;
 
 /** Reads a key by its prefix. Gives undefined for one that is unknown, revoked or expired. */
 export async function findLiveKey(db: Database, prefix: string): Promise<LiveKey | undefined> {
@@ -47,10 +58,10 @@ export async function findLiveKey(db: Database, prefix: string): Promise<LiveKey
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {
+    id: row.id,
     principal: {
       tenantId: row.tenant_id,
-      keyId: row.id,
-      keyPrefix: prefix,
+      actor: prefix,
       scopes: row.scopes,
       requestsPerMinute: row.requests_per_minute ?? undefined,
     },

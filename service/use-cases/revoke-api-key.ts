@@ -7,14 +7,14 @@ import { lockTenant } from './tenants.ts';
 /**
  * Revokes a key, and gives its prefix. Revoking it again changes nothing.
  *
- * @throws ProblemError not-found; last-admin-key when no other key of the tenant may manage its keys
+ * @throws ProblemError not-found; last-admin-key when no other key of the tenant may manage its keys, and nobody signs in to it
  */
 export async function revokeApiKey(db: Database, tenantId: string, keyId: string): Promise<string> {
   return db.transaction().execute(async (tx) => {
     // Of a tenant's last two keys, revoked at once, each would be taken for the one that stays.
     await lockTenant(tx, tenantId);
     const key = await findKey(tx, tenantId, keyId);
-    if (key.is_live_admin && !(await hasOtherAdmin(tx, tenantId, keyId))) {
+    if (key.is_live_admin && !(await hasOtherAdmin(tx, tenantId, keyId)) && !(await hasIdentity(tx, tenantId))) {
       throw new ProblemError('last-admin-key', 'Create another key with the scope admin first, then revoke this one');
     }
     await tx
@@ -37,4 +37,15 @@ async function hasOtherAdmin(tx: DatabaseTransaction, tenantId: string, keyId: s
     .limit(1)
     .executeTakeFirst();
   return other !== undefined;
+}
+
+/** Whether the tenant is of somebody who signs in, and can make keys so. */
+async function hasIdentity(tx: DatabaseTransaction, tenantId: string): Promise<boolean> {
+  const identity = await tx
+    .selectFrom('identities')
+    .select('subject')
+    .where('tenant_id', '=', tenantId)
+    .limit(1)
+    .executeTakeFirst();
+  return identity !== undefined;
 }

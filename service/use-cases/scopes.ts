@@ -9,7 +9,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 export function requireScopes(granted: readonly Scope[], wanted: readonly Scope[]): void {
   const missing = wanted.filter((scope) => !granted.includes(scope));
   if (missing.length === 0) return;
-  throw new ProblemError('insufficient-scope', `The API key lacks the ${toScopes(missing)}`);
+  throw new ProblemError('insufficient-scope', `The API key or access token lacks the ${toScopes(missing)}`);
 }
 
 function toScopes(scopes: readonly Scope[]): string {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createKeyCache, MAX_AGE, MAX_UNKNOWN } from './key-cache.ts';
+import { createLiveCache, MAX_AGE, MAX_UNKNOWN } from './live-cache.ts';
 import type { LiveKey } from './use-cases/authentication.ts';
 
 const KEY: LiveKey = {
-  principal: { tenantId: 't', keyId: 'k', keyPrefix: 'lm_1', scopes: ['read'], requestsPerMinute: undefined },
+  principal: { tenantId: 't', actor: 'lm_1', scopes: ['read'], requestsPerMinute: undefined },
+  id: 'k',
   hash: Buffer.alloc(32),
   msLeft: Number.POSITIVE_INFINITY,
   isUseDue: false,
@@ -13,7 +14,7 @@ const KEY: LiveKey = {
 /** A cache of what `keys` has, with a clock that stands still, and a count of what was read. */
 function cacheOf(keys: Map<string, LiveKey>) {
   const state = { now: 0, reads: 0, read: async (prefix: string): Promise<LiveKey | undefined> => keys.get(prefix) };
-  const cache = createKeyCache(
+  const cache = createLiveCache(
     (prefix) => {
       state.reads += 1;
       return state.read(prefix);
