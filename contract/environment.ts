@@ -21,6 +21,9 @@ const PROVIDER_URL = '^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))[^\\s
 /** Texts without spaces in them, after commas. */
 const LIST = '^[^\\s,]+(,[^\\s,]+)*$';
 
+/** As browsers write an origin (RFC 6454, 6.2). */
+const ORIGIN = 'https?://[a-z0-9.:[\\]-]+';
+
 /** Every environment variable that the programs read, typed, ranged and described. */
 export const Environment = Type.Object({
   NODE_ENV: Type.Enum(['development', 'production', 'test'], {
@@ -146,6 +149,21 @@ export const Environment = Type.Object({
       description:
         'Signing secret of the Clerk webhook that sends to `/webhooks/clerk`, which is not there without it. The ' +
         'webhook is of the instance that `OIDC_ISSUER` is of',
+    }),
+  ),
+  MAX_CONNECTIONS: Type.Integer({
+    minimum: 1,
+    maximum: 1_000_000,
+    default: 10_000,
+    description: 'Connections that an API process has open at once; one more is closed at once',
+  }),
+  CORS_ORIGINS: Type.Optional(
+    Type.String({
+      pattern: `^(\\*|${ORIGIN}(,${ORIGIN})*)$`,
+      maxLength: 4096,
+      description:
+        'Origins of web pages whose scripts may call the API and read its answers, such as `https://app.example.com`, or ' +
+        '`*` for all; without it none may',
     }),
   ),
   RENDER_TIMEOUT_SECONDS: Type.Integer({

@@ -1,5 +1,9 @@
 /** Hard limits of the product. Units are in the names; each refusal names the limit it met. */
 export const LIMITS = {
+  /** Of a request's target (RFC 9112, 3.2), of its line and headers together, and how many headers it has. */
+  requestTargetBytes: 8000,
+  requestHeadBytes: 16 * 1024,
+  requestHeaders: 100,
   logoBytes: 10 * 1024 * 1024,
   /** Pixels of all frames of a logo together. */
   logoPixels: 40_000_000,

@@ -31,6 +31,11 @@ export const METRICS = {
     labels: ['method', 'route', 'type'],
   },
   logomorph_active_connections: { kind: 'gauge', help: 'Open client connections', labels: [] },
+  logomorph_connections_refused_total: {
+    kind: 'counter',
+    help: 'Client connections closed at once, because as many as may be were open',
+    labels: [],
+  },
   logomorph_requests_shed_total: {
     kind: 'counter',
     help: 'Requests refused because the event loop was busy all the time',

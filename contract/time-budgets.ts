@@ -21,10 +21,15 @@ export interface TimeBudgets {
   serviceGrace: number;
   /** The longest that a logo may take to be fetched from its URL. */
   logoFetch: number;
+  /** The longest that the line and the headers of a request may take to come. */
+  headersTimeout: number;
   /** The longest a request may take; event streams end themselves at it and are resumed. */
   requestTimeout: number;
   /** The load balancer's idle timeout. */
   loadBalancerIdle: number;
+  /** How long a connection stays open that has no request. The load balancer must be the one that ends it: a request that
+   * it sends on one that is just being closed here is lost. */
+  keepAlive: number;
 }
 
 export const DEFAULT_TIME_SETTINGS: TimeSettings = { renderTimeout: 20, deregistrationDelay: 5 };
@@ -33,7 +38,7 @@ const MARGIN = 5;
 
 /**
  * Derives all time budgets from the two settings, such that: render timeout < worker drain < worker grace;
- * ready-off ≥ deregistration delay; request timeout < load balancer idle; ready-off + drain < service grace; the fetch
+ * ready-off ≥ deregistration delay; headers timeout < request timeout < load balancer idle < keep-alive; ready-off + drain < service grace; the fetch
  * of a logo < service drain, so that a stopping API still ends it.
  */
 export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings): TimeBudgets {
@@ -48,7 +53,9 @@ export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings
     serviceDrain,
     serviceGrace: deregistrationDelay + serviceDrain + MARGIN,
     logoFetch: serviceDrain - 2,
+    headersTimeout: 15,
     requestTimeout,
     loadBalancerIdle: requestTimeout + MARGIN,
+    keepAlive: requestTimeout + 2 * MARGIN,
   };
 }

@@ -46,6 +46,9 @@ export interface Config {
   /** Undefined when API keys alone are taken. */
   readonly oidc: OidcConfig | undefined;
   readonly clerkWebhookSecret: string | undefined;
+  readonly maxConnections: number;
+  /** `*` alone stands for all. */
+  readonly corsOrigins: readonly string[];
   readonly timeBudgets: TimeBudgets;
 }
 
@@ -101,6 +104,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: parsed.TRUSTED_PROXIES?.split(',') ?? [],
     oidc: oidc(parsed),
     clerkWebhookSecret: parsed.CLERK_WEBHOOK_SECRET,
+    maxConnections: parsed.MAX_CONNECTIONS,
+    corsOrigins: parsed.CORS_ORIGINS?.split(',') ?? [],
     timeBudgets: timeBudgets({
       renderTimeout: parsed.RENDER_TIMEOUT_SECONDS,
       deregistrationDelay: parsed.DEREGISTRATION_DELAY_SECONDS,

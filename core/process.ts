@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 import { ConfigError } from './config.ts';
+import { redactSecrets } from './redact.ts';
 
 /**
  * Runs a program's start. An error in it ends the process with code 1 and, on stderr, one line for each
@@ -15,7 +16,7 @@ export async function runMain(
     await start(process.env);
   } catch (error) {
     const lines = error instanceof ConfigError ? error.message.split('\n') : [explain(error)];
-    for (const line of lines) process.stderr.write(`logomorph ${program}: ${line}\n`);
+    for (const line of lines) process.stderr.write(`logomorph ${program}: ${redactSecrets(line)}\n`);
     process.exit(1);
   }
 }

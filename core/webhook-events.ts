@@ -1,6 +1,7 @@
 import { isFinished } from '@logomorph/contract/render.ts';
 import type { WebhookRender } from '@logomorph/contract/webhook-delivery.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
+import { toColumn } from './trace-context.ts';
 
 /**
  * Notes, for the webhooks of the tenant, that a render or a batch has finished. To be called in the transaction that
@@ -10,7 +11,7 @@ import type { DatabaseTransaction } from './database/schema.ts';
 export async function recordWebhookEvent(tx: DatabaseTransaction, renderId: string): Promise<void> {
   const render = await tx
     .selectFrom('renders')
-    .select(['id', 'tenant_id', 'logo_id', 'parent_id', 'state', 'run', 'error', 'created_at', 'finished_at'])
+    .select(['id', 'tenant_id', 'logo_id', 'parent_id', 'state', 'run', 'error', 'origin', 'created_at', 'finished_at'])
     .where('id', '=', renderId)
     .where(({ exists, selectFrom }) =>
       exists(
@@ -39,6 +40,7 @@ export async function recordWebhookEvent(tx: DatabaseTransaction, renderId: stri
       render_id: render.id,
       run: render.run,
       data: JSON.stringify(data),
+      origin: toColumn(render.origin),
     })
     .onConflict((conflict) => conflict.columns(['render_id', 'type', 'run']).doNothing())
     .execute();

@@ -1,19 +1,25 @@
-import { randomUUID } from 'node:crypto';
 import { isIP } from 'node:net';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { LIMITS } from '@logomorph/contract/limits.ts';
 import { addressRanges, isIn } from '@logomorph/core/outbound-http/addresses.ts';
+import { traceIdOf } from '@logomorph/core/trace-context.ts';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
-import { answerClientError } from './client-error.ts';
+import { clientErrors } from './client-error.ts';
 import type { ServiceDeps } from './deps.ts';
+import { takeRequestId, traceContextOf } from './origin.ts';
 import { authentication } from './plugins/authentication.ts';
+import { connections } from './plugins/connections.ts';
+import { cors } from './plugins/cors.ts';
 import { docs } from './plugins/docs.ts';
 import { httpDefaults } from './plugins/http-defaults.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { loadShedding } from './plugins/load-shedding.ts';
 import { observation } from './plugins/observation.ts';
+import { answerOtherMethods, noteAddresses } from './plugins/other-methods.ts';
 import { answerFrameworkError, problems } from './plugins/problems.ts';
 import { publicFiles } from './plugins/public-files.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
+import { requestLimits } from './plugins/request-limits.ts';
 import { uploadBudget } from './plugins/upload-budget.ts';
 import { clerkWebhookRoute } from './routes/clerk-webhook.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -39,25 +45,41 @@ const JSON_BODY_BYTES = 64 * 1024;
 /** Builds the API on its surroundings, without listening. */
 export async function buildApp(deps: ServiceDeps): Promise<App> {
   const logger: FastifyBaseLogger = deps.logger;
+  const { headersTimeout, requestTimeout, keepAlive, loadBalancerIdle } = deps.config.timeBudgets;
   const proxies = addressRanges(deps.config.trustedProxies);
   const app: App = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: ({ headers }) => takeRequestId(headers['request-id']),
+    genReqId: takeRequestId,
+    childLoggerFactory: (parent, bindings, options, request) =>
+      parent.child({ ...bindings, traceId: traceIdOf(traceContextOf(request).traceparent) }, options),
     trustProxy: (address) => isIP(address) !== 0 && isIn(proxies, address),
     bodyLimit: JSON_BODY_BYTES,
     frameworkErrors: answerFrameworkError,
-    clientErrorHandler: answerClientError,
-    // Node looks for requests over their time only now and then; by default so seldom that the chain of time budgets breaks.
-    http: { connectionsCheckingInterval: 1000 },
-    requestTimeout: deps.config.timeBudgets.requestTimeout * 1000,
+    clientErrorHandler: clientErrors(deps.logger),
+    http: {
+      // Node looks for requests over their time only now and then; by default so seldom that the chain of time budgets breaks.
+      connectionsCheckingInterval: 1000,
+      maxHeaderSize: LIMITS.requestHeadBytes,
+      headersTimeout: headersTimeout * 1000,
+      // Asked for by a plugin, which answers with a problem.
+      requireHostHeader: false,
+    },
+    requestTimeout: requestTimeout * 1000,
+    keepAliveTimeout: keepAlive * 1000,
+    // Ends connections on which nothing moves, as when a client does not read its answer.
+    connectionTimeout: loadBalancerIdle * 1000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(createValidatorCompiler());
+  const addresses = noteAddresses(app);
   await app.register(problems);
   await app.register(observation, deps);
+  await app.register(connections, deps);
   await app.register(httpDefaults);
+  await app.register(cors, deps);
+  await app.register(requestLimits);
   await app.register(docs, deps);
 
   healthRoutes(app, deps);
@@ -86,11 +108,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     await scope.register(loadShedding, deps);
     signedFileRoute(scope, deps);
   });
+  answerOtherMethods(app, addresses);
   await app.ready();
   return app;
-}
-
-/** A client's request id if it is a plain one, so that it can be looked for in our logs; else a new one. */
-function takeRequestId(given: string | string[] | undefined): string {
-  return typeof given === 'string' && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
 }

@@ -24,6 +24,8 @@ export interface ServiceDeps {
     | 'timeBudgets'
     | 'oidc'
     | 'clerkWebhookSecret'
+    | 'maxConnections'
+    | 'corsOrigins'
   >;
   db: Database;
   keys: KeyCache;

@@ -41,6 +41,7 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     requests: counter(registry, 'logomorph_http_requests_total'),
     errors: counter(registry, 'logomorph_http_errors_total'),
     activeConnections: gauge(registry, 'logomorph_active_connections'),
+    connectionsRefused: counter(registry, 'logomorph_connections_refused_total'),
     requestsShed: counter(registry, 'logomorph_requests_shed_total'),
     rateLimited: counter(registry, 'logomorph_rate_limited_total'),
     rateLimitsSkipped: counter(registry, 'logomorph_rate_limits_skipped_total'),

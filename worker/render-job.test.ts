@@ -10,6 +10,8 @@ import { finishRender } from '@logomorph/core/finish-render.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { testLog } from '@logomorph/core/testing/log.ts';
+import { toColumn } from '@logomorph/core/trace-context.ts';
 import { createWorkerMetrics } from './metrics.ts';
 import { handleRenderJob, type RenderJobDeps } from './render-job.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
@@ -305,4 +307,20 @@ test('a run that was asked for again is made like the first, and the job of the 
   assert.equal(row.state, 'succeeded');
   const run = ['started', ...outputs.map(() => 'output'), 'succeeded'];
   assert.deepEqual(events, [...failed.events, ...run]);
+});
+
+test('the log says which request a render comes of', async (t) => {
+  const log = testLog();
+  const { db, deps, newRender } = await setUp(t, { logger: log.logger });
+  const origin = { requestId: 'mine', traceparent: `00-${'ab'.repeat(16)}-00f067aa0ba902b7-01` };
+  const [asked, old] = [await newRender(), await newRender(Buffer.concat([SVG, Buffer.from(' ')]))];
+  await db
+    .updateTable('renders')
+    .set({ origin: toColumn(origin) })
+    .where('id', '=', asked)
+    .execute();
+  for (const renderId of [asked, old]) await handleRenderJob(deps, { renderId }, never);
+  const [first, second] = log.lines('render succeeded');
+  assert.deepEqual([first?.renderId, first?.requestId, first?.traceId], [asked, 'mine', 'ab'.repeat(16)]);
+  assert.deepEqual([second?.renderId, second?.requestId], [old, undefined], 'one of a version before is made as well');
 });

@@ -9,6 +9,7 @@ import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
+import { logFields } from '@logomorph/core/trace-context.ts';
 import type { Logger } from 'pino';
 import type { WorkerMetrics } from './metrics.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
@@ -50,7 +51,12 @@ export async function handleRenderJob(
 ): Promise<void> {
   const claim = await claimRender(deps.db, renderId, run ?? 1);
   if (claim === undefined) return;
-  const logger = deps.logger.child({ renderId, attempt: claim.attempt });
+  const logger = deps.logger.child({
+    ...logFields(claim.origin),
+    tenantId: claim.tenantId,
+    renderId,
+    attempt: claim.attempt,
+  });
   const { type } = claim.recipe;
   const stopTimer = deps.metrics.renderDuration.startTimer({ type });
   try {

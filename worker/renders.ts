@@ -7,6 +7,7 @@ import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
 import { beginBatch, settleBatch } from '@logomorph/core/render-batch.ts';
 import { appendEvent, eventSubject } from '@logomorph/core/render-events.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
+import type { Origin } from '@logomorph/core/trace-context.ts';
 import { sql } from 'kysely';
 
 /** A render that this worker has taken, with all it needs to make it. */
@@ -25,6 +26,7 @@ export interface Claim {
   /** One, or the two of a morph in their order; undefined in place of one that is deleted. */
   logos: ({ sha256: string; format: LogoFormat; objectKey: string } | undefined)[];
   batchId: string | null;
+  origin: Origin | null;
 }
 
 /** A file as it was stored. */
@@ -62,7 +64,7 @@ export async function claimRender(db: Database, renderId: string, run: number): 
         interruptions: eb('interruptions', '+', 1),
         started_at: new Date(),
       }))
-      .returning(['tenant_id', 'attempt', 'interruptions', 'recipe', 'logo_id', 'to_logo_id', 'parent_id'])
+      .returning(['tenant_id', 'attempt', 'interruptions', 'recipe', 'logo_id', 'to_logo_id', 'parent_id', 'origin'])
       .executeTakeFirst();
     if (row === undefined) return undefined;
     await appendEvent(tx, renderId, run, { type: 'started', data: {} });
@@ -85,6 +87,7 @@ export async function claimRender(db: Database, renderId: string, run: number): 
       recipe: completeRecipe(row.recipe.type, row.recipe),
       logos: await logosOf(tx, [row.logo_id, row.to_logo_id]),
       batchId: row.parent_id,
+      origin: row.origin,
     };
   });
 }

@@ -14,6 +14,7 @@ import type {
   WebhookType,
 } from '@logomorph/contract/webhook-delivery.ts';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { Origin } from '../trace-context.ts';
 
 /** The tables, as the migrations make them. Columns that the database fills are `Generated`. */
 export interface Tables {
@@ -78,6 +79,8 @@ export interface Tables {
     priority: Generated<Priority>;
     error: JSONColumnType<Problem> | null;
     warnings: Generated<string[] | null>;
+    /** The request that asked for it or for its last run; null of one from before this was kept. */
+    origin: JSONColumnType<Origin> | null;
     created_at: Generated<Date>;
     enqueued_at: Generated<Date | null>;
     started_at: Generated<Date | null>;
@@ -126,6 +129,8 @@ export interface Tables {
     /** Of the render, when it ended so. */
     run: Generated<number>;
     data: JSONColumnType<WebhookPayload['data']>;
+    /** The request behind it; null where there is none. */
+    origin: JSONColumnType<Origin> | null;
     created_at: Generated<Date>;
     fanned_out_at: Generated<Date | null>;
   };

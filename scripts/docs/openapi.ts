@@ -35,6 +35,8 @@ export async function openApiDocument(): Promise<string> {
       trustedProxies: [],
       oidc: undefined,
       clerkWebhookSecret: undefined,
+      maxConnections: 1,
+      corsOrigins: [],
       timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }),
     },
     db,

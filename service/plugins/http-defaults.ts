@@ -7,6 +7,15 @@ import fp from 'fastify-plugin';
 /** Types whose bytes get smaller. Pictures and archives are compressed already; streams must not be held back. */
 const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|xml|javascript)|image\/svg\+xml)/;
 
+/** The security headers that matter to what is answered outside of Fastify's hooks. */
+export const BARE_SECURITY_HEADERS = {
+  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+};
+
 /** Security headers for an API that serves no pages (the docs page brings its own policy), and compression. */
 export const httpDefaults = fp(async (app) => {
   await app.register(helmet, {
@@ -23,6 +32,19 @@ export const httpDefaults = fp(async (app) => {
   // Each route gets it after the compression, which adds itself to routes too.
   app.addHook('onRoute', (route) => {
     route.onSend = [...[route.onSend ?? []].flat(), weakenIfCompressed];
+  });
+  app.addHook('onSend', async (request, reply) => {
+    const type = reply.getHeader('content-type');
+    if (type === undefined) return;
+    if (!COMPRESSIBLE.test(String(type))) {
+      // The plugin goes on to a list of its own, which has event streams and pictures in it.
+      request.headers['x-no-compression'] = '1';
+      return;
+    }
+    // Also of what is sent as it is, or a cache would give it to those who take the other, and the other way round.
+    const vary = String(reply.getHeader('vary') ?? '');
+    if (!/accept-encoding/i.test(vary))
+      reply.header('vary', vary === '' ? 'accept-encoding' : `${vary}, accept-encoding`);
   });
   // A small compressed body may hold a large one, which the limits on bodies would not see.
   app.addHook('onRequest', async ({ headers }) => {

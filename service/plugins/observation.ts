@@ -4,11 +4,6 @@ import { findPrincipal } from './authentication.ts';
 
 /** One line and one set of metrics for each answered request, under its route's pattern, never its ids. */
 export const observation = fp<{ metrics: ServiceMetrics }>(async (app, { metrics }) => {
-  app.server.on('connection', (socket) => {
-    metrics.activeConnections.inc();
-    socket.once('close', () => metrics.activeConnections.dec());
-  });
-
   app.addHook('onRequest', async (request, reply) => {
     reply.header('request-id', request.id);
   });

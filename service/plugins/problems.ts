@@ -5,6 +5,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { seconds } from '../rate-limits/headers.ts';
 import { describeValidationErrors, invalidRequest } from '../validation.ts';
+import { BARE_SECURITY_HEADERS } from './http-defaults.ts';
 
 /** What Fastify's own refusals are called here. */
 const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemName>> = {
@@ -26,13 +27,13 @@ export const problems = fp(async (app) => {
     return sendProblem(request, reply, new ProblemError('internal', 'It is logged under the request id'));
   });
   app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new ProblemError('not-found', 'There is nothing at this address for this method')),
+    sendProblem(request, reply, new ProblemError('not-found', 'There is nothing at this address')),
   );
 });
 
 /** Answers what Fastify refuses before any route is looked for, such as an address that cannot be read. */
 export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
-  reply.header('request-id', request.id);
+  reply.headers({ 'request-id': request.id, ...BARE_SECURITY_HEADERS });
   sendProblem(request, reply, ofFastify(error, request) ?? new ProblemError('bad-request', 'It cannot be read'));
 }
 

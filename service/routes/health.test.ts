@@ -42,29 +42,12 @@ test('requests are counted by route pattern, without ids', async (t) => {
   assert.match(body, /logomorph_outbox_size 0/);
 });
 
-test('answers carry security headers and the request id that was sent', async (t) => {
+test('answers carry the request id that was sent, if it is a plain one', async (t) => {
   const { app } = await testApp(t);
   const answer = await app.inject({ url: '/health', headers: { 'request-id': 'mine-1' } });
   assert.equal(answer.headers['request-id'], 'mine-1');
-  assert.equal(answer.headers['strict-transport-security'], 'max-age=31536000; includeSubDomains');
-  assert.equal(answer.headers['x-frame-options'], 'DENY');
-  assert.equal(answer.headers['x-content-type-options'], 'nosniff');
-  assert.match(String(answer.headers['content-security-policy']), /default-src 'none'/);
   const odd = await app.inject({ url: '/health', headers: { 'request-id': 'a b"\u00e9' } });
   assert.match(String(odd.headers['request-id']), /^[0-9a-f-]{36}$/);
-});
-
-test('JSON from 1 KB on is compressed, unless the client says no', async (t) => {
-  const { app } = await testApp(t);
-  const url = '/api-docs/json';
-  const plain = await app.inject({ url });
-  for (const encoding of ['gzip', 'br']) {
-    const small = await app.inject({ url, headers: { 'accept-encoding': encoding } });
-    assert.equal(small.headers['content-encoding'], encoding);
-    assert.ok(small.rawPayload.length < plain.rawPayload.length * 0.4);
-  }
-  const refused = await app.inject({ url, headers: { 'accept-encoding': 'br', 'x-no-compression': '1' } });
-  assert.equal(refused.headers['content-encoding'], undefined);
 });
 
 test('the description is OpenAPI 3.1 and has every route; the page loads nothing from elsewhere', async (t) => {

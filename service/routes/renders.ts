@@ -3,6 +3,7 @@ import { RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { NewRender, RENDER_STATES, Render } from '@logomorph/contract/render.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
+import { originOf } from '../origin.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { keepAnswerWithEffect } from '../plugins/idempotency.ts';
 import { cancelRender } from '../use-cases/cancel-render.ts';
@@ -57,8 +58,12 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
         headers: { location: `/v1/renders/${render.id}` },
         body: render,
       });
-      const render = await createRender(deps, tenantOf(request), request.body, (tx, created) =>
-        keepAnswerWithEffect(tx, reply, answerWith(created)),
+      const render = await createRender(
+        deps,
+        tenantOf(request),
+        request.body,
+        (tx, created) => keepAnswerWithEffect(tx, reply, answerWith(created)),
+        originOf(request),
       );
       wakeRelay();
       metrics.jobsCreated.inc({ type: render.recipe.type }, render.children?.total ?? 1);
@@ -142,8 +147,12 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      const { render, retried } = await retryRender(deps, tenantOf(request), request.params.renderId, (tx, again) =>
-        keepAnswerWithEffect(tx, reply, { status: 202, headers: {}, body: again }),
+      const { render, retried } = await retryRender(
+        deps,
+        tenantOf(request),
+        request.params.renderId,
+        (tx, again) => keepAnswerWithEffect(tx, reply, { status: 202, headers: {}, body: again }),
+        originOf(request),
       );
       wakeRelay();
       metrics.jobsRetried.inc({ type: render.recipe.type }, retried);

@@ -7,6 +7,7 @@ import {
 } from '@logomorph/contract/webhook-delivery.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
+import { originOf } from '../origin.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { listDeliveries, readDelivery, replayDelivery, sendTest } from '../use-cases/webhook-deliveries.ts';
 import { replaySince } from '../use-cases/webhook-replay.ts';
@@ -111,7 +112,7 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
       },
     },
     async (request, reply) => {
-      const delivery = await sendTest(db, tenantOf(request), request.params.webhookId);
+      const delivery = await sendTest(db, tenantOf(request), request.params.webhookId, originOf(request));
       wakeWebhooks();
       return reply.code(202).send(delivery);
     },

@@ -70,6 +70,8 @@ export async function testApp(
     rateStore?: RateStore;
     logger?: Logger;
     trustedProxies?: string[];
+    maxConnections?: number;
+    corsOrigins?: string[];
     timeBudgets?: Partial<TimeBudgets>;
     oidc?: OidcConfig;
     /** In milliseconds, between fetches of the issuer's keys. */
@@ -99,6 +101,8 @@ export async function testApp(
     rateLimits: { ...ENOUGH, ...overrides.rateLimits },
     quotas: { ...NO_QUOTAS, ...overrides.quotas },
     trustedProxies: overrides.trustedProxies ?? [],
+    maxConnections: overrides.maxConnections ?? 1000,
+    corsOrigins: overrides.corsOrigins ?? [],
     oidc: overrides.oidc,
     clerkWebhookSecret: overrides.clerkWebhookSecret,
     timeBudgets: { ...timeBudgets({ renderTimeout: 5, deregistrationDelay: 0 }), ...overrides.timeBudgets },

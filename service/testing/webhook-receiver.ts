@@ -7,6 +7,7 @@ import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { listen } from '@logomorph/core/testing/listen.ts';
+import type { Logger } from 'pino';
 import { type Dispatcher, startDispatcher } from '../webhooks/dispatcher.ts';
 import { newLogo, type TestApp } from './app.ts';
 
@@ -37,8 +38,8 @@ export async function receiveWebhooks(t: TestContext, answer: () => Answer | Pro
 }
 
 /** Sends webhooks as the service does, until the test ends. */
-export function dispatching(t: TestContext, product: TestApp): Dispatcher {
-  const dispatcher = startDispatcher({ ...product, logger: silent }, 0.1);
+export function dispatching(t: TestContext, product: TestApp, logger: Logger = silent): Dispatcher {
+  const dispatcher = startDispatcher({ ...product, logger }, 0.1);
   defer(t, () => dispatcher.stop());
   return dispatcher;
 }

@@ -2,6 +2,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { holdLogos } from './logos.ts';
@@ -23,6 +24,7 @@ export async function createRender(
   tenantId: string,
   request: NewRender,
   withRender: WithRender = async () => {},
+  origin: Origin | null = null,
 ): Promise<Render> {
   checkSources(request);
   const { logoId = null, logoIds = [], toLogoId = null, recipe, priority = 'normal' } = request;
@@ -32,6 +34,7 @@ export async function createRender(
     recipe: JSON.stringify(recipe),
     priority,
     state: 'queued' as const,
+    origin: toColumn(origin),
   };
   const root = { ...asked, id: uuid(), logo_id: logoId, parent_id: null };
   const distinct = new Set(logoIds.map((id) => id.toLowerCase()));

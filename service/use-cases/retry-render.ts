@@ -2,6 +2,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import { FINISHED_STATES, type Render } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
+import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
 import { lockRenders } from './lock-renders.ts';
 import type { WithRender } from './new-render.ts';
 import { type QuotaDeps, takeRenders } from './quotas.ts';
@@ -30,6 +31,7 @@ export async function retryRender(
   tenantId: string,
   renderId: string,
   withRender: WithRender,
+  origin: Origin,
 ): Promise<{ render: Render; retried: number }> {
   const found = await readRender(db, tenantId, renderId);
   const batchId = found.children === undefined ? found.parentId : renderId;
@@ -37,10 +39,10 @@ export async function retryRender(
     const ended = await lockRenders(tx, found, ['failed', 'canceled']);
     if (ended.length === 0) throw new ProblemError('not-retryable', `The render is in the state ${found.state}`);
     for (const id of ended) {
-      await beginAgain(tx, id);
+      await beginAgain(tx, id, origin);
       await tx.insertInto('outbox').values({ render_id: id }).execute();
     }
-    if (batchId !== undefined) await beginAgain(tx, batchId);
+    if (batchId !== undefined) await beginAgain(tx, batchId, origin);
     const render = await readRender(tx, tenantId, renderId);
     await takeRenders(tx, tenantId, config.quotas, ended.length);
     await withRender(tx, render);
@@ -49,12 +51,12 @@ export async function retryRender(
 }
 
 /** The next run of a render or a batch, unless it is at one. */
-async function beginAgain(tx: DatabaseTransaction, renderId: string): Promise<void> {
+async function beginAgain(tx: DatabaseTransaction, renderId: string, origin: Origin): Promise<void> {
   const again = await tx
     .updateTable('renders')
     .where('id', '=', renderId)
     .where('state', 'in', FINISHED_STATES)
-    .set((eb) => ({ ...FRESH, run: eb('run', '+', 1) }))
+    .set((eb) => ({ ...FRESH, origin: toColumn(origin), run: eb('run', '+', 1) }))
     .returning('run')
     .executeTakeFirst();
   if (again !== undefined) await appendEvent(tx, renderId, again.run, { type: 'queued', data: {} });

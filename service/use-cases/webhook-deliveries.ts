@@ -1,6 +1,7 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { type DeliveryState, WEBHOOK_TEST, type WebhookDelivery } from '@logomorph/contract/webhook-delivery.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
 import { sql } from 'kysely';
 import { addDeliveries } from '../webhooks/add-deliveries.ts';
 import { toPayload } from '../webhooks/payload.ts';
@@ -49,7 +50,12 @@ export async function readDelivery(
  * Sends an event that says nothing, to one endpoint.
  * @throws ProblemError not-found, webhook-disabled
  */
-export async function sendTest(db: Database, tenantId: string, endpointId: string): Promise<WebhookDelivery> {
+export async function sendTest(
+  db: Database,
+  tenantId: string,
+  endpointId: string,
+  origin: Origin,
+): Promise<WebhookDelivery> {
   const id = await db.transaction().execute(async (tx) => {
     const endpoint = await lockEnabled(tx, tenantId, endpointId);
     const event = await tx
@@ -60,6 +66,7 @@ export async function sendTest(db: Database, tenantId: string, endpointId: strin
         render_id: null,
         data: JSON.stringify({ id: endpoint.id, url: endpoint.url }),
         fanned_out_at: new Date(),
+        origin: toColumn(origin),
       })
       .returning('id')
       .executeTakeFirstOrThrow();

@@ -63,7 +63,14 @@ export async function claimDue(db: Database, count: number, sending: readonly Se
       rows.map(({ id }) => id),
     )
     .select(['delivery.id', 'delivery.endpoint_id', 'delivery.event_id', 'delivery.sequence', 'delivery.taken'])
-    .select(['delivery.failures', 'delivery.attempts', 'event.type', 'event.data', 'event.created_at as happened_at'])
+    .select([
+      'delivery.failures',
+      'delivery.attempts',
+      'event.type',
+      'event.data',
+      'event.origin',
+      'event.created_at as happened_at',
+    ])
     .select(['endpoint.tenant_id', 'endpoint.url', 'endpoint.secret', 'endpoint.previous_secret'])
     .select('endpoint.previous_secret_expires_at')
     .execute();

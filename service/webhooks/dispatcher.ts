@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '@logomorph/core/database/schema.ts';
+import { logFields } from '@logomorph/core/trace-context.ts';
 import type { Logger } from 'pino';
 import type { ServiceMetrics } from '../metrics.ts';
 import { repeat } from '../repeat.ts';
@@ -40,8 +41,10 @@ export function startDispatcher(deps: DispatcherDeps, drainSeconds: number): Dis
   const giveUp = new AbortController();
 
   const start = (delivery: ClaimedDelivery) => {
-    const sent = dispatch(deps, delivery, giveUp.signal)
-      .catch((err: unknown) => logger.error({ err, deliveryId: delivery.id }, 'a webhook could not be sent'))
+    const { id: deliveryId, endpoint_id: webhookId, tenant_id: tenantId, origin } = delivery;
+    const log = logger.child({ ...logFields(origin), tenantId, webhookId, deliveryId });
+    const sent = dispatch({ ...deps, logger: log }, delivery, giveUp.signal)
+      .catch((err: unknown) => log.error({ err }, 'a webhook could not be sent'))
       .finally(() => {
         sending.delete(delivery);
         loop.wake();
@@ -82,4 +85,6 @@ async function dispatch(deps: DispatcherDeps, delivery: ClaimedDelivery, signal:
   }
   deps.metrics.webhookAttempts.inc({ outcome: sent.outcome });
   await recordSent(deps.db, delivery, sent);
+  const { outcome, attempt } = sent;
+  deps.logger.info({ outcome, status: attempt.status, ms: attempt.durationMs }, 'webhook');
 }

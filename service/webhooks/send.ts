@@ -2,6 +2,7 @@ import type { WebhookAttempt } from '@logomorph/contract/webhook-delivery.ts';
 import type { Outbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { OutboundError, type OutboundFailure } from '@logomorph/core/outbound-http/outbound-error.ts';
 import type { SecretBox } from '@logomorph/core/secret-box.ts';
+import { traceHeaders } from '@logomorph/core/trace-context.ts';
 import type { ClaimedDelivery } from './claim.ts';
 import { toPayload } from './payload.ts';
 import { readRetryAfter } from './retry.ts';
@@ -28,7 +29,8 @@ export interface Sender {
 }
 
 /**
- * Sends a delivery, once, with the headers of Standard Webhooks 1.0.0 and its number in `webhook-sequence`.
+ * Sends a delivery, once, with the headers of Standard Webhooks 1.0.0 its number in `webhook-sequence`, and the
+ * trace of the request that it comes of.
  * @throws an error when its secret cannot be read: that is not the endpoint's fault
  */
 export async function send(
@@ -56,6 +58,7 @@ export async function send(
         'webhook-timestamp': String(timestamp),
         'webhook-signature': signature,
         'webhook-sequence': delivery.sequence,
+        ...traceHeaders(delivery.origin),
       },
       body,
       timeout: TIMEOUT,

@@ -1,0 +1,34 @@
+import { LIMITS } from '@logomorph/contract/limits.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import fp from 'fastify-plugin';
+
+/** Of these a request has one: of two, a proxy might go by the one and we by the other (RFC 9112, 3.2; RFC 9110, 5.3). */
+const ONCE: ReadonlySet<string> = new Set(['host', 'authorization', 'content-type', 'idempotency-key']);
+
+/** Refuses requests whose heads are out of bounds. Node refuses by itself those that it cannot read. */
+export const requestLimits = fp(async (app) => {
+  app.addHook('onRequest', async ({ raw: { url = '', rawHeaders, httpVersion, headers } }) => {
+    if (url.length > LIMITS.requestTargetBytes) {
+      throw new ProblemError('uri-too-long', `It may have ${LIMITS.requestTargetBytes} bytes`);
+    }
+    if (rawHeaders.length > 2 * LIMITS.requestHeaders) {
+      throw new ProblemError('headers-too-large', `There may be ${LIMITS.requestHeaders} headers`);
+    }
+    if (httpVersion === '1.1' && headers.host === undefined) {
+      throw new ProblemError('bad-request', 'The header Host is missing');
+    }
+    const twice = findTwice(rawHeaders);
+    if (twice !== undefined) throw new ProblemError('bad-request', `The header ${twice} came more than once`);
+  });
+});
+
+/** The first header that came again and may not; names and values take turns. */
+function findTwice(rawHeaders: readonly string[]): string | undefined {
+  const seen = new Set<string>();
+  return rawHeaders.find((name, index) => {
+    if (index % 2 === 1 || !ONCE.has(name.toLowerCase())) return false;
+    if (seen.has(name.toLowerCase())) return true;
+    seen.add(name.toLowerCase());
+    return false;
+  });
+}
