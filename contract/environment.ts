@@ -48,6 +48,14 @@ export const Environment = Type.Object({
   S3_ENDPOINT: Type.Optional(
     Type.String({ pattern: '^https?://', description: 'S3 server other than AWS; path-style addresses are used' }),
   ),
+  S3_PUBLIC_ENDPOINT: Type.Optional(
+    Type.String({
+      pattern: '^https?://',
+      description:
+        'Where clients reach the bucket of S3_ENDPOINT, to send large logos there; without it they send them to the API. ' +
+        'A bucket of AWS is reached without it',
+    }),
+  ),
   AWS_REGION: Type.String({ default: 'us-east-1', minLength: 1, description: 'Region of the bucket' }),
   SECRETS_KEY: Type.Optional(
     Type.String({

@@ -26,6 +26,9 @@ export const LIMITS = {
   pageItems: 100,
   /** Of a URL that a webhook is sent to or a logo fetched from. */
   urlCharacters: 2048,
+  /** Direct uploads of a tenant that are pending, and how long one may be. */
+  openUploads: 100,
+  uploadSeconds: 3600,
   /** Live API keys of a tenant. */
   apiKeys: 1000,
   /** Logos that one request may ask renders of. */

@@ -10,10 +10,13 @@ export type LogoFormat = (typeof LOGO_FORMATS)[number];
 /** The formats made of pixels. */
 export type RasterFormat = Exclude<LogoFormat, 'svg'>;
 
-const Name = LineOfText(LIMITS.logoNameCharacters, { description: "A client's name for it; none when left out" });
+/** What a client calls a logo. */
+export const LogoName = LineOfText(LIMITS.logoNameCharacters, {
+  description: "A client's name for it; none when left out",
+});
 
 /** Texts of a client's own, by keys of its own. */
-const Metadata = Type.Record(
+export const LogoMetadata = Type.Record(
   Type.String({ pattern: `^[\\w.-]{1,${LIMITS.metadataKeyCharacters}}$` }),
   LineOfText(LIMITS.metadataCharacters),
   {
@@ -31,8 +34,8 @@ export const Logo = Type.Object(
     bytes: Type.Integer({ minimum: 1 }),
     width: Type.Optional(Type.Integer({ minimum: 1, description: 'Pixels, of a raster whose head tells them' })),
     height: Type.Optional(Type.Integer({ minimum: 1 })),
-    name: Type.Optional(Name),
-    metadata: Metadata,
+    name: Type.Optional(LogoName),
+    metadata: LogoMetadata,
     createdAt: Type.String({ format: 'date-time' }),
   },
   {
@@ -55,8 +58,8 @@ export type Logo = Static<typeof Logo>;
 
 export const LogoPatch = Type.Object(
   {
-    name: Type.Optional(Type.Union([Name, Type.Null()], { description: 'null takes it away' })),
-    metadata: Type.Optional(Metadata),
+    name: Type.Optional(Type.Union([LogoName, Type.Null()], { description: 'null takes it away' })),
+    metadata: Type.Optional(LogoMetadata),
   },
   {
     title: 'LogoPatch',
@@ -75,7 +78,7 @@ export const LogoFromUrlRequest = Type.Object(
       maxLength: LIMITS.urlCharacters,
       description: 'An https:// URL of the public internet, without a user in it, that answers with the picture',
     }),
-    name: Type.Optional(Name),
+    name: Type.Optional(LogoName),
   },
   {
     title: 'LogoFromUrlRequest',

@@ -2,11 +2,10 @@ import { Environment } from '@logomorph/contract/environment.ts';
 import type { Quotas } from '@logomorph/contract/quota.ts';
 import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import Value from 'typebox/value';
+import type { S3Place } from './object-store/s3-store.ts';
 
 /** Where the bytes are kept. */
-export type ObjectStoreConfig =
-  | { kind: 'folder'; folder: string }
-  | { kind: 's3'; bucket: string; endpoint: string | undefined; region: string };
+export type ObjectStoreConfig = { kind: 'folder'; folder: string } | ({ kind: 's3' } & S3Place);
 
 /** What may be done in a minute: requests with a key and of a tenant, renders of a tenant, failures of an address. */
 export interface RateLimitConfig {
@@ -116,7 +115,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function objectStore(env: Environment): ObjectStoreConfig {
   return env.S3_BUCKET === undefined
     ? { kind: 'folder', folder: env.OBJECT_FOLDER ?? '' }
-    : { kind: 's3', bucket: env.S3_BUCKET, endpoint: env.S3_ENDPOINT, region: env.AWS_REGION };
+    : {
+        kind: 's3',
+        bucket: env.S3_BUCKET,
+        endpoint: env.S3_ENDPOINT,
+        publicEndpoint: env.S3_PUBLIC_ENDPOINT,
+        region: env.AWS_REGION,
+      };
 }
 
 function oidc(env: Environment): OidcConfig | undefined {

@@ -19,12 +19,15 @@ export async function discardOutputs(tx: DatabaseTransaction, renderIds: readonl
 /**
  * Notes an object that nothing refers to any more. An object that something is about to refer to is noted before it is
  * stored, and kept by `keepObject`: whoever dies in between leaves nothing behind.
+ *
+ * @param at from when on nothing refers to it; now when left out
  */
-export async function discardObject(db: Database, key: string): Promise<void> {
+export async function discardObject(db: Database, key: string, at?: Date): Promise<void> {
+  const discardedAt = at ?? sql<Date>`now()`;
   await db
     .insertInto('discarded_objects')
-    .values({ object_key: key })
-    .onConflict((conflict) => conflict.column('object_key').doUpdateSet({ discarded_at: sql<Date>`now()` }))
+    .values({ object_key: key, discarded_at: discardedAt })
+    .onConflict((conflict) => conflict.column('object_key').doUpdateSet({ discarded_at: discardedAt }))
     .execute();
 }
 

@@ -24,6 +24,7 @@ import { findLiveKey } from './use-cases/authentication.ts';
 import { addUpChanges, forgetOldCounters } from './use-cases/counters.ts';
 import { forgetOldKeys } from './use-cases/idempotency.ts';
 import { forgetReceivedWebhooks } from './use-cases/identity-events.ts';
+import { forgetOldUploads } from './use-cases/logo-uploads.ts';
 import { VERSION } from './version.ts';
 import { removeOldEvents } from './webhooks/clean-up.ts';
 import { startDispatcher } from './webhooks/dispatcher.ts';
@@ -49,6 +50,7 @@ await runMain('service', async (env) => {
   const store = createObjectStore(config.objectStore);
   const secrets = await blame('SECRETS_KEY', () => secretBox(config.secretsKeys));
   const fileUrls = urlSigner(config.secretsKeys, 'files');
+  const uploadUrls = urlSigner(config.secretsKeys, 'uploads');
   const allowed = await blame('OUTBOUND_ALLOWED_RANGES', () => addressRanges(config.outboundAllowedRanges));
   await blame('TRUSTED_PROXIES', () => addressRanges(config.trustedProxies));
   await blame('DATABASE_URL', migrate(db));
@@ -82,6 +84,7 @@ await runMain('service', async (env) => {
     async () => {
       await removeOldEvents(db);
       await forgetOldKeys(db);
+      await forgetOldUploads(db);
       await forgetOldCounters(db);
       await forgetReceivedWebhooks(db);
       await removeDiscarded(db, store, { seconds: DISCARD_AGE, limit: 1000 });
@@ -108,6 +111,7 @@ await runMain('service', async (env) => {
     wakeRelay: relay.wake,
     secrets,
     fileUrls,
+    uploadUrls,
     outbound,
     wakeWebhooks: webhooks.wake,
     draining: draining.signal,

@@ -64,6 +64,17 @@ export interface Tables {
     object_key: Generated<string | null>;
     created_at: Generated<Date>;
   };
+  logo_uploads: {
+    id: string;
+    tenant_id: string;
+    bytes: number;
+    sha256: string;
+    name: string | null;
+    metadata: ColumnType<Record<string, string>, string | undefined, string>;
+    logo_id: string | null;
+    created_at: Generated<Date>;
+    expires_at: Date;
+  };
   renders: {
     id: string;
     tenant_id: string;

@@ -5,5 +5,5 @@ import { s3Store } from './s3-store.ts';
 
 /** The object store that the configuration chooses. */
 export function createObjectStore(config: ObjectStoreConfig): ObjectStore {
-  return config.kind === 'folder' ? folderStore(config.folder) : s3Store(config.bucket, config.endpoint, config.region);
+  return config.kind === 'folder' ? folderStore(config.folder) : s3Store(config);
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 
 /** An object store in a folder of this machine. A key that leads out of the folder is refused. */
@@ -11,25 +12,31 @@ export function folderStore(folder: string): ObjectStore {
     if (leadsAstray) throw new Error(`no key of an object: ${JSON.stringify(key)}`);
     return join(folder, key);
   };
-  return {
-    async put(key, bytes) {
-      const path = pathOf(key);
-      await mkdir(dirname(path), { recursive: true });
-      // Renamed into place once it is on the disk, so that a crash leaves the whole file or none.
-      const temporary = `${path}.${randomUUID()}`;
+  const write = async (key: string, bytes: Uint8Array | Readable) => {
+    const path = pathOf(key);
+    await mkdir(dirname(path), { recursive: true });
+    // Renamed into place once it is on the disk, so that a crash leaves the whole file or none.
+    const temporary = `${path}.${randomUUID()}`;
+    try {
+      const file = await open(temporary, 'wx');
       try {
-        const file = await open(temporary, 'wx');
-        try {
-          await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        await rename(temporary, path);
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
       }
+      await rename(temporary, path);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  };
+  return {
+    put: write,
+    putStream: write,
+
+    async presignPut() {
+      return undefined;
     },
 
     async get(key, part) {

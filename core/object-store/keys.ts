@@ -11,6 +11,11 @@ export function keyOfLogo(row: { tenant_id: string; sha256: string; object_key: 
   return row.object_key ?? logoKey(row.tenant_id, row.sha256);
 }
 
+/** Where the bytes of a direct upload are until it is completed. */
+export function uploadKey(tenantId: string, uploadId: string): string {
+  return `${tenantId}/uploads/${uploadId}`;
+}
+
 /** Of characters that both stores keep as they are; none of dots alone, which would lead to another folder. */
 const PART_OF_NAME = /^(?!\.+$)[\w.@+ -]+$/;
 

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
+import { sha256 } from '../sha256.ts';
 import { folderStore } from './folder-store.ts';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
-import { s3Store } from './s3-store.ts';
+import { type S3Place, s3Store } from './s3-store.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real S3 server is, is told this way
 const { E2E_S3_ENDPOINT: endpoint, E2E_S3_BUCKET: bucket = 'logomorph', CI } = process.env;
@@ -16,16 +18,49 @@ test('a folder keeps objects', async (t) => {
   await keepsObjects(folderStore(await temporaryFolder(t)));
 });
 
-test('an S3 bucket keeps objects', { skip: noS3 }, async () => {
-  const store = s3Store(bucket, endpoint, 'us-east-1');
-  await keepsObjects(store);
-  store.close();
+test('an S3 bucket keeps objects', { skip: noS3 }, async (t) => {
+  await keepsObjects(bucketStore(t));
 });
 
-test('a bucket that is not there fails the check', { skip: noS3 }, async () => {
-  const store = s3Store('no-such-bucket-here', endpoint, 'us-east-1');
-  await assert.rejects(store.check());
-  store.close();
+test('a bucket that is not there fails the check', { skip: noS3 }, async (t) => {
+  await assert.rejects(bucketStore(t, { bucket: 'no-such-bucket-here' }).check());
+});
+
+test('a folder keeps streams whole or not at all', async (t) => {
+  const folder = await temporaryFolder(t);
+  await keepsStreams(folderStore(folder));
+  assert.deepEqual(await readdir(join(folder, 't/uploads')), []);
+});
+
+test('an S3 bucket keeps streams whole or not at all', { skip: noS3 }, async (t) => {
+  await keepsStreams(bucketStore(t));
+});
+
+test('clients reach neither a folder nor an S3 server that is not told to be public', async (t) => {
+  const announced = { bytes: 1, sha256: sha256('x') };
+  assert.equal(await folderStore(await temporaryFolder(t)).presignPut('a', announced, 60), undefined);
+  assert.equal(await bucketStore(t, { publicEndpoint: undefined }).presignPut('a', announced, 60), undefined);
+});
+
+test('a client puts the announced bytes into an S3 bucket by itself, and no others', { skip: noS3 }, async (t) => {
+  const store = bucketStore(t);
+  const bytes = 'some bytes';
+  const key = `t/uploads/${crypto.randomUUID()}`;
+  const presigned = await store.presignPut(key, { bytes: bytes.length, sha256: sha256(bytes) }, 60);
+  assert.ok(presigned);
+  const { url, headers } = presigned;
+  const put = async (body: string, more = {}) =>
+    (await fetch(url, { method: 'PUT', body, headers: { ...headers, ...more } })).status;
+  for (const wrong of ['other bytes', 'some byte', 'same bytes', '']) {
+    const status = await put(wrong);
+    assert.ok(status >= 400 && status < 500, `${wrong}: ${status}`);
+  }
+  const other = Buffer.from(sha256('same bytes'), 'hex').toString('base64');
+  assert.equal(await put('same bytes', { 'x-amz-checksum-sha256': other }), 403, 'the checksum is signed');
+  await assert.rejects(store.get(key), ObjectNotFound);
+  for (const _ of [1, 2]) assert.equal(await put(bytes), 200);
+  assert.equal((await buffer((await store.get(key)).stream)).toString(), bytes);
+  await store.remove(key);
 });
 
 test('a folder holds no half-written file when a write fails', async (t) => {
@@ -78,6 +113,35 @@ async function keepsObjects(store: ObjectStore): Promise<void> {
   }
   for (const _ of [1, 2]) await store.remove(key);
   await assert.rejects(store.get(key), ObjectNotFound);
+}
+
+async function keepsStreams(store: ObjectStore): Promise<void> {
+  const key = `t/uploads/${crypto.randomUUID()}`;
+  async function* broken() {
+    yield Buffer.from('some ');
+    throw new Error('broke off');
+  }
+  const announce = (text: string) => ({ bytes: text.length, sha256: sha256(text) });
+  await assert.rejects(store.putStream(key, Readable.from(broken()), announce('some bytes')), /broke off/);
+  await assert.rejects(store.get(key), ObjectNotFound);
+  for (const text of ['some bytes', 'more bytes']) {
+    const parts = [text.slice(0, 5), text.slice(5)].map((part) => Buffer.from(part));
+    await store.putStream(key, Readable.from(parts), announce(text));
+    assert.equal((await buffer((await store.get(key)).stream)).toString(), text);
+  }
+  await store.remove(key);
+}
+
+function bucketStore(t: TestContext, place: Partial<S3Place> = {}): ObjectStore {
+  const store = s3Store({
+    bucket,
+    endpoint: endpoint ?? 'http://127.0.0.1:1',
+    publicEndpoint: endpoint,
+    region: 'us-east-1',
+    ...place,
+  });
+  t.after(() => store.close());
+  return store;
 }
 
 async function temporaryFolder(t: TestContext): Promise<string> {

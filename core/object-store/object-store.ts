@@ -12,10 +12,29 @@ export interface ObjectPart {
   last: number;
 }
 
+/** What an object will have: its size, and its SHA-256 in lower-case hex. */
+export interface AnnouncedBytes {
+  bytes: number;
+  sha256: string;
+}
+
+/** Where a client may `PUT` an object, with the headers that it must send. */
+export interface PresignedPut {
+  url: string;
+  headers: Record<string, string>;
+}
+
 /** Where bytes are kept, by key. A key is a path of safe characters; its bytes never change. */
 export interface ObjectStore {
   /** Stores bytes whole or not at all. Storing a key again with the same bytes changes nothing. */
   put(key: string, bytes: Uint8Array, mediaType: string): Promise<void>;
+  /** The same with a stream, which gives the announced bytes or fails: then nothing is stored. */
+  putStream(key: string, stream: Readable, announced: AnnouncedBytes): Promise<void>;
+  /**
+   * An address at which a client puts an object into the store by itself: these bytes and no others, for so many seconds.
+   * Undefined when clients cannot reach the store.
+   */
+  presignPut(key: string, announced: AnnouncedBytes, seconds: number): Promise<PresignedPut | undefined>;
   /**
    * Reads an object, or a part of it that lies inside it: no more than that is read.
    * @throws ObjectNotFound when nothing is stored under the key

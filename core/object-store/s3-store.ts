@@ -7,18 +7,62 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { ObjectNotFound, type ObjectStore } from './object-store.ts';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { type AnnouncedBytes, ObjectNotFound, type ObjectStore } from './object-store.ts';
+
+/** The header that binds a request to the SHA-256 of its body. */
+const CHECKSUM_HEADER = 'x-amz-checksum-sha256';
+
+/** Where a bucket is. */
+export interface S3Place {
+  bucket: string;
+  region: string;
+  /** Of a server other than AWS. */
+  endpoint: string | undefined;
+  /** Where clients reach the bucket; that of AWS they reach where we do. */
+  publicEndpoint: string | undefined;
+}
 
 /** An object store in an S3 bucket. Credentials come from where the AWS SDK looks for them. */
-export function s3Store(bucket: string, endpoint: string | undefined, region: string): ObjectStore {
-  const client = new S3Client({
-    region,
-    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-    requestHandler: { connectionTimeout: 3000, requestTimeout: 20_000, throwOnRequestTimeout: true },
+export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place): ObjectStore {
+  const clientOf = (address: string | undefined) =>
+    new S3Client({
+      region,
+      ...(address === undefined ? {} : { endpoint: address, forcePathStyle: true }),
+      requestHandler: { connectionTimeout: 3000, requestTimeout: 20_000, throwOnRequestTimeout: true },
+    });
+  const toInput = (key: string, { bytes, sha256 }: AnnouncedBytes) => ({
+    Bucket: bucket,
+    Key: key,
+    ContentLength: bytes,
+    ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
   });
+  const client = clientOf(endpoint);
+  const signer = endpoint !== undefined && publicEndpoint === undefined ? undefined : clientOf(publicEndpoint);
   return {
     async put(key, bytes, mediaType) {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: mediaType }));
+    },
+
+    async putStream(key, stream, announced) {
+      // The SDK does not look at errors of a stream, and would wait for the rest of it.
+      const broken = new AbortController();
+      stream.once('error', () => broken.abort());
+      const put = new PutObjectCommand({ ...toInput(key, announced), Body: stream });
+      await client.send(put, { abortSignal: broken.signal }).catch((error: unknown) => {
+        throw stream.errored ?? error;
+      });
+    },
+
+    async presignPut(key, announced, seconds) {
+      if (signer === undefined) return undefined;
+      const input = toInput(key, announced);
+      const url = await getSignedUrl(signer, new PutObjectCommand(input), {
+        expiresIn: seconds,
+        // As a header it is signed, and the store compares the body with it.
+        unhoistableHeaders: new Set([CHECKSUM_HEADER]),
+      });
+      return { url, headers: { [CHECKSUM_HEADER]: input.ChecksumSHA256 } };
     },
 
     async get(key, part) {
@@ -43,6 +87,7 @@ export function s3Store(bucket: string, endpoint: string | undefined, region: st
 
     close() {
       client.destroy();
+      signer?.destroy();
     },
   };
 }

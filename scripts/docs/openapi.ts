@@ -51,6 +51,7 @@ export async function openApiDocument(): Promise<string> {
     wakeRelay: () => {},
     secrets: secretBox(['']),
     fileUrls: urlSigner([''], 'files'),
+    uploadUrls: urlSigner([''], 'uploads'),
     outbound: createOutbound({ plainHttp: false, allowed: addressRanges([]) }),
     wakeWebhooks: () => {},
     draining: new AbortController().signal,

@@ -88,6 +88,8 @@ test('what is no whole picture of a known format is refused and not stored', asy
 test('a store that cannot be written is told as such, and leaves no row', async (t) => {
   const broken: ObjectStore = {
     put: () => Promise.reject(new Error('disk full')),
+    putStream: () => Promise.reject(new Error('disk full')),
+    presignPut: () => Promise.resolve(undefined),
     get: () => Promise.reject(new Error('disk full')),
     remove: () => Promise.reject(new Error('disk full')),
     check: () => Promise.reject(new Error('disk full')),

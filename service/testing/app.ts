@@ -121,6 +121,7 @@ export async function testApp(
     signals,
     secrets,
     fileUrls: urlSigner(secretsKeys, 'files'),
+    uploadUrls: urlSigner(secretsKeys, 'uploads'),
     outbound,
     wakeWebhooks: () => {},
     wakeRelay: overrides.wakeRelay ?? (() => {}),

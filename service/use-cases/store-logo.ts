@@ -23,6 +23,13 @@ const MEDIA_TYPES: Record<LogoFormat, string> = {
   svg: 'image/svg+xml',
 };
 
+/** What is said of a logo before its bytes are looked at. */
+export interface ExpectedLogo {
+  sha256?: string;
+  name?: string;
+  metadata?: Record<string, string>;
+}
+
 /** What was stored, or was there before. */
 export interface StoredLogo {
   logo: Logo;
@@ -30,7 +37,7 @@ export interface StoredLogo {
 }
 
 /**
- * Keeps a logo, under a name if one is given, and with the SHA-256 that is expected if one is. The same bytes are kept
+ * Keeps a logo, under a name and with metadata if they are given, and with the SHA-256 that is expected if one is. The same bytes are kept
  * once: a tenant that sends them again gets the logo it has, with the name it has.
  *
  * @throws ProblemError empty-body, unknown-logo-format, truncated-logo, digest-mismatch, storage-full, unavailable
@@ -39,7 +46,7 @@ export async function storeLogo(
   { db, store, config }: QuotaDeps & { store: ObjectStore },
   tenantId: string,
   bytes: Buffer,
-  { sha256: expected, name }: { sha256?: string; name?: string } = {},
+  { sha256: expected, name, metadata = {} }: ExpectedLogo = {},
 ): Promise<StoredLogo> {
   if (bytes.length === 0) throw new ProblemError('empty-body', 'Send the bytes of a picture as the body');
   const format = readLogoFormat(bytes);
@@ -57,7 +64,14 @@ export async function storeLogo(
     throw Object.assign(new ProblemError('unavailable', 'The object store cannot be written now'), { cause });
   });
   const size = format === 'svg' ? undefined : readRasterSize(bytes, format);
-  const told = { sha256: digest, format, bytes: bytes.length, ...size, name: name ?? null };
+  const told = {
+    sha256: digest,
+    format,
+    bytes: bytes.length,
+    ...size,
+    name: name ?? null,
+    metadata: JSON.stringify(metadata),
+  };
   const row = { id, tenant_id: tenantId, ...told, object_key: key };
   return db.transaction().execute((tx) => insertLogo(tx, row, config.quotas));
 }

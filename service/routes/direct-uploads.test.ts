@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { LIMITS } from '@logomorph/contract/limits.ts';
+import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
+import { logoKey, uploadKey } from '@logomorph/core/object-store/keys.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
+import { newLogo, OTHER_SVG, objectsIn, SVG, testApp } from '../testing/app.ts';
+
+const problemOf = (answer: { json: () => { type: string } }) =>
+  answer.json().type.replace('urn:logomorph:problem:', '');
+
+test('a logo is announced, sent without a key, and completed once', async (t) => {
+  const { product, announce, send, complete, read } = await setUp(t);
+  const upload = (await announce({ name: 'Acme', metadata: { brand: 'acme' } })).json();
+  assert.equal(upload.state, 'pending');
+  assert.match(upload.request.url, /^\/uploads\//);
+  assert.equal((await send(upload)).statusCode, 204);
+  assert.deepEqual(await objectsIn(product), [uploadKey(product.tenantId, upload.id)]);
+  const done = await complete(upload);
+  assert.equal(done.statusCode, 201);
+  const logo = done.json();
+  assert.deepEqual([logo.name, logo.metadata, logo.sha256], ['Acme', { brand: 'acme' }, sha256(SVG)]);
+  assert.deepEqual(await objectsIn(product), [logoKey(product.tenantId, logo.id)]);
+  const again = await complete(upload);
+  assert.deepEqual([again.statusCode, again.json()], [200, logo]);
+  const { state, logo: found } = (await read(upload)).json();
+  assert.deepEqual([state, found], ['completed', logo]);
+  assert.equal(problemOf(await send(upload)), 'upload-completed');
+});
+
+test('two that complete at once get one logo', async (t) => {
+  const { product, announce, send, complete } = await setUp(t);
+  const upload = (await announce()).json();
+  await send(upload);
+  const answers = await Promise.all([1, 2, 3].map(() => complete(upload)));
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [200, 200, 201]);
+  assert.equal(new Set(answers.map((answer) => answer.json().id)).size, 1);
+  assert.equal((await product.db.selectFrom('logos').select('id').execute()).length, 1);
+});
+
+test('bytes that are here already need not be sent', async (t) => {
+  const { product, announce, complete } = await setUp(t);
+  const id = await newLogo(product);
+  const answer = await announce();
+  assert.equal(answer.statusCode, 201);
+  const upload = answer.json();
+  assert.deepEqual([upload.state, upload.logo.id, upload.request], ['completed', id, undefined]);
+  assert.deepEqual([(await complete(upload)).statusCode, (await complete(upload)).json().id], [200, id]);
+});
+
+test('what is not yet sent is not completed, and wrong bytes leave nothing', async (t) => {
+  const { product, announce, send, complete } = await setUp(t);
+  const upload = (await announce()).json();
+  assert.deepEqual([(await complete(upload)).statusCode, problemOf(await complete(upload))], [409, 'not-uploaded']);
+  const wrong = Buffer.from(SVG);
+  wrong.writeUInt8(32, 30);
+  for (const [payload, problem] of [
+    [Buffer.concat([SVG, Buffer.from(' ')]), 'body-too-large'],
+    [SVG.subarray(1), 'digest-mismatch'],
+    [wrong, 'digest-mismatch'],
+    [Buffer.alloc(0), 'digest-mismatch'],
+  ] as const) {
+    assert.equal(problemOf(await send(upload, payload)), problem);
+    assert.deepEqual(await objectsIn(product), []);
+  }
+  await send(upload);
+  await send(upload, wrong);
+  assert.equal((await complete(upload)).statusCode, 201, 'what was sent before stays');
+});
+
+test('other bytes that the store took are told, and may be sent again', async (t) => {
+  const { product, announce, send, complete } = await setUp(t);
+  const upload = (await announce()).json();
+  const key = uploadKey(product.tenantId, upload.id);
+  for (const other of [OTHER_SVG, Buffer.concat([SVG, SVG])]) {
+    await product.store.put(key, other, '');
+    assert.equal(problemOf(await complete(upload)), 'digest-mismatch');
+  }
+  await send(upload);
+  assert.equal((await complete(upload)).statusCode, 201);
+});
+
+test('what is no picture is refused when it is completed', async (t) => {
+  const { announce, send, complete } = await setUp(t);
+  const text = Buffer.from('%PDF-1.7 not a picture');
+  const upload = (await announce({ bytes: text.length, sha256: sha256(text) })).json();
+  assert.equal((await send(upload, text)).statusCode, 204);
+  assert.equal(problemOf(await complete(upload)), 'unknown-logo-format');
+});
+
+test('an upload that expires is closed, and its bytes are removed', async (t) => {
+  const { product, announce, send, complete, read } = await setUp(t);
+  const upload = (await announce()).json();
+  await send(upload);
+  await removeDiscarded(product.db, product.store, { seconds: 0, limit: 10 });
+  assert.equal((await objectsIn(product)).length, 1, 'not before its time');
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + LIMITS.uploadSeconds * 1000 });
+  assert.deepEqual([problemOf(await send(upload)), (await send(upload)).statusCode], ['address-expired', 403]);
+  assert.deepEqual([problemOf(await complete(upload)), (await complete(upload)).statusCode], ['upload-expired', 410]);
+  assert.equal((await read(upload)).json().state, 'expired');
+  await removeDiscarded(product.db, product.store, { seconds: -LIMITS.uploadSeconds - 60, limit: 10 });
+  assert.deepEqual(await objectsIn(product), []);
+});
+
+test('an upload is its own tenant’s, and its address lets in to nothing else', async (t) => {
+  const { product, announce, send } = await setUp(t);
+  const [upload, other] = [(await announce()).json(), (await announce()).json()];
+  const { app, newKey } = product;
+  const { headers } = await newKey('other');
+  const url = `/v1/logos/uploads/${upload.id}`;
+  assert.equal((await app.inject({ url, headers })).statusCode, 404);
+  assert.equal((await app.inject({ method: 'POST', url: `${url}/complete`, headers })).statusCode, 404);
+  const forged = { request: { url: upload.request.url.replace(upload.id, other.id) } };
+  assert.equal(problemOf(await send(forged)), 'wrong-signature');
+});
+
+test('announcements are bounded in size and number', async (t) => {
+  const { product, announce } = await setUp(t);
+  assert.equal(problemOf(await announce({ bytes: product.maxLogoBytes + 1 })), 'logo-too-large');
+  assert.equal(problemOf(await announce({ bytes: LIMITS.logoBytes + 1 })), 'invalid-request');
+  const answers = await Promise.all(Array.from({ length: LIMITS.openUploads + 1 }, () => announce()));
+  const refused = answers.filter(({ statusCode }) => statusCode !== 201);
+  assert.deepEqual(refused.map(problemOf), ['too-many-uploads']);
+});
+
+async function setUp(t: TestContext) {
+  const product = await testApp(t);
+  const { app, headers } = product;
+  type Upload = { id: string; request: { url: string } };
+  const complete = ({ id }: Upload) => app.inject({ method: 'POST', url: `/v1/logos/uploads/${id}/complete`, headers });
+  return {
+    product,
+    complete,
+    announce: (more = {}) =>
+      app.inject({
+        method: 'POST',
+        url: '/v1/logos/uploads',
+        headers,
+        payload: { bytes: SVG.length, sha256: sha256(SVG), ...more },
+      }),
+    send: ({ request: { url } }: Pick<Upload, 'request'>, payload = SVG) => app.inject({ method: 'PUT', url, payload }),
+    read: ({ id }: Upload) => app.inject({ url: `/v1/logos/uploads/${id}`, headers }),
+  };
+}

@@ -1,0 +1,68 @@
+import { LogoUpload, LogoUploadRequest } from '@logomorph/contract/logo-upload.ts';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { tenantOf } from '../plugins/authentication.ts';
+import { completeLogoUpload } from '../use-cases/complete-logo-upload.ts';
+import { createLogoUpload, readLogoUpload } from '../use-cases/logo-uploads.ts';
+import { Id, problemAnswers } from './schemas.ts';
+import { sendStoredLogo, storedLogoAnswers } from './stored-logo.ts';
+import type { App } from './types.ts';
+
+const Params = Type.Object({ uploadId: Id });
+
+/** `/v1/logos/uploads`: logos whose bytes are sent by themselves, to the object store where clients reach it. */
+export function directUploadRoutes(app: App, deps: ServiceDeps): void {
+  const shared = { tags: ['logos'] };
+
+  app.post(
+    '/v1/logos/uploads',
+    {
+      config: { scope: 'render' },
+      schema: {
+        ...shared,
+        summary: 'Announce a logo, and learn where to send its bytes',
+        description:
+          'Send them by `request`, and then complete the upload. Bytes that are here already need not be sent: the ' +
+          'upload is `completed` then, and has the logo.',
+        body: LogoUploadRequest,
+        response: { 201: LogoUpload, ...problemAnswers(400, 404, 409, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const upload = await createLogoUpload(deps, tenantOf(request), request.body);
+      return reply.code(201).header('location', `/v1/logos/uploads/${upload.id}`).send(upload);
+    },
+  );
+
+  app.get(
+    '/v1/logos/uploads/:uploadId',
+    {
+      config: { scope: 'read' },
+      schema: {
+        ...shared,
+        summary: 'Read an upload',
+        params: Params,
+        response: { 200: LogoUpload, ...problemAnswers(404) },
+      },
+    },
+    async (request) => readLogoUpload(deps.db, tenantOf(request), request.params.uploadId),
+  );
+
+  app.post(
+    '/v1/logos/uploads/:uploadId/complete',
+    {
+      config: { scope: 'render', logoBytes: 'fetched' },
+      schema: {
+        ...shared,
+        summary: 'Make a logo of the bytes that were sent for an upload',
+        description: 'To repeat it is harmless, and gives the same logo.',
+        params: Params,
+        response: { ...storedLogoAnswers, ...problemAnswers(404, 410) },
+      },
+    },
+    async (request, reply) => {
+      const stored = await completeLogoUpload(deps, tenantOf(request), request.params.uploadId);
+      return sendStoredLogo(reply, stored, deps.metrics);
+    },
+  );
+}

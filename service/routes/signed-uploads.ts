@@ -1,0 +1,53 @@
+import { Readable } from 'node:stream';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { SignedQuery } from '@logomorph/core/signed-url.ts';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { uploadPath } from '../use-cases/logo-uploads.ts';
+import { receiveLogoUpload } from '../use-cases/receive-logo-upload.ts';
+import { Id, publicProblemAnswers } from './schemas.ts';
+import type { App } from './types.ts';
+
+/** `PUT /uploads/:uploadId`: takes the bytes of an upload when clients do not reach the object store. */
+export async function signedUploadRoute(
+  app: App,
+  deps: Pick<ServiceDeps, 'db' | 'store' | 'uploadUrls'>,
+): Promise<void> {
+  /** One body at a time, so that an address does not fill the disk with halves. */
+  const underWay = new Set<string>();
+
+  // The body is not read before the signature is.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, body, done) => done(null, body));
+
+  app.put(
+    '/uploads/:uploadId',
+    {
+      schema: {
+        tags: ['logos'],
+        summary: 'Send the bytes of an upload by its signed address',
+        description: 'The address is `request.url` of an upload. The content type is not looked at.',
+        consumes: ['image/*'],
+        params: Type.Object({ uploadId: Id }),
+        querystring: SignedQuery,
+        response: {
+          204: Type.Null({ description: 'They are here; complete the upload' }),
+          ...publicProblemAnswers(400, 403, 404, 408, 409, 410, 413, 422),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { uploadId } = request.params;
+      deps.uploadUrls.check(uploadPath(uploadId), request.query, new Date());
+      if (underWay.has(uploadId)) throw new ProblemError('unavailable', 'Its bytes are coming already');
+      underWay.add(uploadId);
+      try {
+        const body: unknown = request.body;
+        await receiveLogoUpload(deps, uploadId, body instanceof Readable ? body : Readable.from([]));
+      } finally {
+        underWay.delete(uploadId);
+      }
+      return reply.code(204).send(null);
+    },
+  );
+}

@@ -1,0 +1,75 @@
+import { buffer } from 'node:stream/consumers';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { uploadKey } from '@logomorph/core/object-store/keys.ts';
+import { ObjectNotFound, type ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import type { Logger } from 'pino';
+import { takeAnnounced } from './announced-bytes.ts';
+import { findLogoUpload, isExpired, type LogoUploadRow } from './logo-uploads.ts';
+import { readLogo } from './logos.ts';
+import { type StoredLogo, storeLogo } from './store-logo.ts';
+
+/**
+ * Makes a logo of the bytes that were sent for an upload. To do it again gives the same logo.
+ *
+ * @throws ProblemError not-found; upload-expired; not-uploaded; digest-mismatch, unavailable and all that storing throws,
+ *   after which it can be done again
+ */
+export async function completeLogoUpload(
+  deps: Parameters<typeof storeLogo>[0] & { logger: Pick<Logger, 'warn'> },
+  tenantId: string,
+  uploadId: string,
+): Promise<StoredLogo> {
+  const { db, store, logger } = deps;
+  const row = await findLogoUpload(db, tenantId, uploadId);
+  if (row.logo_id !== null) return { logo: await readLogo(db, tenantId, row.logo_id), created: false };
+  if (isExpired(row)) throw new ProblemError('upload-expired', 'Announce the logo again');
+  const bytes = await readSent(store, row);
+  if (bytes === undefined) {
+    // Another request may have completed it a moment ago.
+    const { logo_id } = await findLogoUpload(db, tenantId, uploadId);
+    if (logo_id !== null) return { logo: await readLogo(db, tenantId, logo_id), created: false };
+    throw new ProblemError('not-uploaded', 'Send the bytes first, as `request` of the upload says');
+  }
+  const stored = await storeLogo(deps, tenantId, bytes, {
+    sha256: row.sha256,
+    metadata: row.metadata,
+    ...(row.name === null ? {} : { name: row.name }),
+  });
+  await db
+    .updateTable('logo_uploads')
+    .where('id', '=', uploadId)
+    .where('logo_id', 'is', null)
+    // None if it has been deleted meanwhile.
+    .set(({ selectFrom }) => ({
+      logo_id: selectFrom('logos').select('id').where('id', '=', stored.logo.id).forKeyShare(),
+      name: null,
+      metadata: '{}',
+    }))
+    .execute();
+  // The note stays, for the address holds until the upload expires: what comes again is removed after that.
+  await store
+    .remove(uploadKey(tenantId, uploadId))
+    .catch((err: unknown) => logger.warn({ err }, 'bytes of a completed upload are removed later'));
+  return stored;
+}
+
+/** The bytes that were sent; undefined when there are none. Of others than were announced no more than so many are read. */
+async function readSent(store: Pick<ObjectStore, 'get'>, row: LogoUploadRow): Promise<Buffer | undefined> {
+  const object = await store.get(uploadKey(row.tenant_id, row.id)).catch((cause: unknown) => {
+    if (cause instanceof ObjectNotFound) return undefined;
+    throw unreadable(cause);
+  });
+  if (object === undefined) return undefined;
+  try {
+    return await buffer(takeAnnounced(object.stream, row));
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw unreadable(error);
+    throw new ProblemError('digest-mismatch', `${error.message}; send those that were announced`);
+  } finally {
+    object.stream.destroy();
+  }
+}
+
+function unreadable(cause: unknown): ProblemError {
+  return Object.assign(new ProblemError('unavailable', 'The object store cannot be read now'), { cause });
+}

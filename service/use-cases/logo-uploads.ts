@@ -1,0 +1,135 @@
+import { LIMITS } from '@logomorph/contract/limits.ts';
+import type { LogoUpload, LogoUploadRequest } from '@logomorph/contract/logo-upload.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Config } from '@logomorph/core/config.ts';
+import type { Database, Tables } from '@logomorph/core/database/schema.ts';
+import { discardObject } from '@logomorph/core/discarded-objects.ts';
+import { uploadKey } from '@logomorph/core/object-store/keys.ts';
+import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import type { UrlSigner } from '@logomorph/core/signed-url.ts';
+import { type Selectable, sql } from 'kysely';
+import { v7 as uuid } from 'uuid';
+import { findLogoOfBytes, readLogo } from './logos.ts';
+import { lockTenant } from './tenants.ts';
+
+/** An upload as it is stored. */
+export type LogoUploadRow = Selectable<Tables['logo_uploads']>;
+
+/** What is needed to announce an upload. */
+export interface LogoUploadDeps {
+  db: Database;
+  store: Pick<ObjectStore, 'presignPut'>;
+  uploadUrls: UrlSigner;
+  config: Pick<Config, 'maxLogoBytes'>;
+}
+
+/**
+ * Takes the announcement of a logo, and says where its bytes are to be sent. When they are here already it is completed at
+ * once. The object that is to come is noted to be removed before it can come, after the last moment at which it may.
+ *
+ * @throws ProblemError logo-too-large; too-many-uploads
+ */
+export async function createLogoUpload(
+  { db, store, uploadUrls, config }: LogoUploadDeps,
+  tenantId: string,
+  { bytes, sha256, name, metadata = {} }: LogoUploadRequest,
+): Promise<LogoUpload> {
+  if (bytes > config.maxLogoBytes) {
+    throw new ProblemError('logo-too-large', `A logo may have ${config.maxLogoBytes} bytes`);
+  }
+  const known = await findLogoOfBytes(db, tenantId, sha256);
+  const id = uuid();
+  const row = await db.transaction().execute(async (tx) => {
+    // Under the tenant's lock, since two at once could both be the last that the limit allows.
+    await lockTenant(tx, tenantId);
+    if (known === undefined && (await countOpen(tx, tenantId)) >= LIMITS.openUploads) {
+      const rule = `${LIMITS.openUploads} uploads may be pending`;
+      throw new ProblemError('too-many-uploads', `${rule}: complete some, or wait until they expire`);
+    }
+    const inserted = await tx
+      .insertInto('logo_uploads')
+      .values({
+        ...{ id, tenant_id: tenantId, bytes, sha256, name: name ?? null, metadata: JSON.stringify(metadata) },
+        logo_id: ({ selectFrom }) =>
+          // None if it has been deleted meanwhile.
+          selectFrom('logos')
+            .select('id')
+            .where('id', '=', known?.id ?? null)
+            .forKeyShare(),
+        expires_at: sql<Date>`now() + make_interval(secs => ${LIMITS.uploadSeconds})`,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    if (inserted.logo_id === null) await discardObject(tx, uploadKey(tenantId, id), inserted.expires_at);
+    return inserted;
+  });
+  if (row.logo_id !== null && known !== undefined) return { ...toLogoUpload(row), logo: known };
+  const presigned = (await store.presignPut(uploadKey(tenantId, id), { bytes, sha256 }, LIMITS.uploadSeconds)) ?? {
+    url: uploadUrls.sign(uploadPath(id), Math.floor(row.expires_at.valueOf() / 1000)),
+    headers: {},
+  };
+  return { ...toLogoUpload(row), request: { method: 'PUT', ...presigned } };
+}
+
+/** @throws ProblemError not-found */
+export async function readLogoUpload(db: Database, tenantId: string, uploadId: string): Promise<LogoUpload> {
+  const row = await findLogoUpload(db, tenantId, uploadId);
+  return {
+    ...toLogoUpload(row),
+    ...(row.logo_id === null ? {} : { logo: await readLogo(db, tenantId, row.logo_id) }),
+  };
+}
+
+/** @throws ProblemError not-found, also once its logo is deleted */
+export async function findLogoUpload(db: Database, tenantId: string, uploadId: string): Promise<LogoUploadRow> {
+  const row = await db
+    .selectFrom('logo_uploads')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', uploadId)
+    .executeTakeFirst();
+  if (row === undefined) throw noSuchUpload();
+  return row;
+}
+
+/** Forgets uploads a day after they have expired. */
+export async function forgetOldUploads(db: Database): Promise<void> {
+  await db.deleteFrom('logo_uploads').where('expires_at', '<', sql<Date>`now() - interval '1 day'`).execute();
+}
+
+/** What is signed when clients send the bytes to the API. The id names the tenant too. */
+export function uploadPath(uploadId: string): string {
+  return `/uploads/${uploadId}`;
+}
+
+export function noSuchUpload(): ProblemError {
+  return new ProblemError('not-found', 'There is no such upload');
+}
+
+async function countOpen(db: Database, tenantId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('logo_uploads')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('tenant_id', '=', tenantId)
+    .where('logo_id', 'is', null)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Whether the time of an upload is over. */
+export function isExpired(row: Pick<LogoUploadRow, 'expires_at'>): boolean {
+  return row.expires_at.valueOf() <= Date.now();
+}
+
+function toLogoUpload(row: LogoUploadRow): LogoUpload {
+  const open = isExpired(row) ? 'expired' : 'pending';
+  return {
+    id: row.id,
+    state: row.logo_id === null ? open : 'completed',
+    bytes: row.bytes,
+    sha256: row.sha256,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+  };
+}

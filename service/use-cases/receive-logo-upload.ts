@@ -1,0 +1,29 @@
+import type { Readable } from 'node:stream';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { uploadKey } from '@logomorph/core/object-store/keys.ts';
+import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import { takeAnnounced } from './announced-bytes.ts';
+import { isExpired, noSuchUpload } from './logo-uploads.ts';
+
+/**
+ * Stores the bytes that a client sends for an upload, as they come; when they are not those that were announced, nothing
+ * is stored, and what was sent before stays.
+ *
+ * @throws ProblemError not-found; upload-completed; upload-expired; body-too-large; digest-mismatch; unavailable
+ */
+export async function receiveLogoUpload(
+  { db, store }: { db: Database; store: Pick<ObjectStore, 'putStream'> },
+  uploadId: string,
+  body: Readable,
+): Promise<void> {
+  const row = await db.selectFrom('logo_uploads').selectAll().where('id', '=', uploadId).executeTakeFirst();
+  if (row === undefined) throw noSuchUpload();
+  if (row.logo_id !== null) throw new ProblemError('upload-completed', 'Its bytes are here, and are needed no more');
+  if (isExpired(row)) throw new ProblemError('upload-expired', 'Announce the logo again');
+  const stream = takeAnnounced(body, row);
+  await store.putStream(uploadKey(row.tenant_id, uploadId), stream, row).catch((cause: unknown) => {
+    if (cause instanceof ProblemError) throw cause;
+    throw Object.assign(new ProblemError('unavailable', 'The object store cannot be written now'), { cause });
+  });
+}
