@@ -11,6 +11,7 @@ import { authentication } from './plugins/authentication.ts';
 import { connections } from './plugins/connections.ts';
 import { cors } from './plugins/cors.ts';
 import { docs } from './plugins/docs.ts';
+import { drain } from './plugins/drain.ts';
 import { httpDefaults } from './plugins/http-defaults.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { loadShedding } from './plugins/load-shedding.ts';
@@ -72,6 +73,8 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     // Ends connections on which nothing moves, as when a client does not read its answer.
     connectionTimeout: loadBalancerIdle * 1000,
     forceCloseConnections: 'idle',
+    // What comes on a connection that is still open is answered as ever: it is the last one there.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(createValidatorCompiler());
@@ -79,6 +82,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
   await app.register(problems);
   await app.register(observation, deps);
   await app.register(connections, deps);
+  await app.register(drain, deps);
   await app.register(httpDefaults);
   await app.register(cors, deps);
   await app.register(requestLimits);
