@@ -14,6 +14,7 @@ import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { secretBox } from '@logomorph/core/secret-box.ts';
 import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { buildApp } from './app.ts';
+import { chainAll } from './audit/chain.ts';
 import { connectIdentityProvider } from './identity-provider/connect.ts';
 import { createLiveCache } from './live-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
@@ -72,6 +73,7 @@ await runMain('service', async (env) => {
       metrics.jobsRequeued.inc(lost);
       await settleForgotten(db);
       await addUpChanges(db);
+      await chainAll(db);
     },
     SWEEP_INTERVAL,
     logger,

@@ -1,4 +1,5 @@
 import type { Scope } from '@logomorph/contract/api-key.ts';
+import type { AuditActor } from '@logomorph/contract/audit.ts';
 import type { ErasureState, ErasureSubject } from '@logomorph/contract/erasure.ts';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
@@ -200,7 +201,20 @@ export interface Tables {
   erasure_objects: { erasure_id: string; object_key: string; outcome: Generated<'removed' | 'kept' | null> };
   counters: { tenant_id: string; name: string; day: Generated<Date>; value: string };
   counter_changes: { id: Generated<string>; tenant_id: string; name: string; day: Generated<Date>; change: string };
+  audit_pending: { id: Generated<string>; at: Generated<Date> } & AuditColumns;
+  audit_entries: { seq: string; at: Date; previous_hash: string; hash: string } & AuditColumns;
+  audit_heads: { tenant_id: string; seq: string; hash: string };
   outbox: { id: Generated<string>; render_id: string; created_at: Generated<Date> };
+}
+
+interface AuditColumns {
+  tenant_id: string;
+  actor: JSONColumnType<AuditActor>;
+  action: string;
+  target_type: string;
+  target_id: string;
+  request_id: string | null;
+  details: JSONColumnType<Record<string, unknown>>;
 }
 
 export type Database = Kysely<Tables>;

@@ -1,0 +1,81 @@
+import Type, { type Static } from 'typebox';
+
+/** All that is recorded in the audit log, with what it means. Names are never reused or renamed. */
+export const AUDIT_ACTIONS = {
+  'key.created': 'An API key was created',
+  'key.changed': 'An API key was renamed, or its own limit changed',
+  'key.rotated': 'An API key was replaced by another',
+  'key.revoked': 'An API key was revoked',
+  'logo.created': 'A logo was stored',
+  'logo.changed': 'The name or the metadata of a logo was changed',
+  'logo.deleted': 'A logo was deleted',
+  'logo-upload.created': 'A logo was announced, to be sent by itself',
+  'logo-upload.completed': 'A logo was made of the bytes that were announced',
+  'render.created': 'A render, or a batch of them, was asked for',
+  'render.canceled': 'A render, or what was left of a batch, was canceled',
+  'render.retried': 'A render, or what had failed of a batch, was asked for again',
+  'render.deleted': 'A render, or a batch, was deleted with its files',
+  'webhook.created': 'A webhook endpoint was created',
+  'webhook.changed': 'A webhook endpoint was changed',
+  'webhook.disabled': 'A webhook endpoint was disabled by the service',
+  'webhook.deleted': 'A webhook endpoint was deleted',
+  'webhook.secret-rotated': 'A webhook endpoint got a new secret',
+  'webhook.tested': 'A webhook endpoint was sent a test',
+  'webhook.replayed': 'A webhook endpoint was sent again what had happened since a time',
+  'webhook-delivery.replayed': 'A delivery of a webhook was sent again',
+  'tenant.created': 'The tenant was made',
+  'tenant.erasure-begun': 'The tenant began to be erased',
+} as const;
+
+/** What was done. */
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+/** Who does something. */
+export const AuditActor = Type.Object(
+  {
+    type: Type.Enum(['key', 'user', 'operator', 'system'], {
+      description: 'An API key, who signed in, who runs the service, or the service by itself',
+    }),
+    id: Type.Optional(Type.String({ description: 'Of a key its id, of a user the subject at the identity provider' })),
+    prefix: Type.Optional(Type.String({ description: 'Of a key: the part that is no secret' })),
+  },
+  { title: 'AuditActor' },
+);
+export type AuditActor = Static<typeof AuditActor>;
+
+/** What something was done to. */
+export const AuditTarget = Type.Object({ type: Type.String(), id: Type.String() }, { title: 'AuditTarget' });
+export type AuditTarget = Static<typeof AuditTarget>;
+
+const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** An entry of the audit log, as it is shown, exported and hashed. */
+export const AuditEntry = Type.Object(
+  {
+    tenantId: Type.String({ format: 'uuid' }),
+    seq: Type.Integer({ minimum: 1, description: 'Counts the entries of the tenant, from 1 on and without gaps' }),
+    at: Type.String({ format: 'date-time' }),
+    actor: AuditActor,
+    action: Type.String({ description: 'What was done; more may be added' }),
+    target: AuditTarget,
+    requestId: Type.Optional(Type.String({ description: 'The `Request-Id` of the request that did it' })),
+    details: Type.Record(Type.String(), Type.Unknown(), { description: 'What else is to be known; it has no secrets' }),
+    previousHash: Type.String({ ...Hash, description: '`hash` of the entry before; 64 zeros in the first one' }),
+    hash: Type.String({
+      ...Hash,
+      description: 'SHA-256 of the entry without this field, as canonical JSON (RFC 8785)',
+    }),
+  },
+  { title: 'AuditEntry' },
+);
+export type AuditEntry = Static<typeof AuditEntry>;
+
+/** The end of a chain: what has it, can tell whether an export is whole. */
+export const AuditHead = Type.Object(
+  {
+    seq: Type.Integer({ minimum: 0, description: 'How many entries there are' }),
+    hash: Type.String({ ...Hash, description: '`hash` of the last one; 64 zeros when there is none' }),
+  },
+  { title: 'AuditHead' },
+);
+export type AuditHead = Static<typeof AuditHead>;

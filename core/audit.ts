@@ -1,0 +1,55 @@
+import type { AuditAction, AuditActor, AuditTarget } from '@logomorph/contract/audit.ts';
+import type { DatabaseTransaction } from './database/schema.ts';
+import type { Origin } from './trace-context.ts';
+
+/** Who does something to what a tenant has, and by which request. */
+export interface Author {
+  tenantId: string;
+  actor: AuditActor;
+  /** Null when no request is behind it. */
+  origin: Origin | null;
+}
+
+/** What is recorded. */
+export interface AuditRecord {
+  action: AuditAction;
+  target: AuditTarget;
+  /**
+   * What else is to be known: ids, kinds, counts and names of fields. No secrets, and nothing that people have written, for
+   * entries outlive what they tell of.
+   */
+  details?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+}
+
+/**
+ * Records what was done. To be called in the transaction that does it, so that neither is without the other. It waits for
+ * nobody; the chain takes it up within seconds.
+ */
+export async function recordAudit(
+  tx: DatabaseTransaction,
+  { tenantId, actor, origin }: Author,
+  { action, target, details = {} }: AuditRecord,
+): Promise<void> {
+  await tx
+    .insertInto('audit_pending')
+    .values({
+      tenant_id: tenantId,
+      actor: JSON.stringify(actor),
+      action,
+      target_type: target.type,
+      target_id: target.id,
+      request_id: origin?.requestId ?? null,
+      details: JSON.stringify(details),
+    })
+    .execute();
+}
+
+/** Whoever runs the service. */
+export function byOperator(tenantId: string): Author {
+  return { tenantId, actor: { type: 'operator' }, origin: null };
+}
+
+/** The service by itself. */
+export function bySystem(tenantId: string): Author {
+  return { tenantId, actor: { type: 'system' }, origin: null };
+}
