@@ -37,6 +37,27 @@ export const Environment = Type.Object({
   HOST: Type.String({ default: '127.0.0.1', minLength: 1, description: 'Address to listen on' }),
   PORT: Port(PORTS.service, 'Port of the API; 0 takes a free one'),
   WORKER_PORT: Port(PORTS.worker, "Port of a worker's probes and metrics; 0 takes a free one"),
+  ADMIN_PORT: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 65535,
+      description: "Port of the API's admin surface, which is not there without it; 0 takes a free one",
+    }),
+  ),
+  ADMIN_HOST: Type.String({
+    default: '127.0.0.1',
+    minLength: 1,
+    description: 'Address that the admin surface listens on; in a cluster `kubectl port-forward` reaches the default',
+  }),
+  ADMIN_TOKEN: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9._~+/-]{32,}=*(,[A-Za-z0-9._~+/-]{32,}=*)*$',
+      maxLength: 4096,
+      description:
+        'What lets operators in at `ADMIN_PORT`, as a bearer token: 32 characters at least, such as `openssl rand ' +
+        '-base64 32` makes. Several after commas let each operator have one, or the next one be there before the last goes',
+    }),
+  ),
   DATABASE_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'The Postgres that holds the truth' }),
   REDIS_URL: Type.Optional(
     Type.String({ pattern: '^rediss?://', description: 'The queue; without it the queue is in Postgres' }),

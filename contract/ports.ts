@@ -4,4 +4,6 @@ export const PORTS = {
   service: 4000,
   /** A worker's probes and metrics. */
   worker: 4001,
+  /** The API's admin surface where a cluster has it; elsewhere it has no port of its own accord. */
+  admin: 4100,
 } as const;

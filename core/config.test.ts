@@ -57,3 +57,17 @@ test('an identity provider is set up as a whole, with what ties its tokens to th
   }
   readConfig({ ...enough, OIDC_ISSUER: 'http://127.0.0.1:8080/realms/x', OIDC_AUDIENCE: 'a' });
 });
+
+test('the admin surface is off by default, and never without a token that cannot be guessed', () => {
+  const token = 'x'.repeat(32);
+  assert.equal(readConfig({ ...enough, ADMIN_TOKEN: token }).admin, undefined);
+  assert.deepEqual(readConfig({ ...enough, ADMIN_PORT: '4100', ADMIN_TOKEN: `${token},${token}2=` }).admin, {
+    host: '127.0.0.1',
+    port: 4100,
+    tokens: [token, `${token}2=`],
+  });
+  assert.throws(() => readConfig({ ...enough, ADMIN_PORT: '4100' }), /^ConfigError: ADMIN_TOKEN: must be set with/);
+  for (const bad of ['x'.repeat(31), `${token},short`, `${token} ${token}`]) {
+    assert.throws(() => readConfig({ ...enough, ADMIN_PORT: '4100', ADMIN_TOKEN: bad }), /^ConfigError: ADMIN_TOKEN:/);
+  }
+});

@@ -24,12 +24,21 @@ export interface OidcConfig {
   readonly jwksUrl: string | undefined;
 }
 
+/** Where operators are let in, and by which tokens: at least one. */
+export interface AdminConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly tokens: readonly string[];
+}
+
 /** The configuration of a program, frozen, with every rule already checked. */
 export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly host: string;
   readonly port: number;
   readonly workerPort: number;
+  /** Undefined when there is no admin surface. */
+  readonly admin: AdminConfig | undefined;
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
   readonly objectStore: ObjectStoreConfig;
@@ -82,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: parsed.HOST,
     port: parsed.PORT,
     workerPort: parsed.WORKER_PORT,
+    admin: admin(parsed),
     databaseUrl: parsed.DATABASE_URL,
     redisUrl: parsed.REDIS_URL,
     objectStore: objectStore(parsed),
@@ -112,6 +122,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   });
 }
 
+function admin(env: Environment): AdminConfig | undefined {
+  if (env.ADMIN_PORT === undefined || env.ADMIN_TOKEN === undefined) return undefined;
+  return { host: env.ADMIN_HOST, port: env.ADMIN_PORT, tokens: env.ADMIN_TOKEN.split(',') };
+}
+
 function objectStore(env: Environment): ObjectStoreConfig {
   return env.S3_BUCKET === undefined
     ? { kind: 'folder', folder: env.OBJECT_FOLDER ?? '' }
@@ -139,6 +154,9 @@ function describeTogether(given: ReadonlySet<string>): string[] {
   const errors: string[] = [];
   if (given.has('OBJECT_FOLDER') === given.has('S3_BUCKET')) {
     errors.push('OBJECT_FOLDER, S3_BUCKET: exactly one of the two must be set');
+  }
+  if (given.has('ADMIN_PORT') && !given.has('ADMIN_TOKEN')) {
+    errors.push('ADMIN_TOKEN: must be set with ADMIN_PORT');
   }
   const ofIssuer = ['OIDC_AUDIENCE', 'OIDC_AUTHORIZED_PARTIES', 'OIDC_JWKS_URL', 'CLERK_WEBHOOK_SECRET'];
   if (!given.has('OIDC_ISSUER') && ofIssuer.some((name) => given.has(name))) {

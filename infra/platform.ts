@@ -64,7 +64,7 @@ interface Place {
 const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
 
 /** The environment of both programs. */
-function environment({ logLevel, times, secretsKey }: Settings, stores: DataStores) {
+function environment({ logLevel, times, secretsKey, admin }: Settings, stores: DataStores) {
   return {
     variables: {
       NODE_ENV: 'production',
@@ -75,9 +75,11 @@ function environment({ logLevel, times, secretsKey }: Settings, stores: DataStor
       RENDER_TIMEOUT_SECONDS: `${times.renderTimeout}`,
       DEREGISTRATION_DELAY_SECONDS: `${times.deregistrationDelay}`,
       TRUSTED_PROXIES: PRIVATE_RANGES.join(),
+      // By the default of ADMIN_HOST it listens inside the pod alone, where nothing but a port-forward comes.
+      ...(admin && { ADMIN_PORT: `${PORTS.admin}` }),
       ...stores.variables,
     },
-    secrets: { ...stores.secrets, SECRETS_KEY: secretsKey },
+    secrets: { ...stores.secrets, SECRETS_KEY: secretsKey, ...(admin && { ADMIN_TOKEN: admin.token }) },
   };
 }
 

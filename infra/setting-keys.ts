@@ -114,6 +114,15 @@ export const KEYS = {
     'Key that secrets of tenants are encrypted with',
   ),
 
+  admin: boolean(false, "Whether the API's pods have the admin surface, which `kubectl port-forward` alone reaches"),
+  adminToken: secret(
+    {
+      pattern: /^[\w.~+/-]{32,}=*(,[\w.~+/-]{32,}=*)*$/,
+      rule: '32 letters, digits or . _ ~ + / - at least; other tokens may follow after commas',
+    },
+    'What lets operators in at the admin surface',
+  ),
+
   databaseUrl: secret({ pattern: /^postgres(ql)?:\/\/./, rule: 'a postgres:// URL' }, 'Postgres outside the cluster'),
   redisUrl: secret({ pattern: /^rediss?:\/\/./, rule: 'a redis:// or rediss:// URL' }, 'Redis outside the cluster'),
   s3Bucket: text(

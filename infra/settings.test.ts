@@ -81,6 +81,14 @@ describe('settings', () => {
     assert.doesNotMatch(line, /quoted/);
   });
 
+  test('switch the admin surface on with a token alone that nobody guesses', async () => {
+    assert.equal((await settings({})).admin, undefined);
+    assert.match((await errors({ admin: 'true' })).join(), /adminToken .* is missing, and admin is true/);
+    const [line = ''] = await errors({ admin: 'true', adminToken: 'short-one' });
+    assert.match(line, /adminToken of stack "local" must be 32/);
+    assert.doesNotMatch(line, /short-one/);
+  });
+
   test('that are secret stay so', async () => {
     const { dataStores } = await settings({});
     if (dataStores.kind !== 'in-cluster') assert.fail(dataStores.kind);

@@ -39,6 +39,7 @@ export interface Settings {
   times: TimeSettings;
   awsRegion: string;
   secretsKey: pulumi.Output<string>;
+  admin: { token: pulumi.Output<string> } | undefined;
   dataStores: DataStoreSettings;
   prometheus: { image: string } | undefined;
   grafana: { image: string; password: pulumi.Output<string> } | undefined;
@@ -69,6 +70,7 @@ export function readSettings(): Readonly<Settings> {
     },
     awsRegion: read.text('awsRegion'),
     secretsKey: read.requiredSecret('secretsKey', 'the API encrypts secrets with it'),
+    admin: read.boolean('admin') ? { token: read.requiredSecret('adminToken', 'admin is true') } : undefined,
     dataStores: readDataStores(read),
     prometheus: read.boolean('prometheus') ? { image: read.text('prometheusImage') } : undefined,
     grafana: read.boolean('grafana') ? readGrafana(read) : undefined,

@@ -1,12 +1,7 @@
 import { isIP } from 'node:net';
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { LIMITS } from '@logomorph/contract/limits.ts';
 import { addressRanges, isIn } from '@logomorph/core/outbound-http/addresses.ts';
-import { traceIdOf } from '@logomorph/core/trace-context.ts';
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
-import { clientErrors } from './client-error.ts';
 import type { ServiceDeps } from './deps.ts';
-import { takeRequestId, traceContextOf } from './origin.ts';
+import { createApp } from './http/create-app.ts';
 import { authentication } from './plugins/authentication.ts';
 import { connections } from './plugins/connections.ts';
 import { cors } from './plugins/cors.ts';
@@ -17,7 +12,7 @@ import { idempotency } from './plugins/idempotency.ts';
 import { loadShedding } from './plugins/load-shedding.ts';
 import { observation } from './plugins/observation.ts';
 import { answerOtherMethods, noteAddresses } from './plugins/other-methods.ts';
-import { answerFrameworkError, problems } from './plugins/problems.ts';
+import { problems } from './plugins/problems.ts';
 import { publicFiles } from './plugins/public-files.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { requestLimits } from './plugins/request-limits.ts';
@@ -40,44 +35,15 @@ import type { App } from './routes/types.ts';
 import { usageRoute } from './routes/usage.ts';
 import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
-import { createValidatorCompiler } from './validation.ts';
-
-/** The most a JSON body may have. */
-const JSON_BODY_BYTES = 64 * 1024;
 
 /** Builds the API on its surroundings, without listening. */
 export async function buildApp(deps: ServiceDeps): Promise<App> {
-  const logger: FastifyBaseLogger = deps.logger;
-  const { headersTimeout, requestTimeout, keepAlive, loadBalancerIdle } = deps.config.timeBudgets;
   const proxies = addressRanges(deps.config.trustedProxies);
-  const app: App = Fastify({
-    loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: takeRequestId,
-    childLoggerFactory: (parent, bindings, options, request) =>
-      parent.child({ ...bindings, traceId: traceIdOf(traceContextOf(request).traceparent) }, options),
-    trustProxy: (address) => isIP(address) !== 0 && isIn(proxies, address),
-    bodyLimit: JSON_BODY_BYTES,
-    frameworkErrors: answerFrameworkError,
-    clientErrorHandler: clientErrors(deps.logger),
-    http: {
-      // Node looks for requests over their time only now and then; by default so seldom that the chain of time budgets breaks.
-      connectionsCheckingInterval: 1000,
-      maxHeaderSize: LIMITS.requestHeadBytes,
-      headersTimeout: headersTimeout * 1000,
-      // Asked for by a plugin, which answers with a problem.
-      requireHostHeader: false,
-    },
-    requestTimeout: requestTimeout * 1000,
-    keepAliveTimeout: keepAlive * 1000,
-    // Ends connections on which nothing moves, as when a client does not read its answer.
-    connectionTimeout: loadBalancerIdle * 1000,
-    forceCloseConnections: 'idle',
-    // What comes on a connection that is still open is answered as ever: it is the last one there.
-    return503OnClosing: false,
-    routerOptions: { maxParamLength: 200 },
-  }).withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler(createValidatorCompiler());
+  const app = createApp(
+    deps.logger,
+    deps.config.timeBudgets,
+    (address) => isIP(address) !== 0 && isIn(proxies, address),
+  );
   const addresses = noteAddresses(app);
   await app.register(problems);
   await app.register(observation, deps);

@@ -13,6 +13,7 @@ import { connectRateStore } from '@logomorph/core/rate-store/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { secretBox } from '@logomorph/core/secret-box.ts';
 import { urlSigner } from '@logomorph/core/signed-url.ts';
+import { buildAdminApp } from './admin/app.ts';
 import { buildApp } from './app.ts';
 import { chainAll } from './audit/chain.ts';
 import { connectIdentityProvider } from './identity-provider/connect.ts';
@@ -120,13 +121,21 @@ await runMain('service', async (env) => {
     version: VERSION,
   });
   await blame('PORT', app.listen({ host: config.host, port: config.port }));
+  const adminApp =
+    config.admin &&
+    (await buildAdminApp({
+      ...{ config, db, queue, logger, version: VERSION },
+      tokens: config.admin.tokens,
+      now: () => performance.now(),
+    }));
+  await blame('ADMIN_PORT, ADMIN_HOST', async () => adminApp?.listen({ ...config.admin }));
 
   stopOnSignal(logger, serviceGrace, async () => {
     draining.abort();
     const webhooksStopped = webhooks.stop();
     // Still serving: a load balancer sends requests until it has seen that this replica is not ready.
     await delay(serviceReadyOff * 1000);
-    await Promise.race([app.close(), delay(serviceDrain * 1000)]);
+    await Promise.race([Promise.all([app.close(), adminApp?.close()]), delay(serviceDrain * 1000)]);
     await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, cleanUp.stop()]);
     await Promise.all([outbound.close(), identityProvider?.close()]);
     await Promise.all([queue.close(), rateStore.close()]);
@@ -134,5 +143,5 @@ await runMain('service', async (env) => {
     await db.destroy();
   });
   announceReady(app.server);
-  logger.info({ address: app.server.address(), version: VERSION }, 'service ready');
+  logger.info({ address: app.server.address(), admin: adminApp?.server.address(), version: VERSION }, 'service ready');
 });

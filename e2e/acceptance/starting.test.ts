@@ -54,6 +54,8 @@ test('what prevents a start is said in one line, with exit code 1', async (t) =>
     ['a port in use', { PORT: port }, /PORT.*in use/],
     ['a data folder that cannot be made', { LOGOMORPH_DATA: join(file, 'data') }, /LOGOMORPH_DATA/],
     ['a database that is down', { DATABASE_URL: 'postgres://127.0.0.1:1/none' }, /DATABASE_URL.*ECONNREFUSED/],
+    ['an admin port without a token', { ADMIN_PORT: '0' }, /ADMIN_TOKEN/],
+    ['an admin port in use', { ADMIN_PORT: port, ADMIN_TOKEN: 'x'.repeat(32) }, /ADMIN_PORT.*in use/],
     ['a variable out of range', { RENDER_TIMEOUT_SECONDS: '0' }, /RENDER_TIMEOUT_SECONDS/],
     [
       'an S3 server that is down',

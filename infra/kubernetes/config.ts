@@ -8,6 +8,7 @@ type SecretVariable =
   | 'DATABASE_URL'
   | 'REDIS_URL'
   | 'SECRETS_KEY'
+  | 'ADMIN_TOKEN'
   | 'CLERK_WEBHOOK_SECRET'
   | 'AWS_ACCESS_KEY_ID'
   | 'AWS_SECRET_ACCESS_KEY';

@@ -1,3 +1,4 @@
+import { adminOpenApiDocument } from './admin-openapi.ts';
 import { configurationDocument } from './configuration.ts';
 import { metricsDocument } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
@@ -6,6 +7,7 @@ import { recipesDocument } from './recipes.ts';
 
 /** Every generated file, by its path in the project, and what makes its text. */
 export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
+  'docs/admin-openapi.json': adminOpenApiDocument,
   'docs/configuration.md': configurationDocument,
   'docs/metrics.md': metricsDocument,
   'docs/openapi.json': openApiDocument,

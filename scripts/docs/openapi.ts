@@ -1,5 +1,3 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { NO_QUOTAS } from '@logomorph/contract/quota.ts';
 import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
@@ -12,20 +10,13 @@ import { buildApp } from '@logomorph/service/app.ts';
 import { createServiceMetrics } from '@logomorph/service/metrics.ts';
 import { VERSION } from '@logomorph/service/version.ts';
 import { pino } from 'pino';
-
-const ROOT = join(import.meta.dirname, '../..');
+import { formatJson } from './format-json.ts';
+import { NO_QUEUE } from './no-queue.ts';
 
 /** `docs/openapi.json`: what the API says of itself. Nothing is connected to, for no request but one is answered. */
 export async function openApiDocument(): Promise<string> {
   const logger = pino({ level: 'silent' });
   const db = connectDatabase('postgres://nobody@127.0.0.1:1/none', logger);
-  const queue = {
-    add: async () => {},
-    holds: async () => false,
-    counts: async () => ({ waiting: 0, active: 0, delayed: 0 }),
-    check: async () => {},
-    close: async () => {},
-  };
   const app = await buildApp({
     config: {
       maxLogoBytes: 1,
@@ -42,11 +33,11 @@ export async function openApiDocument(): Promise<string> {
     db,
     keys: { find: async () => undefined, forget: () => {} },
     identityProvider: undefined,
-    queue,
+    queue: NO_QUEUE,
     store: folderStore('none'),
     logger,
     rateStore: { count: async () => ({ points: 1, msLeft: 1000 }) },
-    metrics: createServiceMetrics(db, queue),
+    metrics: createServiceMetrics(db, NO_QUEUE),
     signals: { wait: async () => {}, close: async () => {} },
     wakeRelay: () => {},
     secrets: secretBox(['']),
@@ -60,18 +51,9 @@ export async function openApiDocument(): Promise<string> {
   try {
     const { statusCode, body } = await app.inject('/api-docs/json');
     if (statusCode !== 200) throw new Error(`The API does not describe itself: ${body}`);
-    return format(JSON.stringify(JSON.parse(body), null, 2));
+    return formatJson(JSON.parse(body));
   } finally {
     await app.close();
     await db.destroy();
   }
-}
-
-/** Lays the text out as the project's formatter does, which checks it like all other files. */
-function format(json: string): string {
-  const biome = join(ROOT, 'node_modules/.bin/biome');
-  const options = { cwd: ROOT, input: json, encoding: 'utf8' } as const;
-  const { status, stdout, stderr } = spawnSync(biome, ['format', '--stdin-file-path=docs/openapi.json'], options);
-  if (status !== 0) throw new Error(`The formatter ended with code ${status}: ${stderr}`);
-  return stdout;
 }

@@ -1,0 +1,23 @@
+import swagger from '@fastify/swagger';
+import fp from 'fastify-plugin';
+import { nameSchemas } from '../plugins/openapi-components.ts';
+
+/** Describes the admin surface (OpenAPI 3.1); `openApiRoute` answers with it. */
+export const adminDocs = fp<{ version: string }>(async (app, { version }) => {
+  await app.register(swagger, {
+    transformObject: (document) =>
+      'openapiObject' in document ? nameSchemas(document.openapiObject) : document.swaggerObject,
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'LogoMorph admin',
+        version,
+        description: 'For operators, on a port of its own. To repeat a request is harmless.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: { securitySchemes: { operator: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' } } },
+      security: [{ operator: [] }],
+      tags: [{ name: 'queues', description: 'What waits, and for how long' }],
+    },
+  });
+});

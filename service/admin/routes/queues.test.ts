@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { relayOutbox, SPARE } from '../../relay.ts';
+import { testAdminApp } from '../../testing/admin-app.ts';
+import { newLogo, testApp } from '../../testing/app.ts';
+
+test('it is told how much waits where, and for how long', async (t) => {
+  const api = await testApp(t);
+  const { app, headers } = await testAdminApp(t, api);
+  const read = async () => (await app.inject({ url: '/admin/queues', headers })).json();
+  const none = { count: 0 };
+  assert.deepEqual(await read(), {
+    renders: { outbox: none, queued: none, running: none },
+    jobs: { waiting: 0, active: 0, delayed: 0 },
+    webhooks: { events: none, due: none, later: none },
+    erasures: none,
+  });
+
+  const logoId = await newLogo(api);
+  for (let count = 0; count < SPARE + 3; count += 1) {
+    const payload = { logoId, recipe: { type: 'palette' } };
+    const answer = await api.app.inject({ method: 'POST', url: '/v1/renders', headers: api.headers, payload });
+    assert.equal(answer.statusCode, 202, answer.body);
+  }
+  await relayOutbox(api.db, api.queue);
+  await sql`update outbox set created_at = now() - interval '100 seconds'
+    where render_id = (select id from renders where enqueued_at is null order by id limit 1)`.execute(api.db);
+  await sql`update renders set state = 'running', started_at = now() - interval '50 seconds'
+    where id = (select id from renders where enqueued_at is not null order by id limit 1)`.execute(api.db);
+  await sql`insert into webhook_events (tenant_id, type, data, created_at)
+    values (${api.tenantId}, 'webhook.disabled', '{}', now() - interval '20 seconds')`.execute(api.db);
+  const { renders, jobs, webhooks } = await read();
+  assert.equal(renders.outbox.count, 3);
+  assert.ok(renders.outbox.oldestSeconds >= 100 && renders.outbox.oldestSeconds < 130, renders.outbox.oldestSeconds);
+  assert.equal(renders.queued.count, SPARE - 1);
+  assert.ok(renders.queued.oldestSeconds < 30);
+  assert.equal(renders.running.count, 1);
+  assert.ok(renders.running.oldestSeconds >= 50 && renders.running.oldestSeconds < 80);
+  assert.deepEqual(jobs, { waiting: SPARE, active: 0, delayed: 0 });
+  assert.equal(webhooks.events.count, 1);
+  assert.ok(webhooks.events.oldestSeconds >= 20);
+});
+
+test('what Postgres knows is told while the queue cannot be reached', async (t) => {
+  const api = await testApp(t);
+  const queue = { ...api.queue, counts: () => Promise.reject(new Error('down')) };
+  const { app, headers } = await testAdminApp(t, { ...api, queue });
+  const answer = await app.inject({ url: '/admin/queues', headers });
+  assert.equal(answer.statusCode, 200);
+  assert.equal(answer.json().jobs, undefined);
+  assert.deepEqual(answer.json().renders.outbox, { count: 0 });
+});

@@ -1,0 +1,20 @@
+import { Queues } from '@logomorph/contract/admin/queues.ts';
+import { problemAnswers } from '../../routes/schemas.ts';
+import type { App } from '../../routes/types.ts';
+import type { AdminDeps } from '../app.ts';
+import { readQueues } from '../use-cases/queues.ts';
+
+/** `/admin/queues`: what waits, and for how long. */
+export function queuesRoute(app: App, deps: AdminDeps): void {
+  app.get(
+    '/admin/queues',
+    {
+      schema: {
+        tags: ['queues'],
+        summary: 'Read how much waits where, and for how long',
+        response: { 200: Queues, ...problemAnswers() },
+      },
+    },
+    async (request) => readQueues(deps, request.log),
+  );
+}

@@ -1,0 +1,54 @@
+import type { Queues } from '@logomorph/contract/admin/queues.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Logger } from 'pino';
+import { WAITING } from '../../turns.ts';
+
+/** How many there are, and for how many seconds the first of them waits. */
+interface Waiting {
+  count: number;
+  oldestSeconds?: number;
+}
+
+/** What waits, by Postgres, which has the truth, and by the queue, as far as it can be reached. */
+export async function readQueues(
+  { db, queue }: { db: Database; queue: Pick<JobQueue, 'counts'> },
+  log: Pick<Logger, 'warn'>,
+): Promise<Queues> {
+  const jobs = await queue.counts().catch((err: unknown) => {
+    log.warn({ err }, 'the queue cannot be counted');
+    return undefined;
+  });
+  return {
+    renders: {
+      // One that is made again waits since then, which its place in the outbox has.
+      outbox: await waiting(
+        db,
+        sql`(select min(outbox.created_at) from outbox where render_id = renders.id)`,
+        sql`renders where ${WAITING}`,
+      ),
+      queued: await waiting(
+        db,
+        sql`enqueued_at`,
+        sql`renders where state = 'queued' and logo_id is not null and enqueued_at is not null`,
+      ),
+      running: await waiting(db, sql`started_at`, sql`renders where state = 'running' and logo_id is not null`),
+    },
+    ...(jobs === undefined ? {} : { jobs }),
+    webhooks: {
+      events: await waiting(db, sql`created_at`, sql`webhook_events where fanned_out_at is null`),
+      due: await waiting(db, sql`due_at`, sql`webhook_deliveries where due_at <= now()`),
+      later: { count: (await waiting(db, sql`due_at`, sql`webhook_deliveries where due_at > now()`)).count },
+    },
+    erasures: await waiting(db, sql`created_at`, sql`erasures where due_at is not null`),
+  };
+}
+
+async function waiting(db: Database, since: RawBuilder<unknown>, rows: RawBuilder<unknown>): Promise<Waiting> {
+  const found = await sql<{ count: number; seconds: number | null }>`
+    select count(*)::int as count, extract(epoch from now() - min(${since}))::float8 as seconds
+    from ${rows}`.execute(db);
+  const { count, seconds } = found.rows[0] ?? { count: 0, seconds: null };
+  return { count, ...(seconds === null ? {} : { oldestSeconds: Math.max(0, seconds) }) };
+}
