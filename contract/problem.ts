@@ -56,6 +56,7 @@ export const PROBLEMS = {
   'not-retryable': { status: 409, title: 'The render has neither failed nor been canceled' },
   'not-finished': { status: 409, title: 'The render has not finished yet' },
   'part-of-batch': { status: 409, title: 'The render belongs to a batch' },
+  'still-rendering': { status: 503, title: 'The picture is still being made' },
   'already-finished': { status: 409, title: 'The render has finished' },
   'key-ended': { status: 409, title: 'The API key is revoked or has expired' },
   'too-many-keys': { status: 409, title: 'There are as many API keys as the limit allows' },
@@ -79,6 +80,16 @@ export type ProblemName = keyof typeof PROBLEMS;
 /** The type URI of a problem. */
 export function problemType(name: ProblemName): string {
   return `urn:logomorph:problem:${name}`;
+}
+
+/** The name in a type URI; undefined of one that is not known here, as a newer version may have it. */
+export function problemNameOf(type: string): ProblemName | undefined {
+  const name = type.replace('urn:logomorph:problem:', '');
+  return isProblemName(name) && problemType(name) === type ? name : undefined;
+}
+
+function isProblemName(name: string): name is ProblemName {
+  return Object.hasOwn(PROBLEMS, name);
 }
 
 /** An error that a client is told of, as a problem document. */

@@ -57,6 +57,9 @@ export const Render = Type.Object(
     toLogoId: Type.Optional(Id('Of a morph: the logo that it ends in')),
     parentId: Type.Optional(Id('The batch that this render belongs to')),
     recipe: Recipe,
+    transform: Type.Optional(
+      Type.Boolean({ description: 'True of a render that the signed address of a transform asked for' }),
+    ),
     priority: Type.Enum([...PRIORITIES]),
     state: Type.Enum([...RENDER_STATES]),
     createdAt: Type.String({ format: 'date-time' }),

@@ -21,6 +21,8 @@ export interface TimeBudgets {
   serviceGrace: number;
   /** The longest that a logo may take to be fetched from its URL. */
   logoFetch: number;
+  /** The longest that a request for a transform waits for its render. */
+  transformWait: number;
   /** The longest that the line and the headers of a request may take to come. */
   headersTimeout: number;
   /** The longest a request may take; event streams end themselves at it and are resumed. */
@@ -39,7 +41,7 @@ const MARGIN = 5;
 /**
  * Derives all time budgets from the two settings, such that: render timeout < worker drain < worker grace;
  * ready-off ≥ deregistration delay; headers timeout < request timeout < load balancer idle < keep-alive; ready-off + drain < service grace; the fetch
- * of a logo < service drain, so that a stopping API still ends it.
+ * of a logo < service drain, so that a stopping API still ends it; the wait for a transform < request timeout.
  */
 export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings): TimeBudgets {
   const workerDrain = renderTimeout + MARGIN;
@@ -53,6 +55,7 @@ export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings
     serviceDrain,
     serviceGrace: deregistrationDelay + serviceDrain + MARGIN,
     logoFetch: serviceDrain - 2,
+    transformWait: 20,
     headersTimeout: 15,
     requestTimeout,
     loadBalancerIdle: requestTimeout + MARGIN,

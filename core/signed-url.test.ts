@@ -11,8 +11,9 @@ const EXPIRES = 1000;
 /** What comes of checking an address as it is called. */
 function outcome(signer: ReturnType<typeof urlSigner>, address: string, now = AT_TIME): string {
   const url = new URL(address, 'http://here');
+  const expires = url.searchParams.get('expires');
   const query = {
-    expires: Number(url.searchParams.get('expires')),
+    ...(expires === null ? {} : { expires: Number(expires) }),
     signature: url.searchParams.get('signature') ?? '',
   };
   try {
@@ -45,6 +46,15 @@ test('an address of which anything is changed lets nobody in', () => {
   ]) {
     assert.equal(outcome(signer, changed), 'wrong-signature', changed);
   }
+});
+
+test('an address without an end always holds, and is no other with one', () => {
+  const signer = urlSigner([KEY], 'tests');
+  const address = signer.sign('/files/a/b.png');
+  assert.match(address, /^\/files\/a\/b\.png\?signature=/);
+  assert.equal(outcome(signer, address, new Date(8.64e15)), 'valid');
+  assert.equal(outcome(signer, address.replace('?', `?expires=${EXPIRES}&`)), 'wrong-signature');
+  assert.equal(outcome(signer, signer.sign('/files/a/b.png', EXPIRES).replace(/expires=\d+&/, '')), 'wrong-signature');
 });
 
 test('what is signed for one purpose is not for another', () => {

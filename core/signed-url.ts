@@ -12,12 +12,18 @@ export const SignedQuery = Type.Object(
   { additionalProperties: false },
 );
 
+/** The same of an address that may have no end. */
+export const OpenEndedQuery = Type.Object(
+  { ...SignedQuery.properties, expires: Type.Optional(SignedQuery.properties.expires) },
+  { additionalProperties: false },
+);
+
 /** Makes addresses that let in without a key whoever has them, until they expire. */
 export interface UrlSigner {
-  /** An address of that path, which has no query. @param expires in seconds since 1970 */
-  sign(path: string, expires: number): string;
+  /** An address of that path, which has no query. @param expires in seconds since 1970; left out, it has no end */
+  sign(path: string, expires?: number): string;
   /** @throws ProblemError wrong-signature; address-expired */
-  check(path: string, query: Type.Static<typeof SignedQuery>, now: Date): void;
+  check(path: string, query: Type.Static<typeof OpenEndedQuery>, now: Date): void;
 }
 
 /**
@@ -32,16 +38,19 @@ export function urlSigner(keys: readonly string[], purpose: string): UrlSigner {
   );
   const [first] = derived;
   if (first === undefined) throw new Error('must be set');
-  const signature = (key: Buffer, path: string, expires: number) =>
-    createHmac('sha256', key).update(`${path}\n${expires}`).digest('base64url');
+  const signature = (key: Buffer, path: string, expires: number | undefined) =>
+    createHmac('sha256', key)
+      .update(`${path}\n${expires ?? ''}`)
+      .digest('base64url');
   return {
     sign(path, expires) {
-      return `${path}?expires=${expires}&signature=${signature(first, path, expires)}`;
+      const end = expires === undefined ? '' : `expires=${expires}&`;
+      return `${path}?${end}signature=${signature(first, path, expires)}`;
     },
     check(path, { expires, signature: given }, now) {
       if (!derived.some((key) => isSameText(given, signature(key, path, expires))))
         throw new ProblemError('wrong-signature', 'The address was not signed so');
-      if (now.valueOf() >= expires * 1000) {
+      if (expires !== undefined && now.valueOf() >= expires * 1000) {
         throw new ProblemError('address-expired', 'Ask for a new address, with an API key');
       }
     },

@@ -6,13 +6,15 @@ import { toColumn } from './trace-context.ts';
 /**
  * Notes, for the webhooks of the tenant, that a render or a batch has finished. To be called in the transaction that
  * finishes it, so that a killed process loses no event; each run of a render ends once, and so does this. Which endpoints want it
- * is found out later, for their rows must not be locked here. Where there are no endpoints nothing is noted.
+ * is found out later, for their rows must not be locked here. Where there are no endpoints nothing is noted, nor of renders
+ * of transforms, which whoever opens a page asks for.
  */
 export async function recordWebhookEvent(tx: DatabaseTransaction, renderId: string): Promise<void> {
   const render = await tx
     .selectFrom('renders')
     .select(['id', 'tenant_id', 'logo_id', 'parent_id', 'state', 'run', 'error', 'origin', 'created_at', 'finished_at'])
     .where('id', '=', renderId)
+    .where('transform', 'is', null)
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('webhook_endpoints')

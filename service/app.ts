@@ -17,6 +17,8 @@ import { publicFiles } from './plugins/public-files.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { requestLimits } from './plugins/request-limits.ts';
 import { uploadBudget } from './plugins/upload-budget.ts';
+import { createRateCounter } from './rate-limits/counter.ts';
+import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { clerkWebhookRoute } from './routes/clerk-webhook.ts';
 import { directUploadRoutes } from './routes/direct-uploads.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -30,7 +32,9 @@ import { outputRoute } from './routes/outputs.ts';
 import { renderEventsRoute } from './routes/render-events.ts';
 import { renderRoutes } from './routes/renders.ts';
 import { signedFileRoute } from './routes/signed-files.ts';
+import { signedTransformRoute } from './routes/signed-transforms.ts';
 import { signedUploadRoute } from './routes/signed-uploads.ts';
+import { transformRoute } from './routes/transforms.ts';
 import type { App } from './routes/types.ts';
 import { usageRoute } from './routes/usage.ts';
 import { webhookDeliveryRoutes } from './routes/webhook-deliveries.ts';
@@ -54,17 +58,20 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
   await app.register(requestLimits);
   await app.register(docs, deps);
 
+  const now = () => performance.now();
+  const limits = createRateLimits(createRateCounter(deps.rateStore.count, now), { ...deps, now });
   healthRoutes(app, deps);
   metricsRoute(app, deps);
   await app.register(async (scope: App) => clerkWebhookRoute(scope, deps));
   await app.register(async (scope: App) => {
     await scope.register(authentication, deps);
     await scope.register(idempotency, deps);
-    await scope.register(rateLimits, deps);
+    await scope.register(rateLimits, { ...deps, limits });
     await scope.register(loadShedding, deps);
     await scope.register(uploadBudget, deps);
     keyRoutes(scope, deps);
     renderRoutes(scope, deps);
+    transformRoute(scope, deps);
     renderEventsRoute(scope, deps);
     outputRoute(scope, deps);
     webhookRoutes(scope, deps);
@@ -80,6 +87,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     await scope.register(publicFiles);
     await scope.register(loadShedding, deps);
     signedFileRoute(scope, deps);
+    signedTransformRoute(scope, { ...deps, limits });
     await scope.register(async (uploads: App) => signedUploadRoute(uploads, deps));
   });
   answerOtherMethods(app, addresses);

@@ -43,6 +43,8 @@ export interface ServiceDeps {
   secrets: SecretBox;
   /** What signs the addresses of files that need no key. */
   fileUrls: UrlSigner;
+  /** What signs the addresses of transforms. */
+  transformUrls: UrlSigner;
   /** What signs the addresses that bytes of uploads are sent to. */
   uploadUrls: UrlSigner;
   /** What webhooks are sent by, and logos fetched. */

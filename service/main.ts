@@ -52,6 +52,7 @@ await runMain('service', async (env) => {
   const store = createObjectStore(config.objectStore);
   const secrets = await blame('SECRETS_KEY', () => secretBox(config.secretsKeys));
   const fileUrls = urlSigner(config.secretsKeys, 'files');
+  const transformUrls = urlSigner(config.secretsKeys, 'transforms');
   const uploadUrls = urlSigner(config.secretsKeys, 'uploads');
   const allowed = await blame('OUTBOUND_ALLOWED_RANGES', () => addressRanges(config.outboundAllowedRanges));
   await blame('TRUSTED_PROXIES', () => addressRanges(config.trustedProxies));
@@ -114,6 +115,7 @@ await runMain('service', async (env) => {
     wakeRelay: relay.wake,
     secrets,
     fileUrls,
+    transformUrls,
     uploadUrls,
     outbound,
     wakeWebhooks: webhooks.wake,

@@ -27,6 +27,9 @@ export const Recipe = Type.Unsafe<Recipe>(oneOf('Recipe', Object.values(RECIPES)
 /** A recipe as a client may send it: all that has a default may be left out. */
 export const RecipeRequest = Type.Unsafe<Recipe>(oneOf('RecipeRequest', Object.values(RECIPES).map(optionalDefaults)));
 
+/** The same of a variant alone. */
+export const VariantRecipeRequest = Type.Unsafe<VariantRecipe>(optionalDefaults(VariantRecipe));
+
 /**
  * A recipe with the defaults filled in that `fields` leave out.
  * @throws an error of the schema when a field breaks a rule

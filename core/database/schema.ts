@@ -84,6 +84,8 @@ export interface Tables {
     to_logo_id: Generated<string | null>;
     parent_id: Generated<string | null>;
     recipe: JSONColumnType<Recipe>;
+    /** Of a render that the address of a transform asked for: the SHA-256 of its recipe, which a logo has once. */
+    transform: Generated<string | null>;
     state: RenderState;
     attempt: Generated<number>;
     interruptions: Generated<number>;

@@ -25,6 +25,8 @@ const KIT_FILES = [
   'social-card.png',
 ];
 
+const Renders = Type.Object({ items: Type.Array(Type.Object({ state: Type.String() })) });
+
 /** What a client may rely on, whatever the product runs on. */
 export function acceptance(profile: Profile): void {
   describe(`a client of the product (${profile.name})`, { skip: profile.skip }, () => {
@@ -95,6 +97,36 @@ export function acceptance(profile: Profile): void {
       assert.equal(again.headers.get('content-type'), null);
       assert.equal(again.headers.get('content-length'), null);
       assert.equal((await api.call(`/v1/renders/${id}/outputs/..%2F..%2Fsecret`)).status, 404);
+    });
+
+    test('gets a picture by an address without a key, rendered when it is asked for first', async () => {
+      const { api, product } = run();
+      const logoId = await api.upload(await LOGOS['a PNG of 2048 pixels']());
+      const renders = async () =>
+        (await api.json(Renders, `/v1/renders?transforms=true&logoId=${logoId}`)).items.map(({ state }) => state);
+      const wish = { logoId, recipe: { type: 'variant', format: 'webp', width: 96 } };
+      const { url } = Value.Parse(
+        Type.Object({ url: Type.String() }),
+        await (await api.post('/v1/transforms', wish)).json(),
+      );
+      assert.deepEqual(await renders(), []);
+      const get = (headers: Record<string, string> = {}) => fetch(`${product.baseUrl}${url}`, { headers });
+      const first = await get();
+      assert.equal(first.status, 200, await first.clone().text());
+      const bytes = Buffer.from(await first.arrayBuffer());
+      const { format, width, height } = await sharp(bytes).metadata();
+      assert.deepEqual({ format, width, height }, { format: 'webp', width: 96, height: 96 });
+      assert.match(first.headers.get('cache-control') ?? '', /^public, max-age=\d+, immutable$/);
+
+      assert.deepEqual(Buffer.from(await (await get()).arrayBuffer()), bytes);
+      assert.equal((await get({ 'if-none-match': first.headers.get('etag') ?? '' })).status, 304);
+      const part = await get({ range: 'bytes=0-3' });
+      assert.deepEqual([part.status, await part.text()], [206, 'RIFF']);
+      assert.deepEqual(await renders(), ['succeeded']);
+
+      assert.equal((await api.call(`/v1/logos/${logoId}`, { method: 'DELETE' })).status, 204);
+      assert.equal((await get()).status, 404);
+      assert.deepEqual(await renders(), []);
     });
 
     test('finds probes, metrics and the description', async () => {

@@ -29,6 +29,9 @@ const PROBES = '/health.*|/metrics';
 /** An event stream lasts as long as its client listens; its time says nothing of the API. */
 const EVENT_STREAMS = '.*/events';
 
+/** The route whose first requests wait for a render. */
+const TRANSFORMS = '/transforms/.*';
+
 /** Failures that are ours; all others tell a client what is wrong with its logo. */
 const OUR_FAILURES = [
   'internal',
@@ -73,12 +76,12 @@ export const ALERTS = {
   },
   ApiLatencyHigh: {
     expr: `${quantileOf(0.95, 'logomorph_http_request_duration_seconds', '10m', {
-      where: { route: ['!~', `${PROBES}|${EVENT_STREAMS}`] },
+      where: { route: ['!~', `${PROBES}|${EVENT_STREAMS}|${TRANSFORMS}`] },
     })} > ${LATENCY_TARGET}`,
     for: '10m',
     severity: 'warning',
     summary: 'The API answers slowly',
-    description: `The 95th percentile of answers is {{ $value | humanizeDuration }}; the target is ${LATENCY_TARGET * 1000} ms. Event streams and probes are not counted.`,
+    description: `The 95th percentile of answers is {{ $value | humanizeDuration }}; the target is ${LATENCY_TARGET * 1000} ms. Event streams, probes and transforms, which wait for a render, are not counted.`,
   },
   QueueBackingUp: {
     // Renders waiting by renders finished a second is the time until the last of them has its turn (Little's law).

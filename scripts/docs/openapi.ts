@@ -42,6 +42,7 @@ export async function openApiDocument(): Promise<string> {
     wakeRelay: () => {},
     secrets: secretBox(['']),
     fileUrls: urlSigner([''], 'files'),
+    transformUrls: urlSigner([''], 'transforms'),
     uploadUrls: urlSigner([''], 'uploads'),
     outbound: createOutbound({ plainHttp: false, allowed: addressRanges([]) }),
     wakeWebhooks: () => {},

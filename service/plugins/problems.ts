@@ -3,7 +3,7 @@ import { ProblemError, type ProblemName, problem } from '@logomorph/contract/pro
 import { isDatabaseUnavailable } from '@logomorph/core/database/unavailable.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { seconds } from '../rate-limits/headers.ts';
+import { secondsUntil } from '../rate-limits/headers.ts';
 import { describeValidationErrors, invalidRequest } from '../validation.ts';
 import { BARE_SECURITY_HEADERS } from './http-defaults.ts';
 
@@ -44,8 +44,10 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Proble
     ...(error.errors === undefined ? {} : { errors: error.errors }),
     ...(error.quota === undefined ? {} : { quota: error.quota }),
   });
-  if (error.problem === 'unavailable') reply.header('retry-after', '5');
-  if (error.problem === 'quota-exceeded') reply.header('retry-after', secondsUntil(error.quota?.resetsAt));
+  if (error.problem === 'unavailable' || error.problem === 'still-rendering') reply.header('retry-after', '5');
+  if (error.problem === 'quota-exceeded' && !reply.hasHeader('retry-after')) {
+    reply.header('retry-after', secondsUntil(error.quota?.resetsAt));
+  }
   if (error.problem === 'unauthorized') reply.header('www-authenticate', CHALLENGE);
   if (error.problem === 'invalid-token') {
     reply.header('www-authenticate', `${CHALLENGE}, error="invalid_token", error_description="${error.message}"`);
@@ -56,11 +58,6 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Proble
   reply.code(document.status).type('application/problem+json');
   // Serialised here: a route's response schemas are for its own answers.
   return reply.send(JSON.stringify(document));
-}
-
-/** Seconds until a time; without one a few, for nobody knows when a render ends. */
-function secondsUntil(time: string | undefined): number {
-  return time === undefined ? 5 : Math.max(1, seconds(Date.parse(time) - Date.now()));
 }
 
 function toProblemError(error: unknown, request: FastifyRequest): ProblemError | undefined {

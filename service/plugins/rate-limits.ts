@@ -3,9 +3,8 @@ import { RATE_WINDOW } from '@logomorph/core/rate-store/connect.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ServiceDeps } from '../deps.ts';
-import { createRateCounter } from '../rate-limits/counter.ts';
 import { type CountedPolicy, rateLimitHeaders, seconds } from '../rate-limits/headers.ts';
-import { createRateLimits, type RatePolicy, ratePolicies } from '../rate-limits/rate-limits.ts';
+import { type RateLimits, type RatePolicy, ratePolicies } from '../rate-limits/rate-limits.ts';
 import { principalOf } from './authentication.ts';
 
 declare module 'fastify' {
@@ -29,39 +28,34 @@ const counted = new WeakMap<FastifyRequest, CountedPolicy[]>();
  * Counts each request against the limits of its key and its tenant, and each render that is asked for against the limit of
  * renders; tells what is left, and refuses what is too much. A stream counts once, when it is opened.
  */
-export const rateLimits = fp<Pick<ServiceDeps, 'config' | 'rateStore' | 'metrics' | 'logger'>>(
-  async (app, { config, rateStore, metrics, logger }) => {
-    const now = () => performance.now();
-    const limits = createRateLimits(createRateCounter(rateStore.count, now), { metrics, logger, now });
+export const rateLimits = fp<Pick<ServiceDeps, 'config'> & { limits: RateLimits }>(async (app, { config, limits }) => {
+  const take = async (request: FastifyRequest, reply: FastifyReply, policy: RatePolicy, points: number) => {
+    const taken = await limits.take(policy, points);
+    if (taken === undefined) return;
+    const all = [...(counted.get(request) ?? []), taken];
+    counted.set(request, all);
+    reply.headers(rateLimitHeaders(all));
+    if (taken.allowed) return;
+    reply.header('retry-after', Math.max(1, seconds(taken.msLeft)));
+    const unit = policy.name === 'renders' ? 'renders' : 'requests';
+    const rule = `${policy.limit} ${unit} in ${RATE_WINDOW} seconds may be made ${WHO[policy.name]}`;
+    throw new ProblemError('rate-limited', rule);
+  };
 
-    const take = async (request: FastifyRequest, reply: FastifyReply, policy: RatePolicy, points: number) => {
-      const taken = await limits.take(policy, points);
-      if (taken === undefined) return;
-      const all = [...(counted.get(request) ?? []), taken];
-      counted.set(request, all);
-      reply.headers(rateLimitHeaders(all));
-      if (taken.allowed) return;
-      reply.header('retry-after', Math.max(1, seconds(taken.msLeft)));
-      const unit = policy.name === 'renders' ? 'renders' : 'requests';
-      const rule = `${policy.limit} ${unit} in ${RATE_WINDOW} seconds may be made ${WHO[policy.name]}`;
-      throw new ProblemError('rate-limited', rule);
-    };
+  app.addHook('onRequest', async (request, reply) => {
+    const { key, tenant } = ratePolicies(principalOf(request), config.rateLimits);
+    await take(request, reply, key, 1);
+    await take(request, reply, tenant, 1);
+  });
 
-    app.addHook('onRequest', async (request, reply) => {
-      const { key, tenant } = ratePolicies(principalOf(request), config.rateLimits);
-      await take(request, reply, key, 1);
-      await take(request, reply, tenant, 1);
-    });
-
-    // After the answers to repetitions, which make no render.
-    app.addHook('preHandler', async (request, reply) => {
-      const { makesRenders = false, tellsLimits = false } = request.routeOptions.config;
-      if (!makesRenders && !tellsLimits) return;
-      const { renders } = ratePolicies(principalOf(request), config.rateLimits);
-      await take(request, reply, renders, makesRenders ? rendersIn(request.body) : 0);
-    });
-  },
-);
+  // After the answers to repetitions, which make no render.
+  app.addHook('preHandler', async (request, reply) => {
+    const { makesRenders = false, tellsLimits = false } = request.routeOptions.config;
+    if (!makesRenders && !tellsLimits) return;
+    const { renders } = ratePolicies(principalOf(request), config.rateLimits);
+    await take(request, reply, renders, makesRenders ? rendersIn(request.body) : 0);
+  });
+});
 
 /** The limits that a request was counted against; without those that could not be counted. */
 export function countedPolicies(request: FastifyRequest): readonly CountedPolicy[] {

@@ -17,6 +17,11 @@ export function rateLimitHeaders(policies: readonly CountedPolicy[]): Record<str
   return { 'ratelimit-policy': policy.join(', '), ratelimit: state.join(', ') };
 }
 
+/** Seconds until a time; without one a few, for nobody knows when a render ends. */
+export function secondsUntil(time: string | undefined): number {
+  return time === undefined ? 5 : Math.max(1, seconds(Date.parse(time) - Date.now()));
+}
+
 /** Whole seconds, rounded up: whoever waits so long has waited long enough. */
 export function seconds(ms: number): number {
   return Math.ceil(ms / 1000);

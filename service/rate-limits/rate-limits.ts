@@ -22,13 +22,19 @@ export interface RatePolicy {
 /** The limits on what is done with a key or by a user, of the key itself too. */
 export function ratePolicies(
   { actor, tenantId, requestsPerMinute = Number.POSITIVE_INFINITY }: Principal,
-  { perKey, perTenant, renders }: RateLimitConfig,
+  config: RateLimitConfig,
 ) {
+  const { perKey, perTenant } = config;
   return {
     key: { name: 'key', key: actor, limit: Math.min(requestsPerMinute, perKey) },
     tenant: { name: 'tenant', key: tenantId, limit: perTenant },
-    renders: { name: 'renders', key: tenantId, limit: renders },
+    renders: rendersPolicy(tenantId, config),
   } as const satisfies Record<string, RatePolicy>;
+}
+
+/** The limit on renders that are asked for of a tenant, by whomever. */
+export function rendersPolicy(tenantId: string, { renders }: Pick<RateLimitConfig, 'renders'>) {
+  return { name: 'renders', key: tenantId, limit: renders } as const satisfies RatePolicy;
 }
 
 /** Counts against limits, and lets through what cannot be counted. */

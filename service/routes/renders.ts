@@ -30,6 +30,12 @@ const ListQuery = Type.Object(
     logoId: Type.Optional(Type.String({ format: 'uuid', description: 'The logo that the renders are made of' })),
     parentId: Type.Optional(Type.String({ format: 'uuid', description: 'The batch that the renders belong to' })),
     type: Type.Optional(Type.Enum(Object.keys(RECIPES), { description: 'The type of the recipe' })),
+    transforms: Type.Optional(
+      Type.Boolean({
+        default: false,
+        description: 'True: those that addresses of transforms asked for, which are else left out, and no others',
+      }),
+    ),
     ...CreatedQuery,
   },
   { additionalProperties: false },

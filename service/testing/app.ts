@@ -42,6 +42,7 @@ export interface TestApp {
   store: ObjectStore;
   metrics: ServiceMetrics;
   secrets: SecretBox;
+  secretsKeys: string[];
   /** Reaches this machine, besides the internet. */
   outbound: Outbound;
   /** Where the store is, unless it is the test's own. */
@@ -63,6 +64,8 @@ export async function testApp(
     maxLogoBytes?: number;
     /** Of another app, for what two replicas do. */
     database?: { db: Database; url: string };
+    /** Those of another app, for addresses that both take. */
+    secretsKeys?: string[];
     wakeRelay?: () => void;
     maxEventLoopUtilization?: number;
     rateLimits?: Partial<RateLimitConfig>;
@@ -90,7 +93,7 @@ export async function testApp(
   const rateStore = overrides.rateStore ?? connectRateStore({ redisUrl: undefined, databaseUrl: url }, silent, 10);
   const signals = listenForRenders('render_events', url, silent);
   const draining = new AbortController();
-  const secretsKeys = [randomBytes(32).toString('base64')];
+  const secretsKeys = overrides.secretsKeys ?? [randomBytes(32).toString('base64')];
   const secrets = secretBox(secretsKeys);
   const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) }, overrides.resolve);
   const metrics = createServiceMetrics(db, queue);
@@ -121,6 +124,7 @@ export async function testApp(
     signals,
     secrets,
     fileUrls: urlSigner(secretsKeys, 'files'),
+    transformUrls: urlSigner(secretsKeys, 'transforms'),
     uploadUrls: urlSigner(secretsKeys, 'uploads'),
     outbound,
     wakeWebhooks: () => {},
@@ -152,6 +156,7 @@ export async function testApp(
     store,
     metrics,
     secrets,
+    secretsKeys,
     outbound,
     folder,
     maxLogoBytes,

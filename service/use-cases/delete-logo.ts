@@ -2,12 +2,14 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { discardObject } from '@logomorph/core/discarded-objects.ts';
 import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
+import { deleteTransforms } from './delete-transforms.ts';
 import { noSuchLogo } from './logos.ts';
 
 /**
- * Deletes a logo, and notes its bytes to be removed. Renders of it that are finished stay, with their files and its id.
+ * Deletes a logo with its transforms, and notes its bytes to be removed. Renders of it that are finished stay, with their
+ * files and its id.
  *
- * @throws ProblemError not-found; logo-in-use while renders of it are not finished
+ * @throws ProblemError not-found; logo-in-use while renders of it are not finished, apart from transforms
  */
 export async function deleteLogo(db: Database, tenantId: string, logoId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -26,11 +28,13 @@ export async function deleteLogo(db: Database, tenantId: string, logoId: string)
       .where('tenant_id', '=', tenantId)
       .where(({ eb, or }) => or([eb('logo_id', '=', logoId), eb('to_logo_id', '=', logoId)]))
       .where('state', 'in', ['queued', 'running'])
+      .where('transform', 'is', null)
       .limit(1)
       .executeTakeFirst();
     if (open !== undefined) {
       throw new ProblemError('logo-in-use', `The render ${open.id} is not finished; wait for it or cancel it`);
     }
+    await deleteTransforms(tx, logoId);
     await tx.deleteFrom('logos').where('id', '=', logoId).execute();
     await discardObject(tx, keyOfLogo(logo));
   });

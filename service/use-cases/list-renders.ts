@@ -11,6 +11,8 @@ export interface RenderFilter extends CreatedRange {
   logoId?: string;
   parentId?: string;
   type?: string;
+  /** Renders of transforms in place of the others. */
+  transforms?: boolean;
 }
 
 /**
@@ -22,9 +24,10 @@ export async function listRenders(
   db: Database,
   tenantId: string,
   { limit, cursor }: PageRequest,
-  { state, logoId, parentId, type, ...created }: RenderFilter,
+  { state, logoId, parentId, type, transforms = false, ...created }: RenderFilter,
 ) {
   let query = db.selectFrom('renders').selectAll().where('tenant_id', '=', tenantId);
+  query = query.where('transform', transforms ? 'is not' : 'is', null);
   if (cursor !== undefined) query = query.where('id', '<', cursor);
   if (state !== undefined) query = query.where('state', 'in', state);
   if (logoId !== undefined) query = query.where('logo_id', '=', logoId);

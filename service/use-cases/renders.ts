@@ -94,6 +94,7 @@ export function toRender(row: RenderRow, outputs: OutputRow[], children?: Render
     ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
     // One of before a field was there is shown as it was meant.
     recipe: completeRecipe(row.recipe.type, row.recipe),
+    ...(row.transform === null ? {} : { transform: true }),
     priority: row.priority,
     state: row.state,
     createdAt: row.created_at.toISOString(),

@@ -51,7 +51,7 @@ export async function retryRender(
 }
 
 /** The next run of a render or a batch, unless it is at one. */
-async function beginAgain(tx: DatabaseTransaction, renderId: string, origin: Origin): Promise<void> {
+export async function beginAgain(tx: DatabaseTransaction, renderId: string, origin: Origin): Promise<void> {
   const again = await tx
     .updateTable('renders')
     .where('id', '=', renderId)

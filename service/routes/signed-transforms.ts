@@ -1,0 +1,87 @@
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import { OpenEndedQuery } from '@logomorph/core/signed-url.ts';
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import type { ServiceDeps } from '../deps.ts';
+import { sendFile } from '../http/send-file.ts';
+import { originOf } from '../origin.ts';
+import { seconds, secondsUntil } from '../rate-limits/headers.ts';
+import { type RateLimits, rendersPolicy } from '../rate-limits/rate-limits.ts';
+import { readTransformFile, signedTransformPath, TRANSFORM_FILE } from '../use-cases/transform-address.ts';
+import { obtainTransform } from '../use-cases/transforms.ts';
+import { clientGone } from './client-gone.ts';
+import { fileAnswers, Id, publicProblemAnswers } from './schemas.ts';
+import type { App } from './types.ts';
+
+/** The most seconds that caches keep a picture, and that it failed. */
+const KEEP_PICTURE = 31_536_000;
+const KEEP_FAILURE = 300;
+
+/** Seconds between the last answer of a stopping API and its end. */
+const MARGIN = 2;
+
+/** `/transforms/:logoId/*`: a picture, for whoever has its signed address, made when it is asked for the first time. */
+export function signedTransformRoute(app: App, deps: ServiceDeps & { limits: RateLimits }): void {
+  const { store, config, limits, transformUrls } = deps;
+  const stopping = shortlyBeforeEnd(deps);
+
+  app.get(
+    '/transforms/:logoId/*',
+    {
+      schema: {
+        tags: ['transforms'],
+        summary: 'Fetch a picture by its signed address; it is rendered on the first request',
+        description: `The address is \`url\` of a transform. Who asks while the picture is made waits for it, up to ${config.timeBudgets.transformWait} seconds.`,
+        params: Type.Object({ logoId: Id, '*': Type.String({ pattern: TRANSFORM_FILE }) }),
+        querystring: OpenEndedQuery,
+        response: { ...fileAnswers, ...publicProblemAnswers(403, 404, 409, 412, 416, 422, 429) },
+      },
+    },
+    async (request, reply) => {
+      const { logoId, '*': file } = request.params;
+      const now = new Date();
+      reply.header('cache-control', 'no-store');
+      transformUrls.check(signedTransformPath(logoId, file), request.query, now);
+
+      const takeRate = async (tenantId: string) => {
+        const taken = await limits.take(rendersPolicy(tenantId, config.rateLimits), 1);
+        if (taken?.allowed !== false) return;
+        reply.header('retry-after', Math.max(1, seconds(taken.msLeft)));
+        throw new ProblemError('rate-limited', NO_MORE);
+      };
+      const wait = () =>
+        AbortSignal.any([clientGone(reply), stopping, AbortSignal.timeout(config.timeBudgets.transformWait * 1000)]);
+      const wanted = { logoId, recipe: readTransformFile(file) };
+      const outcome = await obtainTransform({ ...deps, takeRate }, wanted, originOf(request), wait).catch(
+        (error: unknown) => hideQuota(error, reply),
+      );
+
+      const { expires = Number.POSITIVE_INFINITY } = request.query;
+      const left = Math.floor(expires - now.valueOf() / 1000);
+      if ('failed' in outcome) {
+        const seconds = Math.min(secondsUntil(outcome.until.toISOString()), left, KEEP_FAILURE);
+        reply.header('cache-control', `public, max-age=${seconds}`);
+        throw new ProblemError(outcome.failed, 'The picture could not be made');
+      }
+      return sendFile(reply, store, outcome.file, `public, max-age=${Math.min(left, KEEP_PICTURE)}, immutable`);
+    },
+  );
+}
+
+const NO_MORE = 'No more pictures are made for the owner of the logo now';
+
+/** Whoever has an address is told that there is a quota, and not how much of it is in use. */
+function hideQuota(error: unknown, reply: FastifyReply): never {
+  if (!(error instanceof ProblemError) || error.quota === undefined) throw error;
+  if (error.problem === 'quota-exceeded') reply.header('retry-after', secondsUntil(error.quota.resetsAt));
+  throw new ProblemError(error.problem, NO_MORE);
+}
+
+/** Aborted so late in the stop of the API that who waits can just be answered. */
+function shortlyBeforeEnd({ draining, config }: Pick<ServiceDeps, 'draining' | 'config'>): AbortSignal {
+  const { serviceReadyOff, serviceDrain } = config.timeBudgets;
+  const ending = new AbortController();
+  const end = () => setTimeout(() => ending.abort(), (serviceReadyOff + serviceDrain - MARGIN) * 1000).unref();
+  draining.addEventListener('abort', end, { once: true });
+  return ending.signal;
+}

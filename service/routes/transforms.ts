@@ -1,0 +1,37 @@
+import { Transform, TransformRequest } from '@logomorph/contract/transform.ts';
+import type { ServiceDeps } from '../deps.ts';
+import { tenantOf } from '../plugins/authentication.ts';
+import { readExpiry } from '../use-cases/api-keys.ts';
+import { readLogo } from '../use-cases/logos.ts';
+import { transformPath } from '../use-cases/transform-address.ts';
+import { problemAnswers } from './schemas.ts';
+import type { App } from './types.ts';
+
+/** `POST /v1/transforms`: makes the signed address of a picture. */
+export function transformRoute(app: App, { db, transformUrls }: Pick<ServiceDeps, 'db' | 'transformUrls'>): void {
+  app.post(
+    '/v1/transforms',
+    {
+      config: { scope: 'render' },
+      schema: {
+        tags: ['transforms'],
+        summary: 'Make a signed address of a picture, which is rendered when it is asked for the first time',
+        description: 'Nothing is rendered or kept by this. The same wish gives the same address.',
+        body: TransformRequest,
+        response: { 200: Transform, ...problemAnswers(400, 404, 409, 413, 415, 422) },
+      },
+    },
+    async (request) => {
+      const { logoId: asked, recipe, expiresAt } = request.body;
+      const { id: logoId } = await readLogo(db, tenantOf(request), asked);
+      const expires = readExpiry(expiresAt);
+      const seconds = expires === null ? undefined : Math.floor(expires.valueOf() / 1000);
+      return {
+        url: transformUrls.sign(transformPath(logoId, recipe), seconds),
+        logoId,
+        recipe,
+        ...(seconds === undefined ? {} : { expiresAt: new Date(seconds * 1000).toISOString() }),
+      };
+    },
+  );
+}

@@ -1,0 +1,74 @@
+import { ProblemError, type ProblemName, problemNameOf } from '@logomorph/contract/problem.ts';
+import { canonicalRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
+import type { RenderState } from '@logomorph/contract/render.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
+import { FILE_COLUMNS, type StoredFile, toStoredFile } from './stored-file.ts';
+
+/** What an address of a transform is of. */
+export interface WantedTransform {
+  logoId: string;
+  recipe: VariantRecipe;
+}
+
+/** The render of a transform. */
+export interface TransformRender {
+  id: string;
+  run: number;
+  state: RenderState;
+  /** Why it failed, if it did. */
+  problem: ProblemName;
+  finishedAt: Date | null;
+}
+
+/** What a logo has one render of. */
+export function keyOfTransform({ recipe }: WantedTransform): string {
+  return sha256(canonicalRecipe(recipe));
+}
+
+/** The file of a transform, if it is made and its logo still there. */
+export async function findTransformFile(db: Database, wanted: WantedTransform): Promise<StoredFile | undefined> {
+  const row = await db
+    .selectFrom('render_outputs')
+    .innerJoin('renders', 'renders.id', 'render_outputs.render_id')
+    .select(FILE_COLUMNS)
+    .where('logo_id', '=', wanted.logoId)
+    .where('transform', '=', keyOfTransform(wanted))
+    .where('state', '=', 'succeeded')
+    .where(({ exists }) => exists(liveLogo(db, wanted.logoId)))
+    .executeTakeFirst();
+  return row === undefined ? undefined : toStoredFile(row);
+}
+
+/**
+ * The tenant of a transform, and the render if there is one.
+ *
+ * @throws ProblemError not-found when there is no such logo any more
+ */
+export async function findTransform(
+  db: Database,
+  wanted: WantedTransform,
+): Promise<{ tenantId: string; render: TransformRender | undefined }> {
+  const logo = await liveLogo(db, wanted.logoId).executeTakeFirst();
+  if (logo === undefined) throw new ProblemError('not-found', 'The logo is not there any more');
+  const row = await db
+    .selectFrom('renders')
+    .select(['id', 'run', 'state', 'error', 'finished_at'])
+    .where('logo_id', '=', wanted.logoId)
+    .where('transform', '=', keyOfTransform(wanted))
+    .executeTakeFirst();
+  if (row === undefined) return { tenantId: logo.tenant_id, render: undefined };
+  const { id, run, state, error, finished_at } = row;
+  const problem = problemNameOf(error?.type ?? '') ?? 'internal';
+  return { tenantId: logo.tenant_id, render: { id, run, state, problem, finishedAt: finished_at } };
+}
+
+function liveLogo(db: Database, logoId: string) {
+  return db
+    .selectFrom('logos')
+    .innerJoin('tenants', 'tenants.id', 'logos.tenant_id')
+    .select('logos.tenant_id')
+    .where('logos.id', '=', logoId)
+    .where('tenants.erased_at', 'is', null);
+}
