@@ -13,8 +13,10 @@ const ARROWS: Record<string, readonly string[]> = {
   worker: ['contract', 'core'],
   standalone: ['contract', 'core'],
   infra: ['contract'],
-  e2e: [],
+  e2e: ['client'],
   bench: ['contract', 'core', 'service', 'worker'],
+  client: [],
+  cli: ['client'],
 };
 
 const root = dirname(import.meta.dirname);

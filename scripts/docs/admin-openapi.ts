@@ -3,7 +3,7 @@ import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { buildAdminApp } from '@logomorph/service/admin/app.ts';
 import { VERSION } from '@logomorph/service/version.ts';
 import { pino } from 'pino';
-import { formatJson } from './format-json.ts';
+import { formatJson } from './format.ts';
 import { NO_QUEUE } from './no-queue.ts';
 
 /** `docs/admin-openapi.json`: what the admin surface says of itself. Nothing is connected to. */

@@ -1,4 +1,5 @@
 import { adminOpenApiDocument } from './admin-openapi.ts';
+import { clientTypes } from './client-types.ts';
 import { configurationDocument } from './configuration.ts';
 import { metricsDocument } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
@@ -8,6 +9,7 @@ import { recipesDocument } from './recipes.ts';
 /** Every generated file, by its path in the project, and what makes its text. */
 export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/admin-openapi.json': adminOpenApiDocument,
+  'client/api-types.ts': clientTypes,
   'docs/configuration.md': configurationDocument,
   'docs/metrics.md': metricsDocument,
   'docs/openapi.json': openApiDocument,

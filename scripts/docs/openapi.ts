@@ -10,7 +10,7 @@ import { buildApp } from '@logomorph/service/app.ts';
 import { createServiceMetrics } from '@logomorph/service/metrics.ts';
 import { VERSION } from '@logomorph/service/version.ts';
 import { pino } from 'pino';
-import { formatJson } from './format-json.ts';
+import { formatJson } from './format.ts';
 import { NO_QUEUE } from './no-queue.ts';
 
 /** `docs/openapi.json`: what the API says of itself. Nothing is connected to, for no request but one is answered. */

@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { RenderEvent } from '@logomorph/contract/render-event.ts';
 import fp from 'fastify-plugin';
 import { nameSchemas } from './openapi-components.ts';
 
@@ -12,7 +13,7 @@ const MARK = Buffer.from(
 export const docs = fp<{ version: string }>(async (app, { version }) => {
   await app.register(swagger, {
     transformObject: (document) =>
-      'openapiObject' in document ? nameSchemas(document.openapiObject) : document.swaggerObject,
+      'openapiObject' in document ? nameSchemas(document.openapiObject, [RenderEvent]) : document.swaggerObject,
     openapi: {
       openapi: '3.1.0',
       info: {

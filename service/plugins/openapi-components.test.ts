@@ -36,3 +36,8 @@ test('two schemas of one name are a mistake that is told', () => {
   const other = { ...morph, title: 'Kit' };
   assert.throws(() => nameSchemas(answer({ oneOf: [kit, other] })), /two schemas are titled Kit/);
 });
+
+test('a schema that no path has is named too', () => {
+  const { components } = nameSchemas<{ paths: object; components?: object }>({ paths: {} }, [kit]);
+  assert.deepEqual(components, { schemas: { Kit: kit } });
+});

@@ -16,12 +16,17 @@ const Tagged = Type.Object({
  * Moves every schema that has a title out of an OpenAPI document's paths to its components, so that it is said once and
  * generated clients have a name for it. Discriminators, which work with named schemas alone, get their mapping.
  *
+ * @param others titled schemas that belong there though no path has them, such as what is sent in a stream
  * @throws an error when two schemas of one title differ
  */
-export function nameSchemas<Document extends { paths?: object; components?: object }>(document: Document): Document {
+export function nameSchemas<Document extends { paths?: object; components?: object }>(
+  document: Document,
+  others: readonly object[] = [],
+): Document {
   const named = structuredClone(document);
   const schemas: Record<string, unknown> = {};
   moveTitled(named.paths, schemas);
+  moveTitled(structuredClone(others), schemas);
   return Object.assign(named, { components: { ...named.components, schemas } });
 }
 

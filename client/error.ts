@@ -1,0 +1,72 @@
+import type { Problem } from './api-types.ts';
+
+const PROBLEM_PREFIX = 'urn:logomorph:problem:';
+
+/** What the API refused, or could not do: its problem document (RFC 9457), as an error. */
+export class LogoMorphError extends Error {
+  override readonly name = 'LogoMorphError';
+  /** The stable URI of the problem. */
+  readonly type: string;
+  /** The short name of the problem, as in `not-found`; empty when the answer was no problem of the API. */
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string | undefined;
+  /** The fields that broke a rule, by JSON pointer. */
+  readonly errors: readonly { pointer: string; detail: string }[];
+  /** The quota that was met. */
+  readonly quota: Problem['quota'];
+  /** Finds the request in the log of the API. */
+  readonly requestId: string | undefined;
+  /** Seconds that the API asks to wait before another try. */
+  readonly retryAfter: number | undefined;
+
+  constructor(problem: Problem, { requestId, retryAfter }: { requestId?: string; retryAfter?: number } = {}) {
+    const errors = problem.errors ?? [];
+    const reasons = errors.map(({ pointer, detail }) => `${pointer} ${detail}`.trim());
+    super([problem.detail ?? problem.title, ...reasons].join('; '));
+    this.type = problem.type;
+    this.code = problem.type.startsWith(PROBLEM_PREFIX) ? problem.type.slice(PROBLEM_PREFIX.length) : '';
+    this.status = problem.status;
+    this.title = problem.title;
+    this.detail = problem.detail;
+    this.errors = errors;
+    this.quota = problem.quota;
+    this.requestId = requestId;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The error that an answer is; one of a proxy, which is no problem document, becomes one with the status alone. */
+export async function errorOf(response: Response, now = Date.now()): Promise<LogoMorphError> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const { status } = response;
+  const problem = isProblem(body)
+    ? { ...body, status }
+    : { type: 'about:blank', title: `HTTP status ${status}`, status };
+  const requestId = response.headers.get('request-id');
+  const retryAfter = secondsOf(response.headers.get('retry-after'), now);
+  return new LogoMorphError(problem, {
+    ...(requestId === null ? {} : { requestId }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
+}
+
+/** `Retry-After` in seconds: it is seconds or a date (RFC 9110, 10.2.3). */
+function secondsOf(text: string | null, now: number): number | undefined {
+  if (text === null) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(0, (at - now) / 1000);
+}
+
+function isProblem(body: unknown): body is Problem {
+  if (typeof body !== 'object' || body === null) return false;
+  const { type, title, detail, errors }: { [name in keyof Problem]?: unknown } = body;
+  return (
+    typeof type === 'string' &&
+    typeof title === 'string' &&
+    (detail === undefined || typeof detail === 'string') &&
+    (errors === undefined || Array.isArray(errors))
+  );
+}

@@ -1,0 +1,10 @@
+export type * from './api-types.ts';
+export { type Client, type ClientOptions, createClient } from './create-client.ts';
+export { LogoMorphError } from './error.ts';
+export type { EventsOptions } from './events.ts';
+export type { ItemOf, ListOptions, ListPath } from './list.ts';
+export type { AnswerOf, ArgumentsOf, Method, OperationOf, OptionsOf, PathOf } from './operation.ts';
+export type { RequestOptions } from './send.ts';
+export type { UploadOptions } from './upload.ts';
+export type { WaitOptions } from './wait-for.ts';
+export { type ReceivedWebhook, verifyWebhook } from './webhook.ts';

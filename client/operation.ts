@@ -1,0 +1,49 @@
+import type { paths } from './api-types.ts';
+import type { RequestOptions } from './send.ts';
+
+export type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
+
+/** The addresses of the API that have a method. */
+export type PathOf<M extends Method> = {
+  [P in keyof paths]: paths[P] extends Record<M, object> ? P : never;
+}[keyof paths];
+
+/** What the description says of a method at an address. */
+export type OperationOf<M extends Method, P extends keyof paths> = M extends keyof paths[P] ? paths[P][M] : never;
+
+/** What an operation answers with when it goes well; undefined when that is nothing. */
+export type AnswerOf<O> = O extends { responses: infer R } ? JsonOf<R[keyof R & (200 | 201 | 202 | 204)]> : never;
+
+type JsonOf<A> = A extends { content: { 'application/json': infer Json } }
+  ? Json
+  : A extends { content?: never }
+    ? undefined
+    : never;
+
+/** What an operation is given: the parts of its address, its query, its body. */
+export type OptionsOf<O> = Given<'path', Part<O, 'path'>> &
+  Given<'query', Part<O, 'query'>> &
+  Given<'body', BodyOf<O>> &
+  RequestOptions;
+
+/** The options of an operation as arguments: they may be left out when nothing in them is needed. */
+export type ArgumentsOf<O> =
+  Partial<OptionsOf<O>> extends OptionsOf<O> ? [options?: OptionsOf<O>] : [options: OptionsOf<O>];
+
+type Part<O, K extends string> = O extends { parameters: infer Parts }
+  ? K extends keyof Parts
+    ? Parts[K]
+    : never
+  : never;
+
+type BodyOf<O> = O extends { requestBody?: infer Body }
+  ? Body extends { content: { 'application/json': infer Json } }
+    ? Json
+    : undefined
+  : undefined;
+
+type Given<K extends string, T> = [T] extends [undefined]
+  ? unknown
+  : undefined extends T
+    ? { [k in K]?: T }
+    : { [k in K]: T };
