@@ -714,6 +714,8 @@ export interface paths {
           parentId?: string;
           /** @description The type of the recipe */
           type?: 'variant' | 'kit' | 'palette' | 'recolour' | 'morph';
+          /** @description True: those that addresses of transforms asked for, which are else left out, and no others */
+          transforms?: boolean;
           /** @description Later than this millisecond */
           createdAfter?: string;
           /** @description Earlier than this millisecond */
@@ -1303,6 +1305,155 @@ export interface paths {
         };
         /** @description A problem document */
         409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        500: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
+  '/v1/transforms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Make a signed address of a picture, which is rendered when it is asked for the first time
+     * @description Nothing is rendered or kept by this. The same wish gives the same address.
+     */
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          /** @description Makes a repetition harmless: the same request under the same key is done once */
+          'idempotency-key'?: string;
+        };
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          /**
+           * @example {
+           *       "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "recipe": {
+           *         "type": "variant",
+           *         "format": "webp",
+           *         "width": 256
+           *       },
+           *       "expiresAt": "2030-01-01T00:00:00Z"
+           *     }
+           */
+          'application/json': components['schemas']['TransformRequest'];
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': components['schemas']['Transform'];
+          };
+        };
+        /** @description A problem document */
+        400: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        401: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        413: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        415: {
           headers: {
             [name: string]: unknown;
           };
@@ -4508,6 +4659,144 @@ export interface paths {
       };
     };
   };
+  '/transforms/{logoId}/{*}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Fetch a picture by its signed address; it is rendered on the first request
+     * @description The address is `url` of a transform. Who asks while the picture is made waits for it, up to 20 seconds.
+     */
+    get: {
+      parameters: {
+        query: {
+          /** @description When the address expires, in seconds since 1970 */
+          expires?: number;
+          signature: string;
+        };
+        header?: never;
+        path: {
+          logoId: string;
+          '*': string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description The bytes, in the type that the output names */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/octet-stream': string;
+          };
+        };
+        /** @description The part that `Range` asks for */
+        206: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/octet-stream': string;
+          };
+        };
+        /** @description The client has these bytes */
+        304: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': unknown;
+          };
+        };
+        /** @description A problem document */
+        403: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        409: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        412: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        416: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        429: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        500: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        503: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+      };
+    };
+  };
   '/uploads/{uploadId}': {
     parameters: {
       query?: never;
@@ -5503,6 +5792,8 @@ export interface components {
        */
       parentId?: string;
       recipe: components['schemas']['Recipe'];
+      /** @description True of a render that the signed address of a transform asked for */
+      transform?: boolean;
       /** @enum {unknown} */
       priority: 'low' | 'normal' | 'high';
       /** @enum {unknown} */
@@ -5530,6 +5821,27 @@ export interface components {
       items: components['schemas']['Render'][];
       /** Format: uuid */
       nextCursor?: string;
+    };
+    /** TransformRequest */
+    TransformRequest: {
+      /** Format: uuid */
+      logoId: string;
+      recipe: components['schemas']['VariantRecipeRequest'];
+      /**
+       * Format: date-time
+       * @description When the address ends; when left out, with the logo
+       */
+      expiresAt?: string;
+    };
+    /** Transform */
+    Transform: {
+      /** @description Where the picture is for who has no API key, relative to the API */
+      url: string;
+      /** Format: uuid */
+      logoId: string;
+      recipe: components['schemas']['VariantRecipe'];
+      /** Format: date-time */
+      expiresAt?: string;
     };
     /** WebhookEndpointRequest */
     WebhookEndpointRequest: {
@@ -5974,6 +6286,8 @@ export type Recipe = components['schemas']['Recipe'];
 export type RenderOutput = components['schemas']['RenderOutput'];
 export type Render = components['schemas']['Render'];
 export type RenderPage = components['schemas']['RenderPage'];
+export type TransformRequest = components['schemas']['TransformRequest'];
+export type Transform = components['schemas']['Transform'];
 export type WebhookEndpointRequest = components['schemas']['WebhookEndpointRequest'];
 export type NewWebhookEndpoint = components['schemas']['NewWebhookEndpoint'];
 export type WebhookEndpoint = components['schemas']['WebhookEndpoint'];
