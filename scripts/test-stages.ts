@@ -22,6 +22,7 @@ export function allStages(root: string): Stage[] {
       UNIT_FOLDERS.flatMap((folder) => testFiles(root, folder)),
     ),
     nodeTests(root, 'e2e', testFiles(root, 'e2e/acceptance')),
+    nodeTests(root, 'promises', testFiles(root, 'e2e/promises')),
   ];
 }
 

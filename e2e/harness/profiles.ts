@@ -45,7 +45,7 @@ export const servers = (redisDatabase: number): Profile => ({
 });
 
 /** Makes an empty database on the server, and gives its URL. */
-async function newDatabase(server: string): Promise<string> {
+export async function newDatabase(server: string): Promise<string> {
   const name = `e2e_${randomBytes(6).toString('hex')}`;
   const client = new Client({ connectionString: server });
   await client.connect();

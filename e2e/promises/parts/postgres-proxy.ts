@@ -1,0 +1,100 @@
+import type { Socket } from 'node:net';
+import { type TcpProxy, tcpProxy } from './tcp-proxy.ts';
+
+/** A statement on its way to Postgres. */
+export interface Statement {
+  text: string;
+  /** The one that its connection sent before. */
+  before: string;
+  /** Whether it is undone when nothing more comes. */
+  inTransaction: boolean;
+}
+
+/** Where to stop a program for good: before a statement is sent, or when it is done and the answer not yet there. */
+export interface Hold {
+  at: 'statement' | 'answer';
+  reached: () => void;
+}
+
+/** A way to Postgres on which the statements of one program are seen. */
+export interface PostgresProxy extends TcpProxy {
+  url: string;
+  /** Looks at each statement; nothing more goes through the connection that it wants held. */
+  watch: (look: (statement: Statement) => Hold | undefined) => void;
+}
+
+const SSL_REQUEST = 80_877_103;
+
+/** ReadyForQuery, with which each answer ends. */
+const READY = Buffer.from([0x5a, 0, 0, 0, 5]);
+
+/** Starts a proxy before a Postgres. */
+export async function postgresProxy(databaseUrl: string): Promise<PostgresProxy> {
+  const url = new URL(databaseUrl);
+  let look: (statement: Statement) => Hold | undefined = () => undefined;
+  const proxy = await tcpProxy({ host: url.hostname, port: Number(url.port || 5432) }, (client, server) =>
+    join(client, server, (statement) => look(statement)),
+  );
+  url.hostname = '127.0.0.1';
+  url.port = String(proxy.port);
+  return {
+    ...proxy,
+    url: url.href,
+    watch(next) {
+      look = next;
+    },
+  };
+}
+
+function join(client: Socket, server: Socket, look: (statement: Statement) => Hold | undefined): void {
+  let held: Hold | undefined;
+  let before = '';
+  let inTransaction = false;
+  const read = messages();
+  client.on('data', (chunk: Buffer) => {
+    if (held?.at === 'statement') return;
+    for (const message of read(chunk)) {
+      const text = textOf(message);
+      if (text !== undefined && held === undefined) {
+        if (/^(commit|rollback)/i.test(text)) inTransaction = false;
+        held = look({ text, before, inTransaction });
+        if (/^(begin|start transaction)/i.test(text)) inTransaction = true;
+        before = text;
+        if (held?.at === 'statement') return held.reached();
+      }
+      server.write(message);
+    }
+  });
+  server.on('data', (chunk: Buffer) => {
+    if (held === undefined) return void client.write(chunk);
+    if (held.at === 'answer' && chunk.subarray(-6, -1).equals(READY)) held.reached();
+  });
+}
+
+/** Cuts what a client sends into messages (PostgreSQL's documentation, "Message Formats"). */
+function messages(): (chunk: Buffer) => Buffer[] {
+  let rest: Buffer = Buffer.alloc(0);
+  let begun = false;
+  return (chunk) => {
+    rest = Buffer.concat([rest, chunk]);
+    const whole: Buffer[] = [];
+    for (;;) {
+      // The first has no type before its length; a wish for TLS is followed by another first.
+      const typed = begun ? 1 : 0;
+      if (rest.length < typed + 4) return whole;
+      const length = typed + rest.readInt32BE(typed);
+      if (rest.length < length) return whole;
+      begun ||= rest.readInt32BE(4) !== SSL_REQUEST;
+      whole.push(rest.subarray(0, length));
+      rest = rest.subarray(length);
+    }
+  };
+}
+
+/** The statement of a simple query (Q) or of one that is prepared (P, after a name). */
+function textOf(message: Buffer): string | undefined {
+  const type = String.fromCharCode(message[0] ?? 0);
+  if (type !== 'Q' && type !== 'P') return undefined;
+  const start = type === 'Q' ? 5 : message.indexOf(0, 5) + 1;
+  return message.toString('utf8', start, message.indexOf(0, start)).replaceAll(/\s+/g, ' ').trim();
+}

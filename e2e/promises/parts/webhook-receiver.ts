@@ -1,0 +1,49 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import Type from 'typebox';
+import Value from 'typebox/value';
+
+const Payload = Type.Object({
+  type: Type.String(),
+  sequence: Type.Number(),
+  data: Type.Object({ id: Type.String() }),
+});
+
+/** One webhook that came in. */
+export interface ReceivedWebhook {
+  eventId: string;
+  type: string;
+  renderId: string;
+  sequence: number;
+}
+
+/** A server that webhooks are sent to, and all that has come in. */
+export interface WebhookReceiver extends AsyncDisposable {
+  url: string;
+  received: ReceivedWebhook[];
+}
+
+/** Starts a receiver of webhooks on this machine, which takes all. */
+export async function webhookReceiver(): Promise<WebhookReceiver> {
+  const received: ReceivedWebhook[] = [];
+  const server = createServer(async (request, response) => {
+    const body = Value.Parse(Payload, JSON.parse(Buffer.concat(await request.toArray()).toString()));
+    const eventId = String(request.headers['webhook-id']);
+    received.push({ eventId, type: body.type, renderId: body.data.id, sequence: body.sequence });
+    response.writeHead(204).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}/hook`,
+    received,
+    async [Symbol.asyncDispose]() {
+      const closed = once(server, 'close');
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Health, objectStoreProxy } from '../parts/object-store-proxy.ts';
+import { noSite, startSite } from '../parts/site.ts';
+import { steadyLoad } from '../parts/steady-load.ts';
+import type { Scenario } from '../scenario.ts';
+
+// biome-ignore lint/style/noProcessEnv: the suite is told here where real servers are
+const { E2E_S3_ENDPOINT, E2E_S3_BUCKET, CI } = process.env;
+
+const noStore = E2E_S3_ENDPOINT || CI === 'true' ? noSite : 'E2E_S3_ENDPOINT is not set';
+
+function breakingStore(name: string, health: Health, broken: string): Scenario {
+  return {
+    name,
+    skip: noStore,
+    async run({ thorough, redisDatabase }) {
+      await using store = await objectStoreProxy(E2E_S3_ENDPOINT ?? '');
+      const env = { S3_ENDPOINT: store.url, S3_BUCKET: E2E_S3_BUCKET ?? 'logomorph' };
+      await using site = await startSite({ redisDatabase, env });
+      const load = await steadyLoad(site);
+      for (let time = 0; time < (thorough ? 4 : 1); time += 1) {
+        await delay(2000);
+        store.become(health);
+        await delay(8000);
+        store.become('well');
+      }
+      await load.stop();
+      return { broken: `${store.refused()} ${broken}`, ...(await site.ledger.check()) };
+    },
+  };
+}
+
+/** The object store answers 500 for a while. */
+export const objectStoreFailing = breakingStore('object-store-500', 'failing', 'requests answered 500');
+
+/** The object store takes requests and says nothing for a while. */
+export const objectStoreHanging = breakingStore('object-store-hang', 'hanging', 'requests left hanging');

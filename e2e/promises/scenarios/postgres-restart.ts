@@ -1,0 +1,40 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { noSite, type Site, startSite } from '../parts/site.ts';
+import { steadyLoad } from '../parts/steady-load.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** How long Postgres is away, in milliseconds. */
+const AWAY = 3000;
+
+/** Postgres ends all connections, with what was under way on them, is away, and is back. */
+export const postgresRestart: Scenario = {
+  name: 'postgres-restart',
+  skip: noSite,
+  async run({ thorough, redisDatabase }) {
+    await using site = await startSite({ redisDatabase });
+    const times = thorough ? 5 : 2;
+    const load = await steadyLoad(site);
+    for (let time = 0; time < times; time += 1) {
+      await delay(2000);
+      await restart(site);
+    }
+    await delay(1000);
+    await load.stop();
+    return { broken: `${times} restarts`, ...(await site.ledger.check()) };
+  },
+};
+
+async function restart({ env, services, workers }: Site): Promise<void> {
+  const ways = [...services, ...workers].map(({ postgres }) => postgres);
+  const client = new Client({ connectionString: env.DATABASE_URL });
+  await client.connect();
+  // Each server process ends with the message that it ends with in a restart, and rolls back.
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+  await client.end();
+  await Promise.all(ways.map((way) => way.cut()));
+  await delay(AWAY);
+  await Promise.all(ways.map((way) => way.restore()));
+}
