@@ -41,6 +41,8 @@ export const LIMITS = {
   webhookAttempts: 10,
   /** Deliveries that one request may ask to be replayed. */
   webhookReplays: 1000,
+  /** Dead letters that one request of an operator may have tried again. */
+  redrives: 500,
   /** Days that one request may ask for the usage of. */
   usageDays: 366,
   /** How long a request may prefer to wait for a render. */

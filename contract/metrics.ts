@@ -61,6 +61,11 @@ export const METRICS = {
     labels: ['type', 'reason'],
   },
   logomorph_jobs_retried_total: { kind: 'counter', help: 'Render jobs that clients asked for again', labels: ['type'] },
+  logomorph_redriven_total: {
+    kind: 'counter',
+    help: 'Dead letters that operators had tried again: render, webhook-delivery',
+    labels: ['kind'],
+  },
   logomorph_jobs_canceled_total: { kind: 'counter', help: 'Render jobs that clients canceled', labels: ['type'] },
   logomorph_jobs_requeued_total: {
     kind: 'counter',

@@ -54,6 +54,7 @@ export const PROBLEMS = {
   'logo-in-use': { status: 409, title: 'Renders of the logo are not finished' },
   'not-ready': { status: 409, title: 'The render has not succeeded (yet)' },
   'not-retryable': { status: 409, title: 'The render has neither failed nor been canceled' },
+  'not-a-dead-letter': { status: 409, title: 'It has not failed for good, or does not any more' },
   'not-finished': { status: 409, title: 'The render has not finished yet' },
   'part-of-batch': { status: 409, title: 'The render belongs to a batch' },
   'still-rendering': { status: 503, title: 'The picture is still being made' },

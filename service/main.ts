@@ -126,7 +126,9 @@ await runMain('service', async (env) => {
   const adminApp =
     config.admin &&
     (await buildAdminApp({
-      ...{ config, db, queue, logger, version: VERSION },
+      ...{ config, db, queue, logger, metrics, version: VERSION },
+      wakeRelay: relay.wake,
+      wakeWebhooks: webhooks.wake,
       tokens: config.admin.tokens,
       now: () => performance.now(),
     }));

@@ -49,6 +49,7 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     apiKeysCreated: counter(registry, 'logomorph_api_keys_created_total'),
     jobsCreated: counter(registry, 'logomorph_jobs_created_total'),
     jobsRetried: counter(registry, 'logomorph_jobs_retried_total'),
+    redriven: counter(registry, 'logomorph_redriven_total'),
     jobsCanceled: counter(registry, 'logomorph_jobs_canceled_total'),
     webhookAttempts: counter(registry, 'logomorph_webhook_attempts_total'),
     jobsRequeued: counter(registry, 'logomorph_jobs_requeued_total'),

@@ -26,6 +26,8 @@ export interface Tables {
     turn: Generated<number>;
     quotas: ColumnType<QuotaOverrides, string | undefined, string>;
     created_at: Generated<Date>;
+    /** Since when its keys and tokens are refused, and its renders wait. */
+    suspended_at: Generated<Date | null>;
     /** From when on it is as good as gone. */
     erased_at: Generated<Date | null>;
   };

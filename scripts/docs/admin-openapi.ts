@@ -1,6 +1,8 @@
+import { NO_QUOTAS } from '@logomorph/contract/quota.ts';
 import { timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { buildAdminApp } from '@logomorph/service/admin/app.ts';
+import { createServiceMetrics } from '@logomorph/service/metrics.ts';
 import { VERSION } from '@logomorph/service/version.ts';
 import { pino } from 'pino';
 import { formatJson } from './format.ts';
@@ -11,10 +13,13 @@ export async function adminOpenApiDocument(): Promise<string> {
   const logger = pino({ level: 'silent' });
   const db = connectDatabase('postgres://nobody@127.0.0.1:1/none', logger);
   const app = await buildAdminApp({
-    config: { timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }) },
+    config: { quotas: NO_QUOTAS, timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }) },
     db,
     queue: NO_QUEUE,
     logger,
+    metrics: createServiceMetrics(db, NO_QUEUE),
+    wakeRelay: () => {},
+    wakeWebhooks: () => {},
     tokens: [],
     now: () => 0,
     version: VERSION,

@@ -9,6 +9,8 @@ import type { App } from '../routes/types.ts';
 import { adminAuthentication } from './authentication.ts';
 import { adminDocs } from './docs.ts';
 import { adminObservation } from './observation.ts';
+import { deadDeliveryRoutes } from './routes/dead-deliveries.ts';
+import { deadRenderRoutes } from './routes/dead-renders.ts';
 import { openApiRoute } from './routes/openapi.ts';
 import { queuesRoute } from './routes/queues.ts';
 
@@ -16,8 +18,9 @@ import { queuesRoute } from './routes/queues.ts';
 const MAX_CONNECTIONS = 100;
 
 /** What the admin surface needs of its surroundings. */
-export interface AdminDeps extends Pick<ServiceDeps, 'db' | 'queue' | 'logger' | 'version'> {
-  config: Pick<ServiceDeps['config'], 'timeBudgets'>;
+export interface AdminDeps
+  extends Pick<ServiceDeps, 'db' | 'queue' | 'logger' | 'metrics' | 'wakeRelay' | 'wakeWebhooks' | 'version'> {
+  config: Pick<ServiceDeps['config'], 'timeBudgets' | 'quotas'>;
   tokens: AdminConfig['tokens'];
   /** In milliseconds; never goes back. */
   now: () => number;
@@ -36,6 +39,8 @@ export async function buildAdminApp(deps: AdminDeps): Promise<App> {
   await app.register(adminDocs, deps);
   openApiRoute(app);
   queuesRoute(app, deps);
+  deadRenderRoutes(app, deps);
+  deadDeliveryRoutes(app, deps);
   answerOtherMethods(app, addresses);
   await app.ready();
   return app;

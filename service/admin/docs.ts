@@ -17,7 +17,10 @@ export const adminDocs = fp<{ version: string }>(async (app, { version }) => {
       },
       components: { securitySchemes: { operator: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' } } },
       security: [{ operator: [] }],
-      tags: [{ name: 'queues', description: 'What waits, and for how long' }],
+      tags: [
+        { name: 'queues', description: 'What waits, and for how long' },
+        { name: 'dead letters', description: 'What has failed for good, and trying it again' },
+      ],
     },
   });
 });

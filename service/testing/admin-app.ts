@@ -19,9 +19,18 @@ export interface TestAdminApp {
 export async function testAdminApp(
   t: TestContext,
   api: TestApp,
-  { logger = silent, now = () => performance.now() }: { logger?: Logger; now?: () => number } = {},
+  {
+    logger = silent,
+    now = () => performance.now(),
+    wakeRelay = () => {},
+  }: { logger?: Logger; now?: () => number; wakeRelay?: () => void } = {},
 ): Promise<TestAdminApp> {
-  const app = await buildAdminApp({ ...api, logger, now, tokens: ADMIN_TOKENS, version: '0.0.0-test' });
+  const app = await buildAdminApp({
+    ...api,
+    ...{ logger, now, wakeRelay, wakeWebhooks: () => {} },
+    tokens: ADMIN_TOKENS,
+    version: '0.0.0-test',
+  });
   defer(t, () => app.close());
   return { app, headers: { authorization: `Bearer ${ADMIN_TOKENS[0]}` } };
 }

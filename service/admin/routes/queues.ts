@@ -1,7 +1,7 @@
 import { Queues } from '@logomorph/contract/admin/queues.ts';
-import { problemAnswers } from '../../routes/schemas.ts';
 import type { App } from '../../routes/types.ts';
 import type { AdminDeps } from '../app.ts';
+import { adminProblems } from '../problem-answers.ts';
 import { readQueues } from '../use-cases/queues.ts';
 
 /** `/admin/queues`: what waits, and for how long. */
@@ -12,7 +12,7 @@ export function queuesRoute(app: App, deps: AdminDeps): void {
       schema: {
         tags: ['queues'],
         summary: 'Read how much waits where, and for how long',
-        response: { 200: Queues, ...problemAnswers() },
+        response: { 200: Queues, ...adminProblems() },
       },
     },
     async (request) => readQueues(deps, request.log),

@@ -1,0 +1,104 @@
+import {
+  DeadDelivery,
+  DeadDeliveryQuery,
+  DeliveryRedrive,
+  DisabledEndpoint,
+  DisabledEndpointQuery,
+  Redriven,
+} from '@logomorph/contract/admin/dead-letters.ts';
+import { Page } from '@logomorph/contract/page.ts';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { originOf } from '../../origin.ts';
+import { Id } from '../../routes/schemas.ts';
+import type { App } from '../../routes/types.ts';
+import type { AdminDeps } from '../app.ts';
+import { logChange } from '../log-change.ts';
+import { adminProblems } from '../problem-answers.ts';
+import { deadDeliveries, listDeadDeliveries, listDisabledEndpoints } from '../use-cases/dead-deliveries.ts';
+import { redriveDelivery } from '../use-cases/redrive-delivery.ts';
+import { redriveMany } from '../use-cases/redrive-many.ts';
+
+/** `/admin/dead-letters/webhook-*`: deliveries that were given up, having them sent again, and endpoints we disabled. */
+export function deadDeliveryRoutes(app: App, { db, metrics, wakeWebhooks }: AdminDeps): void {
+  const shared = { tags: ['dead letters'] };
+
+  const redrive = async (request: FastifyRequest, deliveryId: string) => {
+    const tenantId = await redriveDelivery(db, deliveryId, originOf(request));
+    metrics.redriven.inc({ kind: 'webhook-delivery' });
+    logChange(request, { action: 'webhook delivery redriven', tenantId, deliveryId });
+  };
+
+  app.get(
+    '/admin/dead-letters/webhook-deliveries',
+    {
+      schema: {
+        ...shared,
+        summary: 'List deliveries of webhooks that were given up, newest first',
+        querystring: DeadDeliveryQuery,
+        response: { 200: Page(DeadDelivery, 'DeadDeliveryPage'), ...adminProblems(422) },
+      },
+    },
+    async (request) => {
+      const { limit = 20, cursor, ...filter } = request.query;
+      return listDeadDeliveries(db, { limit, cursor }, filter);
+    },
+  );
+
+  app.get(
+    '/admin/dead-letters/webhook-endpoints',
+    {
+      schema: {
+        ...shared,
+        summary: 'List webhook endpoints that were disabled by us, newest first',
+        description: 'Their tenants enable them again, and replay what was missed.',
+        querystring: DisabledEndpointQuery,
+        response: { 200: Page(DisabledEndpoint, 'DisabledEndpointPage'), ...adminProblems(422) },
+      },
+    },
+    async (request) => {
+      const { limit = 20, cursor, ...filter } = request.query;
+      return listDisabledEndpoints(db, { limit, cursor }, filter);
+    },
+  );
+
+  app.post(
+    '/admin/dead-letters/webhook-deliveries/:deliveryId/redrive',
+    {
+      schema: {
+        ...shared,
+        summary: 'Have one of the deliveries sent again, until it succeeds',
+        params: Type.Object({ deliveryId: Id }),
+        response: { 204: Type.Null({ description: 'It is due' }), ...adminProblems(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      await redrive(request, request.params.deliveryId);
+      wakeWebhooks();
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/admin/dead-letters/webhook-deliveries/redrive',
+    {
+      schema: {
+        ...shared,
+        summary: 'Have many of the deliveries sent again, the oldest first',
+        body: DeliveryRedrive,
+        response: { 200: Redriven, ...adminProblems(400, 413, 415, 422) },
+      },
+    },
+    async (request) => {
+      const { limit = 100, cursor, ...filter } = request.body;
+      const rows = await deadDeliveries(db, filter)
+        .select('id')
+        .$if(cursor !== undefined, (query) => query.where('id', '>', cursor ?? ''))
+        .orderBy('id')
+        .limit(limit + 1)
+        .execute();
+      const ids = rows.map(({ id }) => id);
+      return redriveMany(ids, limit, (id) => redrive(request, id)).finally(wakeWebhooks);
+    },
+  );
+}

@@ -1,0 +1,83 @@
+import { DeadRender, DeadRenderQuery, Redriven, RenderRedrive } from '@logomorph/contract/admin/dead-letters.ts';
+import { Page } from '@logomorph/contract/page.ts';
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import { originOf } from '../../origin.ts';
+import { Id } from '../../routes/schemas.ts';
+import type { App } from '../../routes/types.ts';
+import type { AdminDeps } from '../app.ts';
+import { logChange } from '../log-change.ts';
+import { adminProblems } from '../problem-answers.ts';
+import { deadRenders, listDeadRenders } from '../use-cases/dead-renders.ts';
+import { redriveMany } from '../use-cases/redrive-many.ts';
+import { redriveRender } from '../use-cases/redrive-render.ts';
+
+/** `/admin/dead-letters/renders`: renders that have failed by a fault of ours, and having them made again. */
+export function deadRenderRoutes(app: App, deps: AdminDeps): void {
+  const { db, metrics, wakeRelay } = deps;
+  const shared = { tags: ['dead letters'] };
+
+  const redrive = async (request: FastifyRequest, renderId: string) => {
+    const tenantId = await redriveRender(deps, renderId, originOf(request));
+    metrics.redriven.inc({ kind: 'render' });
+    logChange(request, { action: 'render redriven', tenantId, renderId });
+  };
+
+  app.get(
+    '/admin/dead-letters/renders',
+    {
+      schema: {
+        ...shared,
+        summary: 'List renders that have failed by a fault of ours, newest first',
+        querystring: DeadRenderQuery,
+        response: { 200: Page(DeadRender, 'DeadRenderPage'), ...adminProblems(422) },
+      },
+    },
+    async (request) => {
+      const { limit = 20, cursor, ...filter } = request.query;
+      return listDeadRenders(db, { limit, cursor }, filter);
+    },
+  );
+
+  app.post(
+    '/admin/dead-letters/renders/:renderId/redrive',
+    {
+      schema: {
+        ...shared,
+        summary: 'Have one of them made again',
+        description: 'It counts for the quotas of its tenant, as if that had asked for it. To repeat it does nothing.',
+        params: Type.Object({ renderId: Id }),
+        response: { 204: Type.Null({ description: 'It is made again' }), ...adminProblems(404, 409) },
+      },
+    },
+    async (request, reply) => {
+      await redrive(request, request.params.renderId);
+      wakeRelay();
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/admin/dead-letters/renders/redrive',
+    {
+      schema: {
+        ...shared,
+        summary: 'Have many of them made again, the oldest first',
+        body: RenderRedrive,
+        response: { 200: Redriven, ...adminProblems(400, 413, 415, 422) },
+      },
+    },
+    async (request) => {
+      const { limit = 100, cursor, ...filter } = request.body;
+      const rows = await deadRenders(db, filter)
+        .select('id')
+        .$if(cursor !== undefined, (query) => query.where('id', '>', cursor ?? ''))
+        .orderBy('id')
+        .limit(limit + 1)
+        .execute();
+      const ids = rows.map(({ id }) => id);
+      // Also for those before one that could not be tried.
+      return redriveMany(ids, limit, (id) => redrive(request, id)).finally(wakeRelay);
+    },
+  );
+}

@@ -1,0 +1,101 @@
+import type { DeadDelivery, DeadDeliveryFilter, DisabledEndpoint } from '@logomorph/contract/admin/dead-letters.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { type SqlBool, sql } from 'kysely';
+import { isCreatedWithin } from '../../use-cases/created-range.ts';
+import { type PageRequest, toPage } from '../../use-cases/page.ts';
+
+/** As the index `webhook_deliveries_failed` has it. */
+const FAILED = sql<SqlBool>`state = 'failed'`;
+
+/**
+ * Deliveries of webhooks that were given up, newest first. Those of tenants that are being erased are none.
+ *
+ * @throws ProblemError invalid-request when a time cannot be
+ */
+export async function listDeadDeliveries(db: Database, { limit, cursor }: PageRequest, filter: DeadDeliveryFilter) {
+  const rows = await db
+    .with('dead', (query) =>
+      deadDeliveries(query, filter)
+        .selectAll()
+        .$if(cursor !== undefined, (page) => page.where('id', '<', cursor ?? ''))
+        .orderBy('id', 'desc')
+        .limit(limit + 1),
+    )
+    .selectFrom('dead')
+    .innerJoin('webhook_endpoints as endpoint', 'endpoint.id', 'dead.endpoint_id')
+    .innerJoin('webhook_events as event', 'event.id', 'dead.event_id')
+    .select(['dead.id', 'dead.endpoint_id', 'dead.event_id', 'dead.attempts', 'dead.created_at'])
+    .select(['endpoint.tenant_id', 'endpoint.enabled', 'event.type'])
+    .orderBy('dead.id', 'desc')
+    .execute();
+  const items = rows.map((row): DeadDelivery => {
+    const lastAttempt = row.attempts.at(-1);
+    return {
+      id: row.id,
+      tenantId: row.tenant_id,
+      endpointId: row.endpoint_id,
+      eventId: row.event_id,
+      type: row.type,
+      endpointEnabled: row.enabled,
+      ...(lastAttempt === undefined ? {} : { lastAttempt }),
+      createdAt: row.created_at.toISOString(),
+    };
+  });
+  return toPage(items, limit);
+}
+
+/**
+ * The same, as a query: of the fields of deliveries alone.
+ *
+ * @throws ProblemError invalid-request when a time cannot be
+ */
+export function deadDeliveries(
+  db: Pick<Database, 'selectFrom'>,
+  { tenantId, endpointId, ...created }: DeadDeliveryFilter,
+) {
+  return db
+    .selectFrom('webhook_deliveries')
+    .where(FAILED)
+    .where(isCreatedWithin(created))
+    .$if(endpointId !== undefined, (query) => query.where('endpoint_id', '=', endpointId ?? ''))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('webhook_endpoints')
+          .innerJoin('tenants', 'tenants.id', 'webhook_endpoints.tenant_id')
+          .select('webhook_endpoints.id')
+          .whereRef('webhook_endpoints.id', '=', 'webhook_deliveries.endpoint_id')
+          .where('erased_at', 'is', null)
+          .$if(tenantId !== undefined, (query) => query.where('tenants.id', '=', tenantId ?? '')),
+      ),
+    );
+}
+
+/** Endpoints that were disabled by us, newest first. */
+export async function listDisabledEndpoints(
+  db: Database,
+  { limit, cursor }: PageRequest,
+  { tenantId }: { tenantId?: string },
+) {
+  const rows = await db
+    .selectFrom('webhook_endpoints as endpoint')
+    .innerJoin('tenants', 'tenants.id', 'endpoint.tenant_id')
+    .select(['endpoint.id', 'tenant_id', 'url', 'disabled_reason', 'disabled_at', 'failing_since'])
+    .where('disabled_reason', 'is not', null)
+    .where('erased_at', 'is', null)
+    .$if(tenantId !== undefined, (query) => query.where('tenant_id', '=', tenantId ?? ''))
+    .$if(cursor !== undefined, (query) => query.where('endpoint.id', '<', cursor ?? ''))
+    .orderBy('endpoint.id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const items = rows.map(
+    (row): DisabledEndpoint => ({
+      id: row.id,
+      tenantId: row.tenant_id,
+      url: row.url,
+      disabledReason: row.disabled_reason ?? 'failing',
+      ...(row.disabled_at === null ? {} : { disabledAt: row.disabled_at.toISOString() }),
+      ...(row.failing_since === null ? {} : { failingSince: row.failing_since.toISOString() }),
+    }),
+  );
+  return toPage(items, limit);
+}
