@@ -100,6 +100,21 @@ export const Environment = Type.Object({
     default: LIMITS.logoBytes,
     description: 'The largest logo that may be uploaded',
   }),
+  CLAMAV_HOST: Type.Optional(
+    Type.String({
+      pattern: '^[A-Za-z0-9.:_-]+$',
+      description:
+        'Host of the clamd that scans logos for viruses before they can be used; without it none are scanned. What is ' +
+        'sent to it is not encrypted',
+    }),
+  ),
+  CLAMAV_PORT: Type.Integer({ minimum: 1, maximum: 65535, default: 3310, description: 'Port of that clamd' }),
+  SCAN_WHEN_DOWN: Type.Enum(['hold', 'refuse'], {
+    default: 'hold',
+    description:
+      'What becomes of logos that clamd cannot scan now: `hold` takes them, and makes no render of them until they are ' +
+      'scanned; `refuse` answers with 503',
+  }),
   MAX_EVENT_LOOP_UTILIZATION: Type.Number({
     minimum: 0.5,
     maximum: 1,

@@ -36,6 +36,11 @@ export const Logo = Type.Object(
     height: Type.Optional(Type.Integer({ minimum: 1 })),
     name: Type.Optional(LogoName),
     metadata: LogoMetadata,
+    scan: Type.Optional(
+      Type.Enum(['pending'], {
+        description: 'There while its bytes are not scanned yet: renders of it are taken, and wait until they are',
+      }),
+    ),
     createdAt: Type.String({ format: 'date-time' }),
   },
   {

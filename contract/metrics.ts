@@ -52,6 +52,29 @@ export const METRICS = {
     labels: ['policy'],
   },
   logomorph_logo_uploads_total: { kind: 'counter', help: 'Logos uploaded', labels: ['format'] },
+  logomorph_logo_scans_total: {
+    kind: 'counter',
+    help:
+      'Scans of logos for viruses: clean, infected, or why there was no outcome (unreachable, timeout, broken, ' +
+      'too-large, error)',
+    labels: ['outcome'],
+  },
+  logomorph_logo_scan_duration_seconds: {
+    kind: 'histogram',
+    help: 'Time of a scan of a logo that came to an outcome',
+    labels: [],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+  },
+  logomorph_held_logos: {
+    kind: 'gauge',
+    help: 'Logos that are held until they are scanned; every API replica reports the same figure',
+    labels: [],
+  },
+  logomorph_held_logo_oldest_seconds: {
+    kind: 'gauge',
+    help: 'How long the logo has been held that is held longest; every API replica reports the same figure',
+    labels: [],
+  },
   logomorph_api_keys_created_total: { kind: 'counter', help: 'API keys created', labels: [] },
   logomorph_jobs_created_total: { kind: 'counter', help: 'Render jobs created', labels: ['type'] },
   logomorph_jobs_completed_total: { kind: 'counter', help: 'Render jobs that succeeded', labels: ['type'] },

@@ -15,7 +15,7 @@ test('the time budgets form one chain for all settings', () => {
       assert.ok(budgets.workerDrain < budgets.workerGrace);
       assert.ok(budgets.serviceReadyOff >= deregistrationDelay);
       assert.ok(budgets.serviceReadyOff + budgets.serviceDrain < budgets.serviceGrace);
-      assert.ok(budgets.logoFetch < budgets.serviceDrain);
+      assert.ok(budgets.logoFetch + budgets.logoScan < budgets.serviceDrain);
       assert.ok(budgets.transformWait < budgets.requestTimeout);
       assert.ok(budgets.headersTimeout < budgets.requestTimeout);
       assert.ok(budgets.requestTimeout < budgets.loadBalancerIdle);

@@ -21,6 +21,8 @@ export interface TimeBudgets {
   serviceGrace: number;
   /** The longest that a logo may take to be fetched from its URL. */
   logoFetch: number;
+  /** The longest that a request waits for the scan of a logo. */
+  logoScan: number;
   /** The longest that a request for a transform waits for its render. */
   transformWait: number;
   /** The longest that the line and the headers of a request may take to come. */
@@ -41,12 +43,14 @@ const MARGIN = 5;
 /**
  * Derives all time budgets from the two settings, such that: render timeout < worker drain < worker grace;
  * ready-off ≥ deregistration delay; headers timeout < request timeout < load balancer idle < keep-alive; ready-off + drain < service grace; the fetch
- * of a logo < service drain, so that a stopping API still ends it; the wait for a transform < request timeout.
+ * and the scan of a logo together < service drain, so that a stopping API still ends them; the wait for a transform < request
+ * timeout.
  */
 export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings): TimeBudgets {
   const workerDrain = renderTimeout + MARGIN;
   const requestTimeout = 55;
-  const serviceDrain = 10;
+  const serviceDrain = 15;
+  const logoScan = 5;
   return {
     renderTimeout,
     workerDrain,
@@ -54,7 +58,8 @@ export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings
     serviceReadyOff: deregistrationDelay,
     serviceDrain,
     serviceGrace: deregistrationDelay + serviceDrain + MARGIN,
-    logoFetch: serviceDrain - 2,
+    logoFetch: serviceDrain - logoScan - 2,
+    logoScan,
     transformWait: 20,
     headersTimeout: 15,
     requestTimeout,

@@ -40,6 +40,19 @@ test('the bytes have exactly one place', () => {
   assert.throws(() => readConfig({ DATABASE_URL: enough.DATABASE_URL }), /OBJECT_FOLDER, S3_BUCKET/);
 });
 
+test('logos are scanned where a clamd is named, and what would be in vain without it is refused', () => {
+  assert.equal(readConfig(enough).scanner, undefined);
+  const clamd = { host: 'clamd', port: 3310, whenDown: 'hold' };
+  assert.deepEqual(readConfig({ ...enough, CLAMAV_HOST: 'clamd' }).scanner, clamd);
+  const given = readConfig({ ...enough, CLAMAV_HOST: '::1', CLAMAV_PORT: '33', SCAN_WHEN_DOWN: 'refuse' });
+  assert.deepEqual(given.scanner, { host: '::1', port: 33, whenDown: 'refuse' });
+  assert.throws(
+    () => readConfig({ ...enough, SCAN_WHEN_DOWN: 'hold' }),
+    /CLAMAV_HOST: must be set with SCAN_WHEN_DOWN/,
+  );
+  assert.throws(() => readConfig({ ...enough, CLAMAV_HOST: 'tcp://clamd:3310' }), /^ConfigError: CLAMAV_HOST:/);
+});
+
 test('an identity provider is set up as a whole, with what ties its tokens to this service', () => {
   const issuer = { OIDC_ISSUER: 'https://id.example.com' };
   assert.equal(readConfig(enough).oidc, undefined);

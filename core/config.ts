@@ -31,6 +31,13 @@ export interface AdminConfig {
   readonly tokens: readonly string[];
 }
 
+/** What scans logos, and what becomes of those that it cannot scan now. */
+export interface ScannerConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly whenDown: Environment['SCAN_WHEN_DOWN'];
+}
+
 /** The configuration of a program, frozen, with every rule already checked. */
 export interface Config {
   readonly logLevel: Environment['LOG_LEVEL'];
@@ -46,6 +53,8 @@ export interface Config {
   readonly secretsKeys: readonly string[];
   readonly outboundAllowedRanges: readonly string[];
   readonly maxLogoBytes: number;
+  /** Undefined when logos are not scanned. */
+  readonly scanner: ScannerConfig | undefined;
   /** From 0 to 1; 1 is never exceeded. */
   readonly maxEventLoopUtilization: number;
   readonly rateLimits: RateLimitConfig;
@@ -80,8 +89,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       .map((name) => [name, env[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = Value.Default(Environment, Value.Convert(Environment, given));
   const togetherErrors = describeTogether(new Set(Object.keys(given)));
+  // Fills what was given.
+  const parsed = Value.Default(Environment, Value.Convert(Environment, given));
   if (!Value.Check(Environment, parsed)) {
     throw new ConfigError([...Value.Errors(Environment, parsed).flatMap(describe), ...togetherErrors]);
   }
@@ -98,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secretsKeys: parsed.SECRETS_KEY?.split(',') ?? [],
     outboundAllowedRanges: parsed.OUTBOUND_ALLOWED_RANGES?.split(',') ?? [],
     maxLogoBytes: parsed.MAX_LOGO_BYTES,
+    scanner: scanner(parsed),
     maxEventLoopUtilization: parsed.MAX_EVENT_LOOP_UTILIZATION,
     rateLimits: {
       perKey: parsed.RATE_LIMIT_PER_KEY_PER_MINUTE,
@@ -139,6 +150,11 @@ function objectStore(env: Environment): ObjectStoreConfig {
       };
 }
 
+function scanner(env: Environment): ScannerConfig | undefined {
+  if (env.CLAMAV_HOST === undefined) return undefined;
+  return { host: env.CLAMAV_HOST, port: env.CLAMAV_PORT, whenDown: env.SCAN_WHEN_DOWN };
+}
+
 function oidc(env: Environment): OidcConfig | undefined {
   if (env.OIDC_ISSUER === undefined) return undefined;
   return {
@@ -157,6 +173,10 @@ function describeTogether(given: ReadonlySet<string>): string[] {
   }
   if (given.has('ADMIN_PORT') && !given.has('ADMIN_TOKEN')) {
     errors.push('ADMIN_TOKEN: must be set with ADMIN_PORT');
+  }
+  const ofScanner = ['CLAMAV_PORT', 'SCAN_WHEN_DOWN'].filter((name) => given.has(name));
+  if (!given.has('CLAMAV_HOST') && ofScanner.length > 0) {
+    errors.push(`CLAMAV_HOST: must be set with ${ofScanner.join(', ')}`);
   }
   const ofIssuer = ['OIDC_AUDIENCE', 'OIDC_AUTHORIZED_PARTIES', 'OIDC_JWKS_URL', 'CLERK_WEBHOOK_SECRET'];
   if (!given.has('OIDC_ISSUER') && ofIssuer.some((name) => given.has(name))) {

@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { IdentityProvider } from './identity-provider/connect.ts';
 import type { ServiceMetrics } from './metrics.ts';
 import type { KeyCache } from './use-cases/authentication.ts';
+import type { VirusScanner } from './virus-scan/scanner.ts';
 
 /** What the API needs of its surroundings. */
 export interface ServiceDeps {
@@ -33,6 +34,8 @@ export interface ServiceDeps {
   identityProvider: Pick<IdentityProvider, 'access'> | undefined;
   queue: JobQueue;
   store: ObjectStore;
+  /** What looks for viruses in logos; undefined when nothing does. */
+  scanner: VirusScanner | undefined;
   logger: Logger;
   rateStore: Pick<RateStore, 'count'>;
   metrics: ServiceMetrics;

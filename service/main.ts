@@ -28,12 +28,17 @@ import { forgetOldKeys } from './use-cases/idempotency.ts';
 import { forgetReceivedWebhooks } from './use-cases/identity-events.ts';
 import { forgetOldUploads } from './use-cases/logo-uploads.ts';
 import { VERSION } from './version.ts';
+import { startHeldScans } from './virus-scan/held-logos.ts';
+import { createVirusScanner } from './virus-scan/scanner.ts';
 import { removeOldEvents } from './webhooks/clean-up.ts';
 import { startDispatcher } from './webhooks/dispatcher.ts';
 
 /** Seconds between looks at the outbox, when nothing makes the relay look sooner, and for lost jobs. */
 const RELAY_INTERVAL = 0.5;
 const SWEEP_INTERVAL = 5;
+
+/** Seconds between looks for held logos. */
+const HELD_SCAN_INTERVAL = 5;
 
 /** Seconds between looks for what is kept no longer. */
 const CLEAN_UP_INTERVAL = 600;
@@ -98,9 +103,12 @@ await runMain('service', async (env) => {
     'clean-up',
   );
 
+  const scanner = config.scanner && createVirusScanner(config.scanner, metrics);
+  const heldScans = scanner && startHeldScans({ db, store, scanner, logger }, HELD_SCAN_INTERVAL, relay.wake);
   const app = await buildApp({
     config,
     db,
+    scanner,
     keys: createLiveCache(
       (prefix) => findLiveKey(db, prefix),
       () => performance.now(),
@@ -137,10 +145,11 @@ await runMain('service', async (env) => {
   stopOnSignal(logger, serviceGrace, async () => {
     draining.abort();
     const webhooksStopped = webhooks.stop();
+    const scansStopped = heldScans?.stop();
     // Still serving: a load balancer sends requests until it has seen that this replica is not ready.
     await delay(serviceReadyOff * 1000);
     await Promise.race([Promise.all([app.close(), adminApp?.close()]), delay(serviceDrain * 1000)]);
-    await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, cleanUp.stop()]);
+    await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, scansStopped, cleanUp.stop()]);
     await Promise.all([outbound.close(), identityProvider?.close()]);
     await Promise.all([queue.close(), rateStore.close()]);
     store.close();

@@ -35,6 +35,16 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     if (row === undefined) age.remove();
     else age.set(row.seconds ?? 0);
   });
+  gauge(registry, 'logomorph_held_logos', async (size) => {
+    const row = await heldLogos(db);
+    if (row === undefined) size.remove();
+    else size.set(Number(row.count));
+  });
+  gauge(registry, 'logomorph_held_logo_oldest_seconds', async (age) => {
+    const row = await heldLogos(db);
+    if (row === undefined) age.remove();
+    else age.set(row.seconds ?? 0);
+  });
   return {
     registry,
     requestDuration: histogram(registry, 'logomorph_http_request_duration_seconds'),
@@ -45,6 +55,8 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     requestsShed: counter(registry, 'logomorph_requests_shed_total'),
     rateLimited: counter(registry, 'logomorph_rate_limited_total'),
     rateLimitsSkipped: counter(registry, 'logomorph_rate_limits_skipped_total'),
+    logoScans: counter(registry, 'logomorph_logo_scans_total'),
+    logoScanDuration: histogram(registry, 'logomorph_logo_scan_duration_seconds'),
     logoUploads: counter(registry, 'logomorph_logo_uploads_total'),
     apiKeysCreated: counter(registry, 'logomorph_api_keys_created_total'),
     jobsCreated: counter(registry, 'logomorph_jobs_created_total'),
@@ -54,4 +66,17 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     webhookAttempts: counter(registry, 'logomorph_webhook_attempts_total'),
     jobsRequeued: counter(registry, 'logomorph_jobs_requeued_total'),
   };
+}
+
+/** Undefined when it cannot be had. */
+function heldLogos(db: Database) {
+  return db
+    .selectFrom('logos')
+    .where('scan', '=', 'pending')
+    .select(({ fn }) => [
+      fn.countAll<string>().as('count'),
+      sql<number | null>`extract(epoch from now() - min(created_at))::float8`.as('seconds'),
+    ])
+    .executeTakeFirst()
+    .catch(() => undefined);
 }

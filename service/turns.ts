@@ -1,9 +1,13 @@
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { NOT_HELD } from '@logomorph/core/held-logos.ts';
 import { type SqlBool, sql } from 'kysely';
 
-/** Of a render: that it waits to be handed to the queue. The index `renders_waiting` has those. */
+/**
+ * Of a render: that it waits to be handed to the queue. The index `renders_waiting` has those, and besides them the ones of
+ * logos that are held.
+ */
 export const WAITING = sql<SqlBool>`renders.enqueued_at is null and renders.logo_id is not null
-  and renders.state in ('queued', 'running')`;
+  and renders.state in ('queued', 'running') and ${NOT_HELD}`;
 
 /** The order of that index, whole, so that no other one seems as good. */
 export const INDEX_ORDER = sql`renders.tenant_id,

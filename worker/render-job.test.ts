@@ -8,6 +8,7 @@ import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
+import { quarantine } from '@logomorph/core/quarantine.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { testLog } from '@logomorph/core/testing/log.ts';
@@ -123,6 +124,34 @@ test('a render whose logo was deleted meanwhile fails as such', async (t) => {
   await db.deleteFrom('logos').execute();
   await handleRenderJob(deps, { renderId }, never);
   assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:logo-deleted');
+});
+
+test('a render of a logo in which something was found fails as such', async (t) => {
+  const { db, deps, newRender, look } = await setUp(t);
+  const renderId = await newRender();
+  const {
+    id: logoId,
+    sha256,
+    tenant_id: tenantId,
+  } = await db.deleteFrom('logos').returningAll().executeTakeFirstOrThrow();
+  await quarantine(db, { tenantId, sha256, signature: 'Test.Infected', logoId });
+  await handleRenderJob(deps, { renderId }, never);
+  const { render: row, events } = await look(renderId);
+  assert.deepEqual([row.error?.type, row.error?.status], ['urn:logomorph:problem:logo-infected', 422]);
+  assert.equal(row.error?.detail, 'The virus scanner calls it Test.Infected');
+  assert.deepEqual(events, ['started', 'failed']);
+});
+
+test('a render of a held logo is not made, though a job of it was brought', async (t) => {
+  const { db, deps, newRender, look } = await setUp(t);
+  const renderId = await newRender();
+  await db.updateTable('logos').set({ scan: 'pending' }).execute();
+  await handleRenderJob(deps, { renderId }, never);
+  const { render: row, events } = await look(renderId);
+  assert.deepEqual([row.state, row.attempt, events], ['queued', 0, []]);
+  await db.updateTable('logos').set({ scan: null }).execute();
+  await handleRenderJob(deps, { renderId }, never);
+  assert.equal((await look(renderId)).render.state, 'succeeded');
 });
 
 test('what fails half-way forgets the files it recorded', async (t) => {

@@ -11,6 +11,7 @@ import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import { logFields } from '@logomorph/core/trace-context.ts';
 import type { Logger } from 'pino';
+import { whyGone } from './gone-logo.ts';
 import type { WorkerMetrics } from './metrics.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
 import type { RenderedFile, render } from './renderer/render.ts';
@@ -96,8 +97,7 @@ async function makeOutputs(
 ): Promise<number> {
   const { tenantId, recipe } = claim;
   const logos = claim.logos.filter((logo) => logo !== undefined);
-  if (logos.length < claim.logos.length)
-    throw new ProblemError('logo-deleted', 'It was deleted before the render began');
+  if (logos.length < claim.logos.length) throw await whyGone(deps.db, claim.renderId);
   const sources = await Promise.all(logos.map((logo) => readSource(deps.store, logo)));
   const key = contentKey(
     logos.map(({ sha256 }) => sha256),

@@ -3,6 +3,7 @@ import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
+import { NOT_HELD } from '@logomorph/core/held-logos.ts';
 import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
 import { beginBatch, settleBatch } from '@logomorph/core/render-batch.ts';
 import { appendEvent, eventSubject } from '@logomorph/core/render-events.ts';
@@ -49,7 +50,8 @@ export class Superseded extends Error {
   }
 }
 
-/** Takes a run of a render, from whoever had it before. Gives undefined when it is finished or gone. */
+/** Takes a run of a render, from whoever had it before. Gives undefined when it is finished or gone, or a logo of
+ * it is held: then it is put back, as its job is lost. */
 export async function claimRender(db: Database, renderId: string, run: number): Promise<Claim | undefined> {
   return db.transaction().execute(async (tx) => {
     const row = await tx
@@ -58,6 +60,7 @@ export async function claimRender(db: Database, renderId: string, run: number): 
       .where('run', '=', run)
       .where('state', 'in', ['queued', 'running'])
       .where('logo_id', 'is not', null)
+      .where(NOT_HELD)
       .set((eb) => ({
         state: 'running',
         attempt: eb('attempt', '+', 1),

@@ -65,7 +65,18 @@ export interface Tables {
     name: Generated<string | null>;
     metadata: ColumnType<Record<string, string>, string | undefined, string>;
     object_key: Generated<string | null>;
+    /** Pending while it is held until it is scanned. */
+    scan: Generated<'pending' | null>;
+    scan_due_at: Generated<Date | null>;
+    scan_attempts: Generated<number>;
     created_at: Generated<Date>;
+  };
+  quarantined_logos: {
+    tenant_id: string;
+    sha256: string;
+    signature: string;
+    logo_id: string | null;
+    found_at: Generated<Date>;
   };
   logo_uploads: {
     id: string;

@@ -35,6 +35,7 @@ export async function openApiDocument(): Promise<string> {
     identityProvider: undefined,
     queue: NO_QUEUE,
     store: folderStore('none'),
+    scanner: undefined,
     logger,
     rateStore: { count: async () => ({ points: 1, msLeft: 1000 }) },
     metrics: createServiceMetrics(db, NO_QUEUE),

@@ -1,5 +1,6 @@
 import { LOGO_FORMATS, Logo, LogoPatch } from '@logomorph/contract/logo.ts';
 import { CreatedQuery, Page, PageQuery } from '@logomorph/contract/page.ts';
+import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
@@ -52,7 +53,12 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
     '/v1/logos/:logoId',
     {
       config: { scope: 'read' },
-      schema: { ...shared, summary: 'Read a logo', params: Params, response: { 200: Logo, ...problemAnswers(404) } },
+      schema: {
+        ...shared,
+        summary: 'Read a logo',
+        params: Params,
+        response: { 200: Logo, ...problemAnswers(404, 422) },
+      },
     },
     async (request) => readLogo(db, tenantOf(request), request.params.logoId),
   );
@@ -65,13 +71,15 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
         ...shared,
         summary: 'Ask for the logo of these bytes, before they are sent',
         params: Type.Object({ sha256: Logo.properties.sha256 }),
-        response: { 200: Logo, ...problemAnswers(404) },
+        response: { 200: Logo, ...problemAnswers(404, 422) },
       },
     },
     async (request) => {
-      const logo = await findLogoOfBytes(db, tenantOf(request), request.params.sha256);
-      if (logo === undefined) throw noSuchLogo();
-      return logo;
+      const { sha256 } = request.params;
+      const logo = await findLogoOfBytes(db, tenantOf(request), sha256);
+      if (logo !== undefined) return logo;
+      await refuseQuarantined(db, tenantOf(request), sha256);
+      throw noSuchLogo();
     },
   );
 

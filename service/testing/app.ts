@@ -6,7 +6,7 @@ import type { TestContext } from 'node:test';
 import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
 import { NO_QUOTAS, type Quotas } from '@logomorph/contract/quota.ts';
 import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
-import type { OidcConfig, RateLimitConfig } from '@logomorph/core/config.ts';
+import type { OidcConfig, RateLimitConfig, ScannerConfig } from '@logomorph/core/config.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
@@ -31,6 +31,7 @@ import type { App } from '../routes/types.ts';
 import { createApiKey } from '../use-cases/api-keys.ts';
 import { findLiveKey } from '../use-cases/authentication.ts';
 import { ensureTenant } from '../use-cases/tenants.ts';
+import { createVirusScanner, type VirusScanner } from '../virus-scan/scanner.ts';
 
 /** The API on real parts, not listening, with a tenant and its key. */
 export interface TestApp {
@@ -41,6 +42,8 @@ export interface TestApp {
   queue: JobQueue;
   store: ObjectStore;
   metrics: ServiceMetrics;
+  scanner: VirusScanner | undefined;
+  logger: Logger;
   secrets: SecretBox;
   secretsKeys: string[];
   /** Reaches this machine, besides the internet. */
@@ -70,6 +73,7 @@ export async function testApp(
     maxEventLoopUtilization?: number;
     rateLimits?: Partial<RateLimitConfig>;
     quotas?: Partial<Quotas>;
+    scanner?: ScannerConfig;
     rateStore?: RateStore;
     logger?: Logger;
     trustedProxies?: string[];
@@ -97,6 +101,8 @@ export async function testApp(
   const secrets = secretBox(secretsKeys);
   const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) }, overrides.resolve);
   const metrics = createServiceMetrics(db, queue);
+  const scanner = overrides.scanner && createVirusScanner(overrides.scanner, metrics);
+  const logger = overrides.logger ?? silent;
   const config = {
     maxLogoBytes,
     // Tests keep the event loop busy, and are not to be refused for it.
@@ -118,7 +124,8 @@ export async function testApp(
     identityProvider,
     queue,
     store,
-    logger: overrides.logger ?? silent,
+    scanner,
+    logger,
     rateStore,
     metrics,
     signals,
@@ -155,6 +162,8 @@ export async function testApp(
     queue,
     store,
     metrics,
+    scanner,
+    logger,
     secrets,
     secretsKeys,
     outbound,

@@ -2,27 +2,24 @@ import { buffer } from 'node:stream/consumers';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { uploadKey } from '@logomorph/core/object-store/keys.ts';
 import { ObjectNotFound, type ObjectStore } from '@logomorph/core/object-store/object-store.ts';
-import type { Logger } from 'pino';
+import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
 import { takeAnnounced } from './announced-bytes.ts';
 import { findLogoUpload, isExpired, type LogoUploadRow } from './logo-uploads.ts';
 import { readLogo } from './logos.ts';
-import { type StoredLogo, storeLogo } from './store-logo.ts';
+import { type StoredLogo, type StoreLogoDeps, storeLogo } from './store-logo.ts';
 
 /**
  * Makes a logo of the bytes that were sent for an upload. To do it again gives the same logo.
  *
- * @throws ProblemError not-found; upload-expired; not-uploaded; digest-mismatch, unavailable and all that storing throws,
+ * @throws ProblemError not-found; upload-expired; logo-infected; not-uploaded; digest-mismatch, unavailable and all that storing throws,
  *   after which it can be done again
  */
-export async function completeLogoUpload(
-  deps: Parameters<typeof storeLogo>[0] & { logger: Pick<Logger, 'warn'> },
-  tenantId: string,
-  uploadId: string,
-): Promise<StoredLogo> {
-  const { db, store, logger } = deps;
+export async function completeLogoUpload(deps: StoreLogoDeps, tenantId: string, uploadId: string): Promise<StoredLogo> {
+  const { db, store } = deps;
   const row = await findLogoUpload(db, tenantId, uploadId);
   if (row.logo_id !== null) return { logo: await readLogo(db, tenantId, row.logo_id), created: false };
   if (isExpired(row)) throw new ProblemError('upload-expired', 'Announce the logo again');
+  await refuseQuarantined(db, tenantId, row.sha256);
   const bytes = await readSent(store, row);
   if (bytes === undefined) {
     // Another request may have completed it a moment ago.
@@ -34,6 +31,9 @@ export async function completeLogoUpload(
     sha256: row.sha256,
     metadata: row.metadata,
     ...(row.name === null ? {} : { name: row.name }),
+  }).catch(async (error: unknown) => {
+    if (error instanceof ProblemError && error.problem === 'logo-infected') await removeSent(deps, row);
+    throw error;
   });
   await db
     .updateTable('logo_uploads')
@@ -46,11 +46,18 @@ export async function completeLogoUpload(
       metadata: '{}',
     }))
     .execute();
-  // The note stays, for the address holds until the upload expires: what comes again is removed after that.
-  await store
-    .remove(uploadKey(tenantId, uploadId))
-    .catch((err: unknown) => logger.warn({ err }, 'bytes of a completed upload are removed later'));
+  await removeSent(deps, row);
   return stored;
+}
+
+/** The note stays, for the address holds until the upload expires: what comes again is removed after that. */
+async function removeSent(
+  { store, logger }: Pick<StoreLogoDeps, 'store' | 'logger'>,
+  row: LogoUploadRow,
+): Promise<void> {
+  await store
+    .remove(uploadKey(row.tenant_id, row.id))
+    .catch((err: unknown) => logger.warn({ err }, 'bytes that were sent for an upload are removed later'));
 }
 
 /** The bytes that were sent; undefined when there are none. Of others than were announced no more than so many are read. */

@@ -6,6 +6,7 @@ import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { discardObject } from '@logomorph/core/discarded-objects.ts';
 import { uploadKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
 import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import { type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
@@ -27,7 +28,7 @@ export interface LogoUploadDeps {
  * Takes the announcement of a logo, and says where its bytes are to be sent. When they are here already it is completed at
  * once. The object that is to come is noted to be removed before it can come, after the last moment at which it may.
  *
- * @throws ProblemError logo-too-large; too-many-uploads
+ * @throws ProblemError logo-too-large; logo-infected; too-many-uploads
  */
 export async function createLogoUpload(
   { db, store, uploadUrls, config }: LogoUploadDeps,
@@ -38,6 +39,7 @@ export async function createLogoUpload(
     throw new ProblemError('logo-too-large', `A logo may have ${config.maxLogoBytes} bytes`);
   }
   const known = await findLogoOfBytes(db, tenantId, sha256);
+  if (known === undefined) await refuseQuarantined(db, tenantId, sha256);
   const id = uuid();
   const row = await db.transaction().execute(async (tx) => {
     // Under the tenant's lock, since two at once could both be the last that the limit allows.

@@ -1,13 +1,15 @@
 import type { Logo, LogoPatch } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
+import { findInfected, infected } from '@logomorph/core/quarantine.ts';
 import type { Selectable } from 'kysely';
 
-/** @throws ProblemError not-found */
+/** @throws ProblemError not-found; logo-infected when it was, and is gone for that */
 export async function readLogo(db: Database, tenantId: string, logoId: string): Promise<Logo> {
   const row = await logosOf(db, tenantId).where('id', '=', logoId).executeTakeFirst();
-  if (row === undefined) throw noSuchLogo();
-  return toLogo(row);
+  if (row !== undefined) return toLogo(row);
+  const [signature] = (await findInfected(db, tenantId, [logoId])).values();
+  throw signature === undefined ? noSuchLogo() : infected(signature);
 }
 
 /** The logo that a tenant has of these bytes; undefined when it has none. */
@@ -69,6 +71,7 @@ export function toLogo(row: Selectable<Tables['logos']>): Logo {
     ...(row.height === null ? {} : { height: row.height }),
     ...(row.name === null ? {} : { name: row.name }),
     metadata: row.metadata,
+    ...(row.scan === null ? {} : { scan: row.scan }),
     createdAt: row.created_at.toISOString(),
   };
 }

@@ -2,6 +2,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { findInfected, infected } from '@logomorph/core/quarantine.ts';
 import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
@@ -17,7 +18,7 @@ export type WithRender = (tx: DatabaseTransaction, render: Render) => Promise<vo
  * transaction. The batch itself gets no place, for there is nothing to make but its renders.
  *
  * @throws ProblemError invalid-request when the logos are not those that the recipe takes; not-found when one of them
- * is not the tenant's; quota-exceeded, storage-full
+ * is not the tenant's; logo-infected when one of them was; quota-exceeded, storage-full
  */
 export async function createRender(
   { db, config }: QuotaDeps,
@@ -88,8 +89,21 @@ async function checkLogos(tx: DatabaseTransaction, tenantId: string, { logoId, l
     tenantId,
     asked.map(({ id }) => id),
   );
-  const errors = asked
-    .filter(({ id }) => !found.has(id))
-    .map(({ pointer }) => ({ pointer, detail: 'There is no such logo' }));
-  if (errors.length > 0) throw new ProblemError('not-found', 'There is no such logo', errors);
+  const missing = asked.filter(({ id }) => !found.has(id));
+  if (missing.length === 0) return;
+  const infections = await findInfected(
+    tx,
+    tenantId,
+    missing.map(({ id }) => id),
+  );
+  const [signature] = infections.values();
+  if (signature !== undefined) {
+    const errors = missing.filter(({ id }) => infections.has(id));
+    throw infected(
+      signature,
+      errors.map(({ pointer }) => ({ pointer, detail: 'A virus scanner has found something in it' })),
+    );
+  }
+  const errors = missing.map(({ pointer }) => ({ pointer, detail: 'There is no such logo' }));
+  throw new ProblemError('not-found', 'There is no such logo', errors);
 }

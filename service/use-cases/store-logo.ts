@@ -5,6 +5,7 @@ import type { DatabaseTransaction, Tables } from '@logomorph/core/database/schem
 import { discardObject, keepObject } from '@logomorph/core/discarded-objects.ts';
 import { logoKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
+import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import { countLogo } from '@logomorph/core/usage.ts';
 import type { Insertable } from 'kysely';
@@ -13,6 +14,7 @@ import { readRasterSize } from '../logo-format/raster-size.ts';
 import { readLogoFormat } from '../logo-format/read.ts';
 import { findLogoOfBytes, toLogo } from './logos.ts';
 import { type QuotaDeps, takeBytes } from './quotas.ts';
+import { type ScanDeps, scanLogo } from './scan-logo.ts';
 
 const MEDIA_TYPES: Record<LogoFormat, string> = {
   png: 'image/png',
@@ -36,18 +38,23 @@ export interface StoredLogo {
   created: boolean;
 }
 
+/** What is needed to store logos. */
+export type StoreLogoDeps = QuotaDeps & ScanDeps & { store: ObjectStore };
+
 /**
- * Keeps a logo, under a name and with metadata if they are given, and with the SHA-256 that is expected if one is. The same bytes are kept
- * once: a tenant that sends them again gets the logo it has, with the name it has.
+ * Keeps a logo that no virus is found in, under a name and with metadata if they are given, and with the SHA-256 that is
+ * expected if one is. The same bytes are kept once: a tenant that sends them again gets the logo it has, with the name it has.
  *
- * @throws ProblemError empty-body, unknown-logo-format, truncated-logo, digest-mismatch, storage-full, unavailable
+ * @throws ProblemError empty-body, unknown-logo-format, truncated-logo, digest-mismatch, logo-infected, storage-full,
+ *   unavailable
  */
 export async function storeLogo(
-  { db, store, config }: QuotaDeps & { store: ObjectStore },
+  deps: StoreLogoDeps,
   tenantId: string,
   bytes: Buffer,
   { sha256: expected, name, metadata = {} }: ExpectedLogo = {},
 ): Promise<StoredLogo> {
+  const { db, store, config } = deps;
   if (bytes.length === 0) throw new ProblemError('empty-body', 'Send the bytes of a picture as the body');
   const format = readLogoFormat(bytes);
   const digest = sha256(bytes);
@@ -56,6 +63,8 @@ export async function storeLogo(
   }
   const existing = await findLogoOfBytes(db, tenantId, digest);
   if (existing !== undefined) return { logo: existing, created: false };
+  await refuseQuarantined(db, tenantId, digest);
+  const scan = await scanLogo(deps, tenantId, digest, bytes);
 
   const id = uuid();
   const key = logoKey(tenantId, id);
@@ -71,6 +80,7 @@ export async function storeLogo(
     ...size,
     name: name ?? null,
     metadata: JSON.stringify(metadata),
+    ...(scan === null ? {} : { scan, scan_due_at: new Date() }),
   };
   const row = { id, tenant_id: tenantId, ...told, object_key: key };
   return db.transaction().execute((tx) => insertLogo(tx, row, config.quotas));
