@@ -3236,6 +3236,15 @@ export interface paths {
           };
         };
         /** @description A problem document */
+        422: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
         429: {
           headers: {
             [name: string]: unknown;
@@ -3585,6 +3594,15 @@ export interface paths {
         };
         /** @description A problem document */
         404: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/problem+json': components['schemas']['Problem'];
+          };
+        };
+        /** @description A problem document */
+        422: {
           headers: {
             [name: string]: unknown;
           };
@@ -6055,6 +6073,11 @@ export interface components {
       metadata: {
         [key: string]: string;
       };
+      /**
+       * @description There while its bytes are not scanned yet: renders of it are taken, and wait until they are
+       * @enum {unknown}
+       */
+      scan?: 'pending';
       /** Format: date-time */
       createdAt: string;
     };
