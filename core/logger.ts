@@ -5,7 +5,11 @@ import { redactSecrets } from './redact.ts';
  * Makes the JSON logger of a program. Secrets are cut out of whole lines, since they come by messages of drivers and
  * stacks as well; of requests neither address nor headers are told.
  */
-export function createLogger(program: string, level: string, to: DestinationStream = destination(1)): Logger {
+export function createLogger(
+  program: string,
+  level: string,
+  to: DestinationStream = destination({ dest: 1, sync: false }),
+): Logger {
   return pino(
     {
       level,

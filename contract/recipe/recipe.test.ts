@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import Value from 'typebox/value';
-import { canonicalRecipe, completeRecipe, RECIPES, Recipe, type RecipeType } from './recipe.ts';
+import { canonicalRecipe, completeRecipe, RECIPES, Recipe, type RecipeType, withNewDefaults } from './recipe.ts';
 
 const TYPES: RecipeType[] = ['variant', 'kit', 'palette', 'recolour', 'morph'];
 
@@ -42,4 +42,12 @@ test('recipes that differ in any field have other canonical forms', () => {
     canonicalRecipe(completeRecipe('kit', fields)),
   );
   assert.equal(new Set(forms).size, forms.length);
+});
+
+test('a recipe that was kept before a field was there gets its default, and one that is whole stays the same', () => {
+  const whole = completeRecipe('variant', { format: 'webp', width: 64 });
+  const older = { ...whole };
+  Reflect.deleteProperty(older, 'effort');
+  assert.deepEqual(withNewDefaults(older), whole);
+  assert.equal(withNewDefaults(whole), whole);
 });

@@ -2,6 +2,13 @@ import fp from 'fastify-plugin';
 import type { ServiceMetrics } from '../metrics.ts';
 import { findPrincipal } from './authentication.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether machines ask all day: then the log tells of it at level `debug` alone. */
+    isProbe?: boolean;
+  }
+}
+
 /** One line and one set of metrics for each answered request, under its route's pattern, never its ids. */
 export const observation = fp<{ metrics: ServiceMetrics }>(async (app, { metrics }) => {
   app.addHook('onRequest', async (request, reply) => {
@@ -18,7 +25,8 @@ export const observation = fp<{ metrics: ServiceMetrics }>(async (app, { metrics
       metrics.errors.inc({ method, route, type: reply.statusCode < 500 ? 'client' : 'server' });
     }
     const principal = findPrincipal(request);
-    request.log.info(
+    const level = request.routeOptions.config.isProbe ? 'debug' : 'info';
+    request.log[level](
       {
         method,
         route,

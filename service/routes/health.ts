@@ -11,13 +11,16 @@ import type { App } from './types.ts';
 export function healthRoutes(app: App, { db, queue, store, draining, version }: ServiceDeps): void {
   app.get(
     '/health',
-    { schema: { tags: ['operation'], summary: 'Liveness', response: { 200: Liveness } } },
+    { config: { isProbe: true }, schema: { tags: ['operation'], summary: 'Liveness', response: { 200: Liveness } } },
     async () => ({ status: 'ok' as const, version, uptimeSeconds: Math.round(process.uptime()) }),
   );
 
   app.get(
     '/health/ready',
-    { schema: { tags: ['operation'], summary: 'Readiness', response: { 200: Readiness, 503: Readiness } } },
+    {
+      config: { isProbe: true },
+      schema: { tags: ['operation'], summary: 'Readiness', response: { 200: Readiness, 503: Readiness } },
+    },
     async (request, reply) => {
       const parts = {
         postgres: () => checkSchema(db),

@@ -3,7 +3,7 @@ import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { type CreatedRange, isCreatedWithin } from './created-range.ts';
 import { type PageRequest, toPage } from './page.ts';
-import { toRenders } from './renders.ts';
+import { rendersOf, toRenders } from './renders.ts';
 
 /** Which renders are wanted; all when nothing is said. */
 export interface RenderFilter extends CreatedRange {
@@ -26,8 +26,7 @@ export async function listRenders(
   { limit, cursor }: PageRequest,
   { state, logoId, parentId, type, transforms = false, ...created }: RenderFilter,
 ) {
-  let query = db.selectFrom('renders').selectAll().where('tenant_id', '=', tenantId);
-  query = query.where('transform', transforms ? 'is not' : 'is', null);
+  let query = rendersOf(db, tenantId).where('transform', transforms ? 'is not' : 'is', null);
   if (cursor !== undefined) query = query.where('id', '<', cursor);
   if (state !== undefined) query = query.where('state', 'in', state);
   if (logoId !== undefined) query = query.where('logo_id', '=', logoId);

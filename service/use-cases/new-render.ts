@@ -1,9 +1,10 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
-import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import type { DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { findInfected, infected } from '@logomorph/core/quarantine.ts';
 import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
+import type { Insertable, Selectable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { holdLogos } from './logos.ts';
@@ -43,15 +44,7 @@ export async function createRender(
   const jobs = logoId === null ? children : [root];
   return db.transaction().execute(async (tx) => {
     await checkLogos(tx, tenantId, request);
-    const inserted = await tx.insertInto('renders').values(root).returningAll().executeTakeFirstOrThrow();
-    if (children.length > 0) await tx.insertInto('renders').values(children).execute();
-    // Nobody can be waiting for the first event of a render whose id is not told yet.
-    const first = [root, ...children].map(({ id }) => ({ render_id: id, seq: 1, type: 'queued' as const, data: '{}' }));
-    await tx.insertInto('render_events').values(first).execute();
-    await tx
-      .insertInto('outbox')
-      .values(jobs.map(({ id }) => ({ render_id: id })))
-      .execute();
+    const inserted = await insertRenders(tx, root, children, jobs);
     const counts = { total: children.length, succeeded: 0, failed: 0, canceled: 0 };
     const render = toRender(inserted, [], logoId === null ? counts : undefined);
     await takeRenders(tx, tenantId, config.quotas, jobs.length);
@@ -59,6 +52,29 @@ export async function createRender(
     return render;
   });
 }
+
+/** All rows in one statement, as each is a way to the database and back. Gives that of `root`. */
+async function insertRenders(
+  tx: DatabaseTransaction,
+  root: NewRow,
+  children: readonly NewRow[],
+  jobs: readonly NewRow[],
+): Promise<Selectable<Tables['renders']>> {
+  const rows = [root, ...children];
+  // Nobody can be waiting for the first event of a render whose id is not told yet.
+  const first = rows.map(({ id }) => ({ render_id: id, seq: 1, type: 'queued' as const, data: '{}' }));
+  const places = jobs.map(({ id }) => ({ render_id: id }));
+  return tx
+    .with('inserted', (qb) => qb.insertInto('renders').values(rows).returningAll())
+    .with('first_events', (qb) => qb.insertInto('render_events').values(first))
+    .with('places', (qb) => qb.insertInto('outbox').values(places))
+    .selectFrom('inserted')
+    .selectAll()
+    .where('id', '=', root.id)
+    .executeTakeFirstOrThrow();
+}
+
+type NewRow = Insertable<Tables['renders']> & { id: string };
 
 /** The rules between fields, which a schema tells badly. */
 function checkSources({ logoId, logoIds, toLogoId, recipe: { type } }: NewRender): void {

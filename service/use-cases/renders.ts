@@ -1,22 +1,34 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import { withNewDefaults } from '@logomorph/contract/recipe/recipe.ts';
 import { FINISHED_STATES, type Render } from '@logomorph/contract/render.ts';
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
 import type { Selectable } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
 /** @throws ProblemError not-found */
 export async function readRender(db: Database, tenantId: string, renderId: string): Promise<Render> {
-  const row = await db
-    .selectFrom('renders')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', renderId)
-    .executeTakeFirst();
+  const row = await rendersOf(db, tenantId).where('id', '=', renderId).executeTakeFirst();
   const [render] = row === undefined ? [] : await toRenders(db, [row]);
   if (render === undefined) throw new ProblemError('not-found', 'There is no such render');
   return render;
+}
+
+/** The renders of a tenant, each with its outputs. */
+export function rendersOf(db: Database, tenantId: string) {
+  return db
+    .selectFrom('renders')
+    .selectAll()
+    .select(({ selectFrom }) =>
+      jsonArrayFrom(
+        selectFrom('render_outputs')
+          .select(['render_id', 'name', 'media_type', 'bytes', 'sha256', 'width', 'height'])
+          .whereRef('render_id', '=', 'renders.id')
+          .orderBy('position'),
+      ).as('outputs'),
+    )
+    .where('tenant_id', '=', tenantId);
 }
 
 /** A render's events after the given one, in order. */
@@ -37,27 +49,12 @@ export type RenderEventRow = Pick<Selectable<Tables['render_events']>, 'seq' | '
 export const LAST_EVENTS: ReadonlySet<RenderEvent['type']> = new Set(FINISHED_STATES);
 
 /** Renders as clients see them. */
-export async function toRenders(db: Database, rows: RenderRow[]): Promise<Render[]> {
-  const outputs = await outputsOf(
-    db,
-    rows.map(({ id }) => id),
-  );
+export async function toRenders(db: Database, rows: RenderWithOutputs[]): Promise<Render[]> {
   const children = await countChildren(
     db,
     rows.filter((row) => row.logo_id === null).map(({ id }) => id),
   );
-  return rows.map((row) =>
-    toRender(
-      row,
-      outputs.filter((output) => output.render_id === row.id),
-      children.get(row.id),
-    ),
-  );
-}
-
-async function outputsOf(db: Database, renderIds: string[]): Promise<OutputRow[]> {
-  if (renderIds.length === 0) return [];
-  return db.selectFrom('render_outputs').selectAll().where('render_id', 'in', renderIds).orderBy('position').execute();
+  return rows.map((row) => toRender(row, row.outputs, children.get(row.id)));
 }
 
 async function countChildren(db: Database, batchIds: string[]): Promise<Map<string | null, Render['children']>> {
@@ -83,7 +80,8 @@ async function countChildren(db: Database, batchIds: string[]): Promise<Map<stri
 }
 
 type RenderRow = Selectable<Tables['renders']>;
-type OutputRow = Selectable<Tables['render_outputs']>;
+type OutputRow = Parameters<typeof toRenderOutput>[0];
+type RenderWithOutputs = RenderRow & { outputs: OutputRow[] };
 
 /** A render as clients see it, with its outputs; `children` are counted for a batch alone. */
 export function toRender(row: RenderRow, outputs: OutputRow[], children?: Render['children']): Render {
@@ -93,7 +91,7 @@ export function toRender(row: RenderRow, outputs: OutputRow[], children?: Render
     ...(row.to_logo_id === null ? {} : { toLogoId: row.to_logo_id }),
     ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
     // One of before a field was there is shown as it was meant.
-    recipe: completeRecipe(row.recipe.type, row.recipe),
+    recipe: withNewDefaults(row.recipe),
     ...(row.transform === null ? {} : { transform: true }),
     priority: row.priority,
     state: row.state,
