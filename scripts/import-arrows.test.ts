@@ -14,7 +14,7 @@ const ARROWS: Record<string, readonly string[]> = {
   standalone: ['contract', 'core'],
   infra: ['contract'],
   e2e: ['client'],
-  bench: ['contract', 'core', 'service', 'worker'],
+  bench: ['contract', 'core', 'service', 'worker', 'standalone'],
   client: [],
   cli: ['client'],
 };

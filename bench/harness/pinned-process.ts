@@ -18,13 +18,32 @@ export async function runPinned(program: string, args: readonly string[], core: 
 
 /** Starts a program as `runPinned` does; it can be talked to by messages. */
 export function startPinned(program: string, args: readonly string[], core: number) {
-  const command = [process.execPath, ...NODE_OPTIONS, program, ...args];
+  return spawnOnCore([...NODE_OPTIONS, program, ...args], core, ENVIRONMENT);
+}
+
+/** Starts a program as production does, kept to one core; its log is not read. It can be talked to by messages. */
+export function startServer(program: string, env: Readonly<Record<string, string>>, core: number) {
+  return spawnOnCore([program], core, { NODE_ENV: 'production', ...env }, 'ignore');
+}
+
+/** Keeps this process to one core from now on, where the machine has `taskset`. */
+export function stayOnCore(core: number): void {
+  spawnSync('taskset', ['-a', '-c', '-p', String(core % availableParallelism()), String(process.pid)]);
+}
+
+function spawnOnCore(
+  args: readonly string[],
+  core: number,
+  more: Readonly<Record<string, string>>,
+  output: 'inherit' | 'ignore' = 'inherit',
+) {
+  const command = [process.execPath, ...args];
   const pinned =
     spawnSync('taskset', ['-V']).status === 0
       ? ['taskset', '-c', String(core % availableParallelism()), ...command]
       : command;
   const [name = '', ...rest] = pinned;
-  // biome-ignore lint/style/noProcessEnv: a child gets what its parent has, and the settings of the process that renders
-  const env = { ...process.env, ...ENVIRONMENT };
-  return spawn(name, rest, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // biome-ignore lint/style/noProcessEnv: a child gets what its parent has, and the settings that it is measured with
+  const env = { ...process.env, ...more };
+  return spawn(name, rest, { env, stdio: ['ignore', output, 'inherit', 'ipc'] });
 }
