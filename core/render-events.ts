@@ -1,7 +1,7 @@
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database/schema.ts';
-import { notifyOfRender } from './render-signals.ts';
+import { notification } from './render-signals.ts';
 
 /** An event before it has its place in a history. */
 export type NewRenderEvent = RenderEvent extends infer E
@@ -23,11 +23,12 @@ export async function appendEvent(
 ): Promise<void> {
   const subject = eventSubject(run, nameOf(event));
   await sql`
-    insert into render_events (render_id, seq, type, subject, data)
-    select ${renderId}, coalesce(max(seq), 0) + 1, ${event.type}, ${subject}, ${JSON.stringify(event.data)}::jsonb
-    from render_events where render_id = ${renderId}
-    on conflict (render_id, type, subject) do nothing`.execute(tx);
-  await notifyOfRender(tx, 'render_events', renderId);
+    with added as (
+      insert into render_events (render_id, seq, type, subject, data)
+      select ${renderId}, coalesce(max(seq), 0) + 1, ${event.type}, ${subject}, ${JSON.stringify(event.data)}::jsonb
+      from render_events where render_id = ${renderId}
+      on conflict (render_id, type, subject) do nothing
+    ) ${notification('render_events', renderId)}`.execute(tx);
 }
 
 /** What tells events of one type apart. No name begins with a number and a colon. */

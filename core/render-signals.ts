@@ -9,7 +9,12 @@ export type RenderChannel = 'render_events' | 'render_cancellations';
 
 /** Names a render on a channel, at commit. */
 export async function notifyOfRender(tx: DatabaseTransaction, channel: RenderChannel, renderId: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${renderId})`.execute(tx);
+  await notification(channel, renderId).execute(tx);
+}
+
+/** The statement that names a render on a channel; it may end another one. */
+export function notification(channel: RenderChannel, renderId: string) {
+  return sql`select pg_notify(${channel}, ${renderId})`;
 }
 
 /** Tells those who wait that something happened to a render, wherever it happened. */
