@@ -13,6 +13,9 @@ const SHORT: readonly (readonly string[])[] = [
   ['morph.ts', '--logos', 'flat,gradient,photo-png'],
   ['memory.ts', '--kits', '200', '--logos', 'flat,gradient,flat-png'],
   ['sustained.ts', '--minutes', '0.25'],
+  ['api.ts', '--seconds', '2'],
+  ['jobs.ts', '--jobs', '200'],
+  ['streams.ts', '--streams', '200'],
 ];
 let failed = false;
 for (const [program = '', ...args] of SHORT) {

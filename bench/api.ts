@@ -14,6 +14,9 @@ import { type Row, ratio, table } from './harness/table.ts';
 const { runs, core, more } = await benchOptions({ seconds: 5, connections: 16 });
 const { seconds = 0, connections = 0 } = more;
 
+/** Of the rate at which the server is full, what it gets while it is measured how long answers take. */
+const SHARE = 0.8;
+
 interface Case {
   name: string;
   ours: Shot;
@@ -26,10 +29,16 @@ await withFolder(async (folder) => {
   await using service = await listening('../../service/main.ts', ground.env, core);
   await using bare = await listening('./bare-fastify.ts', ground.env, core);
   const rows: Row[] = [];
+  const calm: Row[] = [];
   for (const one of await cases(ground, service.url, bare.url)) {
-    rows.push(await measure(one, { ours: service.pid, bare: bare.pid }));
+    const { row, perSecond } = await measure(one, { ours: service.pid, bare: bare.pid });
+    rows.push(row);
+    calm.push(await belowFull(one, perSecond * SHARE, service.url));
   }
   console.log(`${connections} connections, ${runs * 2} turns of ${seconds} s each\n\n${table(rows)}`);
+  console.log(
+    `\nat ${SHARE * 100} % of the rate at which it is full, and /health asked 20 times a second\n\n${table(calm)}`,
+  );
 });
 
 async function cases({ key }: Ground, service: string, bare: string): Promise<Case[]> {
@@ -66,14 +75,14 @@ interface Side {
   p95: number[];
 }
 
-async function measure({ name, ours, bare }: Case, pids: { ours: number; bare: number }): Promise<Row> {
+async function measure({ name, ours, bare }: Case, pids: { ours: number; bare: number }) {
   const side = (shot: Shot, pid: number): Side => ({ shot, pid, perSecond: [], cpu: [], p95: [] });
   const [us, them] = [side(ours, pids.ours), side(bare, pids.bare)];
   for (const { shot } of [us, them]) await burst(shot, { seconds: 2, connections });
   for (let run = 0; run < runs; run++) {
     for (const one of [us, them, them, us]) await turn(one);
   }
-  return {
+  const row: Row = {
     request: name,
     'ours a second': median(us.perSecond).toFixed(0),
     'bare a second': median(them.perSecond).toFixed(0),
@@ -82,6 +91,22 @@ async function measure({ name, ours, bare }: Case, pids: { ours: number; bare: n
     'CPU µs bare': median(them.cpu).toFixed(0),
     'by CPU': ratio(median(them.cpu), median(us.cpu)),
     'p95 ms': median(us.p95).toFixed(1),
+  };
+  return { row, perSecond: median(us.perSecond) };
+}
+
+async function belowFull({ name, ours }: Case, rate: number, service: string): Promise<Row> {
+  const probe = { url: `${service}/health` };
+  const [calls, health] = await Promise.all([
+    burst(ours, { seconds: seconds * 2, connections, rate }),
+    burst(probe, { seconds: seconds * 2, connections: 1, rate: 20 }),
+  ]);
+  return {
+    request: name,
+    'a second': calls.perSecond.toFixed(0),
+    'p50 ms': calls.p50.toFixed(1),
+    'p95 ms': calls.p95.toFixed(1),
+    'health p95 ms': health.p95.toFixed(1),
   };
 }
 

@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import { connectDatabase } from '@logomorph/core/database/connect.ts';
+import { createObjectStore } from '@logomorph/core/object-store/create.ts';
+import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
+import { listenForRenders } from '@logomorph/core/render-signals.ts';
+import { startRelay } from '@logomorph/service/relay.ts';
+import { createRender } from '@logomorph/service/use-cases/new-render.ts';
+import { ensureTenant } from '@logomorph/service/use-cases/tenants.ts';
+import { createWorkerMetrics } from '@logomorph/worker/metrics.ts';
+import { handleRenderJob } from '@logomorph/worker/render-job.ts';
+import { pino } from 'pino';
+import { v7 as uuid } from 'uuid';
+import { readJob, repeatedly, tell } from './side.ts';
+
+// All that the product does of a render but its pictures: it is created, handed over, taken and finished, with its events,
+// its usage and its notifications.
+const { count, config, objects } = readJob();
+const logger = pino({ level: 'silent' });
+const db = connectDatabase(config.databaseUrl, logger);
+const store = createObjectStore({ kind: 'folder', folder: objects });
+const tenantId = await ensureTenant(db, 'bench');
+const logo = { id: uuid(), tenant_id: tenantId, format: 'svg' as const, bytes: 6 };
+const objectKey = `${tenantId}/logos/${logo.id}`;
+await store.put(objectKey, Buffer.from('<svg/>'), 'image/svg+xml');
+await db
+  .insertInto('logos')
+  .values({ ...logo, sha256: logo.id, object_key: objectKey })
+  .execute();
+
+const queue = connectQueue(config, logger);
+const relay = startRelay(db, queue, 0.5, logger);
+listenForRenders('render_events', config.databaseUrl, logger, relay.onRenderEvent);
+const deps = {
+  db,
+  store,
+  logger,
+  metrics: createWorkerMetrics(),
+  render: async function* () {},
+  cancellations: listenForRenders('render_cancellations', config.databaseUrl, logger),
+  renderTimeout: 30,
+};
+let done = 0;
+const all = Promise.withResolvers<void>();
+consumeJobs(
+  config,
+  async (job, signal) => {
+    await handleRenderJob(deps, job, signal);
+    done += 1;
+    if (done === count + 1) all.resolve();
+  },
+  logger,
+);
+const quotas = { rendersPerDay: null, unfinishedRenders: null, storedBytes: null };
+const recipe = completeRecipe('variant', { format: 'png', width: 64 });
+const submit = async () => {
+  await createRender({ db, config: { quotas } }, tenantId, { logoId: logo.id, recipe });
+  relay.wake();
+};
+await submit();
+while (done < 1) await delay(10);
+const start = performance.now();
+await repeatedly(count, submit);
+await all.promise;
+const { finished } = await db
+  .selectFrom('renders')
+  .select(({ fn }) => fn.countAll<string>().as('finished'))
+  .where('logo_id', '=', logo.id)
+  .where('state', '=', 'succeeded')
+  .executeTakeFirstOrThrow();
+if (Number(finished) !== count + 1) throw new Error(`${finished} renders of ${count + 1} have succeeded`);
+tell(performance.now() - start);

@@ -1,0 +1,33 @@
+import type { QueueConfig } from '@logomorph/core/queue/connect.ts';
+import Type from 'typebox';
+import Value from 'typebox/value';
+
+/** How many are asked for at a time, as an API with that many requests would. */
+export const AT_ONCE = 8;
+
+const Job = Type.Object({
+  count: Type.Integer(),
+  databaseUrl: Type.String(),
+  objects: Type.String(),
+  redisUrl: Type.Union([Type.String(), Type.Null()]),
+});
+
+/** What a side is told on its command line: how many jobs, and where the queue and the objects are. */
+export function readJob(): { count: number; config: QueueConfig; objects: string } {
+  const { count, databaseUrl, redisUrl, objects } = Value.Parse(Job, JSON.parse(process.argv[2] ?? ''));
+  return { count, objects, config: { databaseUrl, redisUrl: redisUrl ?? undefined } };
+}
+
+/** Does something `count` times, some at a time. */
+export async function repeatedly(count: number, work: (at: number) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const one = async () => {
+    for (let at = next++; at < count; at = next++) await work(at);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+}
+
+/** Tells the parent how many milliseconds it took from the first wish to the last job done. */
+export function tell(milliseconds: number): void {
+  process.send?.({ milliseconds }, () => process.exit());
+}
