@@ -1,5 +1,6 @@
 import type { FINISHED_STATES } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
+import { databaseTime } from './database/time.ts';
 import { discardOutputs } from './discarded-objects.ts';
 import { appendEvent, type NewRenderEvent } from './render-events.ts';
 import { notifyOfRender } from './render-signals.ts';
@@ -26,7 +27,7 @@ export async function finishRender(
       state: end.type,
       error: end.type === 'failed' ? JSON.stringify(end.data) : null,
       warnings,
-      finished_at: new Date(),
+      finished_at: databaseTime(),
     })
     .returning('run')
     .executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 import { problem } from '@logomorph/contract/problem.ts';
 import { isFinished } from '@logomorph/contract/render.ts';
 import type { DatabaseTransaction } from './database/schema.ts';
+import { databaseTime } from './database/time.ts';
 import { finishRender, type RenderEnd } from './finish-render.ts';
 import { appendEvent, eventSubject } from './render-events.ts';
 
@@ -10,7 +11,7 @@ export async function beginBatch(tx: DatabaseTransaction, batchId: string): Prom
     .updateTable('renders')
     .where('id', '=', batchId)
     .where('state', '=', 'queued')
-    .set({ state: 'running', started_at: new Date() })
+    .set({ state: 'running', started_at: databaseTime() })
     .returning('run')
     .executeTakeFirst();
   if (begun !== undefined) await appendEvent(tx, batchId, begun.run, { type: 'started', data: {} });

@@ -28,6 +28,19 @@ test('what is in the outbox gets into the queue, once, however many relays run',
   assert.deepEqual(await product.db.selectFrom('outbox').selectAll().execute(), []);
 });
 
+test('the database tells when a render was handed over, also where the clock is an hour fast', async (t) => {
+  const product = await testApp(t);
+  await newRender(product);
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 3_600_000 });
+  await relayOutbox(product.db, queueWithRoom(1));
+  t.mock.timers.reset();
+  const { ago } = await product.db
+    .selectFrom('renders')
+    .select(sql<number>`extract(epoch from now() - enqueued_at)::float8`.as('ago'))
+    .executeTakeFirstOrThrow();
+  assert.ok(ago > -1 && ago < 60, `${ago} s ago`);
+});
+
 test('while the queue is down the outbox keeps its rows', async (t) => {
   const { db, ...product } = await testApp(t);
   await newRender({ db, ...product });

@@ -1,4 +1,5 @@
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { databaseTime } from '@logomorph/core/database/time.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -84,7 +85,7 @@ async function lockRenders(tx: DatabaseTransaction, turns: readonly Turn[]): Pro
 }
 
 async function takeOut(tx: DatabaseTransaction, ids: readonly string[]): Promise<void> {
-  await tx.updateTable('renders').where('id', 'in', ids).set({ enqueued_at: new Date() }).execute();
+  await tx.updateTable('renders').where('id', 'in', ids).set({ enqueued_at: databaseTime() }).execute();
   await tx.deleteFrom('outbox').where('render_id', 'in', ids).execute();
 }
 

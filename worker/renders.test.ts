@@ -56,6 +56,21 @@ test('a claim brings the whole recipe, also of a render that was stored before a
   assert.equal(batchId, null);
 });
 
+test('the database tells when a render began and ended, also where the clock is an hour slow', async (t) => {
+  const { db, newLogo, newRender, claim } = await setUp(t);
+  const id = await newRender(await newLogo());
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() - 3_600_000 });
+  await succeed(db, await claim(id), 0, []);
+  t.mock.timers.reset();
+  const { began, ended } = await db
+    .selectFrom('renders')
+    .select(sql<number>`extract(epoch from now() - started_at)::float8`.as('began'))
+    .select(sql<number>`extract(epoch from now() - finished_at)::float8`.as('ended'))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  for (const ago of [began, ended]) assert.ok(ago > -1 && ago < 60, `${ago} s ago`);
+});
+
 test('a claim of a morph brings both logos in their order, and the one logo of a morph into itself twice', async (t) => {
   const { newLogo, newRender, claim } = await setUp(t);
   const [a, b] = [await newLogo(), await newLogo()];

@@ -2,6 +2,7 @@ import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { databaseTime } from '@logomorph/core/database/time.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { NOT_HELD } from '@logomorph/core/held-logos.ts';
 import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
@@ -65,7 +66,7 @@ export async function claimRender(db: Database, renderId: string, run: number): 
         state: 'running',
         attempt: eb('attempt', '+', 1),
         interruptions: eb('interruptions', '+', 1),
-        started_at: new Date(),
+        started_at: databaseTime(),
       }))
       .returning(['tenant_id', 'attempt', 'interruptions', 'recipe', 'logo_id', 'to_logo_id', 'parent_id', 'origin'])
       .executeTakeFirst();

@@ -65,7 +65,7 @@ export async function sendTest(
         type: WEBHOOK_TEST,
         render_id: null,
         data: JSON.stringify({ id: endpoint.id, url: endpoint.url }),
-        fanned_out_at: new Date(),
+        fanned_out_at: sql`now()`,
         origin: toColumn(origin),
       })
       .returning('id')
