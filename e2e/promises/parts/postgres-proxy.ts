@@ -21,6 +21,8 @@ export interface PostgresProxy extends TcpProxy {
   url: string;
   /** Looks at each statement; nothing more goes through the connection that it wants held. */
   watch: (look: (statement: Statement) => Hold | undefined) => void;
+  /** How often a text comes up in what is sent, from now on, also as a value. */
+  follow: (text: string) => () => number;
 }
 
 const SSL_REQUEST = 80_877_103;
@@ -32,9 +34,13 @@ const READY = Buffer.from([0x5a, 0, 0, 0, 5]);
 export async function postgresProxy(databaseUrl: string): Promise<PostgresProxy> {
   const url = new URL(databaseUrl);
   let look: (statement: Statement) => Hold | undefined = () => undefined;
-  const proxy = await tcpProxy({ host: url.hostname, port: Number(url.port || 5432) }, (client, server) =>
-    join(client, server, (statement) => look(statement)),
-  );
+  const counts = new Map<string, number>();
+  const proxy = await tcpProxy({ host: url.hostname, port: Number(url.port || 5432) }, (client, server) => {
+    client.on('data', (chunk: Buffer) => {
+      for (const [text, count] of counts) if (chunk.includes(text)) counts.set(text, count + 1);
+    });
+    join(client, server, (statement) => look(statement));
+  });
   url.hostname = '127.0.0.1';
   url.port = String(proxy.port);
   return {
@@ -42,6 +48,10 @@ export async function postgresProxy(databaseUrl: string): Promise<PostgresProxy>
     url: url.href,
     watch(next) {
       look = next;
+    },
+    follow(text) {
+      counts.set(text, 0);
+      return () => counts.get(text) ?? 0;
     },
   };
 }
