@@ -64,7 +64,7 @@ interface Place {
 const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
 
 /** The environment of both programs. */
-function environment({ logLevel, times, secretsKey, admin }: Settings, stores: DataStores) {
+function environment({ logLevel, times, secretsKey, admin, corsOrigins, signIn }: Settings, stores: DataStores) {
   return {
     variables: {
       NODE_ENV: 'production',
@@ -77,9 +77,18 @@ function environment({ logLevel, times, secretsKey, admin }: Settings, stores: D
       TRUSTED_PROXIES: PRIVATE_RANGES.join(),
       // By the default of ADMIN_HOST it listens inside the pod alone, where nothing but a port-forward comes.
       ...(admin && { ADMIN_PORT: `${PORTS.admin}` }),
+      ...(corsOrigins !== '' && { CORS_ORIGINS: corsOrigins }),
+      ...(signIn && { OIDC_ISSUER: signIn.issuer }),
+      ...(signIn?.audience && { OIDC_AUDIENCE: signIn.audience }),
+      ...(signIn?.authorizedParties && { OIDC_AUTHORIZED_PARTIES: signIn.authorizedParties }),
       ...stores.variables,
     },
-    secrets: { ...stores.secrets, SECRETS_KEY: secretsKey, ...(admin && { ADMIN_TOKEN: admin.token }) },
+    secrets: {
+      ...stores.secrets,
+      SECRETS_KEY: secretsKey,
+      ...(admin && { ADMIN_TOKEN: admin.token }),
+      ...(signIn?.clerkWebhookSecret && { CLERK_WEBHOOK_SECRET: signIn.clerkWebhookSecret }),
+    },
   };
 }
 

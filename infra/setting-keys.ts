@@ -55,6 +55,8 @@ const password = {
   rule: '16 to 128 printable ASCII characters without space, quote and backslash',
 };
 
+const list = { pattern: /^[^\s,]+(,[^\s,]+)*$/, rule: 'texts without spaces, after commas' };
+
 const integer = (minimum: number, maximum: number, value: number, description: string) =>
   ({ type: 'integer', minimum, maximum, default: value, description }) as const;
 const boolean = (value: boolean, description: string) => ({ type: 'boolean', default: value, description }) as const;
@@ -121,6 +123,24 @@ export const KEYS = {
       rule: '32 letters, digits or . _ ~ + / - at least; other tokens may follow after commas',
     },
     'What lets operators in at the admin surface',
+  ),
+
+  corsOrigins: text(
+    { pattern: /^(\*|https?:\/\/[a-z0-9.:[\]-]+(,https?:\/\/[a-z0-9.:[\]-]+)*)$/, rule: 'origins after commas, or *' },
+    '',
+    'Origins of web pages whose scripts may call the API',
+  ),
+  oidcIssuer: text(
+    { pattern: /^https:\/\/[^\s?#]+$/, rule: 'an https:// URL without a query' },
+    '',
+    'Issuer of access tokens that are taken beside API keys',
+  ),
+  oidcAudience: text(list, '', 'Audiences of access tokens; a token has one of them'),
+  oidcAuthorizedParties: text(list, '', 'Who access tokens were made out for; a token has one of them'),
+  clerkWebhook: boolean(false, 'Whether Clerk tells the API of its users'),
+  clerkWebhookSecret: secret(
+    { pattern: /^whsec_[A-Za-z0-9+/]{32,128}={0,2}$/, rule: 'a signing secret that begins with whsec_' },
+    'What the webhook of Clerk is signed with',
   ),
 
   databaseUrl: secret({ pattern: /^postgres(ql)?:\/\/./, rule: 'a postgres:// URL' }, 'Postgres outside the cluster'),

@@ -89,6 +89,19 @@ describe('settings', () => {
     assert.doesNotMatch(line, /short-one/);
   });
 
+  test('refuse to let in the tokens of other services, and sign-in by halves', async () => {
+    const oidcIssuer = 'https://id.example.test';
+    assert.match((await errors({ oidcIssuer })).join(), /oidcAudience .* must be set with oidcIssuer/);
+    assert.match(
+      (await errors({ oidcAuthorizedParties: 'app' })).join(),
+      /oidcAuthorizedParties .* without oidcIssuer/,
+    );
+    const clerk = { oidcIssuer, oidcAudience: 'logomorph', clerkWebhook: 'true' };
+    assert.match((await errors(clerk)).join(), /clerkWebhookSecret .* is missing, and clerkWebhook is true/);
+    assert.match((await errors({ ...clerk, oidcIssuer: 'http://id.test' })).join(), /oidcIssuer .* must be an https/);
+    assert.match((await errors({ corsOrigins: 'app.example.test' })).join(), /corsOrigins .* must be origins/);
+  });
+
   test('that are secret stay so', async () => {
     const { dataStores } = await settings({});
     if (dataStores.kind !== 'in-cluster') assert.fail(dataStores.kind);

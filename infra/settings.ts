@@ -2,6 +2,7 @@ import type { TimeSettings } from '@logomorph/contract/time-budgets.ts';
 import * as pulumi from '@pulumi/pulumi';
 import { DATA_STORES, ENVIRONMENTS, IMAGE_SOURCES, LOG_LEVELS } from './setting-keys.ts';
 import { SettingReader } from './setting-reader.ts';
+import { readSignIn, type SignInSettings } from './sign-in.ts';
 
 /** What a pod of ours may use, as Kubernetes takes it. */
 export interface Resources {
@@ -40,6 +41,9 @@ export interface Settings {
   awsRegion: string;
   secretsKey: pulumi.Output<string>;
   admin: { token: pulumi.Output<string> } | undefined;
+  /** After commas, or `*`; empty for none. */
+  corsOrigins: string;
+  signIn: SignInSettings | undefined;
   dataStores: DataStoreSettings;
   prometheus: { image: string } | undefined;
   grafana: { image: string; password: pulumi.Output<string> } | undefined;
@@ -71,6 +75,8 @@ export function readSettings(): Readonly<Settings> {
     awsRegion: read.text('awsRegion'),
     secretsKey: read.requiredSecret('secretsKey', 'the API encrypts secrets with it'),
     admin: read.boolean('admin') ? { token: read.requiredSecret('adminToken', 'admin is true') } : undefined,
+    corsOrigins: read.text('corsOrigins'),
+    signIn: readSignIn(read),
     dataStores: readDataStores(read),
     prometheus: read.boolean('prometheus') ? { image: read.text('prometheusImage') } : undefined,
     grafana: read.boolean('grafana') ? readGrafana(read) : undefined,
