@@ -7,27 +7,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Liveness */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Liveness'];
-          };
-        };
-      };
-    };
+    /**
+     * Liveness
+     * @description The process answers. Nothing it needs is looked at.
+     */
+    get: operations['readLiveness'];
   };
   '/health/ready': {
     parameters: {
@@ -36,36 +20,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Readiness */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Readiness'];
-          };
-        };
-        /** @description Default Response */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Readiness'];
-          };
-        };
-      };
-    };
+    /**
+     * Readiness
+     * @description It and all it needs can serve, and it is not stopping.
+     */
+    get: operations['readReadiness'];
   };
   '/metrics': {
     parameters: {
@@ -74,25 +33,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Metrics for Prometheus */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    /**
+     * Metrics for Prometheus
+     * @description In the text format of Prometheus.
+     */
+    get: operations['readMetrics'];
   };
   '/v1/keys': {
     parameters: {
@@ -101,206 +46,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List API keys, newest first */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number;
-          /** @description `nextCursor` of the page before */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['ApiKeyPage'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * List API keys, newest first
+     * @description Also those that have ended, with when each was last used. No secret is in them.
+     */
+    get: operations['listKeys'];
     /**
      * Create an API key; its secret is in this answer alone
      * @description A key can be given the scopes that the key of the request has, and no others.
      */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ApiKeyRequest'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['NewApiKey'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['createKey'];
   };
   '/v1/keys/{keyId}': {
     parameters: {
@@ -313,239 +68,12 @@ export interface paths {
      * Revoke an API key
      * @description It stops within 5 seconds. The last key with the scope admin, which could make another, is not revoked.
      */
-    delete: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          keyId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Revoked */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    /** Rename an API key, or change its own limit */
-    patch: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          keyId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ApiKeyChange'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['ApiKey'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    delete: operations['revokeKey'];
+    /**
+     * Rename an API key, or change its own limit
+     * @description What is left out stays; `null` takes the limit away.
+     */
+    patch: operations['changeKey'];
   };
   '/v1/keys/{keyId}/rotate': {
     parameters: {
@@ -558,139 +86,7 @@ export interface paths {
      * Replace an API key; the secret of the new one is in this answer alone
      * @description The new key has the name, the scopes and the limits of the old one, which goes on working for the overlap. It has an expiry only if one is given.
      */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          keyId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          /**
-           * @example {
-           *       "overlapSeconds": 3600
-           *     }
-           */
-          'application/json': components['schemas']['ApiKeyRotation'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['NewApiKey'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['rotateKey'];
   };
   '/v1/renders': {
     parameters: {
@@ -699,228 +95,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List renders, newest first */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number;
-          /** @description `nextCursor` of the page before */
-          cursor?: string;
-          /** @description May be given several times: renders of any of these states */
-          state?: ('queued' | 'running' | 'succeeded' | 'failed' | 'canceled')[];
-          /** @description The logo that the renders are made of */
-          logoId?: string;
-          /** @description The batch that the renders belong to */
-          parentId?: string;
-          /** @description The type of the recipe */
-          type?: 'variant' | 'kit' | 'palette' | 'recolour' | 'morph';
-          /** @description True: those that addresses of transforms asked for, which are else left out, and no others */
-          transforms?: boolean;
-          /** @description Later than this millisecond */
-          createdAfter?: string;
-          /** @description Earlier than this millisecond */
-          createdBefore?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['RenderPage'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    /** Ask for a render of a logo, or a batch of renders of many */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description `wait=N` (RFC 7240, 4.3): answer when the render is finished, and after N seconds as it is then; N is at most 30 */
-          prefer?: string;
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['NewRender'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Render'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * List renders, newest first
+     * @description Batches and their renders are in it; `parentId` lists the renders of a batch.
+     */
+    get: operations['listRenders'];
+    /**
+     * Ask for a render of a logo, or a batch of renders of many
+     * @description It is queued, and made from there whatever happens to single machines. `logoIds` in place of `logoId` asks for a batch.
+     */
+    post: operations['createRender'];
   };
   '/v1/renders/{renderId}': {
     parameters: {
@@ -929,191 +113,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read a render */
-    get: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description `wait=N` (RFC 7240, 4.3): answer when the render is finished, and after N seconds as it is then; N is at most 30 */
-          prefer?: string;
-        };
-        path: {
-          renderId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Render'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    /** Delete a render that has finished, with its files, or a batch with its renders */
-    delete: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          renderId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Deleted */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Read a render
+     * @description Its state, its files as soon as each is there, and why it failed if it did.
+     */
+    get: operations['readRender'];
+    /**
+     * Delete a render that has finished, with its files, or a batch with its renders
+     * @description It, its events and its files are not to be had any more. Bytes are removed within two hours, unless another render made the same.
+     */
+    delete: operations['deleteRender'];
   };
   '/v1/renders/{renderId}/cancel': {
     parameters: {
@@ -1126,112 +135,7 @@ export interface paths {
      * Cancel a render, or all of a batch that is not finished
      * @description A worker that is at it stops within a second. Canceling again changes nothing.
      */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          renderId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Render'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['cancelRender'];
   };
   '/v1/renders/{renderId}/retry': {
     parameters: {
@@ -1244,112 +148,7 @@ export interface paths {
      * Make a render again that has failed or was canceled, or all such of a batch
      * @description It stays the same render; its events go on.
      */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          renderId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Render'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['retryRender'];
   };
   '/v1/transforms': {
     parameters: {
@@ -1362,143 +161,7 @@ export interface paths {
      * Make a signed address of a picture, which is rendered when it is asked for the first time
      * @description Nothing is rendered or kept by this. The same wish gives the same address.
      */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          /**
-           * @example {
-           *       "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
-           *       "recipe": {
-           *         "type": "variant",
-           *         "format": "webp",
-           *         "width": 256
-           *       },
-           *       "expiresAt": "2030-01-01T00:00:00Z"
-           *     }
-           */
-          'application/json': components['schemas']['TransformRequest'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Transform'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['createTransform'];
   };
   '/v1/renders/{renderId}/events': {
     parameters: {
@@ -1511,232 +174,20 @@ export interface paths {
      * Follow a render
      * @description Events queued, started, output (of a batch: child), succeeded, failed and canceled; each has its sequence number as id. A stream that breaks goes on after `Last-Event-ID`. 204 when nothing follows that id any more.
      */
-    get: {
-      parameters: {
-        query?: never;
-        header?: {
-          'last-event-id'?: number;
-        };
-        path: {
-          renderId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description The events */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'text/event-stream': string;
-          };
-        };
-        /** @description The render is finished and nothing follows */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    get: operations['followRender'];
   };
-  '/v1/renders/{renderId}/outputs/{*}': {
+  '/v1/renders/{renderId}/outputs/{name}': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Fetch a file of a render */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          renderId: string;
-          /** @description The name of the output */
-          '*': string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description The bytes, in the type that the output names */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/octet-stream': string;
-          };
-        };
-        /** @description The part that `Range` asks for */
-        206: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/octet-stream': string;
-          };
-        };
-        /** @description The client has these bytes */
-        304: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': unknown;
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        412: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        416: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Fetch a file of a render
+     * @description Parts, preconditions and digests are those of RFC 9110 and RFC 9530.
+     */
+    get: operations['fetchOutput'];
   };
   '/v1/webhooks': {
     parameters: {
@@ -1745,212 +196,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List webhook endpoints, newest first */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number;
-          /** @description `nextCursor` of the page before */
-          cursor?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['WebhookEndpointPage'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    /** Create a webhook endpoint; its secret is in this answer alone */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          /**
-           * @example {
-           *       "url": "https://example.com/hooks/logomorph",
-           *       "events": [
-           *         "render.succeeded",
-           *         "render.failed"
-           *       ]
-           *     }
-           */
-          'application/json': components['schemas']['WebhookEndpointRequest'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['NewWebhookEndpoint'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * List webhook endpoints, newest first
+     * @description Without their secrets.
+     */
+    get: operations['listWebhooks'];
+    /**
+     * Create a webhook endpoint; its secret is in this answer alone
+     * @description It is told by `POST` what happens, as Standard Webhooks 1.0.0 has it.
+     */
+    post: operations['createWebhook'];
   };
   '/v1/webhooks/{webhookId}': {
     parameters: {
@@ -1959,322 +214,21 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read a webhook endpoint */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          webhookId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['WebhookEndpoint'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    /** Delete a webhook endpoint with its deliveries */
-    delete: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          webhookId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Deleted */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    /** Change a webhook endpoint; disabling it ends what is on the way to it */
-    patch: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          webhookId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          /**
-           * @example {
-           *       "enabled": false
-           *     }
-           */
-          'application/json': components['schemas']['WebhookEndpointPatch'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['WebhookEndpoint'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Read a webhook endpoint
+     * @description Whether it is enabled, and since when it fails if it does.
+     */
+    get: operations['readWebhook'];
+    /**
+     * Delete a webhook endpoint with its deliveries
+     * @description What is on the way to it is given up.
+     */
+    delete: operations['deleteWebhook'];
+    /**
+     * Change a webhook endpoint; disabling it ends what is on the way to it
+     * @description What is left out stays. Enabling begins anew; what was missed can be replayed.
+     */
+    patch: operations['changeWebhook'];
   };
   '/v1/webhooks/{webhookId}/rotate-secret': {
     parameters: {
@@ -2283,113 +237,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Give a webhook endpoint a new secret; the one before signs beside it for 24 hours */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          webhookId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['NewWebhookEndpoint'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Give a webhook endpoint a new secret; the one before signs beside it for 24 hours
+     * @description The new secret is in this answer alone.
+     */
+    post: operations['rotateWebhookSecret'];
   };
   '/v1/webhooks/{webhookId}/deliveries': {
     parameters: {
@@ -2398,97 +250,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List the deliveries to a webhook endpoint, newest first */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number;
-          /** @description `nextCursor` of the page before */
-          cursor?: string;
-          state?: 'pending' | 'succeeded' | 'failed';
-        };
-        header?: never;
-        path: {
-          webhookId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['WebhookDeliveryPage'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * List the deliveries to a webhook endpoint, newest first
+     * @description Each with its attempts, what was answered, and when the next one is.
+     */
+    get: operations['listDeliveries'];
   };
   '/v1/webhooks/{webhookId}/deliveries/{deliveryId}': {
     parameters: {
@@ -2497,84 +263,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read a delivery */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          webhookId: string;
-          deliveryId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['WebhookDelivery'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Read a delivery
+     * @description With its attempts, what was answered, and when the next one is.
+     */
+    get: operations['readDelivery'];
   };
   '/v1/webhooks/{webhookId}/deliveries/{deliveryId}/replay': {
     parameters: {
@@ -2583,114 +276,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Send a delivery again */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          webhookId: string;
-          deliveryId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['WebhookDelivery'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Send a delivery again
+     * @description Whether it has succeeded, failed or is on its way.
+     */
+    post: operations['replayDelivery'];
   };
   '/v1/webhooks/{webhookId}/replay': {
     parameters: {
@@ -2699,140 +289,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Send again what has happened since a time and was not delivered */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          webhookId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          /**
-           * @example {
-           *       "since": "2026-11-24T08:00:00Z"
-           *     }
-           */
-          'application/json': components['schemas']['WebhookReplayRequest'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['WebhookReplay'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Send again what has happened since a time and was not delivered
+     * @description What is on its way stays as it is. `nextSince` is there when there was more than is replayed at once.
+     */
+    post: operations['replayWebhook'];
   };
   '/v1/webhooks/{webhookId}/test': {
     parameters: {
@@ -2841,113 +302,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Send a webhook endpoint the event webhook.test */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          webhookId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['WebhookDelivery'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Send a webhook endpoint the event webhook.test
+     * @description To this endpoint alone, whatever events it is told of.
+     */
+    post: operations['testWebhook'];
   };
   '/v1/logos': {
     parameters: {
@@ -2956,216 +315,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** List logos, newest first */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number;
-          /** @description `nextCursor` of the page before */
-          cursor?: string;
-          /** @description May be given several times: logos of any of these formats */
-          format?: ('png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg')[];
-          /** @description SHA-256 of the uploaded bytes */
-          sha256?: string;
-          /** @description Later than this millisecond */
-          createdAfter?: string;
-          /** @description Earlier than this millisecond */
-          createdBefore?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['LogoPage'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    /** Upload a logo as the raw body */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description These bytes were here already */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description Stored */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * List logos, newest first
+     * @description With filters by format, bytes and time of creation.
+     */
+    get: operations['listLogos'];
+    /**
+     * Upload a logo as the raw body
+     * @description The format is told by the bytes; the content type is not looked at. The same bytes are kept once.
+     */
+    post: operations['uploadLogo'];
   };
   '/v1/logos/{logoId}': {
     parameters: {
@@ -3174,363 +333,21 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read a logo */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          logoId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            /**
-             * @example {
-             *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
-             *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-             *       "format": "svg",
-             *       "bytes": 1843,
-             *       "name": "Acme, 2026",
-             *       "metadata": {
-             *         "brand": "acme"
-             *       },
-             *       "createdAt": "2026-11-24T08:00:00.000Z"
-             *     }
-             */
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Read a logo
+     * @description What is known of it; the bytes themselves are not given back.
+     */
+    get: operations['readLogo'];
     /**
      * Delete a logo of which no render is unfinished
      * @description Finished renders stay, with their files and the id of the logo, which then leads nowhere.
      */
-    delete: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          logoId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Deleted */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    /** Name a logo, or give it metadata in place of what it has */
-    patch: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          logoId: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          /**
-           * @example {
-           *       "name": "Acme, 2026",
-           *       "metadata": {
-           *         "brand": "acme"
-           *       }
-           *     }
-           */
-          'application/json': components['schemas']['LogoPatch'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            /**
-             * @example {
-             *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
-             *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-             *       "format": "svg",
-             *       "bytes": 1843,
-             *       "name": "Acme, 2026",
-             *       "metadata": {
-             *         "brand": "acme"
-             *       },
-             *       "createdAt": "2026-11-24T08:00:00.000Z"
-             *     }
-             */
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    delete: operations['deleteLogo'];
+    /**
+     * Name a logo, or give it metadata in place of what it has
+     * @description What is left out stays; `"name": null` takes the name away.
+     */
+    patch: operations['changeLogo'];
   };
   '/v1/logos/sha256/{sha256}': {
     parameters: {
@@ -3539,232 +356,16 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Ask for the logo of these bytes, before they are sent */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          /** @description SHA-256 of the uploaded bytes */
-          sha256: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            /**
-             * @example {
-             *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
-             *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-             *       "format": "svg",
-             *       "bytes": 1843,
-             *       "name": "Acme, 2026",
-             *       "metadata": {
-             *         "brand": "acme"
-             *       },
-             *       "createdAt": "2026-11-24T08:00:00.000Z"
-             *     }
-             */
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
-    /** Upload a logo under its SHA-256, which is checked */
-    put: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          /** @description SHA-256 of the uploaded bytes */
-          sha256: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description These bytes were here already */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description Stored */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Ask for the logo of these bytes, before they are sent
+     * @description To send no bytes twice. The answer knows of the logos of this tenant alone.
+     */
+    get: operations['findLogo'];
+    /**
+     * Upload a logo under its SHA-256, which is checked
+     * @description As an upload is otherwise; other bytes are refused.
+     */
+    put: operations['uploadLogoBySha256'];
   };
   '/v1/usage': {
     parameters: {
@@ -3773,125 +374,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read what was used on each day, and what is stored now */
-    get: {
-      parameters: {
-        query: {
-          /** @description The first day, of UTC */
-          from: string;
-          /** @description The last day, of UTC; with it there may be 366 days */
-          to: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            /**
-             * @example {
-             *       "from": "2026-11-01",
-             *       "to": "2026-11-30",
-             *       "stored": {
-             *         "logoBytes": 1843,
-             *         "outputBytes": 731204
-             *       },
-             *       "days": [
-             *         {
-             *           "day": "2026-11-24",
-             *           "renders": {
-             *             "kit": {
-             *               "succeeded": 2,
-             *               "failed": 0,
-             *               "canceled": 1
-             *             },
-             *             "palette": {
-             *               "succeeded": 1,
-             *               "failed": 0,
-             *               "canceled": 0
-             *             }
-             *           },
-             *           "outputPixels": 9437184,
-             *           "outputBytes": 731204,
-             *           "logosUploaded": 1
-             *         }
-             *       ]
-             *     }
-             */
-            'application/json': components['schemas']['Usage'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Read what was used on each day, and what is stored now
+     * @description By whole days of UTC; days on which nothing was used are left out.
+     */
+    get: operations['readUsage'];
   };
   '/v1/limits': {
     parameters: {
@@ -3900,96 +387,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read all limits, and what is left of each */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            /**
-             * @example {
-             *       "items": [
-             *         {
-             *           "name": "key",
-             *           "limit": 1000,
-             *           "used": 2,
-             *           "remaining": 998,
-             *           "resetsAt": "2026-11-24T08:01:00.000Z"
-             *         },
-             *         {
-             *           "name": "rendersPerDay",
-             *           "limit": 500,
-             *           "used": 12,
-             *           "remaining": 488,
-             *           "resetsAt": "2026-11-25T00:00:00.000Z"
-             *         },
-             *         {
-             *           "name": "storedBytes",
-             *           "used": 733047
-             *         }
-             *       ]
-             *     }
-             */
-            'application/json': components['schemas']['TenantLimits'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Read all limits, and what is left of each
+     * @description Of rates, which are those of the `RateLimit` headers, and quotas of the tenant.
+     */
+    get: operations['readLimits'];
   };
   '/v1/logos/from-url': {
     parameters: {
@@ -4002,138 +404,7 @@ export interface paths {
      * Store a logo that is fetched from a URL
      * @description Redirects are followed. The name is that of a new logo; one whose bytes were here already keeps its own.
      */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          /**
-           * @example {
-           *       "url": "https://example.com/brand/logo.svg",
-           *       "name": "Acme, 2026"
-           *     }
-           */
-          'application/json': components['schemas']['LogoFromUrlRequest'];
-        };
-      };
-      responses: {
-        /** @description These bytes were here already */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description Stored */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['fetchLogo'];
   };
   '/v1/logos/uploads': {
     parameters: {
@@ -4146,159 +417,7 @@ export interface paths {
      * Announce a logo, and learn where to send its bytes
      * @description Send them by `request`, and then complete the upload. Bytes that are here already need not be sent: the upload is `completed` then, and has the logo.
      */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          /**
-           * @example {
-           *       "bytes": 7340032,
-           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-           *       "name": "Acme, 2026",
-           *       "metadata": {
-           *         "brand": "acme"
-           *       }
-           *     }
-           */
-          'application/json': components['schemas']['LogoUploadRequest'];
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            /**
-             * @example {
-             *       "id": "0199f0a4-7a52-7b0e-8f3c-2d1e0f9a8b7c",
-             *       "state": "pending",
-             *       "bytes": 7340032,
-             *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-             *       "createdAt": "2026-11-24T08:00:00.000Z",
-             *       "expiresAt": "2026-11-24T09:00:00.000Z",
-             *       "request": {
-             *         "method": "PUT",
-             *         "url": "https://logos.s3.us-east-1.amazonaws.com/0199/uploads/0199?X-Amz-Signature=5d6c",
-             *         "headers": {
-             *           "x-amz-checksum-sha256": "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="
-             *         }
-             *       }
-             *     }
-             */
-            'application/json': components['schemas']['LogoUpload'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['createUpload'];
   };
   '/v1/logos/uploads/{uploadId}': {
     parameters: {
@@ -4307,100 +426,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Read an upload */
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          uploadId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Default Response */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            /**
-             * @example {
-             *       "id": "0199f0a4-7a52-7b0e-8f3c-2d1e0f9a8b7c",
-             *       "state": "pending",
-             *       "bytes": 7340032,
-             *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-             *       "createdAt": "2026-11-24T08:00:00.000Z",
-             *       "expiresAt": "2026-11-24T09:00:00.000Z",
-             *       "request": {
-             *         "method": "PUT",
-             *         "url": "https://logos.s3.us-east-1.amazonaws.com/0199/uploads/0199?X-Amz-Signature=5d6c",
-             *         "headers": {
-             *           "x-amz-checksum-sha256": "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="
-             *         }
-             *       }
-             *     }
-             */
-            'application/json': components['schemas']['LogoUpload'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    /**
+     * Read an upload
+     * @description Whether it is pending, completed or expired, and its logo.
+     */
+    get: operations['readUpload'];
   };
   '/v1/logos/uploads/{uploadId}/complete': {
     parameters: {
@@ -4413,150 +443,9 @@ export interface paths {
      * Make a logo of the bytes that were sent for an upload
      * @description To repeat it is harmless, and gives the same logo.
      */
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          /** @description Makes a repetition harmless: the same request under the same key is done once */
-          'idempotency-key'?: string;
-        };
-        path: {
-          uploadId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description These bytes were here already */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description Stored */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': components['schemas']['Logo'];
-          };
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        401: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        415: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    post: operations['completeUpload'];
   };
-  '/files/{renderId}/{*}': {
+  '/files/{renderId}/{name}': {
     parameters: {
       query?: never;
       header?: never;
@@ -4567,117 +456,9 @@ export interface paths {
      * Fetch a file of a render by its signed address
      * @description The address is `signedUrl` of an output. It holds until it expires or the render is deleted.
      */
-    get: {
-      parameters: {
-        query: {
-          /** @description When the address expires, in seconds since 1970 */
-          expires: number;
-          signature: string;
-        };
-        header?: never;
-        path: {
-          renderId: string;
-          /** @description The name of the output */
-          '*': string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description The bytes, in the type that the output names */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/octet-stream': string;
-          };
-        };
-        /** @description The part that `Range` asks for */
-        206: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/octet-stream': string;
-          };
-        };
-        /** @description The client has these bytes */
-        304: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': unknown;
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        412: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        416: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    get: operations['fetchSignedFile'];
   };
-  '/transforms/{logoId}/{*}': {
+  '/transforms/{logoId}/{name}': {
     parameters: {
       query?: never;
       header?: never;
@@ -4688,132 +469,7 @@ export interface paths {
      * Fetch a picture by its signed address; it is rendered on the first request
      * @description The address is `url` of a transform. Who asks while the picture is made waits for it, up to 20 seconds.
      */
-    get: {
-      parameters: {
-        query: {
-          /** @description When the address expires, in seconds since 1970 */
-          expires?: number;
-          signature: string;
-        };
-        header?: never;
-        path: {
-          logoId: string;
-          '*': string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description The bytes, in the type that the output names */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/octet-stream': string;
-          };
-        };
-        /** @description The part that `Range` asks for */
-        206: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/octet-stream': string;
-          };
-        };
-        /** @description The client has these bytes */
-        304: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/json': unknown;
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        412: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        416: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        429: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    get: operations['fetchTransform'];
   };
   '/uploads/{uploadId}': {
     parameters: {
@@ -4826,120 +482,7 @@ export interface paths {
      * Send the bytes of an upload by its signed address
      * @description The address is `request.url` of an upload. The content type is not looked at.
      */
-    put: {
-      parameters: {
-        query: {
-          /** @description When the address expires, in seconds since 1970 */
-          expires: number;
-          signature: string;
-        };
-        header?: never;
-        path: {
-          uploadId: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description They are here; complete the upload */
-        204: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description A problem document */
-        400: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        403: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        404: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        408: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        409: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        413: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        422: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        500: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-        /** @description A problem document */
-        503: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            'application/problem+json': components['schemas']['Problem'];
-          };
-        };
-      };
-    };
+    put: operations['sendUpload'];
   };
 }
 export type webhooks = Record<string, never>;
@@ -5020,28 +563,6 @@ export interface components {
       revokedAt?: string;
       /** @description The whole key; it is shown this once */
       key: string;
-    };
-    /** Problem */
-    Problem: {
-      /** @description Stable URI of the problem type */
-      type: string;
-      title: string;
-      status: number;
-      detail?: string;
-      /** @description The request, as urn:logomorph:request:<id> */
-      instance?: string;
-      errors?: {
-        pointer: string;
-        detail: string;
-      }[];
-      quota?: {
-        /** @enum {unknown} */
-        name: 'rendersPerDay' | 'unfinishedRenders' | 'storedBytes';
-        limit: number;
-        used: number;
-        /** Format: date-time */
-        resetsAt?: string;
-      };
     };
     /** ApiKey */
     ApiKey: {
@@ -5776,6 +1297,28 @@ export interface components {
       | components['schemas']['PaletteRecipe']
       | components['schemas']['RecolourRecipe']
       | components['schemas']['MorphRecipe'];
+    /** Problem */
+    Problem: {
+      /** @description Stable URI of the problem type */
+      type: string;
+      title: string;
+      status: number;
+      detail?: string;
+      /** @description The request, as urn:logomorph:request:<id> */
+      instance?: string;
+      errors?: {
+        pointer: string;
+        detail: string;
+      }[];
+      quota?: {
+        /** @enum {unknown} */
+        name: 'rendersPerDay' | 'unfinishedRenders' | 'storedBytes';
+        limit: number;
+        used: number;
+        /** Format: date-time */
+        resetsAt?: string;
+      };
+    };
     /** RenderOutput */
     RenderOutput: {
       /** @description A file name; icon sets have a folder before it, as in `a.appiconset/b.png` */
@@ -6059,7 +1602,10 @@ export interface components {
     Logo: {
       /** Format: uuid */
       id: string;
-      /** @description SHA-256 of the uploaded bytes */
+      /**
+       * @description SHA-256 of the uploaded bytes
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
       sha256: string;
       /** @enum {unknown} */
       format: 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg';
@@ -6164,7 +1710,10 @@ export interface components {
     LogoUploadRequest: {
       /** @description How many will be sent */
       bytes: number;
-      /** @description SHA-256 of the uploaded bytes */
+      /**
+       * @description SHA-256 of the uploaded bytes
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
       sha256: string;
       /** @description A client's name for it; none when left out */
       name?: string;
@@ -6180,7 +1729,10 @@ export interface components {
       /** @enum {unknown} */
       state: 'pending' | 'completed' | 'expired';
       bytes: number;
-      /** @description SHA-256 of the uploaded bytes */
+      /**
+       * @description SHA-256 of the uploaded bytes
+       * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+       */
       sha256: string;
       /** Format: date-time */
       createdAt: string;
@@ -6278,17 +1830,949 @@ export interface components {
           data: Record<string, never>;
         };
   };
-  responses: never;
+  responses: {
+    /** @description The request cannot be read (`bad-request`) */
+    'bad-request': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:bad-request';
+          /** @enum {unknown} */
+          status?: 400;
+        };
+      };
+    };
+    /** @description The request line or the headers are larger than the limit (`headers-too-large`) */
+    'headers-too-large': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:headers-too-large';
+          /** @enum {unknown} */
+          status?: 431;
+        };
+      };
+    };
+    /** @description Something went wrong on our side (`internal`) */
+    internal: {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:internal';
+          /** @enum {unknown} */
+          status?: 500;
+        };
+      };
+    };
+    /** @description The request did not come in time (`request-timeout`) */
+    'request-timeout': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:request-timeout';
+          /** @enum {unknown} */
+          status?: 408;
+        };
+      };
+    };
+    /** @description A part that this needs is not reachable now (`unavailable`) */
+    unavailable: {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:unavailable';
+          /** @enum {unknown} */
+          status?: 503;
+        };
+      };
+    };
+    /** @description This content type is not taken here (`unsupported-media-type`) */
+    'unsupported-media-type': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:unsupported-media-type';
+          /** @enum {unknown} */
+          status?: 415;
+        };
+      };
+    };
+    /** @description The address is longer than the limit (`uri-too-long`) */
+    'uri-too-long': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:uri-too-long';
+          /** @enum {unknown} */
+          status?: 414;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); There are as many API keys as the limit allows (`too-many-keys`) */
+    'answer-not-kept.idempotency-key-in-use.too-many-keys': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:too-many-keys';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The request cannot be read (`bad-request`); The body is empty (`empty-body`); The Idempotency-Key cannot be used (`invalid-idempotency-key`) */
+    'bad-request.empty-body.invalid-idempotency-key': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:bad-request'
+            | 'urn:logomorph:problem:empty-body'
+            | 'urn:logomorph:problem:invalid-idempotency-key';
+          /** @enum {unknown} */
+          status?: 400;
+        };
+      };
+    };
+    /** @description The body is larger than the limit (`body-too-large`) */
+    'body-too-large': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:body-too-large';
+          /** @enum {unknown} */
+          status?: 413;
+        };
+      };
+    };
+    /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); The request breaks a rule of its schema (`invalid-request`) */
+    'idempotency-key-reused.invalid-request': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:idempotency-key-reused' | 'urn:logomorph:problem:invalid-request';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description The API key or access token may not do this (`insufficient-scope`) */
+    'insufficient-scope': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:insufficient-scope';
+          /** @enum {unknown} */
+          status?: 403;
+        };
+      };
+    };
+    /** @description The access token is not taken (`invalid-token`); A valid API key or access token is needed (`unauthorized`) */
+    'invalid-token.unauthorized': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        'WWW-Authenticate': components['headers']['WWW-Authenticate'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:invalid-token' | 'urn:logomorph:problem:unauthorized';
+          /** @enum {unknown} */
+          status?: 401;
+        };
+      };
+    };
+    /** @description There is more to do than can be done in time (`overloaded`); A part that this needs is not reachable now (`unavailable`) */
+    'overloaded.unavailable': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:overloaded' | 'urn:logomorph:problem:unavailable';
+          /** @enum {unknown} */
+          status?: 503;
+        };
+      };
+    };
+    /** @description Too many requests came in a short time (`rate-limited`) */
+    'rate-limited': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        'Retry-After': components['headers']['Retry-After'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:rate-limited';
+          /** @enum {unknown} */
+          status?: 429;
+        };
+      };
+    };
+    /** @description The request breaks a rule of its schema (`invalid-request`) */
+    'invalid-request': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:invalid-request';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`) */
+    'answer-not-kept.idempotency-key-in-use': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:answer-not-kept' | 'urn:logomorph:problem:idempotency-key-in-use';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description There is nothing here (`not-found`) */
+    'not-found': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:not-found';
+          /** @enum {unknown} */
+          status?: 404;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); No other key could manage the keys (`last-admin-key`) */
+    'answer-not-kept.idempotency-key-in-use.last-admin-key': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:last-admin-key';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`) */
+    'idempotency-key-reused': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:idempotency-key-reused';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The API key is revoked or has expired (`key-ended`); There are as many API keys as the limit allows (`too-many-keys`) */
+    'answer-not-kept.idempotency-key-in-use.key-ended.too-many-keys': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:key-ended'
+            | 'urn:logomorph:problem:too-many-keys';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The tenant stores as many bytes as its quota allows (`storage-full`) */
+    'answer-not-kept.idempotency-key-in-use.storage-full': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:storage-full';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`) */
+    'idempotency-key-reused.invalid-request.logo-infected': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:idempotency-key-reused'
+            | 'urn:logomorph:problem:invalid-request'
+            | 'urn:logomorph:problem:logo-infected';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description A quota of the tenant is used up for now (`quota-exceeded`); Too many requests came in a short time (`rate-limited`) */
+    'quota-exceeded.rate-limited': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        'Retry-After': components['headers']['Retry-After'];
+        'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+        RateLimit: components['headers']['RateLimit'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:quota-exceeded' | 'urn:logomorph:problem:rate-limited';
+          /** @enum {unknown} */
+          status?: 429;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The render has not finished yet (`not-finished`); The render belongs to a batch (`part-of-batch`) */
+    'answer-not-kept.idempotency-key-in-use.not-finished.part-of-batch': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:not-finished'
+            | 'urn:logomorph:problem:part-of-batch';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The render has finished (`already-finished`); It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`) */
+    'already-finished.answer-not-kept.idempotency-key-in-use': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:already-finished'
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The render has neither failed nor been canceled (`not-retryable`); The tenant stores as many bytes as its quota allows (`storage-full`) */
+    'answer-not-kept.idempotency-key-in-use.not-retryable.storage-full': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:not-retryable'
+            | 'urn:logomorph:problem:storage-full';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The render has not succeeded (yet) (`not-ready`) */
+    'not-ready': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:not-ready';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The file is not the one that is asked for (`precondition-failed`) */
+    'precondition-failed': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:precondition-failed';
+          /** @enum {unknown} */
+          status?: 412;
+        };
+      };
+    };
+    /** @description The file has no such bytes (`range-not-satisfiable`) */
+    'range-not-satisfiable': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        'Content-Range': components['headers']['Content-Range'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:range-not-satisfiable';
+          /** @enum {unknown} */
+          status?: 416;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); There are as many webhook endpoints as the limit allows (`too-many-webhooks`) */
+    'answer-not-kept.idempotency-key-in-use.too-many-webhooks': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:too-many-webhooks';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The webhook endpoint is disabled (`webhook-disabled`) */
+    'answer-not-kept.idempotency-key-in-use.webhook-disabled': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:webhook-disabled';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`) */
+    'idempotency-key-reused.logo-infected.truncated-logo': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:idempotency-key-reused'
+            | 'urn:logomorph:problem:logo-infected'
+            | 'urn:logomorph:problem:truncated-logo';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description The bytes are of no picture format that is taken (`unknown-logo-format`); This content type is not taken here (`unsupported-media-type`) */
+    'unknown-logo-format.unsupported-media-type': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:unknown-logo-format' | 'urn:logomorph:problem:unsupported-media-type';
+          /** @enum {unknown} */
+          status?: 415;
+        };
+      };
+    };
+    /** @description A virus scanner has found something in the picture (`logo-infected`) */
+    'logo-infected': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:logo-infected';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); Renders of the logo are not finished (`logo-in-use`) */
+    'answer-not-kept.idempotency-key-in-use.logo-in-use': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:logo-in-use';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The bytes have another SHA-256 than was announced (`digest-mismatch`); The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`) */
+    'digest-mismatch.idempotency-key-reused.logo-infected.truncated-logo': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:digest-mismatch'
+            | 'urn:logomorph:problem:idempotency-key-reused'
+            | 'urn:logomorph:problem:logo-infected'
+            | 'urn:logomorph:problem:truncated-logo';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description The request cannot be read (`bad-request`); The range cannot be used (`invalid-range`) */
+    'bad-request.invalid-range': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:bad-request' | 'urn:logomorph:problem:invalid-range';
+          /** @enum {unknown} */
+          status?: 400;
+        };
+      };
+    };
+    /** @description The body is larger than the limit (`body-too-large`); The picture is larger than the limit (`logo-too-large`) */
+    'body-too-large.logo-too-large': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:body-too-large' | 'urn:logomorph:problem:logo-too-large';
+          /** @enum {unknown} */
+          status?: 413;
+        };
+      };
+    };
+    /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`); The URL did not answer with a file (`url-bad-answer`); The URL is none that is fetched from (`url-refused`); The URL did not answer in time (`url-timeout`); The URL cannot be reached (`url-unreachable`) */
+    'idempotency-key-reused.invalid-request.logo-infected.truncated-logo.url-bad-answer.url-refused.url-timeout.url-unreachable': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:idempotency-key-reused'
+            | 'urn:logomorph:problem:invalid-request'
+            | 'urn:logomorph:problem:logo-infected'
+            | 'urn:logomorph:problem:truncated-logo'
+            | 'urn:logomorph:problem:url-bad-answer'
+            | 'urn:logomorph:problem:url-refused'
+            | 'urn:logomorph:problem:url-timeout'
+            | 'urn:logomorph:problem:url-unreachable';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); There are as many pending uploads as the limit allows (`too-many-uploads`) */
+    'answer-not-kept.idempotency-key-in-use.too-many-uploads': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:too-many-uploads';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The bytes have not been sent yet (`not-uploaded`); The tenant stores as many bytes as its quota allows (`storage-full`) */
+    'answer-not-kept.idempotency-key-in-use.not-uploaded.storage-full': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:not-uploaded'
+            | 'urn:logomorph:problem:storage-full';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The time of the upload is over (`upload-expired`) */
+    'upload-expired': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:upload-expired';
+          /** @enum {unknown} */
+          status?: 410;
+        };
+      };
+    };
+    /** @description The address has expired (`address-expired`); The signature of the address is wrong (`wrong-signature`) */
+    'address-expired.wrong-signature': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:address-expired' | 'urn:logomorph:problem:wrong-signature';
+          /** @enum {unknown} */
+          status?: 403;
+        };
+      };
+    };
+    /** @description The part to take is not inside the logo (`crop-outside-logo`); The picture shows nothing (`empty-logo`); This output cannot be made of this logo (`format-not-possible`); The request breaks a rule of its schema (`invalid-request`); The logo of the render was deleted (`logo-deleted`); A virus scanner has found something in the picture (`logo-infected`); The SVG is more complex than the limit (`logo-too-complex`); The picture has more frames than the limit (`logo-too-many-frames`); The picture has more pixels than the limit (`logo-too-many-pixels`); No quality makes the output as small as asked for (`max-bytes-not-reached`); The output would be larger than the limit (`output-too-large`); The render needs more memory than the limit (`render-out-of-memory`); The render took longer than its budget (`render-timeout`); The picture ends before its end (`truncated-logo`); The picture cannot be decoded (`unreadable-logo`) */
+    'crop-outside-logo.empty-logo.format-not-possible.invalid-request.logo-deleted.logo-infected.logo-too-complex.logo-too-many-frames.logo-too-many-pixels.max-bytes-not-reached.output-too-large.render-out-of-memory.render-timeout.truncated-logo.unreadable-logo': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:crop-outside-logo'
+            | 'urn:logomorph:problem:empty-logo'
+            | 'urn:logomorph:problem:format-not-possible'
+            | 'urn:logomorph:problem:invalid-request'
+            | 'urn:logomorph:problem:logo-deleted'
+            | 'urn:logomorph:problem:logo-infected'
+            | 'urn:logomorph:problem:logo-too-complex'
+            | 'urn:logomorph:problem:logo-too-many-frames'
+            | 'urn:logomorph:problem:logo-too-many-pixels'
+            | 'urn:logomorph:problem:max-bytes-not-reached'
+            | 'urn:logomorph:problem:output-too-large'
+            | 'urn:logomorph:problem:render-out-of-memory'
+            | 'urn:logomorph:problem:render-timeout'
+            | 'urn:logomorph:problem:truncated-logo'
+            | 'urn:logomorph:problem:unreadable-logo';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description Something went wrong on our side (`internal`); The render was interrupted too often (`render-interrupted`) */
+    'internal.render-interrupted': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:internal' | 'urn:logomorph:problem:render-interrupted';
+          /** @enum {unknown} */
+          status?: 500;
+        };
+      };
+    };
+    /** @description There is more to do than can be done in time (`overloaded`); The picture is still being made (`still-rendering`); A part that this needs is not reachable now (`unavailable`) */
+    'overloaded.still-rendering.unavailable': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        'Retry-After': components['headers']['Retry-After'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:overloaded'
+            | 'urn:logomorph:problem:still-rendering'
+            | 'urn:logomorph:problem:unavailable';
+          /** @enum {unknown} */
+          status?: 503;
+        };
+      };
+    };
+    /** @description The tenant stores as many bytes as its quota allows (`storage-full`) */
+    'storage-full': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:storage-full';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+    /** @description The request cannot be read (`bad-request`); The body is empty (`empty-body`) */
+    'bad-request.empty-body': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:bad-request' | 'urn:logomorph:problem:empty-body';
+          /** @enum {unknown} */
+          status?: 400;
+        };
+      };
+    };
+    /** @description The bytes have another SHA-256 than was announced (`digest-mismatch`); The request breaks a rule of its schema (`invalid-request`) */
+    'digest-mismatch.invalid-request': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:digest-mismatch' | 'urn:logomorph:problem:invalid-request';
+          /** @enum {unknown} */
+          status?: 422;
+        };
+      };
+    };
+    /** @description The upload is completed (`upload-completed`) */
+    'upload-completed': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:upload-completed';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
+  };
   parameters: never;
   requestBodies: never;
-  headers: never;
+  headers: {
+    /**
+     * @description The one that was sent, or a new one; logs have it
+     * @example 6f2f0cb0-4b3a-4cf1-9d1e-0a2b3c4d5e6f
+     */
+    'Request-Id': string;
+    /**
+     * @description Where what was made is, relative to the API
+     * @example /v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e
+     */
+    Location: string;
+    /**
+     * @description After how many seconds to try again
+     * @example 5
+     */
+    'Retry-After': number;
+    /**
+     * @description What is wrong with the key or the token (RFC 6750)
+     * @example Bearer realm="logomorph"
+     */
+    'WWW-Authenticate': string;
+    /**
+     * @description The limits on rates, as `q` in `w` seconds; not there while they cannot be counted
+     * @example "key";q=1000;w=60, "tenant";q=5000;w=60
+     */
+    'RateLimit-Policy': string;
+    /**
+     * @description What is left of each limit, as `r` for `t` seconds; not there while they cannot be counted
+     * @example "key";r=998;t=42, "tenant";r=4987;t=42
+     */
+    RateLimit: string;
+    /**
+     * @description That the answer is the one that an earlier request with the same `Idempotency-Key` got
+     * @example true
+     */
+    'Idempotency-Replayed': 'true';
+    /**
+     * @description How long was waited at most, if `Prefer` asked for it
+     * @example wait=10
+     */
+    'Preference-Applied': string;
+    /**
+     * @description How long the answer may be kept, and by whom
+     * @example private, max-age=31536000, immutable
+     */
+    'Cache-Control': string;
+    /**
+     * @description Tells versions of the file apart; weak when it is compressed on the way
+     * @example "9f86d081884c7d65"
+     */
+    ETag: string;
+    /**
+     * @description Not there while the render may still make the file
+     * @example Tue, 24 Nov 2026 08:00:04 GMT
+     */
+    'Last-Modified': string;
+    /**
+     * @description That parts can be asked for; not there when it is compressed on the way
+     * @example bytes
+     */
+    'Accept-Ranges': string;
+    /**
+     * @description Which bytes these are, or how many there are
+     * @example bytes 0-99/1456
+     */
+    'Content-Range': string;
+    /**
+     * @description Whether to show or to save it, and under which name
+     * @example inline; filename="logo.webp"
+     */
+    'Content-Disposition': string;
+    /**
+     * @description SHA-256 of the file (RFC 9530); not there when it is compressed on the way
+     * @example sha-256=:n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg=:
+     */
+    'Repr-Digest': string;
+  };
   pathItems: never;
 }
 export type Liveness = components['schemas']['Liveness'];
 export type Readiness = components['schemas']['Readiness'];
 export type ApiKeyRequest = components['schemas']['ApiKeyRequest'];
 export type NewApiKey = components['schemas']['NewApiKey'];
-export type Problem = components['schemas']['Problem'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyPage = components['schemas']['ApiKeyPage'];
 export type ApiKeyChange = components['schemas']['ApiKeyChange'];
@@ -6306,6 +2790,7 @@ export type PaletteRecipe = components['schemas']['PaletteRecipe'];
 export type RecolourRecipe = components['schemas']['RecolourRecipe'];
 export type MorphRecipe = components['schemas']['MorphRecipe'];
 export type Recipe = components['schemas']['Recipe'];
+export type Problem = components['schemas']['Problem'];
 export type RenderOutput = components['schemas']['RenderOutput'];
 export type Render = components['schemas']['Render'];
 export type RenderPage = components['schemas']['RenderPage'];
@@ -6333,5 +2818,2954 @@ export type LogoFromUrlRequest = components['schemas']['LogoFromUrlRequest'];
 export type LogoUploadRequest = components['schemas']['LogoUploadRequest'];
 export type LogoUpload = components['schemas']['LogoUpload'];
 export type RenderEvent = components['schemas']['RenderEvent'];
+export type ResponseBadRequest = components['responses']['bad-request'];
+export type ResponseHeadersTooLarge = components['responses']['headers-too-large'];
+export type ResponseInternal = components['responses']['internal'];
+export type ResponseRequestTimeout = components['responses']['request-timeout'];
+export type ResponseUnavailable = components['responses']['unavailable'];
+export type ResponseUnsupportedMediaType = components['responses']['unsupported-media-type'];
+export type ResponseUriTooLong = components['responses']['uri-too-long'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseTooManyKeys =
+  components['responses']['answer-not-kept.idempotency-key-in-use.too-many-keys'];
+export type ResponseBadRequestEmptyBodyInvalidIdempotencyKey =
+  components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+export type ResponseBodyTooLarge = components['responses']['body-too-large'];
+export type ResponseIdempotencyKeyReusedInvalidRequest =
+  components['responses']['idempotency-key-reused.invalid-request'];
+export type ResponseInsufficientScope = components['responses']['insufficient-scope'];
+export type ResponseInvalidTokenUnauthorized = components['responses']['invalid-token.unauthorized'];
+export type ResponseOverloadedUnavailable = components['responses']['overloaded.unavailable'];
+export type ResponseRateLimited = components['responses']['rate-limited'];
+export type ResponseInvalidRequest = components['responses']['invalid-request'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUse =
+  components['responses']['answer-not-kept.idempotency-key-in-use'];
+export type ResponseNotFound = components['responses']['not-found'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseLastAdminKey =
+  components['responses']['answer-not-kept.idempotency-key-in-use.last-admin-key'];
+export type ResponseIdempotencyKeyReused = components['responses']['idempotency-key-reused'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseKeyEndedTooManyKeys =
+  components['responses']['answer-not-kept.idempotency-key-in-use.key-ended.too-many-keys'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseStorageFull =
+  components['responses']['answer-not-kept.idempotency-key-in-use.storage-full'];
+export type ResponseIdempotencyKeyReusedInvalidRequestLogoInfected =
+  components['responses']['idempotency-key-reused.invalid-request.logo-infected'];
+export type ResponseQuotaExceededRateLimited = components['responses']['quota-exceeded.rate-limited'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseNotFinishedPartOfBatch =
+  components['responses']['answer-not-kept.idempotency-key-in-use.not-finished.part-of-batch'];
+export type ResponseAlreadyFinishedAnswerNotKeptIdempotencyKeyInUse =
+  components['responses']['already-finished.answer-not-kept.idempotency-key-in-use'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseNotRetryableStorageFull =
+  components['responses']['answer-not-kept.idempotency-key-in-use.not-retryable.storage-full'];
+export type ResponseNotReady = components['responses']['not-ready'];
+export type ResponsePreconditionFailed = components['responses']['precondition-failed'];
+export type ResponseRangeNotSatisfiable = components['responses']['range-not-satisfiable'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseTooManyWebhooks =
+  components['responses']['answer-not-kept.idempotency-key-in-use.too-many-webhooks'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseWebhookDisabled =
+  components['responses']['answer-not-kept.idempotency-key-in-use.webhook-disabled'];
+export type ResponseIdempotencyKeyReusedLogoInfectedTruncatedLogo =
+  components['responses']['idempotency-key-reused.logo-infected.truncated-logo'];
+export type ResponseUnknownLogoFormatUnsupportedMediaType =
+  components['responses']['unknown-logo-format.unsupported-media-type'];
+export type ResponseLogoInfected = components['responses']['logo-infected'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseLogoInUse =
+  components['responses']['answer-not-kept.idempotency-key-in-use.logo-in-use'];
+export type ResponseDigestMismatchIdempotencyKeyReusedLogoInfectedTruncatedLogo =
+  components['responses']['digest-mismatch.idempotency-key-reused.logo-infected.truncated-logo'];
+export type ResponseBadRequestInvalidRange = components['responses']['bad-request.invalid-range'];
+export type ResponseBodyTooLargeLogoTooLarge = components['responses']['body-too-large.logo-too-large'];
+export type ResponseIdempotencyKeyReusedInvalidRequestLogoInfectedTruncatedLogoUrlBadAnswerUrlRefusedUrlTimeoutUrlUnreachable =
+  components['responses']['idempotency-key-reused.invalid-request.logo-infected.truncated-logo.url-bad-answer.url-refused.url-timeout.url-unreachable'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseTooManyUploads =
+  components['responses']['answer-not-kept.idempotency-key-in-use.too-many-uploads'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseNotUploadedStorageFull =
+  components['responses']['answer-not-kept.idempotency-key-in-use.not-uploaded.storage-full'];
+export type ResponseUploadExpired = components['responses']['upload-expired'];
+export type ResponseAddressExpiredWrongSignature = components['responses']['address-expired.wrong-signature'];
+export type ResponseCropOutsideLogoEmptyLogoFormatNotPossibleInvalidRequestLogoDeletedLogoInfectedLogoTooComplexLogoTooManyFramesLogoTooManyPixelsMaxBytesNotReachedOutputTooLargeRenderOutOfMemoryRenderTimeoutTruncatedLogoUnreadableLogo =
+  components['responses']['crop-outside-logo.empty-logo.format-not-possible.invalid-request.logo-deleted.logo-infected.logo-too-complex.logo-too-many-frames.logo-too-many-pixels.max-bytes-not-reached.output-too-large.render-out-of-memory.render-timeout.truncated-logo.unreadable-logo'];
+export type ResponseInternalRenderInterrupted = components['responses']['internal.render-interrupted'];
+export type ResponseOverloadedStillRenderingUnavailable =
+  components['responses']['overloaded.still-rendering.unavailable'];
+export type ResponseStorageFull = components['responses']['storage-full'];
+export type ResponseBadRequestEmptyBody = components['responses']['bad-request.empty-body'];
+export type ResponseDigestMismatchInvalidRequest = components['responses']['digest-mismatch.invalid-request'];
+export type ResponseUploadCompleted = components['responses']['upload-completed'];
+export type HeaderRequestId = components['headers']['Request-Id'];
+export type HeaderLocation = components['headers']['Location'];
+export type HeaderRetryAfter = components['headers']['Retry-After'];
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate'];
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy'];
+export type HeaderRateLimit = components['headers']['RateLimit'];
+export type HeaderIdempotencyReplayed = components['headers']['Idempotency-Replayed'];
+export type HeaderPreferenceApplied = components['headers']['Preference-Applied'];
+export type HeaderCacheControl = components['headers']['Cache-Control'];
+export type HeaderETag = components['headers']['ETag'];
+export type HeaderLastModified = components['headers']['Last-Modified'];
+export type HeaderAcceptRanges = components['headers']['Accept-Ranges'];
+export type HeaderContentRange = components['headers']['Content-Range'];
+export type HeaderContentDisposition = components['headers']['Content-Disposition'];
+export type HeaderReprDigest = components['headers']['Repr-Digest'];
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+  readLiveness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "ok",
+           *       "version": "0.1.0",
+           *       "uptimeSeconds": 3600
+           *     }
+           */
+          'application/json': components['schemas']['Liveness'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  readReadiness: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "ready",
+           *       "checks": {
+           *         "postgres": {
+           *           "ok": true,
+           *           "ms": 2
+           *         },
+           *         "queue": {
+           *           "ok": true,
+           *           "ms": 1
+           *         },
+           *         "objectStore": {
+           *           "ok": true,
+           *           "ms": 4
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Readiness'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      /** @description Service Unavailable */
+      503: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "status": "ready",
+           *       "checks": {
+           *         "postgres": {
+           *           "ok": true,
+           *           "ms": 2
+           *         },
+           *         "queue": {
+           *           "ok": true,
+           *           "ms": 1
+           *         },
+           *         "objectStore": {
+           *           "ok": true,
+           *           "ms": 4
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Readiness'];
+        };
+      };
+    };
+  };
+  readMetrics: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The metrics */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/plain': string;
+        };
+      };
+      400: components['responses']['bad-request'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['unavailable'];
+    };
+  };
+  listKeys: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0199f0a4-5a3c-7f2e-9d41-1b2c3d4e5f60",
+           *           "name": "website",
+           *           "prefix": "lm_91b679344c784683",
+           *           "scopes": [
+           *             "read",
+           *             "render"
+           *           ],
+           *           "createdAt": "2026-11-24T08:00:00.000Z",
+           *           "lastUsedAt": "2026-11-24T09:12:30.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ApiKeyPage'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  createKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApiKeyRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-5a3c-7f2e-9d41-1b2c3d4e5f60",
+           *       "name": "website",
+           *       "prefix": "lm_91b679344c784683",
+           *       "scopes": [
+           *         "read",
+           *         "render"
+           *       ],
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "lastUsedAt": "2026-11-24T09:12:30.000Z",
+           *       "key": "lm_91b679344c784683_000000000000000000000000000000000000000000000000AbCdEf"
+           *     }
+           */
+          'application/json': components['schemas']['NewApiKey'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.too-many-keys'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  revokeKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        keyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Revoked */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.last-admin-key'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  changeKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        keyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApiKeyChange'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-5a3c-7f2e-9d41-1b2c3d4e5f60",
+           *       "name": "website",
+           *       "prefix": "lm_91b679344c784683",
+           *       "scopes": [
+           *         "read",
+           *         "render"
+           *       ],
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "lastUsedAt": "2026-11-24T09:12:30.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['ApiKey'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  rotateKey: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        keyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "overlapSeconds": 3600
+         *     }
+         */
+        'application/json': components['schemas']['ApiKeyRotation'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-5a3c-7f2e-9d41-1b2c3d4e5f60",
+           *       "name": "website",
+           *       "prefix": "lm_91b679344c784683",
+           *       "scopes": [
+           *         "read",
+           *         "render"
+           *       ],
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "lastUsedAt": "2026-11-24T09:12:30.000Z",
+           *       "key": "lm_91b679344c784683_000000000000000000000000000000000000000000000000AbCdEf"
+           *     }
+           */
+          'application/json': components['schemas']['NewApiKey'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.key-ended.too-many-keys'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  listRenders: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description May be given several times: renders of any of these states */
+        state?: ('queued' | 'running' | 'succeeded' | 'failed' | 'canceled')[];
+        /** @description The logo that the renders are made of */
+        logoId?: string;
+        /** @description The batch that the renders belong to */
+        parentId?: string;
+        /** @description The type of the recipe */
+        type?: 'variant' | 'kit' | 'palette' | 'recolour' | 'morph';
+        /** @description True: those that addresses of transforms asked for, which are else left out, and no others */
+        transforms?: boolean;
+        /** @description Later than this millisecond */
+        createdAfter?: string;
+        /** @description Earlier than this millisecond */
+        createdBefore?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *           "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *           "recipe": {
+           *             "type": "palette",
+           *             "version": 1,
+           *             "colours": 6
+           *           },
+           *           "priority": "normal",
+           *           "state": "succeeded",
+           *           "createdAt": "2026-11-24T08:00:00.000Z",
+           *           "startedAt": "2026-11-24T08:00:00.040Z",
+           *           "finishedAt": "2026-11-24T08:00:00.070Z",
+           *           "warnings": [],
+           *           "outputs": [
+           *             {
+           *               "name": "palette.json",
+           *               "mediaType": "application/json",
+           *               "bytes": 612,
+           *               "sha256": "f5563175ee0be40834c4a2c4c1c1c468c008e85bb574cd4581b4c50a38ec1413",
+           *               "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/outputs/palette.json",
+           *               "signedUrl": "/files/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/palette.json?expires=1795593600&signature=q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['RenderPage'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  createRender: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `wait=N` (RFC 7240, 4.3): answer when the render is finished, and after N seconds as it is then; N is at most 30 */
+        prefer?: string;
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewRender'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          'Preference-Applied': components['headers']['Preference-Applied'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *       "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "recipe": {
+           *         "type": "palette",
+           *         "version": 1,
+           *         "colours": 6
+           *       },
+           *       "priority": "normal",
+           *       "state": "succeeded",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "startedAt": "2026-11-24T08:00:00.040Z",
+           *       "finishedAt": "2026-11-24T08:00:00.070Z",
+           *       "warnings": [],
+           *       "outputs": [
+           *         {
+           *           "name": "palette.json",
+           *           "mediaType": "application/json",
+           *           "bytes": 612,
+           *           "sha256": "f5563175ee0be40834c4a2c4c1c1c468c008e85bb574cd4581b4c50a38ec1413",
+           *           "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/outputs/palette.json",
+           *           "signedUrl": "/files/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/palette.json?expires=1795593600&signature=q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Render'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request.logo-infected'];
+      429: components['responses']['quota-exceeded.rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readRender: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `wait=N` (RFC 7240, 4.3): answer when the render is finished, and after N seconds as it is then; N is at most 30 */
+        prefer?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        renderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Preference-Applied': components['headers']['Preference-Applied'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *       "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "recipe": {
+           *         "type": "palette",
+           *         "version": 1,
+           *         "colours": 6
+           *       },
+           *       "priority": "normal",
+           *       "state": "succeeded",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "startedAt": "2026-11-24T08:00:00.040Z",
+           *       "finishedAt": "2026-11-24T08:00:00.070Z",
+           *       "warnings": [],
+           *       "outputs": [
+           *         {
+           *           "name": "palette.json",
+           *           "mediaType": "application/json",
+           *           "bytes": 612,
+           *           "sha256": "f5563175ee0be40834c4a2c4c1c1c468c008e85bb574cd4581b4c50a38ec1413",
+           *           "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/outputs/palette.json",
+           *           "signedUrl": "/files/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/palette.json?expires=1795593600&signature=q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Render'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  deleteRender: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        renderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Deleted */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.not-finished.part-of-batch'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  cancelRender: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        renderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *       "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "recipe": {
+           *         "type": "palette",
+           *         "version": 1,
+           *         "colours": 6
+           *       },
+           *       "priority": "normal",
+           *       "state": "succeeded",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "startedAt": "2026-11-24T08:00:00.040Z",
+           *       "finishedAt": "2026-11-24T08:00:00.070Z",
+           *       "warnings": [],
+           *       "outputs": [
+           *         {
+           *           "name": "palette.json",
+           *           "mediaType": "application/json",
+           *           "bytes": 612,
+           *           "sha256": "f5563175ee0be40834c4a2c4c1c1c468c008e85bb574cd4581b4c50a38ec1413",
+           *           "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/outputs/palette.json",
+           *           "signedUrl": "/files/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/palette.json?expires=1795593600&signature=q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Render'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['already-finished.answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  retryRender: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        renderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *       "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "recipe": {
+           *         "type": "palette",
+           *         "version": 1,
+           *         "colours": 6
+           *       },
+           *       "priority": "normal",
+           *       "state": "succeeded",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "startedAt": "2026-11-24T08:00:00.040Z",
+           *       "finishedAt": "2026-11-24T08:00:00.070Z",
+           *       "warnings": [],
+           *       "outputs": [
+           *         {
+           *           "name": "palette.json",
+           *           "mediaType": "application/json",
+           *           "bytes": 612,
+           *           "sha256": "f5563175ee0be40834c4a2c4c1c1c468c008e85bb574cd4581b4c50a38ec1413",
+           *           "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/outputs/palette.json",
+           *           "signedUrl": "/files/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/palette.json?expires=1795593600&signature=q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Render'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.not-retryable.storage-full'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
+      429: components['responses']['quota-exceeded.rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  createTransform: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+         *       "recipe": {
+         *         "type": "variant",
+         *         "format": "webp",
+         *         "width": 256
+         *       },
+         *       "expiresAt": "2030-01-01T00:00:00Z"
+         *     }
+         */
+        'application/json': components['schemas']['TransformRequest'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "url": "/transforms/0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11/e30.png?signature=q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6",
+           *       "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "recipe": {
+           *         "type": "variant",
+           *         "version": 1,
+           *         "format": "png",
+           *         "fit": "inside",
+           *         "gravity": "centre",
+           *         "trim": false,
+           *         "rotate": 0,
+           *         "flip": "none",
+           *         "padding": "0px",
+           *         "radius": "0px",
+           *         "background": "transparent",
+           *         "quality": 80,
+           *         "lossless": false,
+           *         "effort": "medium",
+           *         "colourSpace": "srgb",
+           *         "keepMetadata": false,
+           *         "animated": true
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['Transform'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request.logo-infected'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  followRender: {
+    parameters: {
+      query?: never;
+      header?: {
+        'last-event-id'?: number;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        renderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The events */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream': string;
+        };
+      };
+      /** @description The render is finished and nothing follows */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  fetchOutput: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        renderId: string;
+        /**
+         * @description The name of the output
+         * @example logo.webp
+         */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes, in the type that the output names */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          'Accept-Ranges': components['headers']['Accept-Ranges'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
+          'Last-Modified': components['headers']['Last-Modified'];
+          'Repr-Digest': components['headers']['Repr-Digest'];
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description The part that `Range` asks for */
+      206: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          'Accept-Ranges': components['headers']['Accept-Ranges'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
+          'Last-Modified': components['headers']['Last-Modified'];
+          'Repr-Digest': components['headers']['Repr-Digest'];
+          'Content-Range': components['headers']['Content-Range'];
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description The client has these bytes */
+      304: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['not-ready'];
+      412: components['responses']['precondition-failed'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      416: components['responses']['range-not-satisfiable'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  listWebhooks: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0199f0a4-8d11-7c22-a733-4e5f60718293",
+           *           "url": "https://example.com/hooks/logomorph",
+           *           "events": [
+           *             "render.succeeded",
+           *             "render.failed"
+           *           ],
+           *           "enabled": true,
+           *           "createdAt": "2026-11-24T08:00:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpointPage'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  createWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": "https://example.com/hooks/logomorph",
+         *       "events": [
+         *         "render.succeeded",
+         *         "render.failed"
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['WebhookEndpointRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-8d11-7c22-a733-4e5f60718293",
+           *       "url": "https://example.com/hooks/logomorph",
+           *       "events": [
+           *         "render.succeeded",
+           *         "render.failed"
+           *       ],
+           *       "enabled": true,
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+           *     }
+           */
+          'application/json': components['schemas']['NewWebhookEndpoint'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.too-many-webhooks'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-8d11-7c22-a733-4e5f60718293",
+           *       "url": "https://example.com/hooks/logomorph",
+           *       "events": [
+           *         "render.succeeded",
+           *         "render.failed"
+           *       ],
+           *       "enabled": true,
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpoint'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  deleteWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Deleted */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  changeWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "enabled": false
+         *     }
+         */
+        'application/json': components['schemas']['WebhookEndpointPatch'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-8d11-7c22-a733-4e5f60718293",
+           *       "url": "https://example.com/hooks/logomorph",
+           *       "events": [
+           *         "render.succeeded",
+           *         "render.failed"
+           *       ],
+           *       "enabled": true,
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['WebhookEndpoint'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  rotateWebhookSecret: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-8d11-7c22-a733-4e5f60718293",
+           *       "url": "https://example.com/hooks/logomorph",
+           *       "events": [
+           *         "render.succeeded",
+           *         "render.failed"
+           *       ],
+           *       "enabled": true,
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+           *     }
+           */
+          'application/json': components['schemas']['NewWebhookEndpoint'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  listDeliveries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        state?: 'pending' | 'succeeded' | 'failed';
+      };
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0199f0a4-9e21-7d33-b844-5f6071829304",
+           *           "eventId": "0199f0a4-9e20-7d32-b843-5f6071829303",
+           *           "state": "succeeded",
+           *           "createdAt": "2026-11-24T08:00:04.000Z",
+           *           "payload": {
+           *             "type": "render.succeeded",
+           *             "timestamp": "2026-11-24T08:00:04.000Z",
+           *             "sequence": 7,
+           *             "data": {
+           *               "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *               "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *               "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *               "state": "succeeded",
+           *               "createdAt": "2026-11-24T08:00:00.000Z",
+           *               "finishedAt": "2026-11-24T08:00:04.000Z"
+           *             }
+           *           },
+           *           "attempts": [
+           *             {
+           *               "at": "2026-11-24T08:00:04.000Z",
+           *               "url": "https://example.com/hooks/logomorph",
+           *               "durationMs": 84,
+           *               "status": 200,
+           *               "body": "ok"
+           *             }
+           *           ]
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDeliveryPage'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        webhookId: string;
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-9e21-7d33-b844-5f6071829304",
+           *       "eventId": "0199f0a4-9e20-7d32-b843-5f6071829303",
+           *       "state": "succeeded",
+           *       "createdAt": "2026-11-24T08:00:04.000Z",
+           *       "payload": {
+           *         "type": "render.succeeded",
+           *         "timestamp": "2026-11-24T08:00:04.000Z",
+           *         "sequence": 7,
+           *         "data": {
+           *           "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *           "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *           "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *           "state": "succeeded",
+           *           "createdAt": "2026-11-24T08:00:00.000Z",
+           *           "finishedAt": "2026-11-24T08:00:04.000Z"
+           *         }
+           *       },
+           *       "attempts": [
+           *         {
+           *           "at": "2026-11-24T08:00:04.000Z",
+           *           "url": "https://example.com/hooks/logomorph",
+           *           "durationMs": 84,
+           *           "status": 200,
+           *           "body": "ok"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  replayDelivery: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        webhookId: string;
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        deliveryId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-9e21-7d33-b844-5f6071829304",
+           *       "eventId": "0199f0a4-9e20-7d32-b843-5f6071829303",
+           *       "state": "succeeded",
+           *       "createdAt": "2026-11-24T08:00:04.000Z",
+           *       "payload": {
+           *         "type": "render.succeeded",
+           *         "timestamp": "2026-11-24T08:00:04.000Z",
+           *         "sequence": 7,
+           *         "data": {
+           *           "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *           "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *           "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *           "state": "succeeded",
+           *           "createdAt": "2026-11-24T08:00:00.000Z",
+           *           "finishedAt": "2026-11-24T08:00:04.000Z"
+           *         }
+           *       },
+           *       "attempts": [
+           *         {
+           *           "at": "2026-11-24T08:00:04.000Z",
+           *           "url": "https://example.com/hooks/logomorph",
+           *           "durationMs": 84,
+           *           "status": 200,
+           *           "body": "ok"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.webhook-disabled'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  replayWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "since": "2026-11-24T08:00:00Z"
+         *     }
+         */
+        'application/json': components['schemas']['WebhookReplayRequest'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "replayed": 12
+           *     }
+           */
+          'application/json': components['schemas']['WebhookReplay'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.webhook-disabled'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  testWebhook: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        webhookId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-9e21-7d33-b844-5f6071829304",
+           *       "eventId": "0199f0a4-9e20-7d32-b843-5f6071829303",
+           *       "state": "succeeded",
+           *       "createdAt": "2026-11-24T08:00:04.000Z",
+           *       "payload": {
+           *         "type": "render.succeeded",
+           *         "timestamp": "2026-11-24T08:00:04.000Z",
+           *         "sequence": 7,
+           *         "data": {
+           *           "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *           "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *           "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *           "state": "succeeded",
+           *           "createdAt": "2026-11-24T08:00:00.000Z",
+           *           "finishedAt": "2026-11-24T08:00:04.000Z"
+           *         }
+           *       },
+           *       "attempts": [
+           *         {
+           *           "at": "2026-11-24T08:00:04.000Z",
+           *           "url": "https://example.com/hooks/logomorph",
+           *           "durationMs": 84,
+           *           "status": 200,
+           *           "body": "ok"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['WebhookDelivery'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.webhook-disabled'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  listLogos: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description May be given several times: logos of any of these formats */
+        format?: ('png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg')[];
+        /**
+         * @description SHA-256 of the uploaded bytes
+         * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+         */
+        sha256?: string;
+        /** @description Later than this millisecond */
+        createdAfter?: string;
+        /** @description Earlier than this millisecond */
+        createdBefore?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *           "format": "svg",
+           *           "bytes": 1843,
+           *           "name": "Acme, 2026",
+           *           "metadata": {
+           *             "brand": "acme"
+           *           },
+           *           "createdAt": "2026-11-24T08:00:00.000Z"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['LogoPage'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  uploadLogo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/png': string;
+        'image/jpeg': string;
+        'image/webp': string;
+        'image/avif': string;
+        'image/gif': string;
+        'image/svg+xml': string;
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description These bytes were here already */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      /** @description Stored */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unknown-logo-format.unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.logo-infected.truncated-logo'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        logoId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['logo-infected'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  deleteLogo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        logoId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Deleted */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.logo-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  changeLogo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        logoId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Acme, 2026",
+         *       "metadata": {
+         *         "brand": "acme"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['LogoPatch'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  findLogo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description SHA-256 of the uploaded bytes
+         * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+         */
+        sha256: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['logo-infected'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  uploadLogoBySha256: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /**
+         * @description SHA-256 of the uploaded bytes
+         * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+         */
+        sha256: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/png': string;
+        'image/jpeg': string;
+        'image/webp': string;
+        'image/avif': string;
+        'image/gif': string;
+        'image/svg+xml': string;
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description These bytes were here already */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      /** @description Stored */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unknown-logo-format.unsupported-media-type'];
+      422: components['responses']['digest-mismatch.idempotency-key-reused.logo-infected.truncated-logo'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readUsage: {
+    parameters: {
+      query: {
+        /**
+         * @description The first day, of UTC
+         * @example 2026-11-01
+         */
+        from: string;
+        /**
+         * @description The last day, of UTC; with it there may be 366 days
+         * @example 2026-11-30
+         */
+        to: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "from": "2026-11-01",
+           *       "to": "2026-11-30",
+           *       "stored": {
+           *         "logoBytes": 1843,
+           *         "outputBytes": 731204
+           *       },
+           *       "days": [
+           *         {
+           *           "day": "2026-11-24",
+           *           "renders": {
+           *             "kit": {
+           *               "succeeded": 2,
+           *               "failed": 0,
+           *               "canceled": 1
+           *             },
+           *             "palette": {
+           *               "succeeded": 1,
+           *               "failed": 0,
+           *               "canceled": 0
+           *             }
+           *           },
+           *           "outputPixels": 9437184,
+           *           "outputBytes": 731204,
+           *           "logosUploaded": 1
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Usage'];
+        };
+      };
+      400: components['responses']['bad-request.invalid-range'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readLimits: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "name": "key",
+           *           "limit": 1000,
+           *           "used": 2,
+           *           "remaining": 998,
+           *           "resetsAt": "2026-11-24T08:01:00.000Z"
+           *         },
+           *         {
+           *           "name": "rendersPerDay",
+           *           "limit": 500,
+           *           "used": 12,
+           *           "remaining": 488,
+           *           "resetsAt": "2026-11-25T00:00:00.000Z"
+           *         },
+           *         {
+           *           "name": "storedBytes",
+           *           "used": 733047
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['TenantLimits'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  fetchLogo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "url": "https://example.com/brand/logo.svg",
+         *       "name": "Acme, 2026"
+         *     }
+         */
+        'application/json': components['schemas']['LogoFromUrlRequest'];
+      };
+    };
+    responses: {
+      /** @description These bytes were here already */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      /** @description Stored */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full'];
+      413: components['responses']['body-too-large.logo-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unknown-logo-format.unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request.logo-infected.truncated-logo.url-bad-answer.url-refused.url-timeout.url-unreachable'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  createUpload: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "bytes": 7340032,
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "name": "Acme, 2026",
+         *       "metadata": {
+         *         "brand": "acme"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['LogoUploadRequest'];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-7a52-7b0e-8f3c-2d1e0f9a8b7c",
+           *       "state": "pending",
+           *       "bytes": 7340032,
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "expiresAt": "2026-11-24T09:00:00.000Z",
+           *       "request": {
+           *         "method": "PUT",
+           *         "url": "https://logos.s3.us-east-1.amazonaws.com/0199/uploads/0199?X-Amz-Signature=5d6c",
+           *         "headers": {
+           *           "x-amz-checksum-sha256": "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['LogoUpload'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.too-many-uploads'];
+      413: components['responses']['body-too-large.logo-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request.logo-infected'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readUpload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        uploadId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-7a52-7b0e-8f3c-2d1e0f9a8b7c",
+           *       "state": "pending",
+           *       "bytes": 7340032,
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "expiresAt": "2026-11-24T09:00:00.000Z",
+           *       "request": {
+           *         "method": "PUT",
+           *         "url": "https://logos.s3.us-east-1.amazonaws.com/0199/uploads/0199?X-Amz-Signature=5d6c",
+           *         "headers": {
+           *           "x-amz-checksum-sha256": "n4bQgYhMfWWaL+qgxVrQFaO/TxsrC4Is0V1sFbDwCgg="
+           *         }
+           *       }
+           *     }
+           */
+          'application/json': components['schemas']['LogoUpload'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  completeUpload: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        uploadId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description These bytes were here already */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      /** @description Stored */
+      201: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+           *       "format": "svg",
+           *       "bytes": 1843,
+           *       "name": "Acme, 2026",
+           *       "metadata": {
+           *         "brand": "acme"
+           *       },
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Logo'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.not-uploaded.storage-full'];
+      410: components['responses']['upload-expired'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unknown-logo-format.unsupported-media-type'];
+      422: components['responses']['digest-mismatch.idempotency-key-reused.logo-infected.truncated-logo'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  fetchSignedFile: {
+    parameters: {
+      query: {
+        /**
+         * @description When the address expires, in seconds since 1970
+         * @example 1795593600
+         */
+        expires: number;
+        /** @example q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6 */
+        signature: string;
+      };
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        renderId: string;
+        /**
+         * @description The name of the output
+         * @example logo.webp
+         */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes, in the type that the output names */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          'Accept-Ranges': components['headers']['Accept-Ranges'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
+          'Last-Modified': components['headers']['Last-Modified'];
+          'Repr-Digest': components['headers']['Repr-Digest'];
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description The part that `Range` asks for */
+      206: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          'Accept-Ranges': components['headers']['Accept-Ranges'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
+          'Last-Modified': components['headers']['Last-Modified'];
+          'Repr-Digest': components['headers']['Repr-Digest'];
+          'Content-Range': components['headers']['Content-Range'];
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description The client has these bytes */
+      304: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request'];
+      403: components['responses']['address-expired.wrong-signature'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      412: components['responses']['precondition-failed'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      416: components['responses']['range-not-satisfiable'];
+      422: components['responses']['invalid-request'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  fetchTransform: {
+    parameters: {
+      query: {
+        /**
+         * @description When the address expires, in seconds since 1970
+         * @example 1795593600
+         */
+        expires?: number;
+        /** @example q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6 */
+        signature: string;
+      };
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        logoId: string;
+        /**
+         * @description The recipe and the format
+         * @example e30.png
+         */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The bytes, in the type that the output names */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          'Accept-Ranges': components['headers']['Accept-Ranges'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
+          'Last-Modified': components['headers']['Last-Modified'];
+          'Repr-Digest': components['headers']['Repr-Digest'];
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description The part that `Range` asks for */
+      206: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          'Accept-Ranges': components['headers']['Accept-Ranges'];
+          'Content-Disposition': components['headers']['Content-Disposition'];
+          'Last-Modified': components['headers']['Last-Modified'];
+          'Repr-Digest': components['headers']['Repr-Digest'];
+          'Content-Range': components['headers']['Content-Range'];
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description The client has these bytes */
+      304: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          ETag: components['headers']['ETag'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request'];
+      403: components['responses']['address-expired.wrong-signature'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['storage-full'];
+      412: components['responses']['precondition-failed'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      416: components['responses']['range-not-satisfiable'];
+      422: components['responses']['crop-outside-logo.empty-logo.format-not-possible.invalid-request.logo-deleted.logo-infected.logo-too-complex.logo-too-many-frames.logo-too-many-pixels.max-bytes-not-reached.output-too-large.render-out-of-memory.render-timeout.truncated-logo.unreadable-logo'];
+      429: components['responses']['quota-exceeded.rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal.render-interrupted'];
+      503: components['responses']['overloaded.still-rendering.unavailable'];
+    };
+  };
+  sendUpload: {
+    parameters: {
+      query: {
+        /**
+         * @description When the address expires, in seconds since 1970
+         * @example 1795593600
+         */
+        expires: number;
+        /** @example q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6 */
+        signature: string;
+      };
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        uploadId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'image/png': string;
+        'image/jpeg': string;
+        'image/webp': string;
+        'image/avif': string;
+        'image/gif': string;
+        'image/svg+xml': string;
+        'application/octet-stream': string;
+      };
+    };
+    responses: {
+      /** @description They are here; complete the upload */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request.empty-body'];
+      403: components['responses']['address-expired.wrong-signature'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['upload-completed'];
+      410: components['responses']['upload-expired'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['digest-mismatch.invalid-request'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+}

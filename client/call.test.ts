@@ -4,8 +4,11 @@ import { addressOf } from './call.ts';
 
 test('parts of an address are escaped, and a file keeps its folders', () => {
   assert.equal(addressOf('/v1/renders/{renderId}', { renderId: '../keys?a' }), '/v1/renders/..%2Fkeys%3Fa');
-  const parts = { renderId: 'r', '*': 'a.appiconset/b c.png' };
-  assert.equal(addressOf('/v1/renders/{renderId}/outputs/{*}', parts), '/v1/renders/r/outputs/a.appiconset/b%20c.png');
+  const parts = { renderId: 'r', name: 'a.appiconset/b c.png' };
+  assert.equal(
+    addressOf('/v1/renders/{renderId}/outputs/{name}', parts),
+    '/v1/renders/r/outputs/a.appiconset/b%20c.png',
+  );
   assert.throws(() => addressOf('/v1/renders/{renderId}'), /needs renderId/);
 });
 

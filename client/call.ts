@@ -52,7 +52,7 @@ export function addressOf(path: string, parts: CallOptions['path'] = {}, query: 
     const part = parts[name];
     if (part === undefined) throw new RangeError(`${path} needs ${name}`);
     // The name of a file may have folders in it.
-    return name === '*' ? String(part).split('/').map(encodeURIComponent).join('/') : encodeURIComponent(part);
+    return name === 'name' ? String(part).split('/').map(encodeURIComponent).join('/') : encodeURIComponent(part);
   });
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

@@ -27,6 +27,15 @@ const RequestsPerMinute = Type.Integer({
   description: 'A limit of this key alone; below the limit that all keys have',
 });
 
+const EXAMPLE = {
+  id: '0199f0a4-5a3c-7f2e-9d41-1b2c3d4e5f60',
+  name: 'website',
+  prefix: 'lm_91b679344c784683',
+  scopes: ['read', 'render'] satisfies Scope[],
+  createdAt: '2026-11-24T08:00:00.000Z',
+  lastUsedAt: '2026-11-24T09:12:30.000Z',
+};
+
 export const ApiKey = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -39,7 +48,7 @@ export const ApiKey = Type.Object(
     lastUsedAt: Type.Optional(Type.String({ format: 'date-time', description: 'Right to about a minute' })),
     revokedAt: Type.Optional(Type.String({ format: 'date-time' })),
   },
-  { title: 'ApiKey' },
+  { title: 'ApiKey', examples: [EXAMPLE] },
 );
 
 export type ApiKey = Static<typeof ApiKey>;
@@ -48,7 +57,10 @@ export type ApiKey = Static<typeof ApiKey>;
 export const NewApiKey = Type.Interface(
   [ApiKey],
   { key: Type.String({ description: 'The whole key; it is shown this once' }) },
-  { title: 'NewApiKey' },
+  {
+    title: 'NewApiKey',
+    examples: [{ ...EXAMPLE, key: `${EXAMPLE.prefix}_${'0'.repeat(48)}AbCdEf` }],
+  },
 );
 
 export type NewApiKey = Static<typeof NewApiKey>;

@@ -10,6 +10,17 @@ export type LogoFormat = (typeof LOGO_FORMATS)[number];
 /** The formats made of pixels. */
 export type RasterFormat = Exclude<LogoFormat, 'svg'>;
 
+/** The media types that the bytes of a logo may be sent under. What they are is told by themselves. */
+export const LOGO_MEDIA_TYPES = [
+  'image/png',
+  'image/jpeg',
+  'image/webp',
+  'image/avif',
+  'image/gif',
+  'image/svg+xml',
+  'application/octet-stream',
+] as const;
+
 /** What a client calls a logo. */
 export const LogoName = LineOfText(LIMITS.logoNameCharacters, {
   description: "A client's name for it; none when left out",
@@ -29,7 +40,11 @@ export const LogoMetadata = Type.Record(
 export const Logo = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
-    sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the uploaded bytes' }),
+    sha256: Type.String({
+      pattern: '^[0-9a-f]{64}$',
+      description: 'SHA-256 of the uploaded bytes',
+      examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
+    }),
     format: Type.Enum([...LOGO_FORMATS]),
     bytes: Type.Integer({ minimum: 1 }),
     width: Type.Optional(Type.Integer({ minimum: 1, description: 'Pixels, of a raster whose head tells them' })),

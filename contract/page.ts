@@ -15,4 +15,12 @@ export const CreatedQuery = {
 
 /** A page of a list, newest first. `nextCursor` is there when more may follow. */
 export const Page = <T extends TSchema>(item: T, title: string) =>
-  Type.Object({ items: Type.Array(item), nextCursor: Type.Optional(Type.String({ format: 'uuid' })) }, { title });
+  Type.Object(
+    { items: Type.Array(item), nextCursor: Type.Optional(Type.String({ format: 'uuid' })) },
+    { title, examples: [{ items: exampleOf(item) }] },
+  );
+
+/** The first example of a schema, if it has one. */
+function exampleOf(schema: object): unknown[] {
+  return 'examples' in schema && Array.isArray(schema.examples) ? schema.examples.slice(0, 1) : [];
+}

@@ -46,6 +46,8 @@ export type RenderOutput = Static<typeof RenderOutput>;
 const Id = (description?: string) =>
   Type.String({ format: 'uuid', ...(description === undefined ? {} : { description }) });
 
+const EXAMPLE_LOGOS = ['0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11', '0199f0a4-7b02-7d10-8f5e-0c1d2e3f4a5b'] as const;
+
 /**
  * A render of one logo, or a batch: one of many logos, which are its children. A batch has neither a logo nor outputs of
  * its own; its state is made of those of its children.
@@ -83,12 +85,37 @@ export const Render = Type.Object(
       ),
     ),
   },
-  { title: 'Render' },
+  {
+    title: 'Render',
+    examples: [
+      {
+        id: '0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e',
+        logoId: EXAMPLE_LOGOS[0],
+        recipe: { type: 'palette', version: 1, colours: 6 },
+        priority: 'normal',
+        state: 'succeeded',
+        createdAt: '2026-11-24T08:00:00.000Z',
+        startedAt: '2026-11-24T08:00:00.040Z',
+        finishedAt: '2026-11-24T08:00:00.070Z',
+        warnings: [],
+        outputs: [
+          {
+            name: 'palette.json',
+            mediaType: 'application/json',
+            bytes: 612,
+            sha256: 'f5563175ee0be40834c4a2c4c1c1c468c008e85bb574cd4581b4c50a38ec1413',
+            url: '/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/outputs/palette.json',
+            signedUrl:
+              '/files/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/palette.json?expires=1795593600&signature=q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6',
+          },
+        ],
+      },
+    ],
+  },
 );
 
 export type Render = Static<typeof Render>;
 
-const EXAMPLE_LOGOS = ['0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11', '0199f0a4-7b02-7d10-8f5e-0c1d2e3f4a5b'] as const;
 const [logoId, toLogoId] = EXAMPLE_LOGOS;
 
 /** What a client asks for: a recipe, and the logo or logos to follow it with. */

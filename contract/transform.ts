@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { VariantRecipeRequest } from './recipe/recipe.ts';
+import { completeRecipe, VariantRecipeRequest } from './recipe/recipe.ts';
 import { VariantRecipe } from './recipe/variant.ts';
 
 /** What a client asks an address for. */
@@ -34,7 +34,16 @@ export const Transform = Type.Object(
     recipe: VariantRecipe,
     expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
   },
-  { title: 'Transform' },
+  {
+    title: 'Transform',
+    examples: [
+      {
+        url: '/transforms/0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11/e30.png?signature=q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6',
+        logoId: '0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11',
+        recipe: completeRecipe('variant'),
+      },
+    ],
+  },
 );
 
 export type Transform = Static<typeof Transform>;

@@ -4,13 +4,13 @@ import { LIMITS } from './limits.ts';
 const Count = (description?: string) =>
   Type.Integer({ minimum: 0, ...(description === undefined ? {} : { description }) });
 
-const Day = (description: string) => Type.String({ format: 'date', description });
+const Day = (description: string, example: string) => Type.String({ format: 'date', description, examples: [example] });
 
 /** The query for a tenant's usage: whole days of UTC, the first and the last. */
 export const UsageQuery = Type.Object(
   {
-    from: Day('The first day, of UTC'),
-    to: Day(`The last day, of UTC; with it there may be ${LIMITS.usageDays} days`),
+    from: Day('The first day, of UTC', '2026-11-01'),
+    to: Day(`The last day, of UTC; with it there may be ${LIMITS.usageDays} days`, '2026-11-30'),
   },
   { additionalProperties: false },
 );

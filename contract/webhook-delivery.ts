@@ -73,7 +73,39 @@ export const WebhookDelivery = Type.Object(
       description: 'The last of them, in order',
     }),
   },
-  { title: 'WebhookDelivery' },
+  {
+    title: 'WebhookDelivery',
+    examples: [
+      {
+        id: '0199f0a4-9e21-7d33-b844-5f6071829304',
+        eventId: '0199f0a4-9e20-7d32-b843-5f6071829303',
+        state: 'succeeded',
+        createdAt: '2026-11-24T08:00:04.000Z',
+        payload: {
+          type: 'render.succeeded',
+          timestamp: '2026-11-24T08:00:04.000Z',
+          sequence: 7,
+          data: {
+            id: '0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e',
+            url: '/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e',
+            logoId: '0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11',
+            state: 'succeeded',
+            createdAt: '2026-11-24T08:00:00.000Z',
+            finishedAt: '2026-11-24T08:00:04.000Z',
+          },
+        },
+        attempts: [
+          {
+            at: '2026-11-24T08:00:04.000Z',
+            url: 'https://example.com/hooks/logomorph',
+            durationMs: 84,
+            status: 200,
+            body: 'ok',
+          },
+        ],
+      },
+    ],
+  },
 );
 
 export type WebhookDelivery = Static<typeof WebhookDelivery>;
@@ -96,7 +128,7 @@ export const WebhookReplay = Type.Object(
     replayed: Type.Integer({ minimum: 0 }),
     nextSince: Type.Optional(At('There when more may follow: replay again with it')),
   },
-  { title: 'WebhookReplay' },
+  { title: 'WebhookReplay', examples: [{ replayed: 12 }] },
 );
 
 export type WebhookReplay = Static<typeof WebhookReplay>;

@@ -32,6 +32,14 @@ const Events = Type.Array(Type.Enum(['*', ...WEBHOOK_EVENT_TYPES], { type: 'stri
   description: 'What the endpoint is told of; * is all, also what is added later',
 });
 
+const EXAMPLE = {
+  id: '0199f0a4-8d11-7c22-a733-4e5f60718293',
+  url: 'https://example.com/hooks/logomorph',
+  events: ['render.succeeded', 'render.failed'],
+  enabled: true,
+  createdAt: '2026-11-24T08:00:00.000Z',
+};
+
 export const WebhookEndpoint = Type.Object(
   {
     id: Id,
@@ -48,7 +56,7 @@ export const WebhookEndpoint = Type.Object(
     failingSince: Type.Optional(At('Since when all attempts have failed')),
     createdAt: At(),
   },
-  { title: 'WebhookEndpoint' },
+  { title: 'WebhookEndpoint', examples: [EXAMPLE] },
 );
 
 export type WebhookEndpoint = Static<typeof WebhookEndpoint>;
@@ -60,7 +68,7 @@ export type WebhookFilter = WebhookEndpoint['events'][number];
 export const NewWebhookEndpoint = Type.Interface(
   [WebhookEndpoint],
   { secret: Type.String({ description: '`whsec_` and the key of the signatures in base64; it is shown this once' }) },
-  { title: 'NewWebhookEndpoint' },
+  { title: 'NewWebhookEndpoint', examples: [{ ...EXAMPLE, secret: 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD' }] },
 );
 
 export type NewWebhookEndpoint = Static<typeof NewWebhookEndpoint>;

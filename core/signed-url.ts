@@ -5,8 +5,12 @@ import Type from 'typebox';
 /** What a signed address ends with: when it expires, in seconds since 1970, and the signature. */
 export const SignedQuery = Type.Object(
   {
-    expires: Type.Integer({ minimum: 0, description: 'When the address expires, in seconds since 1970' }),
-    signature: Type.String({ maxLength: 100 }),
+    expires: Type.Integer({
+      minimum: 0,
+      description: 'When the address expires, in seconds since 1970',
+      examples: [1795593600],
+    }),
+    signature: Type.String({ maxLength: 100, examples: ['q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6'] }),
   },
   // One address for one file, or caches could be made to keep it under many.
   { additionalProperties: false },

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { addProblems } from '../openapi/route-answers.ts';
 import { createFailedKeys } from '../rate-limits/failed-keys.ts';
 import { seconds } from '../rate-limits/headers.ts';
 
@@ -19,6 +20,11 @@ export const adminAuthentication = fp<{ tokens: readonly string[]; now: () => nu
   async (app, { tokens, now }) => {
     const known = tokens.map((token) => digest(token));
     const failures = createFailedKeys(MAX_FAILURES, now);
+
+    app.addHook('onRoute', (route) => {
+      addProblems(route, 'unauthorized', 'rate-limited');
+      route.schema = { ...route.schema, security: [{ operator: [] }] };
+    });
 
     app.addHook('onRequest', async (request, reply) => {
       const msToWait = failures.msToWait(request.ip);

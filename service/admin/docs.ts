@@ -1,12 +1,14 @@
 import swagger from '@fastify/swagger';
 import fp from 'fastify-plugin';
-import { nameSchemas } from '../plugins/openapi-components.ts';
+import { createDescriber } from '../openapi/describe.ts';
 
 /** Describes the admin surface (OpenAPI 3.1); `openApiRoute` answers with it. */
 export const adminDocs = fp<{ version: string }>(async (app, { version }) => {
+  const describer = createDescriber();
   await app.register(swagger, {
+    transform: ({ route }) => describer.describeRoute(route),
     transformObject: (document) =>
-      'openapiObject' in document ? nameSchemas(document.openapiObject) : document.swaggerObject,
+      'openapiObject' in document ? describer.complete(document.openapiObject) : document.swaggerObject,
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -16,7 +18,6 @@ export const adminDocs = fp<{ version: string }>(async (app, { version }) => {
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: { securitySchemes: { operator: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' } } },
-      security: [{ operator: [] }],
       tags: [
         { name: 'queues', description: 'What waits, and for how long' },
         { name: 'dead letters', description: 'What has failed for good, and trying it again' },

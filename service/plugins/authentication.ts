@@ -5,6 +5,7 @@ import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ServiceDeps } from '../deps.ts';
 import type { ServiceMetrics } from '../metrics.ts';
+import { addProblems } from '../openapi/route-answers.ts';
 import { createFailedKeys } from '../rate-limits/failed-keys.ts';
 import { seconds } from '../rate-limits/headers.ts';
 import { type Access, authenticate, type Principal, recordUse } from '../use-cases/authentication.ts';
@@ -36,6 +37,7 @@ export const authentication = fp<AuthenticationOptions>(async (app, { metrics, c
   app.addHook('onRoute', (route) => {
     const scope = route.config?.scope;
     if (scope === undefined) throw new Error(`${route.method} ${route.url} does not say what scope it needs`);
+    addProblems(route, 'unauthorized', 'invalid-token', 'insufficient-scope', 'rate-limited');
     route.schema = { ...route.schema, security: [{ apiKey: [scope] }, { accessToken: [scope] }] };
   });
 

@@ -2,7 +2,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { RenderEvent } from '@logomorph/contract/render-event.ts';
 import fp from 'fastify-plugin';
-import { nameSchemas } from './openapi-components.ts';
+import { createDescriber } from '../openapi/describe.ts';
 
 const MARK = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><g fill="#fff"><circle cx="20" cy="20" r="14"/>' +
@@ -11,9 +11,11 @@ const MARK = Buffer.from(
 
 /** Serves the API's description (OpenAPI 3.1) at `/api-docs/json`, and as a page at `/api-docs`. */
 export const docs = fp<{ version: string }>(async (app, { version }) => {
+  const describer = createDescriber();
   await app.register(swagger, {
+    transform: ({ route }) => describer.describeRoute(route),
     transformObject: (document) =>
-      'openapiObject' in document ? nameSchemas(document.openapiObject, [RenderEvent]) : document.swaggerObject,
+      'openapiObject' in document ? describer.complete(document.openapiObject, [RenderEvent]) : document.swaggerObject,
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -40,6 +42,7 @@ export const docs = fp<{ version: string }>(async (app, { version }) => {
         { name: 'logos', description: 'The pictures that renders are made from' },
         { name: 'renders', description: 'Asking for files, following their making, fetching them' },
         { name: 'files', description: 'What renders made, for whoever has a signed address' },
+        { name: 'transforms', description: 'Pictures that are made when their signed address is asked for' },
         { name: 'webhooks', description: 'Being told of what happens' },
         { name: 'usage', description: 'What was used, by day' },
         { name: 'operation', description: 'Probes and metrics' },

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { addProblems } from '../openapi/route-answers.ts';
 
 /** Types whose bytes get smaller. Pictures and archives are compressed already; streams must not be held back. */
 const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|xml|javascript)|image\/svg\+xml)/;
@@ -47,6 +48,7 @@ export const httpDefaults = fp(async (app) => {
       reply.header('vary', vary === '' ? 'accept-encoding' : `${vary}, accept-encoding`);
   });
   // A small compressed body may hold a large one, which the limits on bodies would not see.
+  app.addHook('onRoute', (route) => addProblems(route, 'unsupported-media-type'));
   app.addHook('onRequest', async ({ headers }) => {
     const encoding = headers['content-encoding'] ?? 'identity';
     if (encoding.toLowerCase() === 'identity') return;

@@ -1,15 +1,22 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
-import { ProblemError } from '@logomorph/contract/problem.ts';
+import { ProblemError, type ProblemName } from '@logomorph/contract/problem.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import Type from 'typebox';
-import { problemAnswers } from '../routes/schemas.ts';
+import { addProblems } from '../openapi/route-answers.ts';
 import { claimKey, type KeptAnswer, type KeyClaim, keepAnswer, releaseKey } from '../use-cases/idempotency.ts';
 import { tenantOf } from './authentication.ts';
 
 const WRITES: ReadonlySet<unknown> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+const PROBLEMS = [
+  'invalid-idempotency-key',
+  'idempotency-key-in-use',
+  'idempotency-key-reused',
+  'answer-not-kept',
+] as const satisfies ProblemName[];
 
 /** The headers of an answer that are kept with it. */
 const KEPT_HEADERS = ['content-type', 'location', 'etag'];
@@ -111,6 +118,7 @@ function replay(reply: FastifyReply, { status, headers, body }: KeptAnswer): Fas
 function describe(route: RouteOptions): void {
   const methods = [route.method].flat();
   if (route.schema === undefined || !methods.some((method) => WRITES.has(method))) return;
+  addProblems(route, ...PROBLEMS);
   const description = 'Makes a repetition harmless: the same request under the same key is done once';
   route.schema = {
     ...route.schema,
@@ -118,6 +126,5 @@ function describe(route: RouteOptions): void {
       ...Object(route.schema.headers).properties,
       'idempotency-key': Type.Optional(Type.String({ description })),
     }),
-    response: { ...problemAnswers(400, 409, 422), ...Object(route.schema.response) },
   };
 }

@@ -3,6 +3,7 @@ import underPressure from '@fastify/under-pressure';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import fp from 'fastify-plugin';
 import type { ServiceDeps } from '../deps.ts';
+import { addProblems } from '../openapi/route-answers.ts';
 
 /** Milliseconds between looks at the event loop: so long must it be busy, so that a burst alone is not refused. */
 const SAMPLE_INTERVAL = 500;
@@ -21,6 +22,7 @@ const MAX_RETRY_AFTER = 5;
 export const loadShedding = fp<Pick<ServiceDeps, 'config' | 'metrics'>>(async (app, { config, metrics }) => {
   let letIn = 0;
   let since = Number.NEGATIVE_INFINITY;
+  app.addHook('onRoute', (route) => addProblems(route, 'overloaded'));
   await app.register(underPressure, {
     maxEventLoopUtilization: config.maxEventLoopUtilization,
     eventLoopUtilizationMode: 'interval',

@@ -1,8 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { ProblemError, type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import { isDatabaseUnavailable } from '@logomorph/core/database/unavailable.ts';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
+import { addProblems } from '../openapi/route-answers.ts';
 import { secondsUntil } from '../rate-limits/headers.ts';
 import { describeValidationErrors, invalidRequest } from '../validation.ts';
 import { BARE_SECURITY_HEADERS } from './http-defaults.ts';
@@ -15,11 +16,15 @@ const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemName>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
 };
 
+/** What the log says of a problem that the description of its route does not have. */
+export const UNDESCRIBED = 'the description of the route does not have this problem';
+
 /** How to be let in (RFC 6750, 3). */
 const CHALLENGE = 'Bearer realm="logomorph"';
 
 /** Answers every error as a problem document (RFC 9457). What is not the client's to know is only logged. */
 export const problems = fp(async (app) => {
+  app.addHook('onRoute', (route) => addProblems(route, ...problemsOfSchema(route), 'internal', 'unavailable'));
   app.setErrorHandler((error: unknown, request, reply) => {
     const known = toProblemError(error, request);
     if (known !== undefined) return sendProblem(request, reply, known);
@@ -31,6 +36,20 @@ export const problems = fp(async (app) => {
   );
 });
 
+/** What requests of a route are refused for before it has them. */
+function problemsOfSchema({
+  method,
+  schema: { params, querystring, headers, body } = {},
+}: RouteOptions): ProblemName[] {
+  const isAny = (...parts: unknown[]) => parts.some((part) => part !== undefined);
+  return [
+    ...(isAny(params) ? (['not-found'] as const) : []),
+    ...(isAny(querystring, headers, body) ? (['invalid-request'] as const) : []),
+    // A body that is not asked for is read all the same.
+    ...(method === 'GET' ? [] : (['empty-body', 'body-too-large'] as const)),
+  ];
+}
+
 /** Answers what Fastify refuses before any route is looked for, such as an address that cannot be read. */
 export function answerFrameworkError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   reply.headers({ 'request-id': request.id, ...BARE_SECURITY_HEADERS });
@@ -39,6 +58,7 @@ export function answerFrameworkError(error: FastifyError, request: FastifyReques
 
 /** Sends a problem document for a request. */
 function sendProblem(request: FastifyRequest, reply: FastifyReply, error: ProblemError): FastifyReply {
+  tellIfUndescribed(request, error.problem);
   const document = problem(error.problem, error.message, {
     instance: `urn:logomorph:request:${request.id}`,
     ...(error.errors === undefined ? {} : { errors: error.errors }),
@@ -58,6 +78,12 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Proble
   reply.code(document.status).type('application/problem+json');
   // Serialised here: a route's response schemas are for its own answers.
   return reply.send(JSON.stringify(document));
+}
+
+/** Clients go by the description: what it does not say of a route is a fault of ours. */
+function tellIfUndescribed({ routeOptions: { url, config, schema }, log }: FastifyRequest, name: ProblemName): void {
+  if (url === undefined || schema?.hide || config.problems?.includes(name)) return;
+  log.warn({ route: url, problem: name }, UNDESCRIBED);
 }
 
 function toProblemError(error: unknown, request: FastifyRequest): ProblemError | undefined {

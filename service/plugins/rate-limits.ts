@@ -3,6 +3,7 @@ import { RATE_WINDOW } from '@logomorph/core/rate-store/connect.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ServiceDeps } from '../deps.ts';
+import { addProblems } from '../openapi/route-answers.ts';
 import { type CountedPolicy, rateLimitHeaders, seconds } from '../rate-limits/headers.ts';
 import { type RateLimits, type RatePolicy, ratePolicies } from '../rate-limits/rate-limits.ts';
 import { principalOf } from './authentication.ts';
@@ -41,6 +42,8 @@ export const rateLimits = fp<Pick<ServiceDeps, 'config'> & { limits: RateLimits 
     const rule = `${policy.limit} ${unit} in ${RATE_WINDOW} seconds may be made ${WHO[policy.name]}`;
     throw new ProblemError('rate-limited', rule);
   };
+
+  app.addHook('onRoute', (route) => addProblems(route, 'rate-limited'));
 
   app.addHook('onRequest', async (request, reply) => {
     const { key, tenant } = ratePolicies(principalOf(request), config.rateLimits);

@@ -1,12 +1,16 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import fp from 'fastify-plugin';
+import { addProblems } from '../openapi/route-answers.ts';
 
 /** Of these a request has one: of two, a proxy might go by the one and we by the other (RFC 9112, 3.2; RFC 9110, 5.3). */
 const ONCE: ReadonlySet<string> = new Set(['host', 'authorization', 'content-type', 'idempotency-key']);
 
 /** Refuses requests whose heads are out of bounds. Node refuses by itself those that it cannot read. */
 export const requestLimits = fp(async (app) => {
+  app.addHook('onRoute', (route) =>
+    addProblems(route, 'bad-request', 'request-timeout', 'uri-too-long', 'headers-too-large'),
+  );
   app.addHook('onRequest', async ({ raw: { url = '', rawHeaders, httpVersion, headers } }) => {
     if (url.length > LIMITS.requestTargetBytes) {
       throw new ProblemError('uri-too-long', `It may have ${LIMITS.requestTargetBytes} bytes`);

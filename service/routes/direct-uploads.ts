@@ -4,8 +4,8 @@ import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { completeLogoUpload } from '../use-cases/complete-logo-upload.ts';
 import { createLogoUpload, readLogoUpload } from '../use-cases/logo-uploads.ts';
-import { Id, problemAnswers } from './schemas.ts';
-import { sendStoredLogo, storedLogoAnswers } from './stored-logo.ts';
+import { Id } from './schemas.ts';
+import { sendStoredLogo, storedLogoAnswers, storedLogoHeaders, storedLogoProblems } from './stored-logo.ts';
 import type { App } from './types.ts';
 
 const Params = Type.Object({ uploadId: Id });
@@ -17,15 +17,20 @@ export function directUploadRoutes(app: App, deps: ServiceDeps): void {
   app.post(
     '/v1/logos/uploads',
     {
-      config: { scope: 'render' },
+      config: {
+        scope: 'render',
+        problems: ['logo-too-large', 'logo-infected', 'too-many-uploads'],
+        answerHeaders: { 201: ['Location'] },
+      },
       schema: {
         ...shared,
+        operationId: 'createUpload',
         summary: 'Announce a logo, and learn where to send its bytes',
         description:
           'Send them by `request`, and then complete the upload. Bytes that are here already need not be sent: the ' +
           'upload is `completed` then, and has the logo.',
         body: LogoUploadRequest,
-        response: { 201: LogoUpload, ...problemAnswers(400, 404, 409, 413, 415, 422) },
+        response: { 201: LogoUpload },
       },
     },
     async (request, reply) => {
@@ -40,9 +45,11 @@ export function directUploadRoutes(app: App, deps: ServiceDeps): void {
       config: { scope: 'read' },
       schema: {
         ...shared,
+        operationId: 'readUpload',
         summary: 'Read an upload',
+        description: 'Whether it is pending, completed or expired, and its logo.',
         params: Params,
-        response: { 200: LogoUpload, ...problemAnswers(404) },
+        response: { 200: LogoUpload },
       },
     },
     async (request) => readLogoUpload(deps.db, tenantOf(request), request.params.uploadId),
@@ -51,13 +58,19 @@ export function directUploadRoutes(app: App, deps: ServiceDeps): void {
   app.post(
     '/v1/logos/uploads/:uploadId/complete',
     {
-      config: { scope: 'render', logoBytes: 'fetched' },
+      config: {
+        scope: 'render',
+        logoBytes: 'fetched',
+        problems: ['not-uploaded', 'upload-expired', 'digest-mismatch', ...storedLogoProblems],
+        answerHeaders: storedLogoHeaders,
+      },
       schema: {
         ...shared,
+        operationId: 'completeUpload',
         summary: 'Make a logo of the bytes that were sent for an upload',
         description: 'To repeat it is harmless, and gives the same logo.',
         params: Params,
-        response: { ...storedLogoAnswers, ...problemAnswers(404, 410) },
+        response: storedLogoAnswers,
       },
     },
     async (request, reply) => {

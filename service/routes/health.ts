@@ -11,7 +11,16 @@ import type { App } from './types.ts';
 export function healthRoutes(app: App, { db, queue, store, draining, version }: ServiceDeps): void {
   app.get(
     '/health',
-    { config: { isProbe: true }, schema: { tags: ['operation'], summary: 'Liveness', response: { 200: Liveness } } },
+    {
+      config: { isProbe: true },
+      schema: {
+        tags: ['operation'],
+        operationId: 'readLiveness',
+        summary: 'Liveness',
+        description: 'The process answers. Nothing it needs is looked at.',
+        response: { 200: Liveness },
+      },
+    },
     async () => ({ status: 'ok' as const, version, uptimeSeconds: Math.round(process.uptime()) }),
   );
 
@@ -19,7 +28,13 @@ export function healthRoutes(app: App, { db, queue, store, draining, version }: 
     '/health/ready',
     {
       config: { isProbe: true },
-      schema: { tags: ['operation'], summary: 'Readiness', response: { 200: Readiness, 503: Readiness } },
+      schema: {
+        tags: ['operation'],
+        operationId: 'readReadiness',
+        summary: 'Readiness',
+        description: 'It and all it needs can serve, and it is not stopping.',
+        response: { 200: Readiness, 503: Readiness },
+      },
     },
     async (request, reply) => {
       const parts = {

@@ -6,7 +6,7 @@ import { principalOf, tenantOf } from '../plugins/authentication.ts';
 import { changeApiKey, checkOwnLimit, createApiKey, listApiKeys } from '../use-cases/api-keys.ts';
 import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
 import { rotateApiKey } from '../use-cases/rotate-api-key.ts';
-import { Id, problemAnswers } from './schemas.ts';
+import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** `/v1/keys`: create, list, change, rotate, revoke. */
@@ -18,13 +18,14 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
   app.post(
     '/v1/keys',
     {
-      config,
+      config: { ...config, problems: ['too-many-keys'] },
       schema: {
         ...shared,
+        operationId: 'createKey',
         summary: 'Create an API key; its secret is in this answer alone',
         description: 'A key can be given the scopes that the key of the request has, and no others.',
         body: ApiKeyRequest,
-        response: { 201: NewApiKey, ...problemAnswers(400, 409, 413, 415, 422) },
+        response: { 201: NewApiKey },
       },
     },
     async (request, reply) => {
@@ -41,9 +42,11 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
       config,
       schema: {
         ...shared,
+        operationId: 'listKeys',
         summary: 'List API keys, newest first',
+        description: 'Also those that have ended, with when each was last used. No secret is in them.',
         querystring: Type.Object(PageQuery, { additionalProperties: false }),
-        response: { 200: Page(ApiKey, 'ApiKeyPage'), ...problemAnswers(422) },
+        response: { 200: Page(ApiKey, 'ApiKeyPage') },
       },
     },
     async (request) => {
@@ -58,9 +61,11 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
       config,
       schema: {
         ...ofOne,
+        operationId: 'changeKey',
         summary: 'Rename an API key, or change its own limit',
+        description: 'What is left out stays; `null` takes the limit away.',
         body: ApiKeyChange,
-        response: { 200: ApiKey, ...problemAnswers(400, 404, 413, 415, 422) },
+        response: { 200: ApiKey },
       },
     },
     async (request) => {
@@ -74,15 +79,16 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
   app.post(
     '/v1/keys/:keyId/rotate',
     {
-      config,
+      config: { ...config, problems: ['key-ended', 'too-many-keys'] },
       schema: {
         ...ofOne,
+        operationId: 'rotateKey',
         summary: 'Replace an API key; the secret of the new one is in this answer alone',
         description:
           'The new key has the name, the scopes and the limits of the old one, which goes on working for the overlap. ' +
           'It has an expiry only if one is given.',
         body: ApiKeyRotation,
-        response: { 201: NewApiKey, ...problemAnswers(400, 404, 409, 413, 415, 422) },
+        response: { 201: NewApiKey },
       },
     },
     async (request, reply) => {
@@ -96,13 +102,14 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
   app.delete(
     '/v1/keys/:keyId',
     {
-      config,
+      config: { ...config, problems: ['last-admin-key'] },
       schema: {
         ...ofOne,
+        operationId: 'revokeKey',
         summary: 'Revoke an API key',
         description:
           'It stops within 5 seconds. The last key with the scope admin, which could make another, is not revoked.',
-        response: { 204: Type.Null({ description: 'Revoked' }), ...problemAnswers(404, 409) },
+        response: { 204: Type.Null({ description: 'Revoked' }) },
       },
     },
     async (request, reply) => {

@@ -4,7 +4,6 @@ import { principalOf } from '../plugins/authentication.ts';
 import { countedPolicies } from '../plugins/rate-limits.ts';
 import { ratePolicies } from '../rate-limits/rate-limits.ts';
 import { readQuotas } from '../use-cases/quotas.ts';
-import { problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** `/v1/limits`: the limits of the key and the tenant, and where they stand. */
@@ -15,8 +14,10 @@ export function limitsRoute(app: App, deps: ServiceDeps): void {
       config: { scope: 'read', tellsLimits: true },
       schema: {
         tags: ['usage'],
+        operationId: 'readLimits',
         summary: 'Read all limits, and what is left of each',
-        response: { 200: TenantLimits, ...problemAnswers() },
+        description: 'Of rates, which are those of the `RateLimit` headers, and quotas of the tenant.',
+        response: { 200: TenantLimits },
       },
     },
     async (request) => {

@@ -4,7 +4,7 @@ import { tenantOf } from '../plugins/authentication.ts';
 import { fetchLogo } from '../use-cases/fetch-logo.ts';
 import { storeLogo } from '../use-cases/store-logo.ts';
 import { clientGone } from './client-gone.ts';
-import { sendStoredLogo, storedLogoAnswers } from './stored-logo.ts';
+import { sendStoredLogo, storedLogoAnswers, storedLogoHeaders, storedLogoProblems } from './stored-logo.ts';
 import type { App } from './types.ts';
 
 /** `POST /v1/logos/from-url`: apart from other uploads, whose bodies are pictures whatever their content type says. */
@@ -13,9 +13,22 @@ export function logoFromUrlRoute(app: App, deps: ServiceDeps): void {
   app.post(
     '/v1/logos/from-url',
     {
-      config: { scope: 'render', logoBytes: 'fetched' },
+      config: {
+        scope: 'render',
+        logoBytes: 'fetched',
+        problems: [
+          'url-refused',
+          'logo-too-large',
+          'url-unreachable',
+          'url-timeout',
+          'url-bad-answer',
+          ...storedLogoProblems,
+        ],
+        answerHeaders: storedLogoHeaders,
+      },
       schema: {
         tags: ['logos'],
+        operationId: 'fetchLogo',
         summary: 'Store a logo that is fetched from a URL',
         description:
           'Redirects are followed. The name is that of a new logo; one whose bytes were here already keeps its own.',

@@ -1,10 +1,10 @@
-import { Logo } from '@logomorph/contract/logo.ts';
+import { LOGO_MEDIA_TYPES, Logo } from '@logomorph/contract/logo.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { storeLogo } from '../use-cases/store-logo.ts';
-import { sendStoredLogo, storedLogoAnswers } from './stored-logo.ts';
+import { sendStoredLogo, storedLogoAnswers, storedLogoHeaders, storedLogoProblems } from './stored-logo.ts';
 import type { App } from './types.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { App } from './types.ts';
  * bytes.
  */
 export async function logoUploadRoutes(app: App, deps: ServiceDeps): Promise<void> {
-  const shared = { tags: ['logos'], consumes: ['image/*'] };
+  const shared = { tags: ['logos'], consumes: LOGO_MEDIA_TYPES };
   const config = { scope: 'render', logoBytes: 'body' } as const;
   const bodyLimit = deps.config.maxLogoBytes;
 
@@ -29,8 +29,15 @@ export async function logoUploadRoutes(app: App, deps: ServiceDeps): Promise<voi
     '/v1/logos',
     {
       bodyLimit,
-      config,
-      schema: { ...shared, summary: 'Upload a logo as the raw body', response: storedLogoAnswers },
+      config: { ...config, problems: storedLogoProblems, answerHeaders: storedLogoHeaders },
+      schema: {
+        ...shared,
+        operationId: 'uploadLogo',
+        summary: 'Upload a logo as the raw body',
+        description:
+          'The format is told by the bytes; the content type is not looked at. The same bytes are kept once.',
+        response: storedLogoAnswers,
+      },
     },
     (request, reply) => upload(request, reply),
   );
@@ -39,10 +46,12 @@ export async function logoUploadRoutes(app: App, deps: ServiceDeps): Promise<voi
     '/v1/logos/sha256/:sha256',
     {
       bodyLimit,
-      config,
+      config: { ...config, problems: ['digest-mismatch', ...storedLogoProblems], answerHeaders: storedLogoHeaders },
       schema: {
         ...shared,
+        operationId: 'uploadLogoBySha256',
         summary: 'Upload a logo under its SHA-256, which is checked',
+        description: 'As an upload is otherwise; other bytes are refused.',
         params: Type.Object({ sha256: Logo.properties.sha256 }),
         response: storedLogoAnswers,
       },

@@ -7,7 +7,7 @@ import { tenantOf } from '../plugins/authentication.ts';
 import { deleteLogo } from '../use-cases/delete-logo.ts';
 import { listLogos } from '../use-cases/list-logos.ts';
 import { changeLogo, findLogoOfBytes, noSuchLogo, readLogo } from '../use-cases/logos.ts';
-import { Id, problemAnswers } from './schemas.ts';
+import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 const Params = Type.Object({ logoId: Id });
@@ -38,9 +38,11 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
       config: { scope: 'read' },
       schema: {
         ...shared,
+        operationId: 'listLogos',
         summary: 'List logos, newest first',
+        description: 'With filters by format, bytes and time of creation.',
         querystring: ListQuery,
-        response: { 200: Page(Logo, 'LogoPage'), ...problemAnswers(422) },
+        response: { 200: Page(Logo, 'LogoPage') },
       },
     },
     async (request) => {
@@ -52,12 +54,14 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
   app.get(
     '/v1/logos/:logoId',
     {
-      config: { scope: 'read' },
+      config: { scope: 'read', problems: ['logo-infected'] },
       schema: {
         ...shared,
+        operationId: 'readLogo',
         summary: 'Read a logo',
+        description: 'What is known of it; the bytes themselves are not given back.',
         params: Params,
-        response: { 200: Logo, ...problemAnswers(404, 422) },
+        response: { 200: Logo },
       },
     },
     async (request) => readLogo(db, tenantOf(request), request.params.logoId),
@@ -66,12 +70,14 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
   app.get(
     '/v1/logos/sha256/:sha256',
     {
-      config: { scope: 'read' },
+      config: { scope: 'read', problems: ['logo-infected'] },
       schema: {
         ...shared,
+        operationId: 'findLogo',
         summary: 'Ask for the logo of these bytes, before they are sent',
+        description: 'To send no bytes twice. The answer knows of the logos of this tenant alone.',
         params: Type.Object({ sha256: Logo.properties.sha256 }),
-        response: { 200: Logo, ...problemAnswers(404, 422) },
+        response: { 200: Logo },
       },
     },
     async (request) => {
@@ -89,10 +95,12 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
       config: { scope: 'render' },
       schema: {
         ...shared,
+        operationId: 'changeLogo',
         summary: 'Name a logo, or give it metadata in place of what it has',
+        description: 'What is left out stays; `"name": null` takes the name away.',
         params: Params,
         body: LogoPatch,
-        response: { 200: Logo, ...problemAnswers(400, 404, 413, 415, 422) },
+        response: { 200: Logo },
       },
     },
     async (request) => changeLogo(db, tenantOf(request), request.params.logoId, request.body),
@@ -101,13 +109,14 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
   app.delete(
     '/v1/logos/:logoId',
     {
-      config: { scope: 'render' },
+      config: { scope: 'render', problems: ['logo-in-use'] },
       schema: {
         ...shared,
+        operationId: 'deleteLogo',
         summary: 'Delete a logo of which no render is unfinished',
         description: 'Finished renders stay, with their files and the id of the logo, which then leads nowhere.',
         params: Params,
-        response: { 204: Type.Null({ description: 'Deleted' }), ...problemAnswers(404, 409) },
+        response: { 204: Type.Null({ description: 'Deleted' }) },
       },
     },
     async (request, reply) => {

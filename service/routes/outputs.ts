@@ -4,7 +4,7 @@ import type { ServiceDeps } from '../deps.ts';
 import { sendFile } from '../http/send-file.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { findFile } from '../use-cases/stored-file.ts';
-import { fileAnswers, Id, problemAnswers } from './schemas.ts';
+import { fileAnswers, fileHeaders, Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** `/v1/renders/:renderId/outputs/*`: a file that a render made, by its name, which may have folders in it. */
@@ -12,12 +12,21 @@ export function outputRoute(app: App, { db, store }: ServiceDeps): void {
   app.get(
     '/v1/renders/:renderId/outputs/*',
     {
-      config: { scope: 'read' },
+      config: {
+        scope: 'read',
+        problems: ['not-ready', 'precondition-failed', 'range-not-satisfiable'],
+        answerHeaders: fileHeaders,
+      },
       schema: {
         tags: ['renders'],
+        operationId: 'fetchOutput',
         summary: 'Fetch a file of a render',
-        params: Type.Object({ renderId: Id, '*': LineOfText(200, { description: 'The name of the output' }) }),
-        response: { ...fileAnswers, ...problemAnswers(404, 409, 412, 416) },
+        description: 'Parts, preconditions and digests are those of RFC 9110 and RFC 9530.',
+        params: Type.Object({
+          renderId: Id,
+          '*': LineOfText(200, { description: 'The name of the output', examples: ['logo.webp'] }),
+        }),
+        response: fileAnswers,
       },
     },
     async (request, reply) => {

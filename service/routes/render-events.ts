@@ -7,7 +7,7 @@ import { accessOf } from '../plugins/authentication.ts';
 import { streamEvents } from '../use-cases/event-stream.ts';
 import { eventsAfter, readRender } from '../use-cases/renders.ts';
 import { clientGone } from './client-gone.ts';
-import { Id, problemAnswers, streamAnswer } from './schemas.ts';
+import { Id, streamAnswer } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** The largest number that the database keeps for an event. */
@@ -18,9 +18,10 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
   app.get(
     '/v1/renders/:renderId/events',
     {
-      config: { scope: 'read' },
+      config: { scope: 'read', answerHeaders: { 200: ['Cache-Control'] } },
       schema: {
         tags: ['renders'],
+        operationId: 'followRender',
         summary: 'Follow a render',
         description:
           'Events queued, started, output (of a batch: child), succeeded, failed and canceled; each has its sequence ' +
@@ -30,7 +31,6 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
         response: {
           200: streamAnswer('text/event-stream', 'The events'),
           204: Type.Null({ description: 'The render is finished and nothing follows' }),
-          ...problemAnswers(404, 422),
         },
       },
     },

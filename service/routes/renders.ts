@@ -14,7 +14,7 @@ import { readRender } from '../use-cases/renders.ts';
 import { retryRender } from '../use-cases/retry-render.ts';
 import { withSignedUrls } from '../use-cases/signed-files.ts';
 import { PreferWait, waitAsPreferred } from './prefer-wait.ts';
-import { Id, problemAnswers } from './schemas.ts';
+import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 const ListQuery = Type.Object(
@@ -49,13 +49,21 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
   app.post(
     '/v1/renders',
     {
-      config: { scope: 'render', makesRenders: true },
+      config: {
+        scope: 'render',
+        makesRenders: true,
+        problems: ['not-found', 'logo-infected', 'quota-exceeded', 'storage-full'],
+        answerHeaders: { 202: ['Location', 'Preference-Applied'] },
+      },
       schema: {
         ...shared,
+        operationId: 'createRender',
         summary: 'Ask for a render of a logo, or a batch of renders of many',
+        description:
+          'It is queued, and made from there whatever happens to single machines. `logoIds` in place of `logoId` asks for a batch.',
         headers: PreferWait,
         body: NewRender,
-        response: { 202: Render, ...problemAnswers(400, 404, 409, 413, 415, 422) },
+        response: { 202: Render },
       },
     },
     async (request, reply) => {
@@ -88,9 +96,11 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       config: { scope: 'read' },
       schema: {
         ...shared,
+        operationId: 'listRenders',
         summary: 'List renders, newest first',
+        description: 'Batches and their renders are in it; `parentId` lists the renders of a batch.',
         querystring: ListQuery,
-        response: { 200: Page(Render, 'RenderPage'), ...problemAnswers(422) },
+        response: { 200: Page(Render, 'RenderPage') },
       },
     },
     async (request) => {
@@ -104,13 +114,15 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
   app.get(
     '/v1/renders/:renderId',
     {
-      config: { scope: 'read' },
+      config: { scope: 'read', answerHeaders: { 200: ['Preference-Applied'] } },
       schema: {
         ...shared,
+        operationId: 'readRender',
         summary: 'Read a render',
+        description: 'Its state, its files as soon as each is there, and why it failed if it did.',
         headers: PreferWait,
         params: Type.Object({ renderId: Id }),
-        response: { 200: Render, ...problemAnswers(404) },
+        response: { 200: Render },
       },
     },
     async (request, reply) => {
@@ -124,13 +136,14 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
   app.post(
     '/v1/renders/:renderId/cancel',
     {
-      config: { scope: 'render' },
+      config: { scope: 'render', problems: ['already-finished'] },
       schema: {
         ...shared,
+        operationId: 'cancelRender',
         summary: 'Cancel a render, or all of a batch that is not finished',
         description: 'A worker that is at it stops within a second. Canceling again changes nothing.',
         params: Type.Object({ renderId: Id }),
-        response: { 200: Render, ...problemAnswers(404, 409) },
+        response: { 200: Render },
       },
     },
     async (request) => {
@@ -143,13 +156,14 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
   app.post(
     '/v1/renders/:renderId/retry',
     {
-      config: { scope: 'render', makesRenders: true },
+      config: { scope: 'render', makesRenders: true, problems: ['not-retryable', 'quota-exceeded', 'storage-full'] },
       schema: {
         ...shared,
+        operationId: 'retryRender',
         summary: 'Make a render again that has failed or was canceled, or all such of a batch',
         description: 'It stays the same render; its events go on.',
         params: Type.Object({ renderId: Id }),
-        response: { 202: Render, ...problemAnswers(404, 409) },
+        response: { 202: Render },
       },
     },
     async (request, reply) => {
@@ -169,12 +183,15 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
   app.delete(
     '/v1/renders/:renderId',
     {
-      config: { scope: 'render' },
+      config: { scope: 'render', problems: ['not-finished', 'part-of-batch'] },
       schema: {
         ...shared,
+        operationId: 'deleteRender',
         summary: 'Delete a render that has finished, with its files, or a batch with its renders',
+        description:
+          'It, its events and its files are not to be had any more. Bytes are removed within two hours, unless another render made the same.',
         params: Type.Object({ renderId: Id }),
-        response: { 204: Type.Null({ description: 'Deleted' }), ...problemAnswers(404, 409) },
+        response: { 204: Type.Null({ description: 'Deleted' }) },
       },
     },
     async (request, reply) => {

@@ -1,32 +1,32 @@
 import type { Readable } from 'node:stream';
-import { Problem } from '@logomorph/contract/problem-document.ts';
 import Type from 'typebox';
+import type { HeaderName } from '../openapi/headers.ts';
 
-const ProblemAnswer = {
-  description: 'A problem document',
-  content: { 'application/problem+json': { schema: Problem } },
-};
-
-/** The answers of a route that are problems, by status, for the description; some every route has that needs a key. */
-export function problemAnswers(...statuses: number[]) {
-  return publicProblemAnswers(401, 403, ...statuses, 429);
-}
-
-/** The same of a route that needs no key. */
-export function publicProblemAnswers(...statuses: number[]) {
-  return Object.fromEntries([...statuses, 500, 503].map((status) => [status, ProblemAnswer]));
-}
-
-export const Id = Type.String({ format: 'uuid' });
+export const Id = Type.String({ format: 'uuid', examples: ['0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e'] });
 
 /** An answer whose body is sent as it is, in that media type. */
 export function streamAnswer(mediaType: string, description: string) {
-  return { description, content: { [mediaType]: { schema: Type.Unsafe<Readable>({ type: 'string' }) } } };
+  const schema = Type.Unsafe<Readable>(mediaType === ANY_TYPE ? {} : { type: 'string' });
+  return { description, content: { [mediaType]: { schema } } };
 }
+
+const ANY_TYPE = '*/*';
 
 /** The answers of a route that sends a file. */
 export const fileAnswers = {
-  200: streamAnswer('application/octet-stream', 'The bytes, in the type that the output names'),
-  206: streamAnswer('application/octet-stream', 'The part that `Range` asks for'),
-  304: { description: 'The client has these bytes' },
+  200: streamAnswer(ANY_TYPE, 'The bytes, in the type that the output names'),
+  206: streamAnswer(ANY_TYPE, 'The part that `Range` asks for'),
+  304: Type.Null({ description: 'The client has these bytes' }),
 };
+
+const FILE_HEADERS: readonly HeaderName[] = ['Cache-Control', 'ETag'];
+const BYTES_HEADERS: readonly HeaderName[] = [
+  ...FILE_HEADERS,
+  'Accept-Ranges',
+  'Content-Disposition',
+  'Last-Modified',
+  'Repr-Digest',
+];
+
+/** The headers of these answers. */
+export const fileHeaders = { 200: BYTES_HEADERS, 206: [...BYTES_HEADERS, 'Content-Range'], 304: FILE_HEADERS } as const;

@@ -5,7 +5,7 @@ import type { ServiceDeps } from '../deps.ts';
 import { sendFile } from '../http/send-file.ts';
 import { signedPath } from '../use-cases/signed-files.ts';
 import { findAnyFile } from '../use-cases/stored-file.ts';
-import { fileAnswers, Id, publicProblemAnswers } from './schemas.ts';
+import { fileAnswers, fileHeaders, Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** `/files/:renderId/*`: a file that a render made, for whoever has its signed address. */
@@ -16,13 +16,21 @@ export function signedFileRoute(
   app.get(
     '/files/:renderId/*',
     {
+      config: {
+        problems: ['wrong-signature', 'address-expired', 'precondition-failed', 'range-not-satisfiable'],
+        answerHeaders: fileHeaders,
+      },
       schema: {
         tags: ['files'],
+        operationId: 'fetchSignedFile',
         summary: 'Fetch a file of a render by its signed address',
         description: 'The address is `signedUrl` of an output. It holds until it expires or the render is deleted.',
-        params: Type.Object({ renderId: Id, '*': LineOfText(200, { description: 'The name of the output' }) }),
+        params: Type.Object({
+          renderId: Id,
+          '*': LineOfText(200, { description: 'The name of the output', examples: ['logo.webp'] }),
+        }),
         querystring: SignedQuery,
-        response: { ...fileAnswers, ...publicProblemAnswers(403, 404, 412, 416, 422) },
+        response: fileAnswers,
       },
     },
     async (request, reply) => {

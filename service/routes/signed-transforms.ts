@@ -1,4 +1,4 @@
-import { ProblemError } from '@logomorph/contract/problem.ts';
+import { ProblemError, type ProblemName } from '@logomorph/contract/problem.ts';
 import { OpenEndedQuery } from '@logomorph/core/signed-url.ts';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
@@ -10,12 +10,39 @@ import { type RateLimits, rendersPolicy } from '../rate-limits/rate-limits.ts';
 import { readTransformFile, signedTransformPath, TRANSFORM_FILE } from '../use-cases/transform-address.ts';
 import { obtainTransform } from '../use-cases/transforms.ts';
 import { clientGone } from './client-gone.ts';
-import { fileAnswers, Id, publicProblemAnswers } from './schemas.ts';
+import { fileAnswers, fileHeaders, Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** The most seconds that caches keep a picture, and that it failed. */
 const KEEP_PICTURE = 31_536_000;
 const KEEP_FAILURE = 300;
+
+/** Of the address, of the file, of what the owner of the logo may have, and of the render. */
+const PROBLEMS: readonly ProblemName[] = [
+  'wrong-signature',
+  'address-expired',
+  'precondition-failed',
+  'range-not-satisfiable',
+  'rate-limited',
+  'quota-exceeded',
+  'storage-full',
+  'still-rendering',
+  'truncated-logo',
+  'logo-infected',
+  'unreadable-logo',
+  'logo-too-many-pixels',
+  'logo-too-many-frames',
+  'logo-too-complex',
+  'empty-logo',
+  'output-too-large',
+  'format-not-possible',
+  'max-bytes-not-reached',
+  'crop-outside-logo',
+  'render-out-of-memory',
+  'render-timeout',
+  'render-interrupted',
+  'logo-deleted',
+];
 
 /** Seconds between the last answer of a stopping API and its end. */
 const MARGIN = 2;
@@ -28,13 +55,22 @@ export function signedTransformRoute(app: App, deps: ServiceDeps & { limits: Rat
   app.get(
     '/transforms/:logoId/*',
     {
+      config: { problems: PROBLEMS, answerHeaders: fileHeaders },
       schema: {
         tags: ['transforms'],
+        operationId: 'fetchTransform',
         summary: 'Fetch a picture by its signed address; it is rendered on the first request',
         description: `The address is \`url\` of a transform. Who asks while the picture is made waits for it, up to ${config.timeBudgets.transformWait} seconds.`,
-        params: Type.Object({ logoId: Id, '*': Type.String({ pattern: TRANSFORM_FILE }) }),
+        params: Type.Object({
+          logoId: Id,
+          '*': Type.String({
+            pattern: TRANSFORM_FILE,
+            description: 'The recipe and the format',
+            examples: ['e30.png'],
+          }),
+        }),
         querystring: OpenEndedQuery,
-        response: { ...fileAnswers, ...publicProblemAnswers(403, 404, 409, 412, 416, 422, 429) },
+        response: fileAnswers,
       },
     },
     async (request, reply) => {

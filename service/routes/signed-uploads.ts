@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
+import { LOGO_MEDIA_TYPES } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { SignedQuery } from '@logomorph/core/signed-url.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { uploadPath } from '../use-cases/logo-uploads.ts';
 import { receiveLogoUpload } from '../use-cases/receive-logo-upload.ts';
-import { Id, publicProblemAnswers } from './schemas.ts';
+import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** `PUT /uploads/:uploadId`: takes the bytes of an upload when clients do not reach the object store. */
@@ -23,16 +24,26 @@ export async function signedUploadRoute(
   app.put(
     '/uploads/:uploadId',
     {
+      config: {
+        problems: [
+          'wrong-signature',
+          'address-expired',
+          'request-timeout',
+          'digest-mismatch',
+          'upload-completed',
+          'upload-expired',
+        ],
+      },
       schema: {
         tags: ['logos'],
+        operationId: 'sendUpload',
         summary: 'Send the bytes of an upload by its signed address',
         description: 'The address is `request.url` of an upload. The content type is not looked at.',
-        consumes: ['image/*'],
+        consumes: LOGO_MEDIA_TYPES,
         params: Type.Object({ uploadId: Id }),
         querystring: SignedQuery,
         response: {
           204: Type.Null({ description: 'They are here; complete the upload' }),
-          ...publicProblemAnswers(400, 403, 404, 408, 409, 410, 413, 422),
         },
       },
     },

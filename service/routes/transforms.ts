@@ -4,7 +4,6 @@ import { tenantOf } from '../plugins/authentication.ts';
 import { readExpiry } from '../use-cases/api-keys.ts';
 import { readLogo } from '../use-cases/logos.ts';
 import { transformPath } from '../use-cases/transform-address.ts';
-import { problemAnswers } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** `POST /v1/transforms`: makes the signed address of a picture. */
@@ -12,13 +11,14 @@ export function transformRoute(app: App, { db, transformUrls }: Pick<ServiceDeps
   app.post(
     '/v1/transforms',
     {
-      config: { scope: 'render' },
+      config: { scope: 'render', problems: ['not-found', 'logo-infected'] },
       schema: {
         tags: ['transforms'],
+        operationId: 'createTransform',
         summary: 'Make a signed address of a picture, which is rendered when it is asked for the first time',
         description: 'Nothing is rendered or kept by this. The same wish gives the same address.',
         body: TransformRequest,
-        response: { 200: Transform, ...problemAnswers(400, 404, 409, 413, 415, 422) },
+        response: { 200: Transform },
       },
     },
     async (request) => {

@@ -11,7 +11,7 @@ import { originOf } from '../origin.ts';
 import { tenantOf } from '../plugins/authentication.ts';
 import { listDeliveries, readDelivery, replayDelivery, sendTest } from '../use-cases/webhook-deliveries.ts';
 import { replaySince } from '../use-cases/webhook-replay.ts';
-import { Id, problemAnswers } from './schemas.ts';
+import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 const Params = Type.Object({ webhookId: Id });
@@ -28,13 +28,15 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
       config,
       schema: {
         ...shared,
+        operationId: 'listDeliveries',
         summary: 'List the deliveries to a webhook endpoint, newest first',
+        description: 'Each with its attempts, what was answered, and when the next one is.',
         params: Params,
         querystring: Type.Object(
           { ...PageQuery, state: Type.Optional(Type.Enum([...DELIVERY_STATES])) },
           { additionalProperties: false },
         ),
-        response: { 200: Page(WebhookDelivery, 'WebhookDeliveryPage'), ...problemAnswers(404, 422) },
+        response: { 200: Page(WebhookDelivery, 'WebhookDeliveryPage') },
       },
     },
     async (request) => {
@@ -49,9 +51,11 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
       config,
       schema: {
         ...shared,
+        operationId: 'readDelivery',
         summary: 'Read a delivery',
+        description: 'With its attempts, what was answered, and when the next one is.',
         params: DeliveryParams,
-        response: { 200: WebhookDelivery, ...problemAnswers(404) },
+        response: { 200: WebhookDelivery },
       },
     },
     async (request) => {
@@ -63,12 +67,14 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
   app.post(
     '/v1/webhooks/:webhookId/deliveries/:deliveryId/replay',
     {
-      config,
+      config: { ...config, problems: ['webhook-disabled'] },
       schema: {
         ...shared,
+        operationId: 'replayDelivery',
         summary: 'Send a delivery again',
+        description: 'Whether it has succeeded, failed or is on its way.',
         params: DeliveryParams,
-        response: { 202: WebhookDelivery, ...problemAnswers(404, 409) },
+        response: { 202: WebhookDelivery },
       },
     },
     async (request, reply) => {
@@ -82,13 +88,16 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
   app.post(
     '/v1/webhooks/:webhookId/replay',
     {
-      config,
+      config: { ...config, problems: ['webhook-disabled'] },
       schema: {
         ...shared,
+        operationId: 'replayWebhook',
         summary: 'Send again what has happened since a time and was not delivered',
+        description:
+          'What is on its way stays as it is. `nextSince` is there when there was more than is replayed at once.',
         params: Params,
         body: WebhookReplayRequest,
-        response: { 202: WebhookReplay, ...problemAnswers(400, 404, 409, 413, 415, 422) },
+        response: { 202: WebhookReplay },
       },
     },
     async (request, reply) => {
@@ -103,12 +112,14 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
   app.post(
     '/v1/webhooks/:webhookId/test',
     {
-      config,
+      config: { ...config, problems: ['webhook-disabled'] },
       schema: {
         ...shared,
+        operationId: 'testWebhook',
         summary: 'Send a webhook endpoint the event webhook.test',
+        description: 'To this endpoint alone, whatever events it is told of.',
         params: Params,
-        response: { 202: WebhookDelivery, ...problemAnswers(404, 409) },
+        response: { 202: WebhookDelivery },
       },
     },
     async (request, reply) => {

@@ -11,7 +11,7 @@ import { tenantOf } from '../plugins/authentication.ts';
 import { changeEndpoint, deleteEndpoint } from '../use-cases/change-webhook.ts';
 import { rotateSecret } from '../use-cases/rotate-webhook-secret.ts';
 import { createEndpoint, listEndpoints, readEndpoint } from '../use-cases/webhooks.ts';
-import { Id, problemAnswers } from './schemas.ts';
+import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 const Params = Type.Object({ webhookId: Id });
@@ -25,12 +25,14 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
   app.post(
     '/v1/webhooks',
     {
-      config,
+      config: { ...config, problems: ['too-many-webhooks'], answerHeaders: { 201: ['Location'] } },
       schema: {
         ...shared,
+        operationId: 'createWebhook',
         summary: 'Create a webhook endpoint; its secret is in this answer alone',
+        description: 'It is told by `POST` what happens, as Standard Webhooks 1.0.0 has it.',
         body: WebhookEndpointRequest,
-        response: { 201: NewWebhookEndpoint, ...problemAnswers(400, 409, 413, 415, 422) },
+        response: { 201: NewWebhookEndpoint },
       },
     },
     async (request, reply) => {
@@ -46,9 +48,11 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
       config,
       schema: {
         ...shared,
+        operationId: 'listWebhooks',
         summary: 'List webhook endpoints, newest first',
+        description: 'Without their secrets.',
         querystring: Type.Object(PageQuery, { additionalProperties: false }),
-        response: { 200: Page(WebhookEndpoint, 'WebhookEndpointPage'), ...problemAnswers(422) },
+        response: { 200: Page(WebhookEndpoint, 'WebhookEndpointPage') },
       },
     },
     async (request) => {
@@ -63,9 +67,11 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
       config,
       schema: {
         ...shared,
+        operationId: 'readWebhook',
         summary: 'Read a webhook endpoint',
+        description: 'Whether it is enabled, and since when it fails if it does.',
         params: Params,
-        response: { 200: WebhookEndpoint, ...problemAnswers(404) },
+        response: { 200: WebhookEndpoint },
       },
     },
     async (request) => readEndpoint(db, tenantOf(request), request.params.webhookId),
@@ -77,10 +83,12 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
       config,
       schema: {
         ...shared,
+        operationId: 'changeWebhook',
         summary: 'Change a webhook endpoint; disabling it ends what is on the way to it',
+        description: 'What is left out stays. Enabling begins anew; what was missed can be replayed.',
         params: Params,
         body: WebhookEndpointPatch,
-        response: { 200: WebhookEndpoint, ...problemAnswers(400, 404, 413, 415, 422) },
+        response: { 200: WebhookEndpoint },
       },
     },
     async (request) => changeEndpoint(deps, tenantOf(request), request.params.webhookId, request.body),
@@ -92,9 +100,11 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
       config,
       schema: {
         ...shared,
+        operationId: 'deleteWebhook',
         summary: 'Delete a webhook endpoint with its deliveries',
+        description: 'What is on the way to it is given up.',
         params: Params,
-        response: { 204: Type.Null({ description: 'Deleted' }), ...problemAnswers(404) },
+        response: { 204: Type.Null({ description: 'Deleted' }) },
       },
     },
     async (request, reply) => {
@@ -109,9 +119,11 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
       config,
       schema: {
         ...shared,
+        operationId: 'rotateWebhookSecret',
         summary: 'Give a webhook endpoint a new secret; the one before signs beside it for 24 hours',
+        description: 'The new secret is in this answer alone.',
         params: Params,
-        response: { 200: NewWebhookEndpoint, ...problemAnswers(404) },
+        response: { 200: NewWebhookEndpoint },
       },
     },
     async (request, reply) => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,12 +22,13 @@ import { type SecretBox, secretBox } from '@logomorph/core/secret-box.ts';
 import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
-import type { Logger } from 'pino';
+import { type Logger, pino } from 'pino';
 import { buildApp } from '../app.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { connectIdentityProvider } from '../identity-provider/connect.ts';
 import { createLiveCache } from '../live-cache.ts';
 import { createServiceMetrics, type ServiceMetrics } from '../metrics.ts';
+import { UNDESCRIBED } from '../plugins/problems.ts';
 import type { App } from '../routes/types.ts';
 import { createApiKey } from '../use-cases/api-keys.ts';
 import { findLiveKey } from '../use-cases/authentication.ts';
@@ -102,7 +104,7 @@ export async function testApp(
   const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) }, overrides.resolve);
   const metrics = createServiceMetrics(db, queue);
   const scanner = overrides.scanner && createVirusScanner(overrides.scanner, metrics);
-  const logger = overrides.logger ?? silent;
+  const logger = overrides.logger ?? loggerThatKeepsToDescriptions(t);
   const config = {
     maxLogoBytes,
     // Tests keep the event loop busy, and are not to be refused for it.
@@ -173,6 +175,16 @@ export async function testApp(
     newKey,
     ...(await newKey('default')),
   };
+}
+
+/** Lets the test fail at its end if a route has answered with a problem that its description does not have. */
+function loggerThatKeepsToDescriptions(t: TestContext): Logger {
+  const undescribed: string[] = [];
+  const write = (line: string) => {
+    if (line.includes(UNDESCRIBED)) undescribed.push(line);
+  };
+  defer(t, () => assert.deepEqual(undescribed, []));
+  return pino({ level: 'warn' }, { write });
 }
 
 const svg = (path: string) =>

@@ -14,7 +14,6 @@ import { Id } from '../../routes/schemas.ts';
 import type { App } from '../../routes/types.ts';
 import type { AdminDeps } from '../app.ts';
 import { logChange } from '../log-change.ts';
-import { adminProblems } from '../problem-answers.ts';
 import { deadDeliveries, listDeadDeliveries, listDisabledEndpoints } from '../use-cases/dead-deliveries.ts';
 import { redriveDelivery } from '../use-cases/redrive-delivery.ts';
 import { redriveMany } from '../use-cases/redrive-many.ts';
@@ -34,9 +33,11 @@ export function deadDeliveryRoutes(app: App, { db, metrics, wakeWebhooks }: Admi
     {
       schema: {
         ...shared,
+        operationId: 'listDeadDeliveries',
         summary: 'List deliveries of webhooks that were given up, newest first',
+        description: 'All of their attempts have failed, or their endpoint was disabled.',
         querystring: DeadDeliveryQuery,
-        response: { 200: Page(DeadDelivery, 'DeadDeliveryPage'), ...adminProblems(422) },
+        response: { 200: Page(DeadDelivery, 'DeadDeliveryPage') },
       },
     },
     async (request) => {
@@ -50,10 +51,11 @@ export function deadDeliveryRoutes(app: App, { db, metrics, wakeWebhooks }: Admi
     {
       schema: {
         ...shared,
+        operationId: 'listDisabledEndpoints',
         summary: 'List webhook endpoints that were disabled by us, newest first',
         description: 'Their tenants enable them again, and replay what was missed.',
         querystring: DisabledEndpointQuery,
-        response: { 200: Page(DisabledEndpoint, 'DisabledEndpointPage'), ...adminProblems(422) },
+        response: { 200: Page(DisabledEndpoint, 'DisabledEndpointPage') },
       },
     },
     async (request) => {
@@ -65,11 +67,14 @@ export function deadDeliveryRoutes(app: App, { db, metrics, wakeWebhooks }: Admi
   app.post(
     '/admin/dead-letters/webhook-deliveries/:deliveryId/redrive',
     {
+      config: { problems: ['not-a-dead-letter', 'webhook-disabled'] },
       schema: {
         ...shared,
+        operationId: 'redriveDelivery',
         summary: 'Have one of the deliveries sent again, until it succeeds',
+        description: 'One that is due already stays so.',
         params: Type.Object({ deliveryId: Id }),
-        response: { 204: Type.Null({ description: 'It is due' }), ...adminProblems(404, 409) },
+        response: { 204: Type.Null({ description: 'It is due' }) },
       },
     },
     async (request, reply) => {
@@ -84,9 +89,11 @@ export function deadDeliveryRoutes(app: App, { db, metrics, wakeWebhooks }: Admi
     {
       schema: {
         ...shared,
+        operationId: 'redriveDeliveries',
         summary: 'Have many of the deliveries sent again, the oldest first',
+        description: 'Those that cannot be sent again are counted in `refused`, by their problems.',
         body: DeliveryRedrive,
-        response: { 200: Redriven, ...adminProblems(400, 413, 415, 422) },
+        response: { 200: Redriven },
       },
     },
     async (request) => {

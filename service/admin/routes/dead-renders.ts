@@ -7,7 +7,6 @@ import { Id } from '../../routes/schemas.ts';
 import type { App } from '../../routes/types.ts';
 import type { AdminDeps } from '../app.ts';
 import { logChange } from '../log-change.ts';
-import { adminProblems } from '../problem-answers.ts';
 import { deadRenders, listDeadRenders } from '../use-cases/dead-renders.ts';
 import { redriveMany } from '../use-cases/redrive-many.ts';
 import { redriveRender } from '../use-cases/redrive-render.ts';
@@ -28,9 +27,11 @@ export function deadRenderRoutes(app: App, deps: AdminDeps): void {
     {
       schema: {
         ...shared,
+        operationId: 'listDeadRenders',
         summary: 'List renders that have failed by a fault of ours, newest first',
+        description: 'Each may be tried again by itself, or all by a filter.',
         querystring: DeadRenderQuery,
-        response: { 200: Page(DeadRender, 'DeadRenderPage'), ...adminProblems(422) },
+        response: { 200: Page(DeadRender, 'DeadRenderPage') },
       },
     },
     async (request) => {
@@ -42,12 +43,14 @@ export function deadRenderRoutes(app: App, deps: AdminDeps): void {
   app.post(
     '/admin/dead-letters/renders/:renderId/redrive',
     {
+      config: { problems: ['not-a-dead-letter', 'quota-exceeded', 'storage-full'] },
       schema: {
         ...shared,
+        operationId: 'redriveRender',
         summary: 'Have one of them made again',
         description: 'It counts for the quotas of its tenant, as if that had asked for it. To repeat it does nothing.',
         params: Type.Object({ renderId: Id }),
-        response: { 204: Type.Null({ description: 'It is made again' }), ...adminProblems(404, 409) },
+        response: { 204: Type.Null({ description: 'It is made again' }) },
       },
     },
     async (request, reply) => {
@@ -62,9 +65,11 @@ export function deadRenderRoutes(app: App, deps: AdminDeps): void {
     {
       schema: {
         ...shared,
+        operationId: 'redriveRenders',
         summary: 'Have many of them made again, the oldest first',
+        description: 'Those that cannot be made again are counted in `refused`, by their problems.',
         body: RenderRedrive,
-        response: { 200: Redriven, ...adminProblems(400, 413, 415, 422) },
+        response: { 200: Redriven },
       },
     },
     async (request) => {

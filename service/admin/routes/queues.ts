@@ -1,7 +1,6 @@
 import { Queues } from '@logomorph/contract/admin/queues.ts';
 import type { App } from '../../routes/types.ts';
 import type { AdminDeps } from '../app.ts';
-import { adminProblems } from '../problem-answers.ts';
 import { readQueues } from '../use-cases/queues.ts';
 
 /** `/admin/queues`: what waits, and for how long. */
@@ -11,8 +10,10 @@ export function queuesRoute(app: App, deps: AdminDeps): void {
     {
       schema: {
         tags: ['queues'],
+        operationId: 'readQueues',
         summary: 'Read how much waits where, and for how long',
-        response: { 200: Queues, ...adminProblems() },
+        description: 'Renders, places in the outbox, events and deliveries of webhooks.',
+        response: { 200: Queues },
       },
     },
     async (request) => readQueues(deps, request.log),

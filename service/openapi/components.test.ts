@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameSchemas } from './openapi-components.ts';
+import { nameSchemas } from './components.ts';
 
 const answer = (schema: object) => ({ paths: { '/': { get: { content: { 'application/json': { schema } } } } } });
 const kit = { title: 'Kit', properties: { type: { enum: ['kit'] } } };

@@ -12,6 +12,8 @@ const Tagged = Type.Object({
   properties: Type.Record(Type.String(), Type.Object({ enum: Type.Optional(Type.Array(Type.Unknown())) })),
 });
 
+const EXAMPLES: ReadonlySet<string> = new Set(['example', 'examples']);
+
 /**
  * Moves every schema that has a title out of an OpenAPI document's paths to its components, so that it is said once and
  * generated clients have a name for it. Discriminators, which work with named schemas alone, get their mapping.
@@ -26,6 +28,7 @@ export function nameSchemas<Document extends { paths?: object; components?: obje
   const named = structuredClone(document);
   const schemas: Record<string, unknown> = {};
   moveTitled(named.paths, schemas);
+  moveTitled(named.components, schemas);
   moveTitled(structuredClone(others), schemas);
   return Object.assign(named, { components: { ...named.components, schemas } });
 }
@@ -34,6 +37,8 @@ export function nameSchemas<Document extends { paths?: object; components?: obje
 function moveTitled(node: unknown, schemas: Record<string, unknown>): void {
   if (!isObject(node)) return;
   for (const [key, child] of Object.entries(node)) {
+    // What has a title there is no schema.
+    if (EXAMPLES.has(key)) continue;
     moveTitled(child, schemas);
     if (!isObject(child) || !('title' in child) || typeof child.title !== 'string') continue;
     if (Value.Check(Choice, child)) Object.assign(child.discriminator, { mapping: mappingOf(child, schemas) });

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import { testApp } from '../testing/app.ts';
+import { answerAt, examplesOf, nodesOf, readDescription, valueAt } from '../testing/description.ts';
+
+test('every operation says who may ask for it, and all that it answers', async (t) => {
+  const { document, operations } = await readDescription((await testApp(t)).app);
+  const ids = operations.map(({ operationId }) => operationId);
+  assert.deepEqual(ids, [...new Set(ids)], 'ids are those of one operation each');
+  for (const { name, path, tags, security, parameters = [], responses } of operations) {
+    for (const tag of tags)
+      assert.ok(
+        document.tags.some((known) => known.name === tag),
+        `${name}: ${tag}`,
+      );
+    const needsKey = path.startsWith('/v1/');
+    assert.equal(security.length > 0, needsKey, name);
+    const told = Object.keys(responses);
+    for (const status of [
+      '400',
+      '408',
+      '414',
+      '415',
+      '431',
+      '500',
+      '503',
+      ...(needsKey ? ['401', '403', '429'] : []),
+    ]) {
+      assert.ok(told.includes(status), `${name} does not say what ${status} is`);
+    }
+    assert.ok(
+      told.some((status) => status.startsWith('2')),
+      name,
+    );
+    const inPath = parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name);
+    assert.deepEqual(inPath.sort(), [...path.matchAll(/\{([^}]+)\}/g)].map(([, parameter]) => parameter).sort(), name);
+  }
+});
+
+test('every JSON body and every parameter that is needed has an example', async (t) => {
+  const { document, operations } = await readDescription((await testApp(t)).app);
+  for (const { name, parameters = [], requestBody, responses } of operations) {
+    const needed = parameters
+      .filter(({ required }) => required)
+      .map((parameter) => [parameter.name, parameter] as const);
+    const answers = Object.values(responses).map((answer) =>
+      answer.$ref === undefined ? answer : answerAt(document, answer.$ref),
+    );
+    const bodies = [requestBody, ...answers].flatMap((body) => Object.entries(body?.content ?? {}));
+    for (const [what, place] of [...needed, ...bodies.filter(([type]) => type.endsWith('json'))]) {
+      assert.ok(examplesOf(document, place).length > 0, `${name}: ${what} has no example`);
+    }
+  }
+});
+
+test('every example is valid by the schema beside it', async (t) => {
+  const { document } = await readDescription((await testApp(t)).app);
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  formats.default(ajv);
+  ajv.addSchema(document, 'api');
+  let checks = 0;
+  for (const { pointer, node } of nodesOf(document)) {
+    if (!('schema' in node)) continue;
+    for (const example of examplesOf(document, node)) {
+      const isValid = ajv.getSchema(`api#${pointer}/schema`);
+      assert.ok(isValid?.(example), `${pointer}: ${JSON.stringify(example)} ${ajv.errorsText(isValid?.errors)}`);
+      checks += 1;
+    }
+  }
+  assert.ok(checks > 200, `${checks} examples`);
+});
+
+test('what is referred to is there, and links lead to operations by parameters that they have', async (t) => {
+  const { document, operations } = await readDescription((await testApp(t)).app);
+  for (const { pointer, node } of nodesOf(document)) {
+    if ('$ref' in node) assert.ok(valueAt(document, String(node.$ref)), `${pointer}: ${node.$ref}`);
+  }
+  const links = operations.flatMap(({ name, responses }) =>
+    Object.values(responses).flatMap((answer) => Object.values(answer.links ?? {}).map((link) => ({ name, link }))),
+  );
+  assert.ok(links.length > 0);
+  for (const { name, link } of links) {
+    const target = operations.find(({ operationId }) => operationId === link.operationId);
+    const known = target?.parameters?.map((parameter) => parameter.name) ?? [];
+    for (const parameter of Object.keys(link.parameters)) {
+      assert.ok(known.includes(parameter), `${name}: ${link.operationId} has no ${parameter}`);
+    }
+  }
+});
