@@ -64,7 +64,10 @@ interface Place {
 const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
 
 /** The environment of both programs. */
-function environment({ logLevel, times, secretsKey, admin, corsOrigins, signIn }: Settings, stores: DataStores) {
+function environment(
+  { logLevel, times, secretsKey, admin, corsOrigins, signIn, scanner }: Settings,
+  stores: DataStores,
+) {
   return {
     variables: {
       NODE_ENV: 'production',
@@ -81,6 +84,11 @@ function environment({ logLevel, times, secretsKey, admin, corsOrigins, signIn }
       ...(signIn && { OIDC_ISSUER: signIn.issuer }),
       ...(signIn?.audience && { OIDC_AUDIENCE: signIn.audience }),
       ...(signIn?.authorizedParties && { OIDC_AUTHORIZED_PARTIES: signIn.authorizedParties }),
+      ...(scanner && {
+        CLAMAV_HOST: scanner.host,
+        CLAMAV_PORT: `${scanner.port}`,
+        SCAN_WHEN_DOWN: scanner.whenDown,
+      }),
       ...stores.variables,
     },
     secrets: {

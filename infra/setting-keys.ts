@@ -6,6 +6,8 @@ export const ENVIRONMENTS = ['local', 'staging', 'prod'] as const;
 export const DATA_STORES = ['in-cluster', 'external'] as const;
 /** How the two images come to be: named by whoever built them, or built by this program. */
 export const IMAGE_SOURCES = ['pinned', 'build'] as const;
+/** What becomes of logos that cannot be scanned now. */
+export const SCAN_POLICIES = ['hold', 'refuse'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 
 interface Described {
@@ -142,6 +144,14 @@ export const KEYS = {
     { pattern: /^whsec_[A-Za-z0-9+/]{32,128}={0,2}$/, rule: 'a signing secret that begins with whsec_' },
     'What the webhook of Clerk is signed with',
   ),
+
+  clamavHost: text(
+    { pattern: /^[A-Za-z0-9.:_-]+$/, rule: 'a host' },
+    '',
+    'Host of the clamd that scans logos for viruses; without it none are scanned',
+  ),
+  clamavPort: integer(1, 65535, 3310, 'Port of that clamd'),
+  scanWhenDown: choice(SCAN_POLICIES, 'hold', 'What becomes of new logos while that clamd is down'),
 
   databaseUrl: secret({ pattern: /^postgres(ql)?:\/\/./, rule: 'a postgres:// URL' }, 'Postgres outside the cluster'),
   redisUrl: secret({ pattern: /^rediss?:\/\/./, rule: 'a redis:// or rediss:// URL' }, 'Redis outside the cluster'),

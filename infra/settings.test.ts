@@ -102,6 +102,16 @@ describe('settings', () => {
     assert.match((await errors({ corsOrigins: 'app.example.test' })).join(), /corsOrigins .* must be origins/);
   });
 
+  test('have logos scanned where a clamd is named', async () => {
+    assert.equal((await settings({ scanWhenDown: 'refuse' })).scanner, undefined);
+    assert.deepEqual((await settings({ clamavHost: 'clamd.scan.svc' })).scanner, {
+      host: 'clamd.scan.svc',
+      port: 3310,
+      whenDown: 'hold',
+    });
+    assert.match((await errors({ clamavHost: 'tcp://clamd' })).join(), /clamavHost of stack "local" must be a host/);
+  });
+
   test('that are secret stay so', async () => {
     const { dataStores } = await settings({});
     if (dataStores.kind !== 'in-cluster') assert.fail(dataStores.kind);

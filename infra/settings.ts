@@ -3,6 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { DATA_STORES, ENVIRONMENTS, IMAGE_SOURCES, LOG_LEVELS } from './setting-keys.ts';
 import { SettingReader } from './setting-reader.ts';
 import { readSignIn, type SignInSettings } from './sign-in.ts';
+import { readScanner, type ScannerSettings } from './virus-scanner.ts';
 
 /** What a pod of ours may use, as Kubernetes takes it. */
 export interface Resources {
@@ -44,6 +45,8 @@ export interface Settings {
   /** After commas, or `*`; empty for none. */
   corsOrigins: string;
   signIn: SignInSettings | undefined;
+  /** Undefined where logos are not scanned. */
+  scanner: ScannerSettings | undefined;
   dataStores: DataStoreSettings;
   prometheus: { image: string } | undefined;
   grafana: { image: string; password: pulumi.Output<string> } | undefined;
@@ -74,6 +77,7 @@ export function readSettings(): Readonly<Settings> {
     },
     awsRegion: read.text('awsRegion'),
     secretsKey: read.requiredSecret('secretsKey', 'the API encrypts secrets with it'),
+    scanner: readScanner(read),
     admin: read.boolean('admin') ? { token: read.requiredSecret('adminToken', 'admin is true') } : undefined,
     corsOrigins: read.text('corsOrigins'),
     signIn: readSignIn(read),

@@ -110,6 +110,20 @@ export const ALERTS = {
     description:
       '{{ $value | humanizePercentage }} of the renders of the last 15 minutes failed by an error, a timeout or an interruption.',
   },
+  VirusScannerDown: {
+    expr: `${scans('unreachable|timeout|broken|error')} > 0 unless ${scans('clean|infected')} > 0`,
+    for: '5m',
+    severity: 'critical',
+    summary: 'Logos cannot be scanned',
+    description: 'For minutes no scan of a logo came to an outcome. New logos are held or refused.',
+  },
+  LogosHeld: {
+    expr: `max(${series('logomorph_held_logo_oldest_seconds')}) > 900`,
+    for: '0s',
+    severity: 'warning',
+    summary: 'Logos are held too long',
+    description: 'A logo has waited {{ $value | humanizeDuration }} to be scanned, and renders of it wait with it.',
+  },
   JobsRequeued: {
     expr: `sum(increase(${series('logomorph_jobs_requeued_total')}[15m])) > 0`,
     for: '0s',
@@ -146,6 +160,11 @@ function errorRatio(window: string): string {
     where: { type: 'server', route: ['!~', PROBES] },
   });
   return `${errors} / ${rateOf('logomorph_http_requests_total', window, { where: { route: ['!~', PROBES] } })}`;
+}
+
+/** Scans that ended so, a second. */
+function scans(outcomes: string): string {
+  return rateOf('logomorph_logo_scans_total', '5m', { where: { outcome: ['=~', outcomes] } });
 }
 
 /** Renders that came to their end, well or not, a second. A counter has no series before its first event. */

@@ -90,6 +90,23 @@ const WORK: Row = {
       })),
     },
     {
+      title: 'Scans of logos',
+      unit: 'ops',
+      queries: [
+        {
+          expr: rateOf('logomorph_logo_scans_total', PANEL_WINDOW, { by: ['outcome'] }),
+          legend: '{{outcome}}',
+          mayBeEmpty: true,
+        },
+      ],
+    },
+    {
+      title: 'Held logos',
+      description: 'They wait to be scanned, with their renders. Every API replica reports the same figure.',
+      unit: 'short',
+      queries: [{ expr: `max(${series('logomorph_held_logos')})`, legend: 'held' }],
+    },
+    {
       title: 'Queue and outbox',
       description: 'Every API replica reports the same figures.',
       unit: 'short',

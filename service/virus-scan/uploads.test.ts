@@ -99,7 +99,9 @@ test('while the scanner is down logos are held, and said to be', async (t) => {
   assert.equal(log.lines('a logo is held until it is scanned').length, 1);
   clamd.answer = well;
   assert.equal((await upload(OTHER_SVG)).json().scan, undefined);
+  const anHourAgo = new Date(Date.now() - 3_600_000);
+  await product.db.updateTable('logos').set({ created_at: anHourAgo }).execute();
   const metrics = await product.metrics.registry.metrics();
   assert.match(metrics, /^logomorph_held_logos 1$/m);
-  assert.match(metrics, /^logomorph_held_logo_oldest_seconds 0\.\d+$/m);
+  assert.match(metrics, /^logomorph_held_logo_oldest_seconds 36\d\d(\.\d+)?$/m);
 });

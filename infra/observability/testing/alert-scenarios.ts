@@ -32,6 +32,8 @@ const completed = series('logomorph_jobs_completed_total', { type: 'kit' });
 const failed = (reason: string) => series('logomorph_jobs_failed_total', { type: 'kit', reason });
 const waiting = series('logomorph_queue_size', { state: 'waiting' });
 const outbox = (instance: string) => series('logomorph_outbox_size', { instance });
+const scans = (outcome: string) => series('logomorph_logo_scans_total', { outcome });
+const heldFor = (instance: string) => series('logomorph_held_logo_oldest_seconds', { instance });
 const answered = (route: string, le: string) =>
   histogramSeries('logomorph_http_request_duration_seconds', 'bucket', { method: 'GET', route, status: '200', le });
 
@@ -147,6 +149,28 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
       [failed('unreadable-logo'), '0+30x30'],
       [failed('internal'), '0+4x30'],
     ],
+  },
+  VirusScannerDown: {
+    at: '20m',
+    fires: [
+      [scans('clean'), '0+5x5 25x15'],
+      [scans('unreachable'), '0x5 0+12x15'],
+    ],
+    description: 'For minutes no scan of a logo came to an outcome. New logos are held or refused.',
+    // Fails at one logo again and again, and scans others.
+    quiet: [
+      [scans('clean'), '0+1x20'],
+      [scans('broken'), '0+12x20'],
+    ],
+  },
+  LogosHeld: {
+    at: '20m',
+    fires: [
+      [heldFor('a'), '0+60x20'],
+      [heldFor('b'), '0+60x20'],
+    ],
+    description: 'A logo has waited 20m 0s to be scanned, and renders of it wait with it.',
+    quiet: [[heldFor('a'), '0+45x20']],
   },
   JobsRequeued: {
     at: '20m',
