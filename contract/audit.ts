@@ -8,6 +8,7 @@ export const AUDIT_ACTIONS = {
   'key.revoked': 'An API key was revoked',
   'logo.created': 'A logo was stored',
   'logo.changed': 'The name or the metadata of a logo was changed',
+  'logo.quarantined': 'A logo that was held was removed, for a virus scanner had found something in it',
   'logo.deleted': 'A logo was deleted',
   'logo-upload.created': 'A logo was announced, to be sent by itself',
   'logo-upload.completed': 'A logo was made of the bytes that were announced',
@@ -15,6 +16,7 @@ export const AUDIT_ACTIONS = {
   'render.canceled': 'A render, or what was left of a batch, was canceled',
   'render.retried': 'A render, or what had failed of a batch, was asked for again',
   'render.deleted': 'A render, or a batch, was deleted with its files',
+  'transform.created': 'The signed address of a picture was made',
   'webhook.created': 'A webhook endpoint was created',
   'webhook.changed': 'A webhook endpoint was changed',
   'webhook.disabled': 'A webhook endpoint was disabled by the service',
@@ -33,8 +35,9 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 /** Who does something. */
 export const AuditActor = Type.Object(
   {
-    type: Type.Enum(['key', 'user', 'operator', 'system'], {
-      description: 'An API key, who signed in, who runs the service, or the service by itself',
+    type: Type.Enum(['key', 'user', 'link', 'operator', 'system'], {
+      description:
+        'An API key, who signed in, whoever has a signed address, who runs the service, or the service by itself',
     }),
     id: Type.Optional(Type.String({ description: 'Of a key its id, of a user the subject at the identity provider' })),
     prefix: Type.Optional(Type.String({ description: 'Of a key: the part that is no secret' })),

@@ -1,5 +1,6 @@
 import type { AuditAction, AuditActor, AuditTarget } from '@logomorph/contract/audit.ts';
-import type { DatabaseTransaction } from './database/schema.ts';
+import type { Insertable } from 'kysely';
+import type { DatabaseTransaction, Tables } from './database/schema.ts';
 import type { Origin } from './trace-context.ts';
 
 /** Who does something to what a tenant has, and by which request. */
@@ -25,23 +26,24 @@ export interface AuditRecord {
  * Records what was done. To be called in the transaction that does it, so that neither is without the other. It waits for
  * nobody; the chain takes it up within seconds.
  */
-export async function recordAudit(
-  tx: DatabaseTransaction,
+export async function recordAudit(tx: DatabaseTransaction, author: Author, record: AuditRecord): Promise<void> {
+  await tx.insertInto('audit_pending').values(toAuditRow(author, record)).execute();
+}
+
+/** What is written of a record, for a statement that writes more than that. */
+export function toAuditRow(
   { tenantId, actor, origin }: Author,
   { action, target, details = {} }: AuditRecord,
-): Promise<void> {
-  await tx
-    .insertInto('audit_pending')
-    .values({
-      tenant_id: tenantId,
-      actor: JSON.stringify(actor),
-      action,
-      target_type: target.type,
-      target_id: target.id,
-      request_id: origin?.requestId ?? null,
-      details: JSON.stringify(details),
-    })
-    .execute();
+): Insertable<Tables['audit_pending']> {
+  return {
+    tenant_id: tenantId,
+    actor: JSON.stringify(actor),
+    action,
+    target_type: target.type,
+    target_id: target.id,
+    request_id: origin?.requestId ?? null,
+    details: JSON.stringify(details),
+  };
 }
 
 /** Whoever runs the service. */

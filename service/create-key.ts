@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { SCOPES } from '@logomorph/contract/api-key.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import { readConfig } from '@logomorph/core/config.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { migrate } from '@logomorph/core/database/migrate.ts';
@@ -29,7 +30,7 @@ await runMain('create-key', async (env) => {
     const { items } = await listApiKeys(db, tenantId, { limit: 1, cursor: undefined });
     if (values['if-none'] && items.length > 0) return;
     const scopes = [...SCOPES];
-    const { key } = await createApiKey(db, { tenantId, scopes }, { name: values.name, scopes });
+    const { key } = await createApiKey(db, { ...byOperator(tenantId), scopes }, { name: values.name, scopes });
     process.stdout.write(`${key}\n`);
   } finally {
     await db.destroy();

@@ -4,7 +4,13 @@ import { createLiveCache, MAX_AGE, MAX_UNKNOWN } from './live-cache.ts';
 import type { LiveKey } from './use-cases/authentication.ts';
 
 const KEY: LiveKey = {
-  principal: { tenantId: 't', actor: 'lm_1', scopes: ['read'], requestsPerMinute: undefined },
+  principal: {
+    tenantId: 't',
+    actor: 'lm_1',
+    auditedAs: { type: 'key', id: 'k', prefix: 'lm_1' },
+    scopes: ['read'],
+    requestsPerMinute: undefined,
+  },
   id: 'k',
   hash: Buffer.alloc(32),
   msLeft: Number.POSITIVE_INFINITY,

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { byOperator } from '@logomorph/core/audit.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
@@ -53,7 +54,7 @@ test('while the queue is down the outbox keeps its rows', async (t) => {
 
 test('a process killed between commit and enqueue loses nothing', async (t) => {
   const product = await testApp(t);
-  const { logo } = await storeLogo(product, product.tenantId, SVG);
+  const { logo } = await storeLogo(product, byOperator(product.tenantId), SVG);
   const script = new URL('./testing/commit-then-die.ts', import.meta.url).pathname;
   const child = spawn(process.execPath, [script, product.url, product.tenantId, logo.id], { stdio: 'inherit' });
   const [, signal] = await once(child, 'exit');
@@ -144,7 +145,7 @@ test('renders that are canceled before their turn have none', async (t) => {
   const product = await testApp(t);
   const { db, tenantId } = product;
   const [canceled, wanted] = [await newRender(product), await newRender(product)];
-  await cancelRender(db, tenantId, canceled);
+  await cancelRender(db, byOperator(tenantId), canceled);
   const queue = queueWithRoom(10);
   assert.deepEqual(await relayOutbox(db, queue), { released: 1, left: false });
   assert.deepEqual(queue.came, [wanted]);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MAX_RATE } from '@logomorph/contract/limits.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { migrate } from '@logomorph/core/database/migrate.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
@@ -31,7 +32,11 @@ export async function layGround(folder: string): Promise<Ground> {
   await migrate(db);
   const tenantId = await ensureTenant(db, 'bench');
   const scopes = ['read', 'render', 'admin'] as const;
-  const { key } = await createApiKey(db, { tenantId, scopes: [...scopes] }, { name: 'bench', scopes: [...scopes] });
+  const { key } = await createApiKey(
+    db,
+    { ...byOperator(tenantId), scopes: [...scopes] },
+    { name: 'bench', scopes: [...scopes] },
+  );
   return {
     db,
     databaseUrl: postgres.url,

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
@@ -54,7 +55,7 @@ consumeJobs(
 const quotas = { rendersPerDay: null, unfinishedRenders: null, storedBytes: null };
 const recipe = completeRecipe('variant', { format: 'png', width: 64 });
 const submit = async () => {
-  await createRender({ db, config: { quotas } }, tenantId, { logoId: logo.id, recipe });
+  await createRender({ db, config: { quotas } }, byOperator(tenantId), { logoId: logo.id, recipe });
   relay.wake();
 };
 await submit();

@@ -52,6 +52,7 @@ export function connectIdentityProvider(
           tenantId: found.tenantId,
           // No more of whom it is than tells one from another.
           actor: `user_${sha256(`${oidc.issuer}\n${subject}`).slice(0, 16)}`,
+          auditedAs: { type: 'user', id: subject },
           scopes,
           requestsPerMinute: undefined,
         },

@@ -1,11 +1,13 @@
 import type { Scope } from '@logomorph/contract/api-key.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Author } from '@logomorph/core/audit.ts';
 import type { Config } from '@logomorph/core/config.ts';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ServiceDeps } from '../deps.ts';
 import type { ServiceMetrics } from '../metrics.ts';
 import { addProblems } from '../openapi/route-answers.ts';
+import { originOf } from '../origin.ts';
 import { createFailedKeys } from '../rate-limits/failed-keys.ts';
 import { seconds } from '../rate-limits/headers.ts';
 import { type Access, authenticate, type Principal, recordUse } from '../use-cases/authentication.ts';
@@ -116,6 +118,12 @@ export function accessOf(request: FastifyRequest): Access {
 /** Who a request that has been let in speaks for. */
 export function principalOf(request: FastifyRequest): Principal {
   return accessOf(request).principal;
+}
+
+/** Who does what a request that has been let in asks for, as it is recorded. */
+export function authorOf(request: FastifyRequest): Author {
+  const { tenantId, auditedAs } = principalOf(request);
+  return { tenantId, actor: auditedAs, origin: originOf(request) };
 }
 
 /** The tenant of a request that has been let in. */

@@ -1,7 +1,7 @@
 import { LogoUpload, LogoUploadRequest } from '@logomorph/contract/logo-upload.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
-import { tenantOf } from '../plugins/authentication.ts';
+import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { completeLogoUpload } from '../use-cases/complete-logo-upload.ts';
 import { createLogoUpload, readLogoUpload } from '../use-cases/logo-uploads.ts';
 import { Id } from './schemas.ts';
@@ -34,7 +34,7 @@ export function directUploadRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      const upload = await createLogoUpload(deps, tenantOf(request), request.body);
+      const upload = await createLogoUpload(deps, authorOf(request), request.body);
       return reply.code(201).header('location', `/v1/logos/uploads/${upload.id}`).send(upload);
     },
   );
@@ -74,7 +74,7 @@ export function directUploadRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      const stored = await completeLogoUpload(deps, tenantOf(request), request.params.uploadId);
+      const stored = await completeLogoUpload(deps, authorOf(request), request.params.uploadId);
       return sendStoredLogo(reply, stored, deps.metrics);
     },
   );

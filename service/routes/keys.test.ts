@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { LIMITS } from '@logomorph/contract/limits.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import { sql } from 'kysely';
 import { type TestApp, testApp } from '../testing/app.ts';
 import { findLiveKey, recordUse } from '../use-cases/authentication.ts';
@@ -197,7 +198,7 @@ test('of keys that are revoked at once one stays', async (t) => {
   const { db, tenantId, newKey } = await testApp(t);
   for (let n = 0; n < 5; n += 1) await newKey('default');
   const rows = await db.selectFrom('api_keys').select('id').execute();
-  const done = await Promise.allSettled(rows.map(({ id }) => revokeApiKey(db, tenantId, id)));
+  const done = await Promise.allSettled(rows.map(({ id }) => revokeApiKey(db, byOperator(tenantId), id)));
   assert.equal(done.filter(({ status }) => status === 'rejected').length, 1);
   const live = await db.selectFrom('api_keys').select('id').where('revoked_at', 'is', null).execute();
   assert.equal(live.length, 1);

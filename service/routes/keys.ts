@@ -1,9 +1,10 @@
 import { ApiKey, ApiKeyChange, ApiKeyRequest, ApiKeyRotation, NewApiKey } from '@logomorph/contract/api-key.ts';
 import { Page, PageQuery } from '@logomorph/contract/page.ts';
+import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
-import { principalOf, tenantOf } from '../plugins/authentication.ts';
-import { changeApiKey, checkOwnLimit, createApiKey, listApiKeys } from '../use-cases/api-keys.ts';
+import { authorOf, principalOf, tenantOf } from '../plugins/authentication.ts';
+import { changeApiKey, checkOwnLimit, createApiKey, type Grantor, listApiKeys } from '../use-cases/api-keys.ts';
 import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
 import { rotateApiKey } from '../use-cases/rotate-api-key.ts';
 import { Id } from './schemas.ts';
@@ -30,7 +31,7 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
     },
     async (request, reply) => {
       checkOwnLimit(request.body, rateLimits);
-      const key = await createApiKey(db, principalOf(request), request.body);
+      const key = await createApiKey(db, grantorOf(request), request.body);
       metrics.apiKeysCreated.inc();
       return reply.code(201).header('cache-control', 'no-store').send(key);
     },
@@ -70,7 +71,7 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
     },
     async (request) => {
       checkOwnLimit(request.body, rateLimits);
-      const key = await changeApiKey(db, tenantOf(request), request.params.keyId, request.body);
+      const key = await changeApiKey(db, authorOf(request), request.params.keyId, request.body);
       keys.forget(key.prefix);
       return key;
     },
@@ -92,7 +93,7 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
       },
     },
     async (request, reply) => {
-      const { newKey, oldPrefix } = await rotateApiKey(db, principalOf(request), request.params.keyId, request.body);
+      const { newKey, oldPrefix } = await rotateApiKey(db, grantorOf(request), request.params.keyId, request.body);
       keys.forget(oldPrefix);
       metrics.apiKeysCreated.inc();
       return reply.code(201).header('cache-control', 'no-store').send(newKey);
@@ -113,8 +114,12 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
       },
     },
     async (request, reply) => {
-      keys.forget(await revokeApiKey(db, tenantOf(request), request.params.keyId));
+      keys.forget(await revokeApiKey(db, authorOf(request), request.params.keyId));
       return reply.code(204).send(null);
     },
   );
+}
+
+function grantorOf(request: FastifyRequest): Grantor {
+  return { ...authorOf(request), scopes: principalOf(request).scopes };
 }

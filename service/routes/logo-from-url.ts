@@ -1,6 +1,6 @@
 import { LogoFromUrlRequest } from '@logomorph/contract/logo.ts';
 import type { ServiceDeps } from '../deps.ts';
-import { tenantOf } from '../plugins/authentication.ts';
+import { authorOf } from '../plugins/authentication.ts';
 import { fetchLogo } from '../use-cases/fetch-logo.ts';
 import { storeLogo } from '../use-cases/store-logo.ts';
 import { clientGone } from './client-gone.ts';
@@ -43,7 +43,7 @@ export function logoFromUrlRoute(app: App, deps: ServiceDeps): void {
         timeout: config.timeBudgets.logoFetch * 1000,
         signal: clientGone(reply),
       });
-      return sendStoredLogo(reply, await storeLogo(deps, tenantOf(request), bytes, named), metrics);
+      return sendStoredLogo(reply, await storeLogo(deps, authorOf(request), bytes, named), metrics);
     },
   );
 }

@@ -2,7 +2,7 @@ import { LOGO_MEDIA_TYPES, Logo } from '@logomorph/contract/logo.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
-import { tenantOf } from '../plugins/authentication.ts';
+import { authorOf } from '../plugins/authentication.ts';
 import { storeLogo } from '../use-cases/store-logo.ts';
 import { sendStoredLogo, storedLogoAnswers, storedLogoHeaders, storedLogoProblems } from './stored-logo.ts';
 import type { App } from './types.ts';
@@ -22,7 +22,7 @@ export async function logoUploadRoutes(app: App, deps: ServiceDeps): Promise<voi
 
   const upload = async (request: FastifyRequest, reply: FastifyReply, expected?: { sha256: string }) => {
     const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    return sendStoredLogo(reply, await storeLogo(deps, tenantOf(request), bytes, expected), deps.metrics);
+    return sendStoredLogo(reply, await storeLogo(deps, authorOf(request), bytes, expected), deps.metrics);
   };
 
   app.post(

@@ -3,7 +3,7 @@ import { CreatedQuery, Page, PageQuery } from '@logomorph/contract/page.ts';
 import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
-import { tenantOf } from '../plugins/authentication.ts';
+import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { deleteLogo } from '../use-cases/delete-logo.ts';
 import { listLogos } from '../use-cases/list-logos.ts';
 import { changeLogo, findLogoOfBytes, noSuchLogo, readLogo } from '../use-cases/logos.ts';
@@ -103,7 +103,7 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
         response: { 200: Logo },
       },
     },
-    async (request) => changeLogo(db, tenantOf(request), request.params.logoId, request.body),
+    async (request) => changeLogo(db, authorOf(request), request.params.logoId, request.body),
   );
 
   app.delete(
@@ -120,7 +120,7 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      await deleteLogo(db, tenantOf(request), request.params.logoId);
+      await deleteLogo(db, authorOf(request), request.params.logoId);
       return reply.code(204).send(null);
     },
   );

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { SVG, type TestApp, testApp } from '../testing/app.ts';
@@ -13,8 +14,9 @@ import { createRender } from '../use-cases/new-render.ts';
 import { storeLogo } from '../use-cases/store-logo.ts';
 
 async function listening(product: TestApp): Promise<{ renderId: string; url: string }> {
-  const { logo } = await storeLogo(product, product.tenantId, SVG);
-  const { id } = await createRender(product, product.tenantId, { logoId: logo.id, recipe: completeRecipe('kit') });
+  const author = byOperator(product.tenantId);
+  const { logo } = await storeLogo(product, author, SVG);
+  const { id } = await createRender(product, author, { logoId: logo.id, recipe: completeRecipe('kit') });
   const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
   return { renderId: id, url: `${address}/v1/renders/${id}/events` };
 }

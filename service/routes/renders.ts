@@ -3,8 +3,7 @@ import { RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { NewRender, RENDER_STATES, Render } from '@logomorph/contract/render.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
-import { originOf } from '../origin.ts';
-import { tenantOf } from '../plugins/authentication.ts';
+import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { keepAnswerWithEffect } from '../plugins/idempotency.ts';
 import { cancelRender } from '../use-cases/cancel-render.ts';
 import { deleteRender } from '../use-cases/delete-render.ts';
@@ -72,12 +71,8 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
         headers: { location: `/v1/renders/${render.id}` },
         body: render,
       });
-      const render = await createRender(
-        deps,
-        tenantOf(request),
-        request.body,
-        (tx, created) => keepAnswerWithEffect(tx, reply, answerWith(created)),
-        originOf(request),
+      const render = await createRender(deps, authorOf(request), request.body, (tx, created) =>
+        keepAnswerWithEffect(tx, reply, answerWith(created)),
       );
       wakeRelay();
       metrics.jobsCreated.inc({ type: render.recipe.type }, render.children?.total ?? 1);
@@ -147,7 +142,7 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request) => {
-      const { render, canceled } = await cancelRender(db, tenantOf(request), request.params.renderId);
+      const { render, canceled } = await cancelRender(db, authorOf(request), request.params.renderId);
       metrics.jobsCanceled.inc({ type: render.recipe.type }, canceled);
       return render;
     },
@@ -167,12 +162,8 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      const { render, retried } = await retryRender(
-        deps,
-        tenantOf(request),
-        request.params.renderId,
-        (tx, again) => keepAnswerWithEffect(tx, reply, { status: 202, headers: {}, body: again }),
-        originOf(request),
+      const { render, retried } = await retryRender(deps, authorOf(request), request.params.renderId, (tx, again) =>
+        keepAnswerWithEffect(tx, reply, { status: 202, headers: {}, body: again }),
       );
       wakeRelay();
       metrics.jobsRetried.inc({ type: render.recipe.type }, retried);
@@ -195,7 +186,7 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      await deleteRender(db, tenantOf(request), request.params.renderId);
+      await deleteRender(db, authorOf(request), request.params.renderId);
       return reply.code(204).send(null);
     },
   );

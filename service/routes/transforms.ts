@@ -1,6 +1,7 @@
 import { Transform, TransformRequest } from '@logomorph/contract/transform.ts';
+import { recordAudit } from '@logomorph/core/audit.ts';
 import type { ServiceDeps } from '../deps.ts';
-import { tenantOf } from '../plugins/authentication.ts';
+import { authorOf } from '../plugins/authentication.ts';
 import { readExpiry } from '../use-cases/api-keys.ts';
 import { readLogo } from '../use-cases/logos.ts';
 import { transformPath } from '../use-cases/transform-address.ts';
@@ -23,9 +24,16 @@ export function transformRoute(app: App, { db, transformUrls }: Pick<ServiceDeps
     },
     async (request) => {
       const { logoId: asked, recipe, expiresAt } = request.body;
-      const { id: logoId } = await readLogo(db, tenantOf(request), asked);
+      const author = authorOf(request);
+      const { id: logoId } = await readLogo(db, author.tenantId, asked);
       const expires = readExpiry(expiresAt);
       const seconds = expires === null ? undefined : Math.floor(expires.valueOf() / 1000);
+      const details = { expiresAt: expires?.toISOString() ?? null };
+      await db
+        .transaction()
+        .execute((tx) =>
+          recordAudit(tx, author, { action: 'transform.created', target: { type: 'logo', id: logoId }, details }),
+        );
       return {
         url: transformUrls.sign(transformPath(logoId, recipe), seconds),
         logoId,

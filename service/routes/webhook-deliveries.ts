@@ -7,8 +7,7 @@ import {
 } from '@logomorph/contract/webhook-delivery.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
-import { originOf } from '../origin.ts';
-import { tenantOf } from '../plugins/authentication.ts';
+import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { listDeliveries, readDelivery, replayDelivery, sendTest } from '../use-cases/webhook-deliveries.ts';
 import { replaySince } from '../use-cases/webhook-replay.ts';
 import { Id } from './schemas.ts';
@@ -79,7 +78,7 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
     },
     async (request, reply) => {
       const { webhookId, deliveryId } = request.params;
-      const delivery = await replayDelivery(db, tenantOf(request), webhookId, deliveryId);
+      const delivery = await replayDelivery(db, authorOf(request), webhookId, deliveryId);
       wakeWebhooks();
       return reply.code(202).send(delivery);
     },
@@ -103,7 +102,7 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
     async (request, reply) => {
       const { since, includeSucceeded = false } = request.body;
       const { webhookId } = request.params;
-      const replay = await replaySince(db, tenantOf(request), webhookId, since, includeSucceeded);
+      const replay = await replaySince(db, authorOf(request), webhookId, since, includeSucceeded);
       wakeWebhooks();
       return reply.code(202).send(replay);
     },
@@ -123,7 +122,7 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
       },
     },
     async (request, reply) => {
-      const delivery = await sendTest(db, tenantOf(request), request.params.webhookId, originOf(request));
+      const delivery = await sendTest(db, authorOf(request), request.params.webhookId);
       wakeWebhooks();
       return reply.code(202).send(delivery);
     },

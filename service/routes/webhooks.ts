@@ -7,7 +7,7 @@ import {
 } from '@logomorph/contract/webhook.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
-import { tenantOf } from '../plugins/authentication.ts';
+import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { changeEndpoint, deleteEndpoint } from '../use-cases/change-webhook.ts';
 import { rotateSecret } from '../use-cases/rotate-webhook-secret.ts';
 import { createEndpoint, listEndpoints, readEndpoint } from '../use-cases/webhooks.ts';
@@ -36,7 +36,7 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      const endpoint = await createEndpoint(deps, tenantOf(request), request.body);
+      const endpoint = await createEndpoint(deps, authorOf(request), request.body);
       reply.code(201).header('location', `/v1/webhooks/${endpoint.id}`).header('cache-control', 'no-store');
       return reply.send(endpoint);
     },
@@ -91,7 +91,7 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
         response: { 200: WebhookEndpoint },
       },
     },
-    async (request) => changeEndpoint(deps, tenantOf(request), request.params.webhookId, request.body),
+    async (request) => changeEndpoint(deps, authorOf(request), request.params.webhookId, request.body),
   );
 
   app.delete(
@@ -108,7 +108,7 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      await deleteEndpoint(db, tenantOf(request), request.params.webhookId);
+      await deleteEndpoint(db, authorOf(request), request.params.webhookId);
       return reply.code(204).send(null);
     },
   );
@@ -128,7 +128,7 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-store');
-      return rotateSecret(deps, tenantOf(request), request.params.webhookId);
+      return rotateSecret(deps, authorOf(request), request.params.webhookId);
     },
   );
 }

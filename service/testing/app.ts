@@ -7,6 +7,7 @@ import type { TestContext } from 'node:test';
 import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
 import { NO_QUOTAS, type Quotas } from '@logomorph/contract/quota.ts';
 import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import type { OidcConfig, RateLimitConfig, ScannerConfig } from '@logomorph/core/config.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
@@ -153,7 +154,7 @@ export async function testApp(
   });
   const newKey = async (tenant: string, scopes: Scope[] = [...SCOPES]) => {
     const tenantId = await ensureTenant(db, tenant);
-    const { key } = await createApiKey(db, { tenantId, scopes }, { name: 'test', scopes });
+    const { key } = await createApiKey(db, { ...byOperator(tenantId), scopes }, { name: 'test', scopes });
     return { tenantId, headers: { authorization: `Bearer ${key}` } };
   };
   return {

@@ -2,6 +2,7 @@ import type { TestContext } from 'node:test';
 import { NO_QUOTAS } from '@logomorph/contract/quota.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Priority } from '@logomorph/contract/render.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { consumeJobs } from '@logomorph/core/queue/connect.ts';
 import type { QueuedRender } from '@logomorph/core/queue/job-queue.ts';
@@ -20,8 +21,9 @@ export async function newRender(
   tenantId = product.tenantId,
   priority: Priority = 'normal',
 ): Promise<string> {
-  const { logo } = await storeLogo(product, tenantId, SVG);
-  const render = await createRender(product, tenantId, { logoId: logo.id, recipe: completeRecipe('kit'), priority });
+  const author = byOperator(tenantId);
+  const { logo } = await storeLogo(product, author, SVG);
+  const render = await createRender(product, author, { logoId: logo.id, recipe: completeRecipe('kit'), priority });
   return render.id;
 }
 
@@ -33,7 +35,7 @@ export async function newBatch(db: Database, tenantId: string, renders: number):
   });
   await db.insertInto('logos').values(logos).execute();
   const request = { logoIds: logos.map(({ id }) => id), recipe: completeRecipe('kit') };
-  const { id } = await createRender({ db, config: { quotas: NO_QUOTAS } }, tenantId, request);
+  const { id } = await createRender({ db, config: { quotas: NO_QUOTAS } }, byOperator(tenantId), request);
   const rows = await db.selectFrom('renders').select('id').where('parent_id', '=', id).orderBy('id').execute();
   return rows.map((row) => row.id);
 }

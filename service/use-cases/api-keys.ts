@@ -4,15 +4,16 @@ import {
   type ApiKeyChange,
   type ApiKeyRequest,
   type NewApiKey,
+  type Scope,
 } from '@logomorph/contract/api-key.ts';
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { type Insertable, type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
-import type { Principal } from './authentication.ts';
 import { makeKey } from './key-format.ts';
 import { type PageRequest, toPage } from './page.ts';
 import { requireScopes } from './scopes.ts';
@@ -24,8 +25,10 @@ export const isLive = sql<boolean>`(revoked_at is null and (expires_at is null o
 /** Of a row of `api_keys`: that it is live and may manage keys. */
 export const isLiveAdmin = sql<boolean>`(${isLive} and 'admin' = any (scopes))`;
 
-/** For whom a key is made, and the most that it may do. */
-export type Grantor = Pick<Principal, 'tenantId' | 'scopes'>;
+/** Who makes a key for their tenant, and the most that it may do. */
+export interface Grantor extends Author {
+  scopes: readonly Scope[];
+}
 
 /**
  * Makes a key for a tenant. Its secret is in the answer alone: what is stored is a hash.
@@ -48,7 +51,13 @@ export async function createApiKey(
   };
   return db.transaction().execute(async (tx) => {
     await lockTenant(tx, tenantId);
-    return insertKey(tx, values);
+    const key = await insertKey(tx, values);
+    await recordAudit(tx, grantor, {
+      action: 'key.created',
+      target: { type: 'key', id: key.id },
+      details: { prefix: key.prefix, scopes },
+    });
+    return key;
   });
 }
 
@@ -70,24 +79,27 @@ export async function listApiKeys(db: Database, tenantId: string, { limit, curso
  *
  * @throws ProblemError not-found
  */
-export async function changeApiKey(
-  db: Database,
-  tenantId: string,
-  keyId: string,
-  { name, requestsPerMinute }: ApiKeyChange,
-): Promise<ApiKey> {
-  const row = await db
-    .updateTable('api_keys')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', keyId)
-    .set({
-      ...(name === undefined ? {} : { name }),
-      ...(requestsPerMinute === undefined ? {} : { requests_per_minute: requestsPerMinute }),
-    })
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw noSuchKey();
-  return toApiKey(row);
+export async function changeApiKey(db: Database, author: Author, keyId: string, change: ApiKeyChange): Promise<ApiKey> {
+  const { name, requestsPerMinute } = change;
+  return db.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable('api_keys')
+      .where('tenant_id', '=', author.tenantId)
+      .where('id', '=', keyId)
+      .set({
+        ...(name === undefined ? {} : { name }),
+        ...(requestsPerMinute === undefined ? {} : { requests_per_minute: requestsPerMinute }),
+      })
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) throw noSuchKey();
+    await recordAudit(tx, author, {
+      action: 'key.changed',
+      target: { type: 'key', id: row.id },
+      details: { fields: Object.keys(change) },
+    });
+    return toApiKey(row);
+  });
 }
 
 /**
@@ -98,7 +110,7 @@ export async function changeApiKey(
 export async function findKey(db: Database, tenantId: string, keyId: string) {
   const row = await db
     .selectFrom('api_keys')
-    .select(['prefix', isLiveAdmin.as('is_live_admin')])
+    .select(['id', 'prefix', isLiveAdmin.as('is_live_admin')])
     .where('tenant_id', '=', tenantId)
     .where('id', '=', keyId)
     .executeTakeFirst();

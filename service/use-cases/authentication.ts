@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Scope } from '@logomorph/contract/api-key.ts';
+import type { AuditActor } from '@logomorph/contract/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import type { LiveCache } from '../live-cache.ts';
@@ -11,6 +12,8 @@ export interface Principal {
   tenantId: string;
   /** Who acts, for limits and the log: the prefix of a key, or `user_` and a hash of who signed in. */
   actor: string;
+  /** The same for the audit log of the tenant, which may know who it is. */
+  auditedAs: AuditActor;
   scopes: readonly Scope[];
   /** The key's own limit; none when undefined. */
   requestsPerMinute: number | undefined;
@@ -62,6 +65,7 @@ export async function findLiveKey(db: Database, prefix: string): Promise<LiveKey
     principal: {
       tenantId: row.tenant_id,
       actor: prefix,
+      auditedAs: { type: 'key', id: row.id, prefix },
       scopes: row.scopes,
       requestsPerMinute: row.requests_per_minute ?? undefined,
     },

@@ -1,5 +1,6 @@
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
-import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
+import { toColumn } from '@logomorph/core/trace-context.ts';
 import { v7 as uuid } from 'uuid';
 import { keyOfTransform, type TransformRender, type WantedTransform } from './find-transform.ts';
 import { holdLogos, noSuchLogo } from './logos.ts';
@@ -21,22 +22,27 @@ export interface BeginDeps extends QuotaDeps {
  */
 export async function beginTransform(
   { db, config, takeRate }: BeginDeps,
-  tenantId: string,
+  author: Author,
   wanted: WantedTransform,
   known: TransformRender | undefined,
-  origin: Origin,
 ): Promise<boolean> {
+  const { tenantId } = author;
   return db.transaction().execute(async (tx) => {
-    const id = known === undefined ? await create(tx, tenantId, wanted, origin) : await runAgain(tx, known, origin);
+    const id = known === undefined ? await create(tx, author, wanted) : await runAgain(tx, author, known);
     if (id === undefined) return false;
     await tx.insertInto('outbox').values({ render_id: id }).execute();
+    await recordAudit(tx, author, {
+      action: known === undefined ? 'render.created' : 'render.retried',
+      target: { type: 'render', id },
+      details: { type: wanted.recipe.type, renders: 1 },
+    });
     await takeRate(tenantId);
     await takeRenders(tx, tenantId, config.quotas, 1);
     return true;
   });
 }
 
-async function create(tx: DatabaseTransaction, tenantId: string, wanted: WantedTransform, origin: Origin) {
+async function create(tx: DatabaseTransaction, { tenantId, origin }: Author, wanted: WantedTransform) {
   const { logoId, recipe } = wanted;
   if (!(await holdLogos(tx, tenantId, [logoId])).has(logoId)) throw noSuchLogo();
   const row = await tx
@@ -60,7 +66,7 @@ async function create(tx: DatabaseTransaction, tenantId: string, wanted: WantedT
   return row.id;
 }
 
-async function runAgain(tx: DatabaseTransaction, { id, run }: TransformRender, origin: Origin) {
+async function runAgain(tx: DatabaseTransaction, { origin }: Author, { id, run }: TransformRender) {
   const row = await tx
     .selectFrom('renders')
     .select('id')

@@ -1,5 +1,6 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Render } from '@logomorph/contract/render.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
@@ -15,15 +16,23 @@ import { readRender } from './renders.ts';
  */
 export async function cancelRender(
   db: Database,
-  tenantId: string,
+  author: Author,
   renderId: string,
 ): Promise<{ render: Render; canceled: number }> {
+  const { tenantId } = author;
   const found = await readRender(db, tenantId, renderId);
   const batchId = found.children === undefined ? found.parentId : renderId;
   const canceled = await db.transaction().execute(async (tx) => {
     const open = await lockRenders(tx, found, ['queued', 'running']);
     for (const id of open) await finishRender(tx, id, { type: 'canceled', data: {} });
     if (batchId !== undefined) await settleBatch(tx, batchId);
+    if (open.length > 0) {
+      await recordAudit(tx, author, {
+        action: 'render.canceled',
+        target: { type: 'render', id: found.id },
+        details: { renders: open.length },
+      });
+    }
     return open.length;
   });
   const render = await readRender(db, tenantId, renderId);

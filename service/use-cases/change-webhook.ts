@@ -1,4 +1,5 @@
 import type { WebhookEndpoint, WebhookEndpointPatch } from '@logomorph/contract/webhook.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { disableEndpoint } from '../webhooks/disable.ts';
 import { checkUrl, lockEndpoint, noEndpoint, toEndpoint, type WebhookDeps } from './webhooks.ts';
@@ -9,13 +10,19 @@ import { checkUrl, lockEndpoint, noEndpoint, toEndpoint, type WebhookDeps } from
  */
 export async function changeEndpoint(
   { db, outbound }: Pick<WebhookDeps, 'db' | 'outbound'>,
-  tenantId: string,
+  author: Author,
   endpointId: string,
-  { url, description, events, enabled }: WebhookEndpointPatch,
+  change: WebhookEndpointPatch,
 ): Promise<WebhookEndpoint> {
+  const { url, description, events, enabled } = change;
   if (url !== undefined) checkUrl(outbound, url);
   const row = await db.transaction().execute(async (tx) => {
-    await lockEndpoint(tx, tenantId, endpointId);
+    const { id } = await lockEndpoint(tx, author.tenantId, endpointId);
+    await recordAudit(tx, author, {
+      action: 'webhook.changed',
+      target: { type: 'webhook', id },
+      details: { fields: Object.keys(change), ...(enabled === undefined ? {} : { enabled }) },
+    });
     if (enabled === false) await disableEndpoint(tx, endpointId, null);
     return tx
       .updateTable('webhook_endpoints')
@@ -38,11 +45,15 @@ export async function changeEndpoint(
  * Deletes an endpoint with its deliveries.
  * @throws ProblemError not-found
  */
-export async function deleteEndpoint(db: Database, tenantId: string, endpointId: string): Promise<void> {
-  const { numDeletedRows } = await db
-    .deleteFrom('webhook_endpoints')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', endpointId)
-    .executeTakeFirst();
-  if (numDeletedRows === 0n) noEndpoint();
+export async function deleteEndpoint(db: Database, author: Author, endpointId: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const row = await tx
+      .deleteFrom('webhook_endpoints')
+      .where('tenant_id', '=', author.tenantId)
+      .where('id', '=', endpointId)
+      .returning('id')
+      .executeTakeFirst();
+    const { id } = row ?? noEndpoint();
+    await recordAudit(tx, author, { action: 'webhook.deleted', target: { type: 'webhook', id } });
+  });
 }

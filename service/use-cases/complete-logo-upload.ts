@@ -1,5 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
+import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { uploadKey } from '@logomorph/core/object-store/keys.ts';
 import { ObjectNotFound, type ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
@@ -14,7 +16,8 @@ import { type StoredLogo, type StoreLogoDeps, storeLogo } from './store-logo.ts'
  * @throws ProblemError not-found; upload-expired; logo-infected; not-uploaded; digest-mismatch, unavailable and all that storing throws,
  *   after which it can be done again
  */
-export async function completeLogoUpload(deps: StoreLogoDeps, tenantId: string, uploadId: string): Promise<StoredLogo> {
+export async function completeLogoUpload(deps: StoreLogoDeps, author: Author, uploadId: string): Promise<StoredLogo> {
+  const { tenantId } = author;
   const { db, store } = deps;
   const row = await findLogoUpload(db, tenantId, uploadId);
   if (row.logo_id !== null) return { logo: await readLogo(db, tenantId, row.logo_id), created: false };
@@ -27,7 +30,7 @@ export async function completeLogoUpload(deps: StoreLogoDeps, tenantId: string, 
     if (logo_id !== null) return { logo: await readLogo(db, tenantId, logo_id), created: false };
     throw new ProblemError('not-uploaded', 'Send the bytes first, as `request` of the upload says');
   }
-  const stored = await storeLogo(deps, tenantId, bytes, {
+  const stored = await storeLogo(deps, author, bytes, {
     sha256: row.sha256,
     metadata: row.metadata,
     ...(row.name === null ? {} : { name: row.name }),
@@ -35,19 +38,27 @@ export async function completeLogoUpload(deps: StoreLogoDeps, tenantId: string, 
     if (error instanceof ProblemError && error.problem === 'logo-infected') await removeSent(deps, row);
     throw error;
   });
-  await db
+  await db.transaction().execute((tx) => noteLogo(tx, author, row.id, stored.logo.id));
+  await removeSent(deps, row);
+  return stored;
+}
+
+/** Notes the logo of an upload, unless it has one. */
+async function noteLogo(tx: DatabaseTransaction, author: Author, uploadId: string, logoId: string): Promise<void> {
+  const { numUpdatedRows } = await tx
     .updateTable('logo_uploads')
     .where('id', '=', uploadId)
     .where('logo_id', 'is', null)
     // None if it has been deleted meanwhile.
     .set(({ selectFrom }) => ({
-      logo_id: selectFrom('logos').select('id').where('id', '=', stored.logo.id).forKeyShare(),
+      logo_id: selectFrom('logos').select('id').where('id', '=', logoId).forKeyShare(),
       name: null,
       metadata: '{}',
     }))
-    .execute();
-  await removeSent(deps, row);
-  return stored;
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return;
+  const target = { type: 'logo-upload', id: uploadId };
+  await recordAudit(tx, author, { action: 'logo-upload.completed', target, details: { logoId } });
 }
 
 /** The note stays, for the address holds until the upload expires: what comes again is removed after that. */

@@ -1,4 +1,5 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { discardObject } from '@logomorph/core/discarded-objects.ts';
 import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
@@ -11,12 +12,13 @@ import { noSuchLogo } from './logos.ts';
  *
  * @throws ProblemError not-found; logo-in-use while renders of it are not finished, apart from transforms
  */
-export async function deleteLogo(db: Database, tenantId: string, logoId: string): Promise<void> {
+export async function deleteLogo(db: Database, author: Author, logoId: string): Promise<void> {
+  const { tenantId } = author;
   await db.transaction().execute(async (tx) => {
     // Waits for renders that are being created of it; those that come later find it gone.
     const logo = await tx
       .selectFrom('logos')
-      .select(['tenant_id', 'sha256', 'object_key'])
+      .select(['id', 'tenant_id', 'sha256', 'object_key'])
       .where('tenant_id', '=', tenantId)
       .where('id', '=', logoId)
       .forUpdate()
@@ -37,5 +39,6 @@ export async function deleteLogo(db: Database, tenantId: string, logoId: string)
     await deleteTransforms(tx, logoId);
     await tx.deleteFrom('logos').where('id', '=', logoId).execute();
     await discardObject(tx, keyOfLogo(logo));
+    await recordAudit(tx, author, { action: 'logo.deleted', target: { type: 'logo', id: logo.id } });
   });
 }

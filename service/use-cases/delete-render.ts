@@ -1,5 +1,6 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { isFinished } from '@logomorph/contract/render.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { discardOutputs } from '@logomorph/core/discarded-objects.ts';
 import { readRender } from './renders.ts';
@@ -10,8 +11,8 @@ import { readRender } from './renders.ts';
  *
  * @throws ProblemError not-found; not-finished; part-of-batch
  */
-export async function deleteRender(db: Database, tenantId: string, renderId: string): Promise<void> {
-  const { parentId } = await readRender(db, tenantId, renderId);
+export async function deleteRender(db: Database, author: Author, renderId: string): Promise<void> {
+  const { id, parentId, children } = await readRender(db, author.tenantId, renderId);
   if (parentId !== undefined) throw new ProblemError('part-of-batch', `It is deleted with its batch ${parentId}`);
   await db.transaction().execute(async (tx) => {
     // Renders are locked before their batch, as workers do it, and in one order.
@@ -29,5 +30,10 @@ export async function deleteRender(db: Database, tenantId: string, renderId: str
     if (ids.length === 0) return;
     await discardOutputs(tx, ids);
     await tx.deleteFrom('renders').where('id', 'in', ids).execute();
+    await recordAudit(tx, author, {
+      action: 'render.deleted',
+      target: { type: 'render', id },
+      details: { renders: children?.total ?? 1 },
+    });
   });
 }

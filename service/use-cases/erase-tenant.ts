@@ -1,5 +1,6 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import type { Database, Tables } from '@logomorph/core/database/schema.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
+import type { DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 
@@ -8,13 +9,13 @@ export type ErasureRow = Selectable<Tables['erasures']>;
 
 /**
  * Begins to erase a tenant with all that it has: from the commit on it is as good as gone, and its keys are refused within
- * 5 s. All the rest is done by the loop of `service/erasure/`. It is one statement, for a transaction of the caller's or
- * without one.
+ * 5 s. All the rest is done by the loop of `service/erasure/`.
  *
  * @throws ProblemError not-found when there is no such tenant, or it is being erased already
  */
-export async function eraseTenant(db: Database, tenantId: string): Promise<ErasureRow> {
-  const row = await db
+export async function eraseTenant(tx: DatabaseTransaction, author: Author): Promise<ErasureRow> {
+  const { tenantId } = author;
+  const row = await tx
     .with('gone', (query) =>
       query
         .updateTable('tenants')
@@ -37,5 +38,7 @@ export async function eraseTenant(db: Database, tenantId: string): Promise<Erasu
     .returningAll()
     .executeTakeFirst();
   if (row === undefined) throw new ProblemError('not-found', 'There is no such tenant');
+  const target = { type: 'tenant', id: row.tenant_id };
+  await recordAudit(tx, author, { action: 'tenant.erasure-begun', target, details: { erasureId: row.id } });
   return row;
 }

@@ -1,5 +1,6 @@
+import type { AuditActor } from '@logomorph/contract/audit.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
-import { ensureTenant } from './tenants.ts';
+import { findOrMakeTenant } from './tenants.ts';
 
 /** Who signs in at an issuer: a user or an organisation of it. */
 export type Identity = Pick<Tables['identities'], 'issuer' | 'kind' | 'subject'>;
@@ -30,12 +31,17 @@ export async function findTenant(
     .execute();
   if (rows.some(({ deleted_at }) => deleted_at !== null)) return undefined;
   const found = rows.find(({ kind }) => kind === owner.kind);
-  if (found === undefined) return db.transaction().execute((tx) => ensureIdentity(tx, owner));
+  if (found === undefined)
+    return db.transaction().execute((tx) => ensureIdentity(tx, owner, { type: 'user', id: subject }));
   return found.erased_at === null && found.tenant_id !== null ? found.tenant_id : undefined;
 }
 
 /** Gives an identity a tenant unless it had one; its id, or undefined when the provider has deleted the identity. */
-export async function ensureIdentity(tx: DatabaseTransaction, identity: Identity): Promise<string | undefined> {
+export async function ensureIdentity(
+  tx: DatabaseTransaction,
+  identity: Identity,
+  actor: AuditActor,
+): Promise<string | undefined> {
   // Whoever comes at the same time waits here, and finds the tenant.
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('identities')
@@ -43,7 +49,7 @@ export async function ensureIdentity(tx: DatabaseTransaction, identity: Identity
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows === 1n) {
-    const tenantId = await ensureTenant(tx, nameOf(identity));
+    const tenantId = await findOrMakeTenant(tx, nameOf(identity), actor);
     await tx
       .updateTable('identities')
       .where(({ and }) => and(identity))

@@ -1,4 +1,5 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { bySystem } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { eraseTenant } from './erase-tenant.ts';
@@ -30,7 +31,7 @@ export async function applyIdentityEvent(db: Database, { id, type, identity }: I
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) return;
-    if (type === 'created') await ensureIdentity(tx, identity);
+    if (type === 'created') await ensureIdentity(tx, identity, { type: 'system' });
     else await deleteIdentity(tx, identity);
   });
 }
@@ -57,7 +58,7 @@ async function deleteIdentity(tx: DatabaseTransaction, identity: Identity): Prom
 
 async function eraseUnlessErased(tx: DatabaseTransaction, tenantId: string): Promise<void> {
   try {
-    await eraseTenant(tx, tenantId);
+    await eraseTenant(tx, bySystem(tenantId));
   } catch (error) {
     // It was erased by a wish of its own.
     if (!(error instanceof ProblemError && error.problem === 'not-found')) throw error;

@@ -1,6 +1,7 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import type { LogoUpload, LogoUploadRequest } from '@logomorph/contract/logo-upload.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Config } from '@logomorph/core/config.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { discardObject } from '@logomorph/core/discarded-objects.ts';
@@ -32,9 +33,10 @@ export interface LogoUploadDeps {
  */
 export async function createLogoUpload(
   { db, store, uploadUrls, config }: LogoUploadDeps,
-  tenantId: string,
+  author: Author,
   { bytes, sha256, name, metadata = {} }: LogoUploadRequest,
 ): Promise<LogoUpload> {
+  const { tenantId } = author;
   if (bytes > config.maxLogoBytes) {
     throw new ProblemError('logo-too-large', `A logo may have ${config.maxLogoBytes} bytes`);
   }
@@ -63,6 +65,11 @@ export async function createLogoUpload(
       .returningAll()
       .executeTakeFirstOrThrow();
     if (inserted.logo_id === null) await discardObject(tx, uploadKey(tenantId, id), inserted.expires_at);
+    await recordAudit(tx, author, {
+      action: 'logo-upload.created',
+      target: { type: 'logo-upload', id },
+      details: { bytes, logoId: inserted.logo_id },
+    });
     return inserted;
   });
   if (row.logo_id !== null && known !== undefined) return { ...toLogoUpload(row), logo: known };

@@ -1,5 +1,6 @@
 import type { Logo, LogoPatch } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { findInfected, infected } from '@logomorph/core/quarantine.ts';
 import type { Selectable } from 'kysely';
@@ -23,24 +24,27 @@ export async function findLogoOfBytes(db: Database, tenantId: string, sha256: st
  *
  * @throws ProblemError not-found
  */
-export async function changeLogo(
-  db: Database,
-  tenantId: string,
-  logoId: string,
-  { name, metadata }: LogoPatch,
-): Promise<Logo> {
-  const row = await db
-    .updateTable('logos')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', logoId)
-    .set({
-      ...(name === undefined ? {} : { name }),
-      ...(metadata === undefined ? {} : { metadata: JSON.stringify(metadata) }),
-    })
-    .returningAll()
-    .executeTakeFirst();
-  if (row === undefined) throw noSuchLogo();
-  return toLogo(row);
+export async function changeLogo(db: Database, author: Author, logoId: string, change: LogoPatch): Promise<Logo> {
+  const { name, metadata } = change;
+  return db.transaction().execute(async (tx) => {
+    const row = await tx
+      .updateTable('logos')
+      .where('tenant_id', '=', author.tenantId)
+      .where('id', '=', logoId)
+      .set({
+        ...(name === undefined ? {} : { name }),
+        ...(metadata === undefined ? {} : { metadata: JSON.stringify(metadata) }),
+      })
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) throw noSuchLogo();
+    await recordAudit(tx, author, {
+      action: 'logo.changed',
+      target: { type: 'logo', id: row.id },
+      details: { fields: Object.keys(change) },
+    });
+    return toLogo(row);
+  });
 }
 
 /** Which of these logos the tenant has, by their ids. They are not deleted before the transaction ends. */

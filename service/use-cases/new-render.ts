@@ -1,9 +1,10 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
+import { type Author, toAuditRow } from '@logomorph/core/audit.ts';
 import type { DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { findInfected, infected } from '@logomorph/core/quarantine.ts';
-import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
+import { toColumn } from '@logomorph/core/trace-context.ts';
 import type { Insertable, Selectable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
@@ -23,11 +24,11 @@ export type WithRender = (tx: DatabaseTransaction, render: Render) => Promise<vo
  */
 export async function createRender(
   { db, config }: QuotaDeps,
-  tenantId: string,
+  author: Author,
   request: NewRender,
   withRender: WithRender = async () => {},
-  origin: Origin | null = null,
 ): Promise<Render> {
+  const { tenantId, origin } = author;
   checkSources(request);
   const { logoId = null, logoIds = [], toLogoId = null, recipe, priority = 'normal' } = request;
   const asked = {
@@ -42,9 +43,14 @@ export async function createRender(
   const distinct = new Set(logoIds.map((id) => id.toLowerCase()));
   const children = [...distinct].map((id) => ({ ...asked, id: uuid(), logo_id: id, parent_id: root.id }));
   const jobs = logoId === null ? children : [root];
+  const record = toAuditRow(author, {
+    action: 'render.created',
+    target: { type: 'render', id: root.id },
+    details: { type: recipe.type, renders: jobs.length },
+  });
   return db.transaction().execute(async (tx) => {
     await checkLogos(tx, tenantId, request);
-    const inserted = await insertRenders(tx, root, children, jobs);
+    const inserted = await insertRenders(tx, root, children, jobs, record);
     const counts = { total: children.length, succeeded: 0, failed: 0, canceled: 0 };
     const render = toRender(inserted, [], logoId === null ? counts : undefined);
     await takeRenders(tx, tenantId, config.quotas, jobs.length);
@@ -59,6 +65,7 @@ async function insertRenders(
   root: NewRow,
   children: readonly NewRow[],
   jobs: readonly NewRow[],
+  record: Insertable<Tables['audit_pending']>,
 ): Promise<Selectable<Tables['renders']>> {
   const rows = [root, ...children];
   // Nobody can be waiting for the first event of a render whose id is not told yet.
@@ -68,6 +75,7 @@ async function insertRenders(
     .with('inserted', (qb) => qb.insertInto('renders').values(rows).returningAll())
     .with('first_events', (qb) => qb.insertInto('render_events').values(first))
     .with('places', (qb) => qb.insertInto('outbox').values(places))
+    .with('recorded', (qb) => qb.insertInto('audit_pending').values(record))
     .selectFrom('inserted')
     .selectAll()
     .where('id', '=', root.id)

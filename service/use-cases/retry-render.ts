@@ -1,5 +1,6 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { FINISHED_STATES, type Render } from '@logomorph/contract/render.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
@@ -28,11 +29,11 @@ const FRESH = {
  */
 export async function retryRender(
   { db, config }: QuotaDeps,
-  tenantId: string,
+  author: Author,
   renderId: string,
   withRender: WithRender,
-  origin: Origin,
 ): Promise<{ render: Render; retried: number }> {
+  const { tenantId, origin } = author;
   const found = await readRender(db, tenantId, renderId);
   const batchId = found.children === undefined ? found.parentId : renderId;
   return db.transaction().execute(async (tx) => {
@@ -44,6 +45,11 @@ export async function retryRender(
     }
     if (batchId !== undefined) await beginAgain(tx, batchId, origin);
     const render = await readRender(tx, tenantId, renderId);
+    await recordAudit(tx, author, {
+      action: 'render.retried',
+      target: { type: 'render', id: render.id },
+      details: { renders: ended.length },
+    });
     await takeRenders(tx, tenantId, config.quotas, ended.length);
     await withRender(tx, render);
     return { render, retried: ended.length };
@@ -51,7 +57,7 @@ export async function retryRender(
 }
 
 /** The next run of a render or a batch, unless it is at one. */
-export async function beginAgain(tx: DatabaseTransaction, renderId: string, origin: Origin): Promise<void> {
+export async function beginAgain(tx: DatabaseTransaction, renderId: string, origin: Origin | null): Promise<void> {
   const again = await tx
     .updateTable('renders')
     .where('id', '=', renderId)

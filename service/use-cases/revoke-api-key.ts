@@ -1,4 +1,5 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { findKey, isLiveAdmin } from './api-keys.ts';
@@ -9,7 +10,8 @@ import { lockTenant } from './tenants.ts';
  *
  * @throws ProblemError not-found; last-admin-key when no other key of the tenant may manage its keys, and nobody signs in to it
  */
-export async function revokeApiKey(db: Database, tenantId: string, keyId: string): Promise<string> {
+export async function revokeApiKey(db: Database, author: Author, keyId: string): Promise<string> {
+  const { tenantId } = author;
   return db.transaction().execute(async (tx) => {
     // Of a tenant's last two keys, revoked at once, each would be taken for the one that stays.
     await lockTenant(tx, tenantId);
@@ -17,12 +19,19 @@ export async function revokeApiKey(db: Database, tenantId: string, keyId: string
     if (key.is_live_admin && !(await hasOtherAdmin(tx, tenantId, keyId)) && !(await hasIdentity(tx, tenantId))) {
       throw new ProblemError('last-admin-key', 'Create another key with the scope admin first, then revoke this one');
     }
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('api_keys')
       .where('id', '=', keyId)
       .where('revoked_at', 'is', null)
       .set({ revoked_at: sql`now()` })
-      .execute();
+      .executeTakeFirst();
+    if (numUpdatedRows > 0n) {
+      await recordAudit(tx, author, {
+        action: 'key.revoked',
+        target: { type: 'key', id: key.id },
+        details: { prefix: key.prefix },
+      });
+    }
     return key.prefix;
   });
 }

@@ -1,5 +1,6 @@
 import { API_KEY_DEFAULTS, type ApiKeyRotation, type NewApiKey } from '@logomorph/contract/api-key.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { findKey, type Grantor, insertKey, isLive, readExpiry } from './api-keys.ts';
@@ -30,14 +31,20 @@ export async function rotateApiKey(
       .where(isLive)
       // `least` passes over what is null.
       .set({ expires_at: sql`least(expires_at, now() + make_interval(secs => ${overlapSeconds}))` })
-      .returning(['prefix', 'name', 'scopes', 'requests_per_minute'])
+      .returning(['id', 'prefix', 'name', 'scopes', 'requests_per_minute'])
       .executeTakeFirst();
     if (old === undefined) {
       await findKey(tx, tenantId, keyId);
       throw new ProblemError('key-ended', 'The API key is revoked or has expired; create another');
     }
-    const { prefix, ...same } = old;
+    const { id, prefix, ...same } = old;
     requireScopes(grantor.scopes, same.scopes);
-    return { newKey: await insertKey(tx, { ...same, tenant_id: tenantId, expires_at: newExpiry }), oldPrefix: prefix };
+    const newKey = await insertKey(tx, { ...same, tenant_id: tenantId, expires_at: newExpiry });
+    await recordAudit(tx, grantor, {
+      action: 'key.rotated',
+      target: { type: 'key', id },
+      details: { prefix, newKeyId: newKey.id, newPrefix: newKey.prefix, overlapSeconds },
+    });
+    return { newKey, oldPrefix: prefix };
   });
 }

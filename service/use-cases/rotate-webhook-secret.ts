@@ -1,4 +1,5 @@
 import type { NewWebhookEndpoint } from '@logomorph/contract/webhook.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import { sql } from 'kysely';
 import { newWebhookSecret } from '../webhooks/signature.ts';
 import { noEndpoint, toEndpoint, type WebhookDeps } from './webhooks.ts';
@@ -12,20 +13,25 @@ const OVERLAP_HOURS = 24;
  */
 export async function rotateSecret(
   { db, secrets }: Pick<WebhookDeps, 'db' | 'secrets'>,
-  tenantId: string,
+  author: Author,
   endpointId: string,
 ): Promise<NewWebhookEndpoint> {
   const secret = newWebhookSecret();
-  const row = await db
-    .updateTable('webhook_endpoints')
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', endpointId)
-    .set((eb) => ({
-      previous_secret: eb.ref('secret'),
-      previous_secret_expires_at: sql`now() + make_interval(hours => ${OVERLAP_HOURS})`,
-      secret: secrets.seal(secret, endpointId.toLowerCase()),
-    }))
-    .returningAll()
-    .executeTakeFirst();
-  return { ...toEndpoint(row ?? noEndpoint()), secret };
+  const row = await db.transaction().execute(async (tx) => {
+    const changed = await tx
+      .updateTable('webhook_endpoints')
+      .where('tenant_id', '=', author.tenantId)
+      .where('id', '=', endpointId)
+      .set((eb) => ({
+        previous_secret: eb.ref('secret'),
+        previous_secret_expires_at: sql`now() + make_interval(hours => ${OVERLAP_HOURS})`,
+        secret: secrets.seal(secret, endpointId.toLowerCase()),
+      }))
+      .returningAll()
+      .executeTakeFirst();
+    const rotated = changed ?? noEndpoint();
+    await recordAudit(tx, author, { action: 'webhook.secret-rotated', target: { type: 'webhook', id: rotated.id } });
+    return rotated;
+  });
+  return { ...toEndpoint(row), secret };
 }

@@ -1,6 +1,7 @@
 import type { Logo, LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Quotas } from '@logomorph/contract/quota.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { discardObject, keepObject } from '@logomorph/core/discarded-objects.ts';
 import { logoKey } from '@logomorph/core/object-store/keys.ts';
@@ -50,10 +51,11 @@ export type StoreLogoDeps = QuotaDeps & ScanDeps & { store: ObjectStore };
  */
 export async function storeLogo(
   deps: StoreLogoDeps,
-  tenantId: string,
+  author: Author,
   bytes: Buffer,
   { sha256: expected, name, metadata = {} }: ExpectedLogo = {},
 ): Promise<StoredLogo> {
+  const { tenantId } = author;
   const { db, store, config } = deps;
   if (bytes.length === 0) throw new ProblemError('empty-body', 'Send the bytes of a picture as the body');
   const format = readLogoFormat(bytes);
@@ -83,11 +85,12 @@ export async function storeLogo(
     ...(scan === null ? {} : { scan, scan_due_at: new Date() }),
   };
   const row = { id, tenant_id: tenantId, ...told, object_key: key };
-  return db.transaction().execute((tx) => insertLogo(tx, row, config.quotas));
+  return db.transaction().execute((tx) => insertLogo(tx, author, row, config.quotas));
 }
 
 async function insertLogo(
   tx: DatabaseTransaction,
+  author: Author,
   row: Insertable<Tables['logos']> & { object_key: string },
   quotas: Quotas,
 ): Promise<StoredLogo> {
@@ -102,6 +105,11 @@ async function insertLogo(
       throw new ProblemError('unavailable', 'Storing it took too long; send it again');
     }
     await countLogo(tx, row.tenant_id);
+    await recordAudit(tx, author, {
+      action: 'logo.created',
+      target: { type: 'logo', id: inserted.id },
+      details: { format: row.format, bytes: row.bytes },
+    });
     await takeBytes(tx, row.tenant_id, quotas, row.bytes);
     return { logo: toLogo(inserted), created: true };
   }

@@ -1,15 +1,28 @@
+import type { AuditActor } from '@logomorph/contract/audit.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { recordAudit } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { v7 as uuid } from 'uuid';
 
-/** The id of the tenant of that name, which is made when there is none. */
+/** The id of the tenant of that name, which the operator makes when there is none. */
 export async function ensureTenant(db: Database, name: string): Promise<string> {
-  await db
+  return db.transaction().execute((tx) => findOrMakeTenant(tx, name, { type: 'operator' }));
+}
+
+/** The same in a transaction, and by whoever makes the tenant. */
+export async function findOrMakeTenant(tx: DatabaseTransaction, name: string, actor: AuditActor): Promise<string> {
+  const made = await tx
     .insertInto('tenants')
     .values({ id: uuid(), name })
     .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute();
-  const { id } = await db.selectFrom('tenants').select('id').where('name', '=', name).executeTakeFirstOrThrow();
+    .returning('id')
+    .executeTakeFirst();
+  if (made !== undefined) {
+    const target = { type: 'tenant', id: made.id };
+    await recordAudit(tx, { tenantId: made.id, actor, origin: null }, { action: 'tenant.created', target });
+    return made.id;
+  }
+  const { id } = await tx.selectFrom('tenants').select('id').where('name', '=', name).executeTakeFirstOrThrow();
   return id;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { newLogo, OTHER_SVG, objectsIn, SVG } from '../testing/app.ts';
 import { endRender, PICTURE, SUCCEEDED, transformApp } from '../testing/transforms.ts';
@@ -156,7 +157,7 @@ test('with its tenant a picture is gone at once', async (t) => {
   const { address, get, product } = await transformApp(t);
   const [made, other] = [await address({ width: 1 }), await address({ width: 2 })];
   await get(made);
-  await eraseTenant(product.db, product.tenantId);
+  await product.db.transaction().execute((tx) => eraseTenant(tx, byOperator(product.tenantId)));
   assert.deepEqual([(await get(made)).statusCode, (await get(other)).statusCode], [404, 404]);
 });
 

@@ -62,7 +62,7 @@ async function begin(
   wanted: WantedTransform,
   origin: Origin,
 ): Promise<void> {
-  if (!(await beginTransform(deps, tenantId, wanted, render, origin))) return;
+  if (!(await beginTransform(deps, { tenantId, actor: { type: 'link' }, origin }, wanted, render))) return;
   deps.wakeRelay();
   const { jobsCreated, jobsRetried } = deps.metrics;
   (render === undefined ? jobsCreated : jobsRetried).inc({ type: wanted.recipe.type });

@@ -1,7 +1,8 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { type DeliveryState, WEBHOOK_TEST, type WebhookDelivery } from '@logomorph/contract/webhook-delivery.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
-import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
+import { toColumn } from '@logomorph/core/trace-context.ts';
 import { sql } from 'kysely';
 import { addDeliveries } from '../webhooks/add-deliveries.ts';
 import { toPayload } from '../webhooks/payload.ts';
@@ -50,12 +51,8 @@ export async function readDelivery(
  * Sends an event that says nothing, to one endpoint.
  * @throws ProblemError not-found, webhook-disabled
  */
-export async function sendTest(
-  db: Database,
-  tenantId: string,
-  endpointId: string,
-  origin: Origin,
-): Promise<WebhookDelivery> {
+export async function sendTest(db: Database, author: Author, endpointId: string): Promise<WebhookDelivery> {
+  const { tenantId, origin } = author;
   const id = await db.transaction().execute(async (tx) => {
     const endpoint = await lockEnabled(tx, tenantId, endpointId);
     const event = await tx
@@ -71,6 +68,11 @@ export async function sendTest(
       .returning('id')
       .executeTakeFirstOrThrow();
     const [deliveryId = ''] = await addDeliveries(tx, endpoint.id, [event.id]);
+    await recordAudit(tx, author, {
+      action: 'webhook.tested',
+      target: { type: 'webhook', id: endpoint.id },
+      details: { deliveryId },
+    });
     return deliveryId;
   });
   return readDelivery(db, tenantId, endpointId, id);
@@ -82,13 +84,20 @@ export async function sendTest(
  */
 export async function replayDelivery(
   db: Database,
-  tenantId: string,
+  author: Author,
   endpointId: string,
   deliveryId: string,
 ): Promise<WebhookDelivery> {
+  const { tenantId } = author;
   await db.transaction().execute(async (tx) => {
-    await lockEnabled(tx, tenantId, endpointId);
-    await makeDue(tx, endpointId, [deliveryId]);
+    const { id: webhookId } = await lockEnabled(tx, tenantId, endpointId);
+    const { id } = await readDelivery(tx, tenantId, endpointId, deliveryId);
+    await makeDue(tx, webhookId, [id]);
+    await recordAudit(tx, author, {
+      action: 'webhook-delivery.replayed',
+      target: { type: 'webhook-delivery', id },
+      details: { webhookId },
+    });
   });
   return readDelivery(db, tenantId, endpointId, deliveryId);
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { WEBHOOK_TEST, type WebhookReplay } from '@logomorph/contract/webhook-delivery.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { invalidRequest } from '../validation.ts';
 import { addDeliveries } from '../webhooks/add-deliveries.ts';
@@ -12,7 +13,7 @@ import { lockEnabled, makeDue } from './webhook-deliveries.ts';
  */
 export async function replaySince(
   db: Database,
-  tenantId: string,
+  author: Author,
   endpointId: string,
   sinceText: string,
   includeSucceeded: boolean,
@@ -22,7 +23,7 @@ export async function replaySince(
   if (Number.isNaN(since.getTime())) throw invalidRequest('body', [{ pointer: '/since', detail: 'must be a time' }]);
   const most = LIMITS.webhookReplays;
   const found = await db.transaction().execute(async (tx) => {
-    const { id, events } = await lockEnabled(tx, tenantId, endpointId);
+    const { id, events } = await lockEnabled(tx, author.tenantId, endpointId);
     const types = events.filter((type) => type !== '*');
     const rows = await tx
       .selectFrom('webhook_events as event')
@@ -30,7 +31,7 @@ export async function replaySince(
         join.onRef('delivery.event_id', '=', 'event.id').on('delivery.endpoint_id', '=', id),
       )
       .select(['event.id as event_id', 'event.created_at', 'delivery.id as delivery_id'])
-      .where('event.tenant_id', '=', tenantId)
+      .where('event.tenant_id', '=', author.tenantId)
       .where('event.created_at', '>=', since)
       .where('event.fanned_out_at', 'is not', null)
       .where('event.type', '<>', WEBHOOK_TEST)
@@ -55,6 +56,11 @@ export async function replaySince(
       id,
       chosen.flatMap(({ event_id, delivery_id }) => (delivery_id === null ? event_id : [])),
     );
+    await recordAudit(tx, author, {
+      action: 'webhook.replayed',
+      target: { type: 'webhook', id },
+      details: { since: since.toISOString(), includeSucceeded, deliveries: chosen.length },
+    });
     return rows;
   });
   const next = found[most];

@@ -1,6 +1,7 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { NewWebhookEndpoint, WebhookEndpoint, WebhookEndpointRequest } from '@logomorph/contract/webhook.ts';
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import type { Outbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { OutboundError } from '@logomorph/core/outbound-http/outbound-error.ts';
@@ -27,9 +28,10 @@ export interface WebhookDeps {
  */
 export async function createEndpoint(
   { db, secrets, outbound }: WebhookDeps,
-  tenantId: string,
+  author: Author,
   { url, description, events = ['*'] }: WebhookEndpointRequest,
 ): Promise<NewWebhookEndpoint> {
+  const { tenantId } = author;
   checkUrl(outbound, url);
   const id = uuid();
   const secret = newWebhookSecret();
@@ -44,6 +46,11 @@ export async function createEndpoint(
     if (Number(count) >= LIMITS.webhookEndpoints) {
       throw new ProblemError('too-many-webhooks', `There may be ${LIMITS.webhookEndpoints} endpoints`);
     }
+    await recordAudit(tx, author, {
+      action: 'webhook.created',
+      target: { type: 'webhook', id },
+      details: { events },
+    });
     return tx
       .insertInto('webhook_endpoints')
       .values({

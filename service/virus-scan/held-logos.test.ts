@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import { listen } from '@logomorph/core/testing/listen.ts';
 import { sql } from 'kysely';
@@ -166,7 +167,7 @@ test('a render that is being created of a logo when something is found in it is 
   const logo = (await upload(INFECTED_SVG)).json();
   clamd.answer = well;
   const scanned = Promise.withResolvers<unknown>();
-  const render = await createRender(product, tenantId, kit(logo.id), async () => {
+  const render = await createRender(product, byOperator(tenantId), kit(logo.id), async () => {
     scanned.resolve(scanHeld());
     // The quarantine waits for this transaction.
     await until(async () => {

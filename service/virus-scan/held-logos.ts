@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { bySystem, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { discardObject } from '@logomorph/core/discarded-objects.ts';
 import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
@@ -136,6 +137,7 @@ async function putIntoQuarantine(
     if (numDeletedRows === 0n) return false;
     await quarantine(tx, { tenantId, sha256, signature, logoId });
     await discardObject(tx, key);
+    await recordAudit(tx, bySystem(tenantId), { action: 'logo.quarantined', target: { type: 'logo', id: logoId } });
     return true;
   });
   if (isHere) {

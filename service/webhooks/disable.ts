@@ -1,4 +1,5 @@
 import type { DisabledReason } from '@logomorph/contract/webhook.ts';
+import { bySystem, recordAudit } from '@logomorph/core/audit.ts';
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 
@@ -26,6 +27,11 @@ export async function disableEndpoint(
     .set({ state: 'failed', due_at: null })
     .execute();
   if (reason === null) return;
+  await recordAudit(tx, bySystem(endpoint.tenant_id), {
+    action: 'webhook.disabled',
+    target: { type: 'webhook', id: endpointId },
+    details: { reason },
+  });
   await tx
     .insertInto('webhook_events')
     .values({

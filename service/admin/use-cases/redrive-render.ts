@@ -1,4 +1,5 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { byOperator } from '@logomorph/core/audit.ts';
 import type { Origin } from '@logomorph/core/trace-context.ts';
 import type { QuotaDeps } from '../../use-cases/quotas.ts';
 import { retryRender } from '../../use-cases/retry-render.ts';
@@ -15,7 +16,8 @@ export async function redriveRender(deps: QuotaDeps, renderId: string, origin: O
   const dead = await deadRenders(deps.db, {}).select('tenant_id').where('id', '=', renderId).executeTakeFirst();
   if (dead === undefined) throw await whyNone(deps, renderId);
   try {
-    await retryRender(deps, dead.tenant_id, renderId, (tx) => lockTenant(tx, dead.tenant_id), origin);
+    const author = { ...byOperator(dead.tenant_id), origin };
+    await retryRender(deps, author, renderId, (tx) => lockTenant(tx, dead.tenant_id));
   } catch (error) {
     if (error instanceof ProblemError && error.problem === 'not-retryable') throw notDead();
     throw error;
