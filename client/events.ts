@@ -7,6 +7,9 @@ import { type Connection, send } from './send.ts';
 /** The API sends a comment after 15 seconds without an event. */
 const SILENCE = 45_000;
 
+/** How often a stream that was open is tried to be opened again: for about two minutes, in which an API can be started anew. */
+const REOPENINGS = 20;
+
 const LAST: ReadonlySet<string> = new Set<RenderEvent['type']>(['succeeded', 'failed', 'canceled']);
 
 export interface EventsOptions {
@@ -27,22 +30,25 @@ export async function* events(
   { after = 0, signal }: EventsOptions = {},
 ): AsyncGenerator<RenderEvent, void> {
   let seq = after;
+  let { retries } = connection;
   for (;;) {
     // Ends the connection of a stream that is left, or taken for broken.
     const left = new AbortController();
-    const body = await open(connection, renderId, seq, AbortSignal.any([left.signal, ...(signal ? [signal] : [])]));
+    const over = signal === undefined ? left.signal : AbortSignal.any([signal, left.signal]);
+    const body = await open({ ...connection, retries }, renderId, seq, over);
     if (body === undefined) return;
-    let over = false;
+    retries = Math.max(retries, REOPENINGS);
+    let ended = false;
     try {
       for await (const { data } of readEventStream(body, SILENCE)) {
         const event = eventOf(data);
         // Of what is told again after a retry nothing is new.
         if (event.seq <= seq) continue;
         seq = event.seq;
-        over = LAST.has(event.type);
+        ended = LAST.has(event.type);
         yield event;
       }
-      if (over) return;
+      if (ended) return;
     } catch (error) {
       signal?.throwIfAborted();
       if (!isPassing(error)) throw error;

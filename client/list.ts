@@ -6,7 +6,7 @@ type PageOf<P extends PathOf<'get'>> = AnswerOf<OperationOf<'get', P>>;
 
 /** The addresses that list something in pages. */
 export type ListPath = {
-  [P in PathOf<'get'>]: PageOf<P> extends { items: unknown[]; nextCursor?: string } ? P : never;
+  [P in PathOf<'get'>]: 'nextCursor' extends keyof PageOf<P> ? P : never;
 }[PathOf<'get'>];
 
 export type ListOptions<P extends ListPath> = OptionsOf<OperationOf<'get', P>>;

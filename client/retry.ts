@@ -1,7 +1,7 @@
 import { LogoMorphError } from './error.ts';
 
-/** Answers after which the same request may go well: too many, or a server or proxy that is not there for now. */
-const PASSING = new Set([429, 502, 503, 504]);
+/** Answers after which the same request may go well: too late, too many, and faults of a server or proxy. */
+const PASSING = new Set([408, 429, 500, 502, 503, 504]);
 
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 8000;

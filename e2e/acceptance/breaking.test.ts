@@ -91,10 +91,10 @@ describe('a picture that cannot be stopped', () => {
     const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
     const picture = sharp({ create: { width: 500, height: 500, channels: 3, background: '#000', noise } });
     // It takes a minute inside of an encoder.
-    const costly = { type: 'variant', format: 'avif', width: 4096, height: 4096, fit: 'fill', effort: 'high' };
-    const bad = await api.render(await api.upload(Buffer.from(await picture.png().toBuffer())), costly);
+    const costly = { type: 'variant', format: 'avif', width: 4096, height: 4096, fit: 'fill', effort: 'high' } as const;
+    const bad = await api.renderOf(await api.upload(Buffer.from(await picture.png().toBuffer())), costly);
     const icon = await api.upload(await LOGOS['an SVG icon']());
-    const good = await api.render(icon, { type: 'variant', width: 64 });
+    const good = await api.renderOf(icon, { type: 'variant', width: 64 });
     await api.follow(bad.id);
     assert.equal((await api.read(bad.id)).error?.type, 'urn:logomorph:problem:render-timeout');
     assert.equal((await api.follow(good.id)).at(-1)?.type, 'succeeded');
@@ -116,12 +116,12 @@ describe('a database that goes away', () => {
     process.kill(product.pid, 'SIGSTOP');
     process.kill(postgres, 'SIGKILL');
     // The server processes behind open connections live on for a moment.
-    await until(async () => (await api.call('/v1/renders')).status === 503);
-    assert.match(await (await api.call('/v1/renders')).text(), /urn:logomorph:problem:unavailable/);
-    await until(async () => (await api.call('/health/ready')).status === 503);
-    assert.equal((await api.call('/health')).status, 200);
+    await until(async () => (await api.raw('/v1/renders')).status === 503);
+    assert.match(await (await api.raw('/v1/renders')).text(), /urn:logomorph:problem:unavailable/);
+    await until(async () => (await api.raw('/health/ready')).status === 503);
+    assert.equal((await api.raw('/health')).status, 200);
     process.kill(product.pid, 'SIGCONT');
-    await until(async () => (await api.call('/health/ready')).status === 200);
+    await until(async () => (await api.raw('/health/ready')).status === 200);
     await allSucceed(api, ids);
     assert.deepEqual(childrenOf(product.pid, 'service/main.ts'), service, 'the API process lived');
   });
@@ -139,7 +139,7 @@ async function submit(api: ApiClient): Promise<string[]> {
   const logoId = await api.upload(await LOGOS['a PNG of 2048 pixels']());
   const renders: string[] = [];
   for (let n = 0; n < RENDERS; n += 1) {
-    renders.push((await api.render(logoId, { type: 'kit', name: `Kit ${n}` })).id);
+    renders.push((await api.renderOf(logoId, { type: 'kit', name: `Kit ${n}` })).id);
   }
   return renders;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RecipeRequest } from '@logomorph/client/index.ts';
 import sharp from 'sharp';
 import Type from 'typebox';
 import Value from 'typebox/value';
@@ -34,20 +35,21 @@ test('a browser takes the kit, its snippet and manifest, and every format', { sk
   const logoId = await api.upload(await LOGOS['an SVG icon']());
   const moving = await api.upload(await LOGOS['an animated GIF']());
   const files = new Map<string, { mediaType: string; bytes: Buffer; width?: number }>();
-  const make = async (logo: string, recipe: object, prefix = '') => {
+  const make = async (logo: string, recipe: RecipeRequest, prefix = '') => {
     const { outputs } = await api.made({ logoId: logo, recipe });
-    for (const { name, mediaType, url, width } of outputs) {
+    for (const output of outputs) {
+      const { name, mediaType, width } = output;
       files.set(prefix + name, {
         mediaType,
-        bytes: await api.download(url),
+        bytes: await api.download(output),
         ...(width === undefined ? {} : { width }),
       });
     }
   };
   await make(logoId, { type: 'kit', name: 'Acme & Söhne' });
-  const variants = ['png', 'jpeg', 'webp', 'avif', 'gif', 'ico', 'svg'];
+  const variants = ['png', 'jpeg', 'webp', 'avif', 'gif', 'ico', 'svg'] as const;
   for (const format of variants) await make(logoId, { type: 'variant', format, width: 96 }, 'still-');
-  for (const format of ['webp', 'gif']) await make(moving, { type: 'variant', format, width: 48 }, 'moving-');
+  for (const format of ['webp', 'gif'] as const) await make(moving, { type: 'variant', format, width: 48 }, 'moving-');
 
   const snippet = files.get('snippet.html')?.bytes.toString() ?? '';
   const pictures = [...files].filter(

@@ -27,7 +27,7 @@ test('other programs read what is in a kit', { skip }, async (t) => {
   const { outputs } = await api.made({ logoId, recipe: { type: 'kit', include: ['modern', 'macos', 'ios'] } });
   const zip = outputs.find(({ name }) => name === 'kit.zip');
   const kit = join(folder.path, 'kit');
-  for (const [name, bytes] of Object.entries(unzipSync(await api.download(zip?.url ?? '')))) {
+  for (const [name, bytes] of Object.entries(unzipSync(await api.download(zip)))) {
     await mkdir(dirname(join(kit, name)), { recursive: true });
     await writeFile(join(kit, name), bytes);
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import type { NewRender } from '@logomorph/client/index.ts';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import Type from 'typebox';
@@ -14,8 +15,6 @@ const svg = (content: string): Buffer<ArrayBuffer> =>
 
 const RING = svg('<path fill="#c1121f" fill-rule="evenodd" d="M5 5h90v90H5zM30 30v40h40V30z"/>');
 const DISC = svg('<circle cx="50" cy="50" r="45" fill="#003049"/>');
-
-const Page = Type.Object({ items: Type.Array(Type.Object({ id: Type.String(), state: Type.String() })) });
 
 /** The pixels of a picture, over white; of one frame when it moves. */
 const pixels = (bytes: Buffer, page = 0) => sharp(bytes, { page }).ensureAlpha().raw().toBuffer();
@@ -32,11 +31,11 @@ describe('every recipe, by the API', () => {
   });
 
   /** Asks for a render, waits for it, and gives its files by name. */
-  async function made(request: object): Promise<Map<string, Buffer>> {
+  async function made(request: NewRender): Promise<Map<string, Buffer>> {
     const { state, error, outputs } = await api.made(request);
     assert.equal(state, 'succeeded', JSON.stringify(error));
     const files = new Map<string, Buffer>();
-    for (const { name, url } of outputs) files.set(name, await api.download(url));
+    for (const output of outputs) files.set(output.name, await api.download(output));
     return files;
   }
 
@@ -53,7 +52,7 @@ describe('every recipe, by the API', () => {
   });
 
   test('recolour gives an SVG and a PNG in the colour asked for', async () => {
-    const recipe = { type: 'recolour', mode: 'monochrome', colour: '#00ff00', width: 100 };
+    const recipe = { type: 'recolour', mode: 'monochrome', colour: '#00ff00', width: 100 } as const;
     const files = await made({ logoId: ring, recipe });
     assert.deepEqual([...files.keys()], ['logo.svg', 'logo.png']);
     for (const name of files.keys()) {
@@ -67,12 +66,12 @@ describe('every recipe, by the API', () => {
   });
 
   test('a morph starts and ends in the still renders, to the pixel', async () => {
-    const recipe = { type: 'morph', width: 128, height: 128, duration: 500, fps: 20 };
+    const recipe = { type: 'morph', width: 128, height: 128, duration: 500, fps: 20 } as const;
     const morph = file(await made({ logoId: ring, toLogoId: disc, recipe }), 'morph.webp');
     const { pages = 0, width } = await sharp(morph).metadata();
     assert.ok(pages > 5);
     assert.equal(width, 128);
-    const still = { type: 'variant', width: 128, height: 128, fit: 'contain' };
+    const still = { type: 'variant', width: 128, height: 128, fit: 'contain' } as const;
     for (const [logoId, frame] of [
       [ring, 0],
       [disc, pages - 1],
@@ -84,14 +83,14 @@ describe('every recipe, by the API', () => {
 
   test('a batch makes the recipe of each logo, and tells how many', async () => {
     const logoIds = [ring, disc, await api.upload(await LOGOS['a tiny PNG']())];
-    const batch = await api.submit({ logoIds, recipe: { type: 'variant', width: 32 } });
+    const batch = await api.render({ logoIds, recipe: { type: 'variant', width: 32 } });
     const events = await api.follow(batch.id);
     assert.deepEqual(
       events.map(({ type }) => type),
       ['queued', 'started', 'child', 'child', 'child', 'succeeded'],
     );
     assert.deepEqual((await api.read(batch.id)).children, { total: 3, succeeded: 3, failed: 0, canceled: 0 });
-    const { items } = await api.json(Page, `/v1/renders?parentId=${batch.id}`);
+    const items = await Array.fromAsync(api.list('/v1/renders', { query: { parentId: batch.id } }));
     assert.equal(items.length, 3);
     for (const { id } of items) assert.equal((await api.read(id)).outputs.length, 1);
   });
@@ -102,7 +101,7 @@ describe('every recipe, by the API', () => {
     assert.match(warnings.join(), /script/);
     assert.match(warnings.join(), /onload/);
     const [output] = outputs;
-    assert.doesNotMatch((await api.download(output?.url ?? '')).toString(), /script|onload|alert/);
+    assert.doesNotMatch((await api.download(output)).toString(), /script|onload|alert/);
   });
 
   test('files of an icon set are in a folder, in the zip and by their address', async () => {
@@ -120,11 +119,11 @@ describe('every recipe, by the API', () => {
       [{ type: 'variant', crop: { left: 4, top: 4, width: 40, height: 4 } }, 'crop-outside-logo'],
       [{ type: 'variant', format: 'webp', width: 1000, maxBytes: 100 }, 'max-bytes-not-reached'],
     ] as const) {
-      const { id } = await api.render(raster, recipe);
+      const { id } = await api.renderOf(raster, recipe);
       assert.equal((await api.follow(id)).at(-1)?.type, 'failed');
       assert.equal((await api.read(id)).error?.type, `urn:logomorph:problem:${problem}`);
     }
-    const recipe = { type: 'morph', duration: 10_000, fps: 60 };
+    const recipe = { type: 'morph', duration: 10_000, fps: 60 } as const;
     const { error } = await api.made({ logoId: ring, toLogoId: disc, recipe });
     assert.equal(error?.type, 'urn:logomorph:problem:morph-too-large');
   });

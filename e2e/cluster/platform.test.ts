@@ -46,18 +46,18 @@ describe('the platform in a cluster', { skip, timeout: 1_500_000 }, () => {
   });
 
   test('serves from ready pods, on real stores', async () => {
-    const ready = await api.call('/health/ready');
+    const ready = await api.raw('/health/ready');
     assert.equal(ready.status, 200, await ready.text());
   });
 
   test('turns real logos into kits', async () => {
     for (const name of ['an SVG icon', 'a PNG of 2048 pixels'] as const) {
-      const { id } = await api.render(await api.upload(await LOGOS[name]()), { type: 'kit' });
+      const { id } = await api.renderOf(await api.upload(await LOGOS[name]()), { type: 'kit' });
       await api.follow(id, 120);
       const { state, outputs, error } = await api.read(id);
       assert.equal(state, 'succeeded', JSON.stringify(error));
       const zip = outputs.find((output) => output.name === 'kit.zip');
-      const files = Object.keys(unzipSync(await api.download(zip?.url ?? '')));
+      const files = Object.keys(unzipSync(await api.download(zip)));
       assert.deepEqual(
         files.sort(),
         outputs
@@ -74,7 +74,7 @@ describe('the platform in a cluster', { skip, timeout: 1_500_000 }, () => {
     const logoId = await api.upload(await LOGOS['an SVG icon']());
     const deadline = Date.now() + 120_000;
     for (let n = 1; ; n += 1) {
-      const { id } = await api.render(logoId, { type: 'kit', name: `Watched ${n}` });
+      const { id } = await api.renderOf(logoId, { type: 'kit', name: `Watched ${n}` });
       await api.follow(id);
       const check = await run(`node infra/observability/live-check.ts --url ${url} --require-data`);
       if (check.code === 0) break;
