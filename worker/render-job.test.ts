@@ -6,6 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { quarantine } from '@logomorph/core/quarantine.ts';
@@ -152,6 +153,25 @@ test('a render of a held logo is not made, though a job of it was brought', asyn
   await db.updateTable('logos').set({ scan: null }).execute();
   await handleRenderJob(deps, { renderId }, never);
   assert.equal((await look(renderId)).render.state, 'succeeded');
+});
+
+test('of a render that is deleted while a file of it is stored nothing is left', async (t) => {
+  const { db, deps, newRender, filesIn } = await setUp(t, {
+    async *render() {
+      yield { name: 'late.png', mediaType: 'image/png', bytes: Buffer.from('x') };
+    },
+  });
+  const renderId = await newRender();
+  const before = await filesIn();
+  const store = { ...deps.store };
+  store.put = async (...file) => {
+    await deps.store.put(...file);
+    await db.deleteFrom('renders').execute();
+  };
+  await handleRenderJob({ ...deps, store }, { renderId }, never);
+  assert.equal((await filesIn()).length, before.length + 1);
+  await removeDiscarded(db, store, { seconds: -1, limit: 10 });
+  assert.deepEqual(await filesIn(), before);
 });
 
 test('what fails half-way forgets the files it recorded', async (t) => {

@@ -3,7 +3,7 @@ import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { contentKey } from '@logomorph/core/content-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
-import { saveObjects } from '@logomorph/core/discarded-objects.ts';
+import { discardObject, saveObjects } from '@logomorph/core/discarded-objects.ts';
 import { outputKey, outputPrefix } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
@@ -151,6 +151,10 @@ async function storeOutput(deps: RenderJobDeps, claim: Claim, file: RenderedFile
     width,
     height,
     objectKey,
+  }).catch(async (error: unknown) => {
+    // The render was canceled or deleted while the file was stored: nothing refers to it.
+    if (error instanceof Superseded) await discardObject(deps.db, objectKey);
+    throw error;
   });
 }
 

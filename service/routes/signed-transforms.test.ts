@@ -141,7 +141,7 @@ test('an address that was not signed so is refused, whether there is such a logo
     [url.replace(/[0-9a-f-]{36}/, 'x'), 404],
   ] as const) {
     const answer = await get(odd);
-    assert.equal(answer.statusCode, status, odd);
+    assert.deepEqual([answer.statusCode, answer.headers['cache-control']], [status, 'no-store'], odd);
     assert.match(String(answer.json().type), /^urn:logomorph:problem:/);
   }
   assert.equal((await transforms()).length, 0);

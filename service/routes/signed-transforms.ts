@@ -56,6 +56,10 @@ export function signedTransformRoute(app: App, deps: ServiceDeps & { limits: Rat
     '/transforms/:logoId/*',
     {
       config: { problems: PROBLEMS, answerHeaders: fileHeaders },
+      // Of all refusals, also those by the schema; a cache must not take one for the picture.
+      onRequest: async (_request, reply) => {
+        reply.header('cache-control', 'no-store');
+      },
       schema: {
         tags: ['transforms'],
         operationId: 'fetchTransform',
@@ -76,7 +80,6 @@ export function signedTransformRoute(app: App, deps: ServiceDeps & { limits: Rat
     async (request, reply) => {
       const { logoId, '*': file } = request.params;
       const now = new Date();
-      reply.header('cache-control', 'no-store');
       transformUrls.check(signedTransformPath(logoId, file), request.query, now);
 
       const takeRate = async (tenantId: string) => {

@@ -36,8 +36,9 @@ export async function beginTransform(
       target: { type: 'render', id },
       details: { type: wanted.recipe.type, renders: 1 },
     });
-    await takeRate(tenantId);
     await takeRenders(tx, tenantId, config.quotas, 1);
+    // Last, for it is not taken back: a page that asks again and again must not use up what the tenant may ask for itself.
+    await takeRate(tenantId);
     return true;
   });
 }

@@ -103,7 +103,7 @@ for (const [rule, limits, type] of [
   ['quota of bytes', { quotas: { storedBytes: SVG.length + PICTURE.length } }, 'storage-full'],
 ] as const) {
   test(`over the ${rule} nothing is begun, no figures are told, and what is made stays`, async (t) => {
-    const { address, get, transforms } = await transformApp(t, limits);
+    const { address, get, transforms, product } = await transformApp(t, limits);
     const made = await address({ width: 1 });
     assert.equal((await get(made)).statusCode, 200);
     const url = await address({ width: 2 });
@@ -119,6 +119,10 @@ for (const [rule, limits, type] of [
     }
     assert.equal((await get(made)).statusCode, 200);
     assert.equal((await transforms()).length, 1);
+    const { items } = (await product.app.inject({ url: '/v1/limits', headers: product.headers })).json();
+    for (const name of ['renders', 'rendersPerDay']) {
+      assert.equal(items.find((item: { name: string }) => item.name === name).used, 1, 'refusals take nothing');
+    }
   });
 }
 
