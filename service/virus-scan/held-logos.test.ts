@@ -60,11 +60,15 @@ test('renders of a held logo are taken, and handed over once it is released', as
 });
 
 test('one that is infected is gone with its bytes, and why is told to who asks for it', async (t) => {
-  const { product, clamd, log, upload, scanHeld } = await scannedApp(t);
+  const timeBudgets = { transformWait: 0.05 };
+  const { product, clamd, log, upload, scanHeld } = await scannedApp(t, 'hold', { timeBudgets });
   const { app, db, headers, tenantId } = product;
   clamd.answer = broken;
   const logo = (await upload(INFECTED_SVG)).json();
   const render = (await post(product, '/v1/renders', kit(logo.id))).json();
+  const wish = { logoId: logo.id, recipe: { type: 'variant' } };
+  const address = (await post(product, '/v1/transforms', wish)).json().url;
+  assert.equal((await app.inject({ url: address })).statusCode, 503, 'it waits for the scan');
   clamd.answer = well;
   assert.equal(await scanHeld(), 'settled');
 
@@ -82,6 +86,9 @@ test('one that is infected is gone with its bytes, and why is told to who asks f
   assert.deepEqual(refused.json().errors, [
     { pointer: '/logoIds/0', detail: 'A virus scanner has found something in it' },
   ]);
+  assert.equal((await app.inject({ url: address })).statusCode, 404);
+  const renders = await db.selectFrom('renders').select('id').execute();
+  assert.deepEqual(renders, [{ id: render.id }]);
   const another = await product.newKey('another');
   assert.equal((await app.inject({ url, headers: another.headers })).statusCode, 404);
   const [line] = log.lines('an infected logo was held, and is removed');

@@ -8,6 +8,7 @@ import { quarantine } from '@logomorph/core/quarantine.ts';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { type Repeating, repeat } from '../repeat.ts';
+import { deleteTransforms } from '../use-cases/delete-transforms.ts';
 import { ScanFailed } from './scan-failed.ts';
 import type { VirusScanner } from './scanner.ts';
 
@@ -135,6 +136,7 @@ async function putIntoQuarantine(
       .where('scan', '=', 'pending')
       .executeTakeFirst();
     if (numDeletedRows === 0n) return false;
+    await deleteTransforms(tx, logoId);
     await quarantine(tx, { tenantId, sha256, signature, logoId });
     await discardObject(tx, key);
     await recordAudit(tx, bySystem(tenantId), { action: 'logo.quarantined', target: { type: 'logo', id: logoId } });
