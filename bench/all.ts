@@ -15,6 +15,7 @@ const SHORT: readonly (readonly string[])[] = [
   ['sustained.ts', '--minutes', '0.25'],
   ['api.ts', '--seconds', '2'],
   ['jobs.ts', '--jobs', '200'],
+  ['submit.ts', '--renders', '10', '--logos', 'flat'],
   ['streams.ts', '--streams', '200'],
 ];
 let failed = false;

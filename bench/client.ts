@@ -25,10 +25,16 @@ export function apiClient(url: string, key: string) {
       return (await parse(Created, await call('/v1/renders', { method: 'POST', headers, body }))).id;
     },
 
-    /** Follows a render to its end. Rejects when it fails, or when the stream ends before. */
-    async succeeded(renderId: string): Promise<void> {
+    /** Follows a render to its end and fetches its first file. Rejects when it fails. */
+    async firstByte(renderId: string): Promise<void> {
       const events = await (await call(`/v1/renders/${renderId}/events`)).text();
-      if (!/^event: succeeded$/m.test(events)) throw new Error(`render ${renderId} has not succeeded: ${events}`);
+      const [, url] = /^event: output\ndata: .*?"url":"([^"]+)"/m.exec(events) ?? [];
+      if (url === undefined || !/^event: succeeded$/m.test(events)) {
+        throw new Error(`render ${renderId} has not succeeded: ${events}`);
+      }
+      const reader = (await call(url)).body?.getReader();
+      await reader?.read();
+      await reader?.cancel();
     },
   };
 }
