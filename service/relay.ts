@@ -37,16 +37,17 @@ export async function relayOutbox(db: Database, queue: Pick<JobQueue, 'add' | 'c
     const turns = await nextTurns(tx, room);
     if (turns.length === 0) return { released: 0, left: false };
     const taken = await lockRenders(tx, turns);
+    const left = turns.length === room;
+    if (!left) await forgetFinished(tx);
     if (taken.length > 0) {
-      await queue.add(taken);
+      await keepTurns(tx, taken);
       await takeOut(
         tx,
         taken.map(({ id }) => id),
       );
-      await keepTurns(tx, taken);
+      // Last, for the worker that gets the first of them waits for the end of this transaction.
+      await queue.add(taken);
     }
-    const left = turns.length === room;
-    if (!left) await forgetFinished(tx);
     return { released: taken.length, left };
   });
 }
@@ -85,8 +86,12 @@ async function lockRenders(tx: DatabaseTransaction, turns: readonly Turn[]): Pro
 }
 
 async function takeOut(tx: DatabaseTransaction, ids: readonly string[]): Promise<void> {
-  await tx.updateTable('renders').where('id', 'in', ids).set({ enqueued_at: databaseTime() }).execute();
-  await tx.deleteFrom('outbox').where('render_id', 'in', ids).execute();
+  await tx
+    .with('taken', (query) => query.deleteFrom('outbox').where('render_id', 'in', ids))
+    .updateTable('renders')
+    .where('id', 'in', ids)
+    .set({ enqueued_at: databaseTime() })
+    .execute();
 }
 
 /** Renders that were canceled before their turn. */

@@ -69,16 +69,21 @@ export async function claimRender(db: Database, renderId: string, run: number): 
         started_at: databaseTime(),
       }))
       .returning(['tenant_id', 'attempt', 'interruptions', 'recipe', 'logo_id', 'to_logo_id', 'parent_id', 'origin'])
+      .returning(({ selectFrom, fn }) =>
+        fn
+          .coalesce(
+            selectFrom('render_events')
+              .select(sql<number>`extract(epoch from now() - at)::float`.as('age'))
+              .whereRef('render_id', '=', 'renders.id')
+              .where('type', '=', 'started')
+              .where('subject', '=', eventSubject(run, '')),
+            sql<number>`0`,
+          )
+          .as('age'),
+      )
       .executeTakeFirst();
     if (row === undefined) return undefined;
     await appendEvent(tx, renderId, run, { type: 'started', data: {} });
-    const { age } = await tx
-      .selectFrom('render_events')
-      .select(sql<number>`extract(epoch from now() - at)::float`.as('age'))
-      .where('render_id', '=', renderId)
-      .where('type', '=', 'started')
-      .where('subject', '=', eventSubject(run, ''))
-      .executeTakeFirstOrThrow();
     if (row.parent_id !== null) await beginBatch(tx, row.parent_id);
     return {
       renderId,
@@ -86,7 +91,7 @@ export async function claimRender(db: Database, renderId: string, run: number): 
       attempt: row.attempt,
       run,
       interruptions: row.interruptions - 1,
-      age,
+      age: row.age,
       // One of before a field was there is rendered as it was meant.
       recipe: completeRecipe(row.recipe.type, row.recipe),
       logos: await logosOf(tx, [row.logo_id, row.to_logo_id]),
