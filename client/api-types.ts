@@ -2003,8 +2003,8 @@ export interface components {
         };
       };
     };
-    /** @description The API key or access token may not do this (`insufficient-scope`) */
-    'insufficient-scope': {
+    /** @description The API key or access token may not do this (`insufficient-scope`); The tenant is suspended (`tenant-suspended`) */
+    'insufficient-scope.tenant-suspended': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
         'WWW-Authenticate': components['headers']['WWW-Authenticate'];
@@ -2013,7 +2013,7 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:insufficient-scope';
+          type?: 'urn:logomorph:problem:insufficient-scope' | 'urn:logomorph:problem:tenant-suspended';
           /** @enum {unknown} */
           status?: 403;
         };
@@ -2548,8 +2548,8 @@ export interface components {
         };
       };
     };
-    /** @description The address has expired (`address-expired`); The signature of the address is wrong (`wrong-signature`) */
-    'address-expired.wrong-signature': {
+    /** @description The address has expired (`address-expired`); The tenant is suspended (`tenant-suspended`); The signature of the address is wrong (`wrong-signature`) */
+    'address-expired.tenant-suspended.wrong-signature': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
         [name: string]: unknown;
@@ -2557,7 +2557,10 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:address-expired' | 'urn:logomorph:problem:wrong-signature';
+          type?:
+            | 'urn:logomorph:problem:address-expired'
+            | 'urn:logomorph:problem:tenant-suspended'
+            | 'urn:logomorph:problem:wrong-signature';
           /** @enum {unknown} */
           status?: 403;
         };
@@ -2832,7 +2835,7 @@ export type ResponseBadRequestEmptyBodyInvalidIdempotencyKey =
 export type ResponseBodyTooLarge = components['responses']['body-too-large'];
 export type ResponseIdempotencyKeyReusedInvalidRequest =
   components['responses']['idempotency-key-reused.invalid-request'];
-export type ResponseInsufficientScope = components['responses']['insufficient-scope'];
+export type ResponseInsufficientScopeTenantSuspended = components['responses']['insufficient-scope.tenant-suspended'];
 export type ResponseInvalidTokenUnauthorized = components['responses']['invalid-token.unauthorized'];
 export type ResponseOverloadedUnavailable = components['responses']['overloaded.unavailable'];
 export type ResponseRateLimited = components['responses']['rate-limited'];
@@ -2881,7 +2884,8 @@ export type ResponseAnswerNotKeptIdempotencyKeyInUseTooManyUploads =
 export type ResponseAnswerNotKeptIdempotencyKeyInUseNotUploadedStorageFull =
   components['responses']['answer-not-kept.idempotency-key-in-use.not-uploaded.storage-full'];
 export type ResponseUploadExpired = components['responses']['upload-expired'];
-export type ResponseAddressExpiredWrongSignature = components['responses']['address-expired.wrong-signature'];
+export type ResponseAddressExpiredTenantSuspendedWrongSignature =
+  components['responses']['address-expired.tenant-suspended.wrong-signature'];
 export type ResponseCropOutsideLogoEmptyLogoFormatNotPossibleInvalidRequestLogoDeletedLogoInfectedLogoTooComplexLogoTooManyFramesLogoTooManyPixelsMaxBytesNotReachedOutputTooLargeRenderOutOfMemoryRenderTimeoutTruncatedLogoUnreadableLogo =
   components['responses']['crop-outside-logo.empty-logo.format-not-possible.invalid-request.logo-deleted.logo-infected.logo-too-complex.logo-too-many-frames.logo-too-many-pixels.max-bytes-not-reached.output-too-large.render-out-of-memory.render-timeout.truncated-logo.unreadable-logo'];
 export type ResponseInternalRenderInterrupted = components['responses']['internal.render-interrupted'];
@@ -3090,7 +3094,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
@@ -3146,7 +3150,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.too-many-keys'];
       413: components['responses']['body-too-large'];
@@ -3187,7 +3191,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.last-admin-key'];
@@ -3248,7 +3252,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use'];
@@ -3315,7 +3319,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.key-ended.too-many-keys'];
@@ -3401,7 +3405,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
@@ -3474,7 +3478,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full'];
@@ -3545,7 +3549,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
@@ -3585,7 +3589,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.not-finished.part-of-batch'];
@@ -3656,7 +3660,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['already-finished.answer-not-kept.idempotency-key-in-use'];
@@ -3727,7 +3731,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.not-retryable.storage-full'];
@@ -3808,7 +3812,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use'];
@@ -3861,7 +3865,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
@@ -3941,7 +3945,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['not-ready'];
@@ -3998,7 +4002,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
@@ -4063,7 +4067,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.too-many-webhooks'];
       413: components['responses']['body-too-large'];
@@ -4114,7 +4118,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
@@ -4153,7 +4157,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use'];
@@ -4218,7 +4222,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use'];
@@ -4275,7 +4279,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use'];
@@ -4354,7 +4358,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
@@ -4424,7 +4428,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
@@ -4497,7 +4501,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.webhook-disabled'];
@@ -4555,7 +4559,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.webhook-disabled'];
@@ -4629,7 +4633,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.webhook-disabled'];
@@ -4698,7 +4702,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
@@ -4787,7 +4791,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full'];
       413: components['responses']['body-too-large'];
@@ -4839,7 +4843,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
@@ -4879,7 +4883,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.logo-in-use'];
@@ -4948,7 +4952,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use'];
@@ -5004,7 +5008,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
@@ -5100,7 +5104,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full'];
@@ -5178,7 +5182,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.invalid-range'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
@@ -5236,7 +5240,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
@@ -5324,7 +5328,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full'];
       413: components['responses']['body-too-large.logo-too-large'];
@@ -5396,7 +5400,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.too-many-uploads'];
       413: components['responses']['body-too-large.logo-too-large'];
@@ -5452,7 +5456,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
@@ -5534,7 +5538,7 @@ export interface operations {
       };
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.not-uploaded.storage-full'];
@@ -5618,7 +5622,7 @@ export interface operations {
         content?: never;
       };
       400: components['responses']['bad-request'];
-      403: components['responses']['address-expired.wrong-signature'];
+      403: components['responses']['address-expired.tenant-suspended.wrong-signature'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       412: components['responses']['precondition-failed'];
@@ -5700,7 +5704,7 @@ export interface operations {
         content?: never;
       };
       400: components['responses']['bad-request'];
-      403: components['responses']['address-expired.wrong-signature'];
+      403: components['responses']['address-expired.tenant-suspended.wrong-signature'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['storage-full'];
@@ -5754,7 +5758,7 @@ export interface operations {
         content?: never;
       };
       400: components['responses']['bad-request.empty-body'];
-      403: components['responses']['address-expired.wrong-signature'];
+      403: components['responses']['address-expired.tenant-suspended.wrong-signature'];
       404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['upload-completed'];

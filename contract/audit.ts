@@ -26,6 +26,9 @@ export const AUDIT_ACTIONS = {
   'webhook.replayed': 'A webhook endpoint was sent again what had happened since a time',
   'webhook-delivery.replayed': 'A delivery of a webhook was sent again',
   'tenant.created': 'The tenant was made',
+  'tenant.changed': 'The weight or the quotas of the tenant were changed',
+  'tenant.suspended': 'The tenant was suspended',
+  'tenant.resumed': 'The tenant was suspended no longer',
   'tenant.erasure-begun': 'The tenant began to be erased',
 } as const;
 

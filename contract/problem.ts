@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'wrong-signature': { status: 403, title: 'The signature of the address is wrong' },
   'address-expired': { status: 403, title: 'The address has expired' },
   'invalid-signature': { status: 400, title: 'The signature of the webhook is not valid' },
+  'tenant-suspended': { status: 403, title: 'The tenant is suspended' },
   'not-found': { status: 404, title: 'There is nothing here' },
   'method-not-allowed': { status: 405, title: 'This method is not for this address' },
   'unsupported-media-type': { status: 415, title: 'This content type is not taken here' },

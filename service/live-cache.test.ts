@@ -11,6 +11,7 @@ const KEY: LiveKey = {
     scopes: ['read'],
     requestsPerMinute: undefined,
   },
+  isSuspended: false,
   id: 'k',
   hash: Buffer.alloc(32),
   msLeft: Number.POSITIVE_INFINITY,

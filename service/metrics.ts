@@ -3,6 +3,7 @@ import { counter, createRegistry, gauge, histogram } from '@logomorph/core/metri
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { sql } from 'kysely';
 import { WAITING } from './turns.ts';
+import { isSuspended } from './use-cases/suspension.ts';
 
 export type ServiceMetrics = ReturnType<typeof createServiceMetrics>;
 
@@ -19,6 +20,8 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     const row = await db
       .selectFrom('renders')
       .where(WAITING)
+      // Those of suspended tenants wait by intent.
+      .where(({ not }) => not(isSuspended('renders.tenant_id')))
       .select((eb) => eb.fn.countAll<string>().as('count'))
       .executeTakeFirst()
       .catch(() => undefined);

@@ -32,7 +32,7 @@ export interface Turn {
 }
 
 /**
- * The renders whose turn is next: of each tenant by priority and age, and of the tenants in turns by their weights. It is
+ * The renders whose turn is next; none of suspended tenants: of each tenant by priority and age, and of the tenants in turns by their weights. It is
  * start-time fair queueing (Goyal, Vin, Cheng 1996) with renders for packets: a tenant's turns are 1 / weight apart, the
  * earliest is next, and a tenant that had nothing to do goes on from where the others are, so it saves no turns up.
  */
@@ -51,6 +51,7 @@ export async function nextTurns(tx: DatabaseTransaction, count: number): Promise
       select tenants.id, tenants.weight, tenants.turn,
         greatest(tenants.turn + 1::float8 / tenants.weight, (select max(turn) from tenants)) as start
       from tenants join who on who.tenant_id = tenants.id
+      where tenants.suspended_at is null
       order by start, turn, id
       limit ${count}
     )

@@ -15,6 +15,20 @@ export const Queues = Type.Object(
         },
         { description: 'Committed, and not in the queue yet' },
       ),
+      suspended: Type.Object(
+        {
+          count: Count('Renders of suspended tenants'),
+          oldestSeconds: Age('since the first of them was asked for'),
+        },
+        { description: 'Wait until their tenants are suspended no longer' },
+      ),
+      held: Type.Object(
+        {
+          count: Count('Renders of logos that are held'),
+          oldestSeconds: Age('since the first of them was asked for'),
+        },
+        { description: 'Wait until their logos are scanned for viruses' },
+      ),
       queued: Type.Object(
         { count: Count('Renders in the queue'), oldestSeconds: Age('since the first of them was handed over') },
         { description: 'Handed to the queue, and taken by no worker' },

@@ -13,6 +13,7 @@ import { deadDeliveryRoutes } from './routes/dead-deliveries.ts';
 import { deadRenderRoutes } from './routes/dead-renders.ts';
 import { openApiRoute } from './routes/openapi.ts';
 import { queuesRoute } from './routes/queues.ts';
+import { tenantRoutes } from './routes/tenants.ts';
 
 /** Connections that may be open at once: operators are few. */
 const MAX_CONNECTIONS = 100;
@@ -41,6 +42,7 @@ export async function buildAdminApp(deps: AdminDeps): Promise<App> {
   queuesRoute(app, deps);
   deadRenderRoutes(app, deps);
   deadDeliveryRoutes(app, deps);
+  tenantRoutes(app, deps);
   answerOtherMethods(app, addresses);
   await app.ready();
   return app;

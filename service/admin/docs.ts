@@ -21,6 +21,7 @@ export const adminDocs = fp<{ version: string }>(async (app, { version }) => {
       tags: [
         { name: 'queues', description: 'What waits, and for how long' },
         { name: 'dead letters', description: 'What has failed for good, and trying it again' },
+        { name: 'tenants', description: 'What they have and may' },
       ],
     },
   });

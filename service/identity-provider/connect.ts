@@ -37,8 +37,8 @@ export function connectIdentityProvider(
   const keys = remoteKeys(oidc, outbound, coolDown);
   const tenants = createLiveCache(async (name: string) => {
     const [subject = '', organization] = name.split('\n');
-    const tenantId = await findTenant(db, { issuer: oidc.issuer, subject, organization });
-    return tenantId === undefined ? undefined : { tenantId, msLeft: Number.POSITIVE_INFINITY };
+    const tenant = await findTenant(db, { issuer: oidc.issuer, subject, organization });
+    return tenant === undefined ? undefined : { ...tenant, msLeft: Number.POSITIVE_INFINITY };
   }, now);
 
   return {
@@ -56,7 +56,8 @@ export function connectIdentityProvider(
           scopes,
           requestsPerMinute: undefined,
         },
-        isLive: async () => Date.now() < endsAt && (await tenants.find(name)) !== undefined,
+        isSuspended: found.isSuspended,
+        isLive: async () => Date.now() < endsAt && (await tenants.find(name))?.isSuspended === false,
       };
     },
     close: () => outbound.close(),

@@ -12,6 +12,7 @@ import { createFailedKeys } from '../rate-limits/failed-keys.ts';
 import { seconds } from '../rate-limits/headers.ts';
 import { type Access, authenticate, type Principal, recordUse } from '../use-cases/authentication.ts';
 import { requireScopes } from '../use-cases/scopes.ts';
+import { suspended } from '../use-cases/suspension.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -39,7 +40,7 @@ export const authentication = fp<AuthenticationOptions>(async (app, { metrics, c
   app.addHook('onRoute', (route) => {
     const scope = route.config?.scope;
     if (scope === undefined) throw new Error(`${route.method} ${route.url} does not say what scope it needs`);
-    addProblems(route, 'unauthorized', 'invalid-token', 'insufficient-scope', 'rate-limited');
+    addProblems(route, 'unauthorized', 'invalid-token', 'insufficient-scope', 'tenant-suspended', 'rate-limited');
     route.schema = { ...route.schema, security: [{ apiKey: [scope] }, { accessToken: [scope] }] };
   });
 
@@ -57,6 +58,7 @@ export const authentication = fp<AuthenticationOptions>(async (app, { metrics, c
     try {
       const access = await take(deps, credential, request.log);
       accesses.set(request, access);
+      if (access.isSuspended) throw suspended();
       requireScopes(access.principal.scopes, [scopeOf(request)]);
     } catch (error) {
       if (isNone(error)) failedKeys.note(request.ip);
@@ -89,8 +91,8 @@ async function takeKey(
     // The request does not wait for it.
     recordUse(db, key.id).catch((err: unknown) => log.warn({ err }, 'use of a key is not noted'));
   }
-  const { principal } = key;
-  return { principal, isLive: async () => (await keys.find(principal.actor)) !== undefined };
+  const { principal, isSuspended } = key;
+  return { principal, isSuspended, isLive: async () => (await keys.find(principal.actor))?.isSuspended === false };
 }
 
 /** Whether an error says that a credential is none. */

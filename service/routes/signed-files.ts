@@ -17,7 +17,13 @@ export function signedFileRoute(
     '/files/:renderId/*',
     {
       config: {
-        problems: ['wrong-signature', 'address-expired', 'precondition-failed', 'range-not-satisfiable'],
+        problems: [
+          'wrong-signature',
+          'address-expired',
+          'tenant-suspended',
+          'precondition-failed',
+          'range-not-satisfiable',
+        ],
         answerHeaders: fileHeaders,
       },
       schema: {

@@ -21,6 +21,7 @@ const KEEP_FAILURE = 300;
 const PROBLEMS: readonly ProblemName[] = [
   'wrong-signature',
   'address-expired',
+  'tenant-suspended',
   'precondition-failed',
   'range-not-satisfiable',
   'rate-limited',

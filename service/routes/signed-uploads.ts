@@ -28,6 +28,7 @@ export async function signedUploadRoute(
         problems: [
           'wrong-signature',
           'address-expired',
+          'tenant-suspended',
           'request-timeout',
           'digest-mismatch',
           'upload-completed',

@@ -22,6 +22,8 @@ export interface Principal {
 /** What a key or a token opens. */
 export interface Access {
   principal: Principal;
+  /** Whether its tenant is suspended: then it opens nothing. */
+  isSuspended: boolean;
   /** Whether a request with it would still be let in. Rejects when that cannot be found out now. */
   isLive(): Promise<boolean>;
 }
@@ -30,6 +32,7 @@ export interface Access {
 export interface LiveKey {
   id: string;
   principal: Principal;
+  isSuspended: boolean;
   hash: Buffer;
   /** Milliseconds that were left of it when it was read; infinite without an expiry. */
   msLeft: number;
@@ -44,20 +47,14 @@ export type KeyCache = LiveCache<LiveKey>;
 export async function findLiveKey(db: Database, prefix: string): Promise<LiveKey | undefined> {
   const row = await db
     .selectFrom('api_keys')
-    .select(['id', 'tenant_id', 'hash', 'scopes', 'requests_per_minute'])
+    .innerJoin('tenants', 'tenants.id', 'api_keys.tenant_id')
+    .select(['api_keys.id', 'tenant_id', 'hash', 'scopes', 'requests_per_minute', 'suspended_at'])
     .select(sql<number | null>`extract(epoch from expires_at - now())::float8 * 1000`.as('ms_left'))
     .select(isUseDue.as('is_use_due'))
     .where('prefix', '=', prefix)
     .where(isLive)
     // Of a tenant that is being erased no key is live.
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('tenants')
-          .select('tenants.id')
-          .whereRef('tenants.id', '=', 'api_keys.tenant_id')
-          .where('erased_at', 'is', null),
-      ),
-    )
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {
@@ -69,6 +66,7 @@ export async function findLiveKey(db: Database, prefix: string): Promise<LiveKey
       scopes: row.scopes,
       requestsPerMinute: row.requests_per_minute ?? undefined,
     },
+    isSuspended: row.suspended_at !== null,
     hash: row.hash,
     msLeft: row.ms_left ?? Number.POSITIVE_INFINITY,
     isUseDue: row.is_use_due,

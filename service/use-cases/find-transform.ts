@@ -5,6 +5,7 @@ import type { RenderState } from '@logomorph/contract/render.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import { FILE_COLUMNS, type StoredFile, toStoredFile } from './stored-file.ts';
+import { suspended } from './suspension.ts';
 
 /** What an address of a transform is of. */
 export interface WantedTransform {
@@ -27,7 +28,7 @@ export function keyOfTransform({ recipe }: WantedTransform): string {
   return sha256(canonicalRecipe(recipe));
 }
 
-/** The file of a transform, if it is made and its logo still there. */
+/** The file of a transform, if it is made, and its logo still there and shown. */
 export async function findTransformFile(db: Database, wanted: WantedTransform): Promise<StoredFile | undefined> {
   const row = await db
     .selectFrom('render_outputs')
@@ -36,7 +37,7 @@ export async function findTransformFile(db: Database, wanted: WantedTransform): 
     .where('logo_id', '=', wanted.logoId)
     .where('transform', '=', keyOfTransform(wanted))
     .where('state', '=', 'succeeded')
-    .where(({ exists }) => exists(liveLogo(db, wanted.logoId)))
+    .where(({ exists }) => exists(liveLogo(db, wanted.logoId).where('tenants.suspended_at', 'is', null)))
     .executeTakeFirst();
   return row === undefined ? undefined : toStoredFile(row);
 }
@@ -44,7 +45,7 @@ export async function findTransformFile(db: Database, wanted: WantedTransform): 
 /**
  * The tenant of a transform, and the render if there is one.
  *
- * @throws ProblemError not-found when there is no such logo any more
+ * @throws ProblemError not-found when there is no such logo any more; tenant-suspended
  */
 export async function findTransform(
   db: Database,
@@ -52,6 +53,7 @@ export async function findTransform(
 ): Promise<{ tenantId: string; render: TransformRender | undefined }> {
   const logo = await liveLogo(db, wanted.logoId).executeTakeFirst();
   if (logo === undefined) throw new ProblemError('not-found', 'The logo is not there any more');
+  if (logo.suspended_at !== null) throw suspended();
   const row = await db
     .selectFrom('renders')
     .select(['id', 'run', 'state', 'error', 'finished_at'])
@@ -68,7 +70,7 @@ function liveLogo(db: Database, logoId: string) {
   return db
     .selectFrom('logos')
     .innerJoin('tenants', 'tenants.id', 'logos.tenant_id')
-    .select('logos.tenant_id')
+    .select(['logos.tenant_id', 'tenants.suspended_at'])
     .where('logos.id', '=', logoId)
     .where('tenants.erased_at', 'is', null);
 }

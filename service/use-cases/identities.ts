@@ -12,6 +12,12 @@ export interface SignedIn {
   organization: string | undefined;
 }
 
+/** A tenant as a token opens it. */
+export interface FoundTenant {
+  tenantId: string;
+  isSuspended: boolean;
+}
+
 /**
  * The tenant of who signed in, the organisation's if there is one. It is made when they come for the first time. Undefined
  * when the provider has deleted the user or the organisation, or the tenant is being erased.
@@ -19,21 +25,24 @@ export interface SignedIn {
 export async function findTenant(
   db: Database,
   { issuer, subject, organization }: SignedIn,
-): Promise<string | undefined> {
+): Promise<FoundTenant | undefined> {
   const user: Identity = { issuer, kind: 'user', subject };
   const owner: Identity = organization === undefined ? user : { issuer, kind: 'organization', subject: organization };
   const rows = await db
     .selectFrom('identities')
     .leftJoin('tenants', 'tenants.id', 'identities.tenant_id')
-    .select(['kind', 'tenant_id', 'deleted_at', 'erased_at'])
+    .select(['kind', 'tenant_id', 'deleted_at', 'erased_at', 'suspended_at'])
     .where('issuer', '=', issuer)
     .where(({ or, and }) => or([and(user), and(owner)]))
     .execute();
   if (rows.some(({ deleted_at }) => deleted_at !== null)) return undefined;
   const found = rows.find(({ kind }) => kind === owner.kind);
-  if (found === undefined)
-    return db.transaction().execute((tx) => ensureIdentity(tx, owner, { type: 'user', id: subject }));
-  return found.erased_at === null && found.tenant_id !== null ? found.tenant_id : undefined;
+  if (found === undefined) {
+    const tenantId = await db.transaction().execute((tx) => ensureIdentity(tx, owner, { type: 'user', id: subject }));
+    return tenantId === undefined ? undefined : { tenantId, isSuspended: false };
+  }
+  if (found.erased_at !== null || found.tenant_id === null) return undefined;
+  return { tenantId: found.tenant_id, isSuspended: found.suspended_at !== null };
 }
 
 /** Gives an identity a tenant unless it had one; its id, or undefined when the provider has deleted the identity. */

@@ -5,20 +5,27 @@ import { uploadKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { takeAnnounced } from './announced-bytes.ts';
 import { isExpired, noSuchUpload } from './logo-uploads.ts';
+import { isSuspended, suspended } from './suspension.ts';
 
 /**
  * Stores the bytes that a client sends for an upload, as they come; when they are not those that were announced, nothing
  * is stored, and what was sent before stays.
  *
- * @throws ProblemError not-found; upload-completed; upload-expired; body-too-large; digest-mismatch; unavailable
+ * @throws ProblemError not-found; tenant-suspended; upload-completed; upload-expired; body-too-large; digest-mismatch; unavailable
  */
 export async function receiveLogoUpload(
   { db, store }: { db: Database; store: Pick<ObjectStore, 'putStream'> },
   uploadId: string,
   body: Readable,
 ): Promise<void> {
-  const row = await db.selectFrom('logo_uploads').selectAll().where('id', '=', uploadId).executeTakeFirst();
+  const row = await db
+    .selectFrom('logo_uploads')
+    .selectAll()
+    .select(isSuspended('logo_uploads.tenant_id').as('is_suspended'))
+    .where('id', '=', uploadId)
+    .executeTakeFirst();
   if (row === undefined) throw noSuchUpload();
+  if (row.is_suspended) throw suspended();
   if (row.logo_id !== null) throw new ProblemError('upload-completed', 'Its bytes are here, and are needed no more');
   if (isExpired(row)) throw new ProblemError('upload-expired', 'Announce the logo again');
   const stream = takeAnnounced(body, row);

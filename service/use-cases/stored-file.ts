@@ -3,6 +3,7 @@ import { isFinished, type RenderState } from '@logomorph/contract/render.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import type { Selectable } from 'kysely';
 import { readRender } from './renders.ts';
+import { isSuspended, suspended } from './suspension.ts';
 
 /** A file that a render made, as its row tells of it. */
 export interface StoredFile {
@@ -41,11 +42,14 @@ export async function findFile(db: Database, tenantId: string, renderId: string,
 /**
  * A file of whichever tenant's render.
  *
- * @throws ProblemError not-found
+ * @throws ProblemError not-found; tenant-suspended
  */
 export async function findAnyFile(db: Database, renderId: string, name: string): Promise<StoredFile> {
-  const row = await filesOf(db, renderId, name).executeTakeFirst();
+  const row = await filesOf(db, renderId, name)
+    .select(isSuspended('renders.tenant_id').as('is_suspended'))
+    .executeTakeFirst();
   if (row === undefined) throw new ProblemError('not-found', 'The file is not there any more');
+  if (row.is_suspended) throw suspended();
   return toStoredFile(row);
 }
 

@@ -11,7 +11,7 @@ test('it is told how much waits where, and for how long', async (t) => {
   const read = async () => (await app.inject({ url: '/admin/queues', headers })).json();
   const none = { count: 0 };
   assert.deepEqual(await read(), {
-    renders: { outbox: none, queued: none, running: none },
+    renders: { outbox: none, suspended: none, held: none, queued: none, running: none },
     jobs: { waiting: 0, active: 0, delayed: 0 },
     webhooks: { events: none, due: none, later: none },
     erasures: none,
@@ -31,6 +31,7 @@ test('it is told how much waits where, and for how long', async (t) => {
   await sql`insert into webhook_events (tenant_id, type, data, created_at)
     values (${api.tenantId}, 'webhook.disabled', '{}', now() - interval '20 seconds')`.execute(api.db);
   const { renders, jobs, webhooks } = await read();
+  assert.deepEqual([renders.suspended, renders.held], [none, none]);
   assert.equal(renders.outbox.count, 3);
   assert.ok(renders.outbox.oldestSeconds >= 100 && renders.outbox.oldestSeconds < 130, renders.outbox.oldestSeconds);
   assert.equal(renders.queued.count, SPARE - 1);
@@ -40,6 +41,13 @@ test('it is told how much waits where, and for how long', async (t) => {
   assert.deepEqual(jobs, { waiting: SPARE, active: 0, delayed: 0 });
   assert.equal(webhooks.events.count, 1);
   assert.ok(webhooks.events.oldestSeconds >= 20);
+
+  await sql`update logos set scan = 'pending'`.execute(api.db);
+  assert.deepEqual([(await read()).renders.outbox.count, (await read()).renders.held.count], [0, 3]);
+  await sql`update logos set scan = null`.execute(api.db);
+  await sql`update tenants set suspended_at = now()`.execute(api.db);
+  assert.deepEqual([(await read()).renders.outbox.count, (await read()).renders.suspended.count], [0, 3]);
+  assert.match(await api.metrics.registry.metrics(), /^logomorph_outbox_size 0$/m);
 });
 
 test('what Postgres knows is told while the queue cannot be reached', async (t) => {

@@ -1,9 +1,11 @@
 import type { Queues } from '@logomorph/contract/admin/queues.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
+import { NOT_HELD } from '@logomorph/core/held-logos.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Logger } from 'pino';
 import { WAITING } from '../../turns.ts';
+import { isSuspended } from '../../use-cases/suspension.ts';
 
 /** How many there are, and for how many seconds the first of them waits. */
 interface Waiting {
@@ -26,7 +28,17 @@ export async function readQueues(
       outbox: await waiting(
         db,
         sql`(select min(outbox.created_at) from outbox where render_id = renders.id)`,
-        sql`renders where ${WAITING}`,
+        sql`renders where ${WAITING} and not ${isSuspended('renders.tenant_id')}`,
+      ),
+      suspended: await waiting(
+        db,
+        sql`renders.created_at`,
+        sql`renders where ${WAITING} and ${isSuspended('renders.tenant_id')}`,
+      ),
+      held: await waiting(
+        db,
+        sql`renders.created_at`,
+        sql`renders where enqueued_at is null and logo_id is not null and state = 'queued' and not (${NOT_HELD})`,
       ),
       queued: await waiting(
         db,

@@ -1,0 +1,55 @@
+import type { TenantState, TenantSummary } from '@logomorph/contract/admin/tenants.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Database, Tables } from '@logomorph/core/database/schema.ts';
+import { type Selectable, type SqlBool, sql } from 'kysely';
+import { type PageRequest, toPage } from '../../use-cases/page.ts';
+
+/** Which tenants are in a state. */
+const IN_STATE: Readonly<Record<TenantState, ReturnType<typeof sql<SqlBool>>>> = {
+  active: sql<SqlBool>`erased_at is null and suspended_at is null`,
+  suspended: sql<SqlBool>`erased_at is null and suspended_at is not null`,
+  erasing: sql<SqlBool>`erased_at is not null`,
+};
+
+/** Tenants, newest first. */
+export async function listTenants(
+  db: Database,
+  { limit, cursor }: PageRequest,
+  { name, state }: { name?: string; state?: TenantState },
+) {
+  let query = db.selectFrom('tenants').selectAll();
+  if (cursor !== undefined) query = query.where('id', '<', cursor);
+  if (name !== undefined) query = query.where(sql<SqlBool>`strpos(lower(name), lower(${name})) > 0`);
+  if (state !== undefined) query = query.where(IN_STATE[state]);
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  return toPage(rows.map(toTenantSummary), limit);
+}
+
+/** @throws ProblemError not-found */
+export async function readTenantSummary(db: Database, tenantId: string): Promise<TenantSummary> {
+  const row = await db.selectFrom('tenants').selectAll().where('id', '=', tenantId).executeTakeFirst();
+  if (row === undefined) throw noSuchTenant();
+  return toTenantSummary(row);
+}
+
+/** The refusal of what is asked of a tenant that is not there. */
+export function noSuchTenant(): ProblemError {
+  return new ProblemError('not-found', 'There is no such tenant');
+}
+
+function toTenantSummary(row: Selectable<Tables['tenants']>): TenantSummary {
+  const { suspended_at: suspendedAt, erased_at: erasedAt } = row;
+  return {
+    id: row.id,
+    name: row.name,
+    state: erasedAt !== null ? 'erasing' : suspendedAt !== null ? 'suspended' : 'active',
+    weight: row.weight,
+    quotas: row.quotas,
+    createdAt: row.created_at.toISOString(),
+    ...(suspendedAt === null ? {} : { suspendedAt: suspendedAt.toISOString() }),
+    ...(erasedAt === null ? {} : { erasedAt: erasedAt.toISOString() }),
+  };
+}
