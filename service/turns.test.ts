@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { relayOutbox, SPARE } from './relay.ts';
 import { testApp } from './testing/app.ts';
 import { consume, newBatch, newRender, newTenant, queueWithRoom, shares } from './testing/released.ts';
 import { until } from './testing/webhook-receiver.ts';
+import { inIndexOrder } from './turns.ts';
 
 test('tenants take turns by their weights, and each render of a batch is a turn', async (t) => {
   const { db } = await testApp(t);
@@ -87,4 +89,16 @@ test('a single render is among the next few, behind a thousand of another tenant
   await until(() => made.length >= 40);
   const before = made.indexOf(single ?? '') - 20;
   assert.ok(before >= 0 && before <= 1 + SPARE, `${before} were made before it`);
+});
+
+test('the look for turns is not compiled by Postgres, which takes seconds, and other transactions are as they were', async (t) => {
+  const { db } = await testApp(t);
+  const jit = sql<{ jit: string }>`select current_setting('jit') as jit`;
+  const before = await jit.execute(db);
+  const during = await db.transaction().execute(async (tx) => {
+    await inIndexOrder(tx);
+    return jit.execute(tx);
+  });
+  assert.deepEqual(during.rows, [{ jit: 'off' }]);
+  assert.deepEqual((await jit.execute(db)).rows, before.rows);
 });
