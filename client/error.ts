@@ -24,7 +24,8 @@ export class LogoMorphError extends Error {
   constructor(problem: Problem, { requestId, retryAfter }: { requestId?: string; retryAfter?: number } = {}) {
     const errors = problem.errors ?? [];
     const reasons = errors.map(({ pointer, detail }) => `${pointer} ${detail}`.trim());
-    super([problem.detail ?? problem.title, ...reasons].join('; '));
+    const { title, detail } = problem;
+    super([detail === undefined ? title : `${title}: ${detail}`, ...reasons].join('; '));
     this.type = problem.type;
     this.code = problem.type.startsWith(PROBLEM_PREFIX) ? problem.type.slice(PROBLEM_PREFIX.length) : '';
     this.status = problem.status;

@@ -8,7 +8,18 @@ export interface Stage {
   needsPostgres: boolean;
 }
 
-const UNIT_FOLDERS = ['contract', 'core', 'service', 'worker', 'standalone', 'infra', 'bench', 'client', 'scripts'];
+const UNIT_FOLDERS = [
+  'contract',
+  'core',
+  'service',
+  'worker',
+  'standalone',
+  'infra',
+  'bench',
+  'client',
+  'cli',
+  'scripts',
+];
 
 /** All stages in the order they run. The suite for a cluster is not among them: `npm run test:cluster`. */
 export function allStages(root: string): Stage[] {

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Client, createClient, LogoMorphError, type Render, type RenderEvent } from './client.ts';
+import { stageFiles } from './place-files.ts';
+import type { Progress } from './progress.ts';
+import type { MakeRequest } from './request.ts';
+
+/** How long the API is asked to cancel what nobody waits for any more. */
+const CANCEL_MILLISECONDS = 5000;
+
+/** Has something made, and writes its files; an abort cancels the render, and leaves no file. */
+export async function make(request: MakeRequest, progress: Progress, signal: AbortSignal): Promise<string[]> {
+  const client = createClient({ baseUrl: request.api, apiKey: request.key });
+  const logoIds: string[] = [];
+  for (const path of request.logos) {
+    progress.show(`sending ${basename(path)}`);
+    logoIds.push((await client.upload(await readFile(path), { signal })).id);
+  }
+  const [logoId = '', toLogoId] = logoIds;
+  const wish = { logoId, ...(toLogoId === undefined ? {} : { toLogoId }), recipe: request.recipe };
+  const render = await finished(client, wish, progress, signal);
+  for (const warning of render.warnings) progress.show(`note: ${warning}`);
+  return write(client, render, request.out, progress, signal);
+}
+
+async function finished(
+  client: Client,
+  wish: Parameters<Client['render']>[0],
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Render> {
+  // Not ended by the signal: it is done, or not, and only the answer says which render there is to cancel.
+  const { id } = await client.render(wish);
+  const onEvent = (event: RenderEvent) => progress.show(textOf(event));
+  const render = await client.waitFor(id, { signal, onEvent }).catch(async (error: unknown) => {
+    if (signal.aborted) await cancel(client, id);
+    throw error;
+  });
+  if (render.state === 'succeeded') return render;
+  throw render.error === undefined ? new Error(`the render was ${render.state}`) : new LogoMorphError(render.error);
+}
+
+async function cancel(client: Client, renderId: string): Promise<void> {
+  const signal = AbortSignal.timeout(CANCEL_MILLISECONDS);
+  // It may have finished in between, and who gives up is not told of anything else either.
+  await client.call('post', '/v1/renders/{renderId}/cancel', { path: { renderId }, signal }).catch(() => {});
+}
+
+async function write(
+  client: Client,
+  { outputs }: Render,
+  folder: string,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<string[]> {
+  await using staging = await stageFiles(folder);
+  for (const [done, output] of outputs.entries()) {
+    progress.show(`fetching ${output.name}`, done, outputs.length);
+    await staging.add(output.name, await client.download(output, { signal }));
+  }
+  signal.throwIfAborted();
+  // Awaited here: the staging goes with the end of this function.
+  return await staging.place();
+}
+
+function textOf(event: RenderEvent): string {
+  if (event.type === 'output') return `made ${event.data.name}`;
+  return event.type === 'queued' ? 'waiting for its turn' : event.type;
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { isSafeName, stageFiles } from './place-files.ts';
+
+async function scratch(t: TestContext): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'logomorph-files-'));
+  t.after(() => rm(path, { recursive: true }));
+  return path;
+}
+
+const bytes = Buffer.from('new');
+
+test('only names of files below the folder are taken', () => {
+  for (const name of ['a.png', 'a.appiconset/Contents.json', '..a', 'a b.png', '.hidden'])
+    assert.ok(isSafeName(name), name);
+  const refused = [
+    '',
+    '/a',
+    '../a',
+    'a/../../b',
+    'a/..',
+    './a',
+    'a//b',
+    'a/',
+    '..',
+    'a\\b',
+    'C:a',
+    'a\nb',
+    'a\0',
+    '.logomorph-x/a',
+  ];
+  for (const name of [...refused, 'a'.repeat(201)]) assert.ok(!isSafeName(name), JSON.stringify(name));
+});
+
+test('files are placed together, in folders of their own and over older ones', async (t) => {
+  const out = join(await scratch(t), 'deep', 'out');
+  await mkdir(out, { recursive: true });
+  await writeFile(join(out, 'a.png'), 'old');
+  {
+    await using staging = await stageFiles(out);
+    await staging.add('a.png', bytes);
+    await staging.add('set/b.png', bytes);
+    assert.equal(await readFile(join(out, 'a.png'), 'utf8'), 'old');
+    assert.deepEqual(await staging.place(), [join(out, 'a.png'), join(out, 'set/b.png')]);
+  }
+  assert.deepEqual((await readdir(out, { recursive: true })).sort(), ['a.png', 'set', 'set/b.png']);
+  assert.equal(await readFile(join(out, 'a.png'), 'utf8'), 'new');
+});
+
+test('what is not placed leaves nothing, not even the folder', async (t) => {
+  const folder = await scratch(t);
+  const stopped = async () => {
+    await using staging = await stageFiles(join(folder, 'new', 'out'));
+    await staging.add('a.png', bytes);
+    await staging.add('../../b.png', bytes);
+  };
+  await assert.rejects(stopped(), /named a file "\.\.\/\.\.\/b\.png"/);
+  assert.deepEqual(await readdir(folder), []);
+});
+
+test('neither a link out of the folder is followed, nor a folder replaced, and then no file is placed', async (t) => {
+  const folder = await scratch(t);
+  const out = join(folder, 'out');
+  await mkdir(join(out, 'taken.png'), { recursive: true });
+  await mkdir(join(folder, 'elsewhere'));
+  await symlink(join(folder, 'elsewhere'), join(out, 'set'));
+  for (const [name, message] of [
+    ['set/b.png', /is not in/],
+    ['taken.png', /is a folder/],
+  ] as const) {
+    await using staging = await stageFiles(out);
+    await staging.add('a.png', bytes);
+    await staging.add(name, bytes);
+    await assert.rejects(staging.place(), message);
+  }
+  assert.deepEqual((await readdir(folder, { recursive: true })).sort(), [
+    'elsewhere',
+    'out',
+    'out/set',
+    'out/taken.png',
+  ]);
+});

@@ -1,0 +1,53 @@
+import { mkdir, mkdtemp, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+
+/** Files that are written to a folder all together, or not at all. */
+export interface Staging extends AsyncDisposable {
+  add(name: string, bytes: Uint8Array): Promise<void>;
+  /** Moves all files to their places, and gives their paths. */
+  place(): Promise<string[]>;
+}
+
+/** Begins to write files to a folder. They are beside their places until all are whole, and gone if they never are. */
+export async function stageFiles(folder: string): Promise<Staging> {
+  // The first folder of these that is not there yet; it goes away again if nothing comes into it.
+  const made = await mkdir(folder, { recursive: true });
+  const root = await realpath(folder);
+  const staging = await mkdtemp(join(root, '.logomorph-'));
+  const names: string[] = [];
+  let placed = false;
+  return {
+    async add(name, bytes) {
+      if (!isSafeName(name)) throw new Error(`The API named a file ${JSON.stringify(name)}, which is refused`);
+      await writeFile(join(staging, String(names.length)), bytes);
+      names.push(name);
+    },
+    async place() {
+      for (const name of names) {
+        const parent = dirname(join(root, name));
+        await mkdir(parent, { recursive: true });
+        if ((await stat(join(root, name)).catch(() => undefined))?.isDirectory())
+          throw new Error(`${name} is a folder`);
+        // A link that is in the folder may lead out of it.
+        if (!`${await realpath(parent)}${sep}`.startsWith(`${root}${sep}`))
+          throw new Error(`${name} is not in ${folder}`);
+      }
+      for (const [n, name] of names.entries()) await rename(join(staging, String(n)), join(root, name));
+      placed = true;
+      return names.map((name) => join(folder, name));
+    },
+    async [Symbol.asyncDispose]() {
+      await rm(staging, { recursive: true, force: true });
+      if (!placed && made !== undefined) await rm(made, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Whether a name leads to a file below the folder it is for, on every system. */
+export function isSafeName(name: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+  if (name.length > 200 || /[\\:\u0000-\u001f\u007f]/.test(name)) return false;
+  return name
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..' && !part.startsWith('.logomorph-'));
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { WriteStream } from 'node:tty';
+import { bar, showProgress } from './progress.ts';
+
+/** A stream that keeps what is written; a terminal, if told so. */
+function paper(isTTY: boolean): { stream: WriteStream; text: () => string } {
+  let text = '';
+  const stream = Object.create(WriteStream.prototype, {
+    isTTY: { value: isTTY },
+    columns: { value: 30 },
+    write: {
+      value: (part: string) => {
+        text += part;
+        return true;
+      },
+    },
+  });
+  return { stream, text: () => text };
+}
+
+test('a bar is as full as the work', () => {
+  assert.equal(bar(0, 4), `[${' '.repeat(24)}]`);
+  assert.equal(bar(1, 4), `[${'█'.repeat(6)}${' '.repeat(18)}]`);
+  assert.equal(bar(4, 4), `[${'█'.repeat(24)}]`);
+  assert.equal(bar(), `[${'·'.repeat(24)}]`);
+});
+
+test('a terminal has one line, which is no longer than it and goes away', () => {
+  const { stream, text } = paper(true);
+  const progress = showProgress(stream);
+  progress.show('fetching a-file-with-a-long-name.png', 1, 2);
+  progress.end();
+  const [, first, last] = text().split('\r\u001b[2K');
+  assert.equal(first?.length, 29);
+  assert.equal(last, '');
+});
+
+test('elsewhere each thing is told once, in a line of its own', () => {
+  const { stream, text } = paper(false);
+  const progress = showProgress(stream);
+  for (const said of ['sending', 'sending', 'made a.png']) progress.show(said);
+  progress.end();
+  assert.equal(text(), 'sending\nmade a.png\n');
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { COMMANDS } from './commands.ts';
+import { flagName } from './flags.ts';
+import { requestOf } from './request.ts';
+
+const env = { LOGOMORPH_API_KEY: 'lm_key' };
+
+test('flags become the fields of the recipe that were named', async () => {
+  const kit = await requestOf(
+    [
+      'kit',
+      'logos/acme.svg',
+      '--name',
+      'Acme',
+      '--include',
+      'modern,ios',
+      '--include',
+      'macos',
+      '--dark-background',
+      '#000000',
+    ],
+    env,
+  );
+  assert.deepEqual(kit, {
+    logos: ['logos/acme.svg'],
+    recipe: { type: 'kit', name: 'Acme', include: ['modern', 'ios', 'macos'], darkBackground: '#000000' },
+    out: 'acme-kit',
+    api: 'http://127.0.0.1:4000',
+    key: 'lm_key',
+  });
+  const variant = await requestOf(
+    [
+      'variant',
+      'a.png',
+      '--width',
+      '64',
+      '--crop',
+      '0,1,20,30',
+      '--trim',
+      '--no-animated',
+      '--out',
+      'o',
+      '--api',
+      'https://x',
+    ],
+    env,
+  );
+  assert.deepEqual(variant, {
+    logos: ['a.png'],
+    recipe: {
+      type: 'variant',
+      width: 64,
+      crop: { left: 0, top: 1, width: 20, height: 30 },
+      trim: true,
+      animated: false,
+    },
+    out: 'o',
+    api: 'https://x',
+    key: 'lm_key',
+  });
+});
+
+test('a morph takes two logos, and a render any recipe', async () => {
+  const asked = async (...args: string[]) => {
+    const request = await requestOf(args, env);
+    assert.ok(typeof request === 'object');
+    const { logos, recipe, out } = request;
+    return { logos, recipe, out };
+  };
+  assert.deepEqual(await asked('morph', 'a.svg', 'b.svg'), {
+    logos: ['a.svg', 'b.svg'],
+    recipe: { type: 'morph' },
+    out: 'a-morph',
+  });
+  const recipe = '{"type":"palette","colours":3}';
+  assert.deepEqual(await asked('render', 'a.svg', '--recipe', recipe), {
+    logos: ['a.svg'],
+    recipe: { type: 'palette', colours: 3 },
+    out: 'a-palette',
+  });
+});
+
+test('the key may be in a file', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'logomorph-key-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'key'), 'lm_file\n');
+  const request = await requestOf(['kit', 'a.svg', '--key-file', join(folder, 'key')], env);
+  assert.ok(typeof request === 'object');
+  assert.equal(request.key, 'lm_file');
+});
+
+test('a mistake is told by what it is', async () => {
+  const cases: [string[], RegExp][] = [
+    [['poster', 'a.svg'], /no command poster/],
+    [['constructor', 'a.svg'], /no command constructor/],
+    [['kit'], /kit takes a logo/],
+    [['kit', 'a.svg', 'b.svg'], /kit takes a logo/],
+    [['morph', 'a.svg'], /morph takes two logos/],
+    [['kit', 'a.svg', '--width', '3'], /--width/],
+    [['variant', 'a.svg', '--width', 'wide'], /--width is a number, which wide is not/],
+    [['variant', 'a.svg', '--crop', '1,2,3'], /--crop is left,top,width,height/],
+    [['render', 'a.svg', '--recipe', '{'], /--recipe/],
+    [['render', 'a.svg', '--recipe', '{"type":"render"}'], /--recipe/],
+    [['render', 'a.svg'], /--recipe/],
+  ];
+  for (const [args, message] of cases) await assert.rejects(requestOf(args, env), message, args.join(' '));
+  await assert.rejects(requestOf(['kit', 'a.svg'], {}), /LOGOMORPH_API_KEY/);
+});
+
+test('the help has every command, and that of each every flag', async () => {
+  const all = await requestOf(['--help'], {});
+  for (const [name, { flags }] of Object.entries(COMMANDS)) {
+    assert.match(String(all), new RegExp(`^  ${name} `, 'm'));
+    const help = String(await requestOf([name, '--help'], {}));
+    for (const field of [...Object.keys(flags), 'out']) assert.match(help, new RegExp(`^  --${flagName(field)} `, 'm'));
+  }
+});

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { RecipeRequest } from './client.ts';
+import { COMMANDS, COMMON_FLAGS, commandOf, helpOf } from './commands.ts';
+import { fieldsOf, optionsOf, UsageError } from './flags.ts';
+
+/** What somebody wants made. */
+export interface MakeRequest {
+  logos: string[];
+  recipe: RecipeRequest;
+  out: string;
+  api: string;
+  key: string;
+}
+
+/**
+ * Reads a command line: what to make, or the text that helps to write one.
+ *
+ * @throws UsageError
+ */
+export async function requestOf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<MakeRequest | string> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return helpOf(undefined);
+  const { flags, logos: wanted } = commandOf(name);
+  const { values, positionals: logos } = parse(rest, { ...optionsOf(flags), ...optionsOf(COMMON_FLAGS) });
+  if (values.help === true) return helpOf(name);
+  if (logos.length !== wanted) throw new UsageError(`${name} takes ${wanted === 1 ? 'a logo' : 'two logos'}`);
+  const recipe = name === 'render' ? jsonOf(values.recipe) : { type: name, ...fieldsOf(flags, values) };
+  if (!isRecipe(recipe)) throw new UsageError('--recipe is a recipe as JSON, with its type');
+  const [logo = ''] = logos;
+  return {
+    logos,
+    recipe,
+    out: textOf(values.out) ?? `${basename(logo, extname(logo))}-${recipe.type}`,
+    api: textOf(values.api) ?? env.LOGOMORPH_API ?? 'http://127.0.0.1:4000',
+    key: await keyOf(textOf(values['key-file']), env),
+  };
+}
+
+function parse(args: string[], options: ReturnType<typeof optionsOf>) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, allowNegative: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function keyOf(file: string | undefined, env: NodeJS.ProcessEnv): Promise<string> {
+  const key = file === undefined ? env.LOGOMORPH_API_KEY : await readFile(file, 'utf8');
+  if (!key?.trim()) throw new UsageError('An API key is needed: in LOGOMORPH_API_KEY, or in a file by --key-file');
+  return key.trim();
+}
+
+function jsonOf(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of a type that there is. What is in it is for the API to judge, which tells of every field. */
+function isRecipe(value: unknown): value is RecipeRequest {
+  if (typeof value !== 'object' || value === null || !('type' in value)) return false;
+  return typeof value.type === 'string' && value.type !== 'render' && Object.hasOwn(COMMANDS, value.type);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
