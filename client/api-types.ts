@@ -380,6 +380,45 @@ export interface paths {
      */
     get: operations['readUsage'];
   };
+  '/v1/audit': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List entries of the audit log, newest first
+     * @description With filters by action, actor, target and time. Whatever was answered before is there.
+     */
+    get: operations['listAuditEntries'];
+  };
+  '/v1/audit/head': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the end of the audit log, to keep it elsewhere
+     * @description Whoever has it can tell later whether an entry up to it was changed or removed.
+     */
+    get: operations['readAuditHead'];
+  };
+  '/v1/audit/export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Export the audit log, oldest first
+     * @description An entry a line, up to the last one that there is when it begins. Who was interrupted goes on with `after`.
+     */
+    get: operations['exportAuditLog'];
+  };
   '/v1/limits': {
     parameters: {
       query?: never;
@@ -1676,6 +1715,58 @@ export interface components {
       /** @description In their order, without days on which nothing was used */
       days: components['schemas']['UsageDay'][];
     };
+    /** AuditActor */
+    AuditActor: {
+      /**
+       * @description An API key, who signed in, whoever has a signed address, who runs the service, or the service by itself
+       * @enum {unknown}
+       */
+      type: 'key' | 'user' | 'link' | 'operator' | 'system';
+      /** @description Of a key its id, of a user the subject at the identity provider */
+      id?: string;
+      /** @description Of a key: the part that is no secret */
+      prefix?: string;
+    };
+    /** AuditTarget */
+    AuditTarget: {
+      type: string;
+      id: string;
+    };
+    /** AuditEntry */
+    AuditEntry: {
+      /** Format: uuid */
+      tenantId: string;
+      /** @description Counts the entries of the tenant, from 1 on and without gaps */
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      actor: components['schemas']['AuditActor'];
+      /** @description What was done; more may be added */
+      action: string;
+      target: components['schemas']['AuditTarget'];
+      /** @description The `Request-Id` of the request that did it */
+      requestId?: string;
+      /** @description What else is to be known; it has no secrets */
+      details: {
+        [key: string]: unknown;
+      };
+      /** @description `hash` of the entry before; 64 zeros in the first one */
+      previousHash: string;
+      /** @description SHA-256 of the entry without this field, as canonical JSON (RFC 8785) */
+      hash: string;
+    };
+    /** AuditEntryPage */
+    AuditEntryPage: {
+      items: components['schemas']['AuditEntry'][];
+      nextCursor?: string;
+    };
+    /** AuditHead */
+    AuditHead: {
+      /** @description How many entries there are */
+      seq: number;
+      /** @description `hash` of the last one; 64 zeros when there is none */
+      hash: string;
+    };
     /** TenantLimit */
     TenantLimit: {
       /**
@@ -2815,6 +2906,11 @@ export type LogoPage = components['schemas']['LogoPage'];
 export type LogoPatch = components['schemas']['LogoPatch'];
 export type UsageDay = components['schemas']['UsageDay'];
 export type Usage = components['schemas']['Usage'];
+export type AuditActor = components['schemas']['AuditActor'];
+export type AuditTarget = components['schemas']['AuditTarget'];
+export type AuditEntry = components['schemas']['AuditEntry'];
+export type AuditEntryPage = components['schemas']['AuditEntryPage'];
+export type AuditHead = components['schemas']['AuditHead'];
 export type TenantLimit = components['schemas']['TenantLimit'];
 export type TenantLimits = components['schemas']['TenantLimits'];
 export type LogoFromUrlRequest = components['schemas']['LogoFromUrlRequest'];
@@ -5183,6 +5279,181 @@ export interface operations {
       400: components['responses']['bad-request.invalid-range'];
       401: components['responses']['invalid-token.unauthorized'];
       403: components['responses']['insufficient-scope.tenant-suspended'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  listAuditEntries: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+        /** @description What was done */
+        action?:
+          | 'key.created'
+          | 'key.changed'
+          | 'key.rotated'
+          | 'key.revoked'
+          | 'logo.created'
+          | 'logo.changed'
+          | 'logo.quarantined'
+          | 'logo.deleted'
+          | 'logo-upload.created'
+          | 'logo-upload.completed'
+          | 'render.created'
+          | 'render.canceled'
+          | 'render.retried'
+          | 'render.deleted'
+          | 'transform.created'
+          | 'webhook.created'
+          | 'webhook.changed'
+          | 'webhook.disabled'
+          | 'webhook.deleted'
+          | 'webhook.secret-rotated'
+          | 'webhook.tested'
+          | 'webhook.replayed'
+          | 'webhook-delivery.replayed'
+          | 'tenant.created'
+          | 'tenant.erasure-begun';
+        /** @description The id of who did it; without one: `system`, `operator` or `link` */
+        actor?: string;
+        /** @description The id of what it was done to */
+        target?: string;
+        /** @description Later than this millisecond */
+        createdAfter?: string;
+        /** @description Earlier than this millisecond */
+        createdBefore?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "tenantId": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f01",
+           *           "seq": 1,
+           *           "at": "2026-11-24T08:00:00.250Z",
+           *           "actor": {
+           *             "type": "key",
+           *             "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *             "prefix": "lm_0123456789abcdef"
+           *           },
+           *           "action": "logo.deleted",
+           *           "target": {
+           *             "type": "logo",
+           *             "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f02"
+           *           },
+           *           "requestId": "6f2f0cb0-4b3a-4cf1-9d1e-0a2b3c4d5e6f",
+           *           "details": {},
+           *           "previousHash": "0000000000000000000000000000000000000000000000000000000000000000",
+           *           "hash": "5e8a3ed2a9d7b3a5a1f6f0f6f0b9f7bb1d6d1f0a0a2b3c4d5e6f708192a3b4c5"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['AuditEntryPage'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readAuditHead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "seq": 1,
+           *       "hash": "5e8a3ed2a9d7b3a5a1f6f0f6f0b9f7bb1d6d1f0a0a2b3c4d5e6f708192a3b4c5"
+           *     }
+           */
+          'application/json': components['schemas']['AuditHead'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  exportAuditLog: {
+    parameters: {
+      query?: {
+        /** @description `seq` of the last entry that is there already */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The entries, as lines of JSON */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /** @example {"tenantId":"0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f01","seq":1,"at":"2026-11-24T08:00:00.250Z","actor":{"type":"key","id":"0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e","prefix":"lm_0123456789abcdef"},"action":"logo.deleted","target":{"type":"logo","id":"0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f02"},"requestId":"6f2f0cb0-4b3a-4cf1-9d1e-0a2b3c4d5e6f","details":{},"previousHash":"0000000000000000000000000000000000000000000000000000000000000000","hash":"5e8a3ed2a9d7b3a5a1f6f0f6f0b9f7bb1d6d1f0a0a2b3c4d5e6f708192a3b4c5"} */
+          'application/x-ndjson': string;
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];

@@ -1,4 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { LIMITS } from './limits.ts';
+import { CreatedQuery } from './page.ts';
 
 /** All that is recorded in the audit log, with what it means. Names are never reused or renamed. */
 export const AUDIT_ACTIONS = {
@@ -45,7 +47,10 @@ export const AuditActor = Type.Object(
     id: Type.Optional(Type.String({ description: 'Of a key its id, of a user the subject at the identity provider' })),
     prefix: Type.Optional(Type.String({ description: 'Of a key: the part that is no secret' })),
   },
-  { title: 'AuditActor' },
+  {
+    title: 'AuditActor',
+    examples: [{ type: 'key', id: '0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e', prefix: 'lm_0123456789abcdef' }],
+  },
 );
 export type AuditActor = Static<typeof AuditActor>;
 
@@ -54,6 +59,20 @@ export const AuditTarget = Type.Object({ type: Type.String(), id: Type.String() 
 export type AuditTarget = Static<typeof AuditTarget>;
 
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** An entry as the description shows it. */
+export const AUDIT_EXAMPLE = {
+  tenantId: '0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f01',
+  seq: 1,
+  at: '2026-11-24T08:00:00.250Z',
+  actor: { type: 'key', id: '0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e', prefix: 'lm_0123456789abcdef' },
+  action: 'logo.deleted',
+  target: { type: 'logo', id: '0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f02' },
+  requestId: '6f2f0cb0-4b3a-4cf1-9d1e-0a2b3c4d5e6f',
+  details: {},
+  previousHash: '0'.repeat(64),
+  hash: '5e8a3ed2a9d7b3a5a1f6f0f6f0b9f7bb1d6d1f0a0a2b3c4d5e6f708192a3b4c5',
+};
 
 /** An entry of the audit log, as it is shown, exported and hashed. */
 export const AuditEntry = Type.Object(
@@ -72,7 +91,10 @@ export const AuditEntry = Type.Object(
       description: 'SHA-256 of the entry without this field, as canonical JSON (RFC 8785)',
     }),
   },
-  { title: 'AuditEntry' },
+  {
+    title: 'AuditEntry',
+    examples: [AUDIT_EXAMPLE],
+  },
 );
 export type AuditEntry = Static<typeof AuditEntry>;
 
@@ -82,6 +104,48 @@ export const AuditHead = Type.Object(
     seq: Type.Integer({ minimum: 0, description: 'How many entries there are' }),
     hash: Type.String({ ...Hash, description: '`hash` of the last one; 64 zeros when there is none' }),
   },
-  { title: 'AuditHead' },
+  {
+    title: 'AuditHead',
+    examples: [{ seq: 1, hash: '5e8a3ed2a9d7b3a5a1f6f0f6f0b9f7bb1d6d1f0a0a2b3c4d5e6f708192a3b4c5' }],
+  },
 );
 export type AuditHead = Static<typeof AuditHead>;
+
+const Place = Type.String({ pattern: '^[0-9]{1,15}$', description: '`nextCursor` of the page before' });
+
+/** The query of the list: which entries, how many, and where the last page ended. */
+export const AuditQuery = Type.Object(
+  {
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIMITS.pageItems, default: 20 })),
+    cursor: Type.Optional(Place),
+    action: Type.Optional(Type.Enum(Object.keys(AUDIT_ACTIONS), { description: 'What was done' })),
+    actor: Type.Optional(
+      Type.String({ maxLength: 255, description: 'The id of who did it; without one: `system`, `operator` or `link`' }),
+    ),
+    target: Type.Optional(Type.String({ maxLength: 255, description: 'The id of what it was done to' })),
+    ...CreatedQuery,
+  },
+  { additionalProperties: false },
+);
+export type AuditQuery = Static<typeof AuditQuery>;
+
+/** A page of the list, newest first. */
+export const AuditPage = Type.Object(
+  { items: Type.Array(AuditEntry), nextCursor: Type.Optional(Type.String()) },
+  { title: 'AuditEntryPage', examples: [{ items: [AUDIT_EXAMPLE] }] },
+);
+export type AuditPage = Static<typeof AuditPage>;
+
+/** The query of an export. */
+export const AuditExportQuery = Type.Object(
+  {
+    after: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: Number.MAX_SAFE_INTEGER,
+        description: '`seq` of the last entry that is there already',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);

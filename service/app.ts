@@ -19,6 +19,7 @@ import { requestLimits } from './plugins/request-limits.ts';
 import { uploadBudget } from './plugins/upload-budget.ts';
 import { createRateCounter } from './rate-limits/counter.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { clerkWebhookRoute } from './routes/clerk-webhook.ts';
 import { directUploadRoutes } from './routes/direct-uploads.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -78,6 +79,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     webhookDeliveryRoutes(scope, deps);
     logoRoutes(scope, deps);
     usageRoute(scope, deps);
+    auditRoutes(scope, deps);
     limitsRoute(scope, deps);
     logoFromUrlRoute(scope, deps);
     directUploadRoutes(scope, deps);

@@ -45,6 +45,7 @@ export const docs = fp<{ version: string }>(async (app, { version }) => {
         { name: 'transforms', description: 'Pictures that are made when their signed address is asked for' },
         { name: 'webhooks', description: 'Being told of what happens' },
         { name: 'usage', description: 'What was used, by day' },
+        { name: 'audit', description: 'What was done, by whom' },
         { name: 'operation', description: 'Probes and metrics' },
       ],
     },

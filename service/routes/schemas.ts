@@ -5,8 +5,9 @@ import type { HeaderName } from '../openapi/headers.ts';
 export const Id = Type.String({ format: 'uuid', examples: ['0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e'] });
 
 /** An answer whose body is sent as it is, in that media type. */
-export function streamAnswer(mediaType: string, description: string) {
-  const schema = Type.Unsafe<Readable>(mediaType === ANY_TYPE ? {} : { type: 'string' });
+export function streamAnswer(mediaType: string, description: string, ...examples: string[]) {
+  const shown = examples.length === 0 ? {} : { examples };
+  const schema = Type.Unsafe<Readable>(mediaType === ANY_TYPE ? {} : { type: 'string', ...shown });
   return { description, content: { [mediaType]: { schema } } };
 }
 

@@ -31,7 +31,7 @@ export function isCreatedWithin({ createdAfter, createdBefore }: CreatedRange): 
 }
 
 /** Milliseconds since 1970. The format allows leap seconds, which no clock here knows. */
-function readTime(pointer: string, text: string): number {
+export function readTime(pointer: string, text: string): number {
   const time = Date.parse(text);
   if (Number.isNaN(time)) throw invalidRequest('query', [{ pointer, detail: 'must be a time that there is' }]);
   return time;

@@ -1,0 +1,78 @@
+import type { AuditEntry, AuditHead, AuditPage, AuditQuery } from '@logomorph/contract/audit.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { sql } from 'kysely';
+import { readTime } from '../use-cases/created-range.ts';
+import { chainEntries } from './chain.ts';
+import { toEntry } from './entries.ts';
+import { NO_HASH } from './entry-hash.ts';
+
+/** How many entries an export reads at a time. */
+const PAGE = 500;
+
+/**
+ * The entries of a tenant, newest first: all of what was answered before is there.
+ *
+ * @throws ProblemError invalid-request when a time cannot be
+ */
+export async function listEntries(
+  db: Database,
+  tenantId: string,
+  { limit = 20, cursor, action, actor, target, createdAfter, createdBefore }: AuditQuery,
+): Promise<AuditPage> {
+  const later = createdAfter === undefined ? undefined : readTime('/createdAfter', createdAfter);
+  const earlier = createdBefore === undefined ? undefined : readTime('/createdBefore', createdBefore);
+  await chainEntries(db, tenantId);
+  const rows = await db
+    .selectFrom('audit_entries')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .$if(cursor !== undefined, (query) => query.where('seq', '<', cursor ?? ''))
+    .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
+    .$if(target !== undefined, (query) => query.where('target_id', '=', target ?? ''))
+    .$if(actor !== undefined, (query) =>
+      query.where(sql<boolean>`coalesce(actor ->> 'id', actor ->> 'type') = ${actor}`),
+    )
+    .$if(later !== undefined, (query) => query.where('at', '>', new Date(later ?? 0)))
+    .$if(earlier !== undefined, (query) => query.where('at', '<', new Date(earlier ?? 0)))
+    .orderBy('seq', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const items = rows.slice(0, limit).map(toEntry);
+  const last = items.at(-1);
+  return rows.length > limit && last !== undefined ? { items, nextCursor: String(last.seq) } : { items };
+}
+
+/** The end of a tenant's chain, with all of what was answered before. */
+export async function readHead(db: Database, tenantId: string): Promise<AuditHead> {
+  await chainEntries(db, tenantId);
+  const head = await db
+    .selectFrom('audit_heads')
+    .select(['seq', 'hash'])
+    .where('tenant_id', '=', tenantId)
+    .executeTakeFirst();
+  return { seq: Number(head?.seq ?? 0), hash: head?.hash ?? NO_HASH };
+}
+
+/**
+ * The entries after one, up to the end that the chain has now, as pages. No more than a page is in memory, and no connection
+ * is held while the client reads.
+ */
+export async function* exportEntries(db: Database, tenantId: string, after: number): AsyncGenerator<AuditEntry[]> {
+  const head = await readHead(db, tenantId);
+  for (let place = after; place < head.seq; ) {
+    const rows = await db
+      .selectFrom('audit_entries')
+      .selectAll()
+      .where('tenant_id', '=', tenantId)
+      .where('seq', '>', String(place))
+      .where('seq', '<=', String(head.seq))
+      .orderBy('seq')
+      .limit(PAGE)
+      .execute();
+    const last = rows.at(-1);
+    // The tenant is being erased.
+    if (last === undefined) throw new Error('entries of the audit log are gone');
+    yield rows.map(toEntry);
+    place = Number(last.seq);
+  }
+}
