@@ -5321,6 +5321,9 @@ export interface operations {
           | 'webhook.replayed'
           | 'webhook-delivery.replayed'
           | 'tenant.created'
+          | 'tenant.changed'
+          | 'tenant.suspended'
+          | 'tenant.resumed'
           | 'tenant.erasure-begun';
         /** @description The id of who did it; without one: `system`, `operator` or `link` */
         actor?: string;
@@ -5376,7 +5379,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
@@ -5416,7 +5419,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
@@ -5453,7 +5456,7 @@ export interface operations {
       };
       400: components['responses']['bad-request'];
       401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
