@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { testLog } from './testing/log.ts';
 
@@ -10,6 +10,23 @@ test('a program writes its lines to its standard output', () => {
   `;
   const line = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { encoding: 'utf8' });
   assert.match(line, /^\{"level":30,"time":"[^"]+","program":"api","pid":\d+,"msg":"said"\}\n$/);
+});
+
+test('a program that throws has written its lines, and one that goes on writes them by and by', () => {
+  const script = `
+    const { createLogger } = await import(${JSON.stringify(new URL('./logger.ts', import.meta.url).href)});
+    const logger = createLogger('api', 'info');
+    logger.info('first');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    process.stdout.write('between\\n');
+    logger.info('last');
+    throw new Error('broken');
+  `;
+  const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    encoding: 'utf8',
+  });
+  assert.equal(status, 1);
+  assert.match(stdout, /"msg":"first"\}\nbetween\n\{.*"msg":"last"\}\n$/);
 });
 
 test('a log line says what broke and keeps credentials out', () => {

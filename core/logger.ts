@@ -1,14 +1,18 @@
 import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import { redactSecrets } from './redact.ts';
 
+/** Lines are gathered up to so many bytes or milliseconds: one write for each costs a tenth of a busy API's time. */
+const GATHERED = { minLength: 4096, periodicFlush: 250 };
+
 /**
  * Makes the JSON logger of a program. Secrets are cut out of whole lines, since they come by messages of drivers and
- * stacks as well; of requests neither address nor headers are told.
+ * stacks as well; of requests neither address nor headers are told. A program that is killed may lose its last lines, one
+ * that ends or throws does not.
  */
 export function createLogger(
   program: string,
   level: string,
-  to: DestinationStream = destination({ dest: 1, sync: false }),
+  to: DestinationStream = destination({ dest: 1, sync: false, ...GATHERED }),
 ): Logger {
   return pino(
     {
