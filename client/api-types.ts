@@ -524,7 +524,21 @@ export interface paths {
     put: operations['sendUpload'];
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  event: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Be told of an event
+     * @description Signed by Standard Webhooks 1.0.0. It may come twice, late or out of order.
+     */
+    post: operations['receiveEvent'];
+  };
+}
 export interface components {
   schemas: {
     /** Liveness */
@@ -6044,6 +6058,78 @@ export interface operations {
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];
       503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  receiveEvent: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description Of the event, also when it comes again
+         * @example 4f7c0a52-0f6f-4d0c-8f0e-1e2a0c9b7d11
+         */
+        'webhook-id': string;
+        /**
+         * @description When it was sent, in seconds since 1970
+         * @example 1795507200
+         */
+        'webhook-timestamp': string;
+        /**
+         * @description One for each secret, with spaces between
+         * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9
+         */
+        'webhook-signature': string;
+        /**
+         * @description Counts the events of the endpoint
+         * @example 7
+         */
+        'webhook-sequence': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "type": "render.succeeded",
+         *       "timestamp": "2026-11-24T08:00:00.000Z",
+         *       "sequence": 7,
+         *       "data": {
+         *         "id": "01a20ce7-2e7e-7005-8af7-d3290e702682",
+         *         "url": "/v1/renders/01a20ce7-2e7e-7005-8af7-d3290e702682",
+         *         "logoId": "01a20cde-018d-754f-85d2-7b3f34037503",
+         *         "state": "succeeded",
+         *         "createdAt": "2026-11-24T07:59:59.000Z",
+         *         "finishedAt": "2026-11-24T08:00:00.000Z"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['WebhookPayload'];
+      };
+    };
+    responses: {
+      /** @description The endpoint wants no more, and is disabled */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is taken */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is sent again later */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
 }

@@ -17,6 +17,7 @@ export const adminDocs = fp<{ version: string }>(async (app, { version }) => {
         description: 'For operators, on a port of its own. To repeat a request is harmless.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      servers: [{ url: '/', description: 'The admin port that says this' }],
       components: { securitySchemes: { operator: { type: 'http', scheme: 'bearer', description: 'ADMIN_TOKEN' } } },
       tags: [
         { name: 'queues', description: 'What waits, and for how long' },

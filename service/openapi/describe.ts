@@ -47,7 +47,11 @@ export function createDescriber() {
           operation.responses[status] ??= { $ref: `#/components/responses/${name}` };
         }
       }
-      const more = { headers: HEADERS, responses, examples: problemExamples([...problems]) };
+      const told = JSON.stringify([whole.paths, responses]);
+      const headers = Object.fromEntries(
+        Object.entries(HEADERS).filter(([name]) => told.includes(`#/components/headers/${name}"`)),
+      );
+      const more = { headers, responses, examples: problemExamples([...problems]) };
       return nameSchemas(Object.assign(whole, { components: { ...whole.components, ...more } }), others);
     },
   };

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import { RenderEvent } from '@logomorph/contract/render-event.ts';
 import fp from 'fastify-plugin';
 import { createDescriber } from '../openapi/describe.ts';
+import { WEBHOOKS } from '../openapi/webhook-description.ts';
 
 const MARK = Buffer.from(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><g fill="#fff"><circle cx="20" cy="20" r="14"/>' +
@@ -26,6 +27,8 @@ export const docs = fp<{ version: string }>(async (app, { version }) => {
           'Errors are problem documents (RFC 9457).',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
+      webhooks: WEBHOOKS,
+      servers: [{ url: '/', description: 'The API that says this' }],
       components: {
         securitySchemes: {
           apiKey: { type: 'http', scheme: 'bearer', description: 'An API key' },
