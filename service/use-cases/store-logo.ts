@@ -9,7 +9,7 @@ import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import { countLogo } from '@logomorph/core/usage.ts';
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { readRasterSize } from '../logo-format/raster-size.ts';
 import { readLogoFormat } from '../logo-format/read.ts';
@@ -82,7 +82,7 @@ export async function storeLogo(
     ...size,
     name: name ?? null,
     metadata: JSON.stringify(metadata),
-    ...(scan === null ? {} : { scan, scan_due_at: new Date() }),
+    scan,
   };
   const row = { id, tenant_id: tenantId, ...told, object_key: key };
   return db.transaction().execute((tx) => insertLogo(tx, author, row, config.quotas));
@@ -96,7 +96,7 @@ async function insertLogo(
 ): Promise<StoredLogo> {
   const inserted = await tx
     .insertInto('logos')
-    .values(row)
+    .values({ ...row, scan_due_at: row.scan === 'pending' ? sql<Date>`now()` : null })
     .onConflict((conflict) => conflict.columns(['tenant_id', 'sha256']).doNothing())
     .returningAll()
     .executeTakeFirst();

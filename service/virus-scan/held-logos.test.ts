@@ -13,7 +13,7 @@ import { queueWithRoom } from '../testing/released.ts';
 import { until } from '../testing/webhook-receiver.ts';
 import { createRender } from '../use-cases/new-render.ts';
 import { scanHeldLogo, startHeldScans } from './held-logos.ts';
-import { broken, depsOf, INFECTED_SVG, post, problemOf, scannedApp, well } from './testing/scanned-app.ts';
+import { broken, depsOf, INFECTED_SVG, post, problemOf, SIGNATURE, scannedApp, well } from './testing/scanned-app.ts';
 
 const kit = (logoId: string) => ({ logoId, recipe: completeRecipe('kit') });
 
@@ -93,6 +93,17 @@ test('one that is infected is gone with its bytes, and why is told to who asks f
   assert.equal((await app.inject({ url, headers: another.headers })).statusCode, 404);
   const [line] = log.lines('an infected logo was held, and is removed');
   assert.deepEqual([line?.tenantId, line?.logoId, line?.sha256], [tenantId, logo.id, sha256(INFECTED_SVG)]);
+  const audited = await db.selectFrom('audit_pending').select(['action', 'target_id', 'details']).execute();
+  assert.deepEqual(
+    audited.filter(({ action }) => action === 'logo.quarantined'),
+    [
+      {
+        action: 'logo.quarantined',
+        target_id: logo.id,
+        details: { sha256: sha256(INFECTED_SVG), signature: SIGNATURE },
+      },
+    ],
+  );
   // A worker is brought it, and finds the logo gone.
   const queue = queueWithRoom(10);
   await relayOutbox(db, queue);

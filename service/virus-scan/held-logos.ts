@@ -139,7 +139,11 @@ async function putIntoQuarantine(
     await deleteTransforms(tx, logoId);
     await quarantine(tx, { tenantId, sha256, signature, logoId });
     await discardObject(tx, key);
-    await recordAudit(tx, bySystem(tenantId), { action: 'logo.quarantined', target: { type: 'logo', id: logoId } });
+    await recordAudit(tx, bySystem(tenantId), {
+      action: 'logo.quarantined',
+      target: { type: 'logo', id: logoId },
+      details: { sha256, signature },
+    });
     return true;
   });
   if (isHere) {
