@@ -1,6 +1,7 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import Type from 'typebox';
+import { deriveKey } from './derived-key.ts';
 
 /** What a signed address ends with: when it expires, in seconds since 1970, and the signature. */
 export const SignedQuery = Type.Object(
@@ -31,15 +32,12 @@ export interface UrlSigner {
 }
 
 /**
- * Signs by HMAC-SHA256 with a key that is derived (HKDF, RFC 5869) for the purpose alone, so that what one part signs is
- * no other's. The first key signs, and all of them check.
+ * Signs by HMAC-SHA256 with a key that is derived for the purpose alone. The first key signs, and all of them check.
  *
  * @param keys 32 bytes each, in base64, at least one
  */
 export function urlSigner(keys: readonly string[], purpose: string): UrlSigner {
-  const derived = keys.map((key) =>
-    Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64'), '', `signed url: ${purpose}`, 32)),
-  );
+  const derived = keys.map((key) => deriveKey(key, `signed url: ${purpose}`));
   const [first] = derived;
   if (first === undefined) throw new Error('must be set');
   const signature = (key: Buffer, path: string, expires: number | undefined) =>

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { isNotThere, listFolder, removeEmptyFolders } from './folder-list.ts';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 
 /** An object store in a folder of this machine. A key that leads out of the folder is refused. */
@@ -14,11 +15,10 @@ export function folderStore(folder: string): ObjectStore {
   };
   const write = async (key: string, bytes: Uint8Array | Readable) => {
     const path = pathOf(key);
-    await mkdir(dirname(path), { recursive: true });
     // Renamed into place once it is on the disk, so that a crash leaves the whole file or none.
     const temporary = `${path}.${randomUUID()}`;
     try {
-      const file = await open(temporary, 'wx');
+      const file = await openInFolder(temporary);
       try {
         await file.writeFile(bytes);
         await file.sync();
@@ -49,13 +49,21 @@ export function folderStore(folder: string): ObjectStore {
         const { size } = await file.stat();
         return { bytes: size, stream: file.createReadStream() };
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw new ObjectNotFound(key);
+        if (isNotThere(error)) throw new ObjectNotFound(key);
         throw error;
       }
     },
 
     async remove(key) {
       await rm(pathOf(key), { force: true });
+    },
+
+    list: (prefix) => listFolder(folder, prefix),
+
+    async removeListed(objects) {
+      const paths = objects.map(({ key }) => pathOf(key));
+      await Promise.all(paths.map((path) => rm(path, { force: true })));
+      await removeEmptyFolders(folder, paths);
     },
 
     async check() {
@@ -66,4 +74,17 @@ export function folderStore(folder: string): ObjectStore {
 
     close() {},
   };
+}
+
+/** Opens a new file, in a folder that is made when it is not there. */
+async function openInFolder(path: string): Promise<FileHandle> {
+  for (let tries = 1; ; tries += 1) {
+    await mkdir(dirname(path), { recursive: true });
+    try {
+      return await open(path, 'wx');
+    } catch (error) {
+      // The folder may have been removed in between, as it was empty.
+      if (!isNotThere(error) || tries === 5) throw error;
+    }
+  }
 }

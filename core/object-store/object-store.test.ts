@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
+import { CreateBucketCommand, DeleteBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { sha256 } from '../sha256.ts';
 import { folderStore } from './folder-store.ts';
-import { ObjectNotFound, type ObjectStore } from './object-store.ts';
+import { type ListedObject, ObjectNotFound, type ObjectStore } from './object-store.ts';
 import { type S3Place, s3Store } from './s3-store.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real S3 server is, is told this way
@@ -34,6 +35,70 @@ test('a folder keeps streams whole or not at all', async (t) => {
 
 test('an S3 bucket keeps streams whole or not at all', { skip: noS3 }, async (t) => {
   await keepsStreams(bucketStore(t));
+});
+
+test('a folder is listed by beginnings of keys, and emptied', async (t) => {
+  const folder = await temporaryFolder(t);
+  const store = folderStore(folder);
+  await listsObjects(store);
+  // As a write that was killed leaves it.
+  await store.put('t/logos/a.9c7d', Buffer.from('some'), 'text/plain');
+  assert.deepEqual(await keysBelow(store, 't/logos/a'), ['t/logos/a.9c7d']);
+  for await (const page of store.list('t/')) await store.removeListed(page);
+  assert.deepEqual(await readdir(folder), [], 'empty folders go too');
+  for (const prefix of ['', 't', '/', '../x', 't/../../x/', '/etc/']) {
+    await assert.rejects(keysBelow(store, prefix), /no beginning of keys/, prefix);
+  }
+});
+
+test('a folder that is emptied while it is written to loses nothing that is stored after', async (t) => {
+  const store = folderStore(await temporaryFolder(t));
+  let done = false;
+  const emptying = (async () => {
+    while (!done) for await (const page of store.list('t/')) await store.removeListed(page);
+  })();
+  for (let i = 0; i < 100; i += 1) await store.put(`t/outputs/${i}/a`, Buffer.from('x'), 'text/plain').catch(isRemoved);
+  done = true;
+  await emptying;
+  await store.put('t/outputs/last/a', Buffer.from('x'), 'text/plain');
+  assert.deepEqual(await keysBelow(store, 't/outputs/last/'), ['t/outputs/last/a']);
+});
+
+/** A file may be removed before it has its name. */
+function isRemoved(error: unknown): void {
+  if (!(error instanceof Error && 'syscall' in error && error.syscall === 'rename')) throw error;
+}
+
+test('an S3 bucket is listed by beginnings of keys, and emptied', { skip: noS3 }, async (t) => {
+  await listsObjects(bucketStore(t));
+});
+
+test('all versions go from a bucket that keeps them', { skip: noS3 }, async (t) => {
+  const versioned = `versions-${crypto.randomUUID()}`;
+  const client = new S3Client({ region: 'us-east-1', endpoint: endpoint ?? '', forcePathStyle: true });
+  t.after(() => client.destroy());
+  const Bucket = versioned;
+  await client.send(new CreateBucketCommand({ Bucket }));
+  t.after(() => client.send(new DeleteBucketCommand({ Bucket })));
+  try {
+    await client.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }));
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'VersioningNotConfigured')) throw error;
+    return t.skip('the S3 server keeps no versions');
+  }
+  const store = bucketStore(t, { bucket: versioned });
+  for (const text of ['some bytes', 'other bytes']) await store.put('t/a', Buffer.from(text), 'text/plain');
+  await store.remove('t/a');
+  await assert.rejects(store.get('t/a'), ObjectNotFound);
+  const listed: ListedObject[] = [];
+  for await (const page of store.list('t/')) listed.push(...page);
+  assert.deepEqual(listed.map(({ key, bytes }) => [key, bytes]).sort(), [
+    ['t/a', 0],
+    ['t/a', 10],
+    ['t/a', 11],
+  ]);
+  await store.removeListed(listed);
+  assert.deepEqual(await keysBelow(store, 't/'), []);
 });
 
 test('clients reach neither a folder nor an S3 server that is not told to be public', async (t) => {
@@ -113,6 +178,31 @@ async function keepsObjects(store: ObjectStore): Promise<void> {
   }
   for (const _ of [1, 2]) await store.remove(key);
   await assert.rejects(store.get(key), ObjectNotFound);
+}
+
+async function listsObjects(store: ObjectStore): Promise<void> {
+  const tenant = crypto.randomUUID();
+  const keys = ['logos/a', 'logos/ab', 'outputs/k/one.png', 'outputs/k/res/two.png', 'outputs/k2/three.png'];
+  for (const key of keys) await store.put(`${tenant}/${key}`, Buffer.from(key), 'text/plain');
+  const below = async (prefix: string) =>
+    (await keysBelow(store, `${tenant}/${prefix}`)).map((key) => key.slice(tenant.length + 1));
+  assert.deepEqual(await below(''), keys);
+  assert.deepEqual(await below('logos/a'), ['logos/a', 'logos/ab']);
+  assert.deepEqual(await below('outputs/k/'), ['outputs/k/one.png', 'outputs/k/res/two.png']);
+  assert.deepEqual(await below('none/'), []);
+  for await (const page of store.list(`${tenant}/outputs/k/`)) {
+    assert.ok(page.every(({ key, bytes }) => bytes === key.length - tenant.length - 1));
+    for (const _ of [1, 2]) await store.removeListed(page);
+  }
+  assert.deepEqual(await below(''), ['logos/a', 'logos/ab', 'outputs/k2/three.png']);
+  for await (const page of store.list(`${tenant}/`)) await store.removeListed(page);
+  assert.deepEqual(await below(''), []);
+}
+
+async function keysBelow(store: ObjectStore, prefix: string): Promise<string[]> {
+  const keys: string[] = [];
+  for await (const page of store.list(prefix)) keys.push(...page.map(({ key }) => key));
+  return keys.sort();
 }
 
 async function keepsStreams(store: ObjectStore): Promise<void> {

@@ -24,6 +24,13 @@ export interface PresignedPut {
   headers: Record<string, string>;
 }
 
+/** An object in a list of the store; where the store keeps versions, one of those, or a mark that says it was deleted. */
+export interface ListedObject {
+  key: string;
+  version: string | undefined;
+  bytes: number;
+}
+
 /** Where bytes are kept, by key. A key is a path of safe characters; its bytes never change. */
 export interface ObjectStore {
   /** Stores bytes whole or not at all. Storing a key again with the same bytes changes nothing. */
@@ -42,6 +49,13 @@ export interface ObjectStore {
   get(key: string, part?: ObjectPart): Promise<StoredObject>;
   /** Removes an object. There may be none. */
   remove(key: string): Promise<void>;
+  /**
+   * All objects whose keys begin so, by pages, with what there is besides: older versions, and pieces of writes that broke off.
+   * What is removed or stored meanwhile may be in it or not.
+   */
+  list(prefix: string): AsyncIterable<ListedObject[]>;
+  /** Removes what was listed for good, where `remove` leaves older versions in a bucket that keeps them. */
+  removeListed(objects: readonly ListedObject[]): Promise<void>;
   /** Rejects when the store cannot be reached or written. */
   check(): Promise<void>;
   close(): void;

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { type AnnouncedBytes, ObjectNotFound, type ObjectStore } from './object-store.ts';
+import { listBucket, removeFromBucket } from './s3-list.ts';
 
 /** The header that binds a request to the SHA-256 of its body. */
 const CHECKSUM_HEADER = 'x-amz-checksum-sha256';
@@ -80,6 +81,9 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place): 
     async remove(key) {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
+
+    list: (prefix) => listBucket(client, bucket, prefix),
+    removeListed: (objects) => removeFromBucket(client, bucket, objects),
 
     async check() {
       await client.send(new HeadBucketCommand({ Bucket: bucket }));

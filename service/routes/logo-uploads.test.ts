@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { discardObject, removeDiscarded } from '@logomorph/core/discarded-objects.ts';
@@ -92,6 +93,8 @@ test('a store that cannot be written is told as such, and leaves no row', async 
     presignPut: () => Promise.resolve(undefined),
     get: () => Promise.reject(new Error('disk full')),
     remove: () => Promise.reject(new Error('disk full')),
+    list: () => Readable.from([]),
+    removeListed: () => Promise.reject(new Error('disk full')),
     check: () => Promise.reject(new Error('disk full')),
     close: () => {},
   };
