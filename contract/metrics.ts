@@ -126,6 +126,11 @@ export const METRICS = {
     help: 'How long the webhook delivery that waits longest has been due; every API replica reports the same figure',
     labels: [],
   },
+  logomorph_erasure_overdue_seconds: {
+    kind: 'gauge',
+    help: 'How long the erasure that is latest could have been finished; every API replica reports the same figure',
+    labels: [],
+  },
 } as const satisfies Record<string, MetricDefinition>;
 
 export type MetricName = keyof typeof METRICS;

@@ -34,11 +34,17 @@ export interface TimeBudgets {
   /** How long a connection stays open that has no request. The load balancer must be the one that ends it: a request that
    * it sends on one that is just being closed here is lost. */
   keepAlive: number;
+  /** How long after the beginning of an erasure something may still be stored of what is erased: by a request or a render that
+   * was under way then, and by the object store's own tries. */
+  erasureSettle: number;
 }
 
 export const DEFAULT_TIME_SETTINGS: TimeSettings = { renderTimeout: 20, deregistrationDelay: 5 };
 
 const MARGIN = 5;
+
+/** Seconds after which no client of an object store tries any more to bring something into it; many times what it takes. */
+const STORE_TRIES = 300;
 
 /**
  * Derives all time budgets from the two settings, such that: render timeout < worker drain < worker grace;
@@ -65,5 +71,6 @@ export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings
     requestTimeout,
     loadBalancerIdle: requestTimeout + MARGIN,
     keepAlive: requestTimeout + 2 * MARGIN,
+    erasureSettle: Math.max(requestTimeout, renderTimeout) + STORE_TRIES,
   };
 }

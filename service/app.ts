@@ -22,6 +22,8 @@ import { createRateLimits } from './rate-limits/rate-limits.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { clerkWebhookRoute } from './routes/clerk-webhook.ts';
 import { directUploadRoutes } from './routes/direct-uploads.ts';
+import { erasureReceiptRoutes } from './routes/erasure-receipts.ts';
+import { erasureRoutes } from './routes/erasures.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { limitsRoute } from './routes/limits.ts';
@@ -83,6 +85,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     limitsRoute(scope, deps);
     logoFromUrlRoute(scope, deps);
     directUploadRoutes(scope, deps);
+    erasureRoutes(scope, deps);
     await scope.register(async (uploads: App) => logoUploadRoutes(uploads, deps));
   });
   await app.register(async (scope: App) => {
@@ -90,6 +93,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     await scope.register(loadShedding, deps);
     signedFileRoute(scope, deps);
     signedTransformRoute(scope, { ...deps, limits });
+    erasureReceiptRoutes(scope, deps);
     await scope.register(async (uploads: App) => signedUploadRoute(uploads, deps));
   });
   answerOtherMethods(app, addresses);

@@ -8,6 +8,7 @@ import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import type { SecretBox } from '@logomorph/core/secret-box.ts';
 import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import type { Logger } from 'pino';
+import type { ReceiptSigner } from './erasure/receipt-signer.ts';
 import type { IdentityProvider } from './identity-provider/connect.ts';
 import type { ServiceMetrics } from './metrics.ts';
 import type { KeyCache } from './use-cases/authentication.ts';
@@ -50,6 +51,12 @@ export interface ServiceDeps {
   transformUrls: UrlSigner;
   /** What signs the addresses that bytes of uploads are sent to. */
   uploadUrls: UrlSigner;
+  /** What signs the addresses of erasures that need no key. */
+  erasureUrls: UrlSigner;
+  /** What signs the receipts of erasures. */
+  receipts: ReceiptSigner;
+  /** Tells that there is something to erase. */
+  wakeErasures: () => void;
   /** What webhooks are sent by, and logos fetched. */
   outbound: Outbound;
   /** Tells the dispatcher of webhooks that a delivery is due. */

@@ -16,6 +16,8 @@ import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { buildAdminApp } from './admin/app.ts';
 import { buildApp } from './app.ts';
 import { chainAll } from './audit/chain.ts';
+import { startErasures } from './erasure/erasures.ts';
+import { receiptSigner } from './erasure/receipt-signer.ts';
 import { connectIdentityProvider } from './identity-provider/connect.ts';
 import { createLiveCache } from './live-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
@@ -59,6 +61,8 @@ await runMain('service', async (env) => {
   const fileUrls = urlSigner(config.secretsKeys, 'files');
   const transformUrls = urlSigner(config.secretsKeys, 'transforms');
   const uploadUrls = urlSigner(config.secretsKeys, 'uploads');
+  const erasureUrls = urlSigner(config.secretsKeys, 'erasures');
+  const receipts = await receiptSigner(config.secretsKeys);
   const allowed = await blame('OUTBOUND_ALLOWED_RANGES', () => addressRanges(config.outboundAllowedRanges));
   await blame('TRUSTED_PROXIES', () => addressRanges(config.trustedProxies));
   await blame('DATABASE_URL', migrate(db));
@@ -89,6 +93,10 @@ await runMain('service', async (env) => {
   const outbound = createOutbound({ plainHttp: false, allowed });
   const identityProvider = config.oidc && connectIdentityProvider(config.oidc, db, () => performance.now());
   const webhooks = startDispatcher({ db, secrets, outbound, metrics, logger }, serviceDrain / 2);
+  const erasures = startErasures(
+    { db, queue, store, signer: receipts, settleSeconds: config.timeBudgets.erasureSettle, logger },
+    draining.signal,
+  );
   const cleanUp = repeat(
     async () => {
       await removeOldEvents(db);
@@ -125,6 +133,9 @@ await runMain('service', async (env) => {
     fileUrls,
     transformUrls,
     uploadUrls,
+    erasureUrls,
+    receipts,
+    wakeErasures: erasures.wake,
     outbound,
     wakeWebhooks: webhooks.wake,
     draining: draining.signal,
@@ -149,7 +160,8 @@ await runMain('service', async (env) => {
     // Still serving: a load balancer sends requests until it has seen that this replica is not ready.
     await delay(serviceReadyOff * 1000);
     await Promise.race([Promise.all([app.close(), adminApp?.close()]), delay(serviceDrain * 1000)]);
-    await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, scansStopped, cleanUp.stop()]);
+    await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, scansStopped]);
+    await Promise.all([cleanUp.stop(), erasures.stop()]);
     await Promise.all([outbound.close(), identityProvider?.close()]);
     await Promise.all([queue.close(), rateStore.close()]);
     store.close();

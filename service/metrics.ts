@@ -48,6 +48,21 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     if (row === undefined) age.remove();
     else age.set(row.seconds ?? 0);
   });
+  gauge(registry, 'logomorph_erasure_overdue_seconds', async (age) => {
+    age.reset();
+    const row = await db
+      .selectFrom('erasures')
+      .select(
+        sql<number>`extract(epoch from greatest(now() - min(coalesce(settles_at, created_at)), '0'))::float8`.as(
+          'seconds',
+        ),
+      )
+      .where('due_at', 'is not', null)
+      .executeTakeFirst()
+      .catch(() => undefined);
+    if (row === undefined) age.remove();
+    else age.set(row.seconds ?? 0);
+  });
   return {
     registry,
     requestDuration: histogram(registry, 'logomorph_http_request_duration_seconds'),

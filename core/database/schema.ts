@@ -206,7 +206,12 @@ export interface Tables {
     state: Generated<ErasureState>;
     /** Null of one that has succeeded. */
     due_at: Generated<Date | null>;
+    requested_by: Generated<string>;
+    /** From when on nothing that was under way can store anything any more; known once it is begun. */
+    settles_at: Generated<Date | null>;
     erased: ColumnType<Record<string, number>, string | undefined, string>;
+    objects: Generated<string>;
+    bytes: Generated<string>;
     created_at: Generated<Date>;
     started_at: Generated<Date | null>;
     finished_at: Generated<Date | null>;

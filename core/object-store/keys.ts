@@ -34,3 +34,8 @@ export function outputKey(tenantId: string, contentKey: string, name: string): s
 export function outputPrefix(tenantId: string, contentKey: string): string {
   return `${tenantId}/outputs/${contentKey}/`;
 }
+
+/** What the keys of all objects of a tenant begin with. */
+export function tenantPrefix(tenantId: string): string {
+  return `${tenantId}/`;
+}

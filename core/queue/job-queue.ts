@@ -36,6 +36,8 @@ export interface JobQueue {
   add(renders: readonly QueuedRender[]): Promise<void>;
   /** Whether the queue still holds the job of the render's run. */
   holds(render: Pick<QueuedRender, 'id' | 'run'>): Promise<boolean>;
+  /** Removes the jobs of these runs, but for those that a worker is at. */
+  remove(renders: readonly QueuedRender[]): Promise<void>;
   /** Jobs by state; those with a priority wait like the others. Rejects when the queue cannot be reached. */
   counts(): Promise<Record<'waiting' | 'active' | 'delayed', number>>;
   /** Rejects when the queue cannot be reached, and with Unfit when its Redis throws jobs away once it is full. */
@@ -44,7 +46,7 @@ export interface JobQueue {
 }
 
 /** What is used of a BullMQ queue, of either backend. */
-export type OpenQueue = Pick<Queue<RenderJob>, 'addBulk' | 'getJobState' | 'getJobCounts' | 'close'> & {
+export type OpenQueue = Pick<Queue<RenderJob>, 'addBulk' | 'getJobState' | 'getJobCounts' | 'remove' | 'close'> & {
   /** What a Redis does when it is full. */
   evictionPolicy?: () => Promise<string | undefined>;
 };
@@ -83,6 +85,10 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
     },
     async holds(render) {
       return LIVE_STATES.has(await (await open()).getJobState(jobId(render)));
+    },
+    async remove(renders) {
+      const queue = await open();
+      await Promise.all(renders.map((render) => queue.remove(jobId(render))));
     },
     async counts() {
       const counts = await (await open()).getJobCounts(...COUNTED_STATES);

@@ -71,6 +71,7 @@ export const LINKS: Readonly<Record<string, Readonly<Record<string, Record<strin
   createKey: { 201: ofKey },
   rotateKey: { 201: ofKey },
   listKeys: { 200: nextPage('listKeys') },
+  listErasures: { 200: nextPage('listErasures') },
   createWebhook: { 201: ofWebhook },
   listWebhooks: { 200: nextPage('listWebhooks') },
   testWebhook: { 202: ofDelivery },

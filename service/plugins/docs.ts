@@ -49,6 +49,7 @@ export const docs = fp<{ version: string }>(async (app, { version }) => {
         { name: 'webhooks', description: 'Being told of what happens' },
         { name: 'usage', description: 'What was used, by day' },
         { name: 'audit', description: 'What was done, by whom' },
+        { name: 'erasure', description: 'Removing for good, with a receipt' },
         { name: 'operation', description: 'Probes and metrics' },
       ],
     },

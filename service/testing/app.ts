@@ -26,6 +26,7 @@ import { defer } from '@logomorph/core/testing/defer.ts';
 import { type Logger, pino } from 'pino';
 import { buildApp } from '../app.ts';
 import type { ServiceDeps } from '../deps.ts';
+import { type ReceiptSigner, receiptSigner } from '../erasure/receipt-signer.ts';
 import { connectIdentityProvider } from '../identity-provider/connect.ts';
 import { createLiveCache } from '../live-cache.ts';
 import { createServiceMetrics, type ServiceMetrics } from '../metrics.ts';
@@ -49,6 +50,7 @@ export interface TestApp {
   logger: Logger;
   secrets: SecretBox;
   secretsKeys: string[];
+  receipts: ReceiptSigner;
   /** Reaches this machine, besides the internet. */
   outbound: Outbound;
   /** Where the store is, unless it is the test's own. */
@@ -73,6 +75,7 @@ export async function testApp(
     /** Those of another app, for addresses that both take. */
     secretsKeys?: string[];
     wakeRelay?: () => void;
+    wakeErasures?: () => void;
     maxEventLoopUtilization?: number;
     rateLimits?: Partial<RateLimitConfig>;
     quotas?: Partial<Quotas>;
@@ -102,6 +105,7 @@ export async function testApp(
   const draining = new AbortController();
   const secretsKeys = overrides.secretsKeys ?? [randomBytes(32).toString('base64')];
   const secrets = secretBox(secretsKeys);
+  const receipts = await receiptSigner(secretsKeys);
   const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) }, overrides.resolve);
   const metrics = createServiceMetrics(db, queue);
   const scanner = overrides.scanner && createVirusScanner(overrides.scanner, metrics);
@@ -136,6 +140,9 @@ export async function testApp(
     fileUrls: urlSigner(secretsKeys, 'files'),
     transformUrls: urlSigner(secretsKeys, 'transforms'),
     uploadUrls: urlSigner(secretsKeys, 'uploads'),
+    erasureUrls: urlSigner(secretsKeys, 'erasures'),
+    receipts,
+    wakeErasures: overrides.wakeErasures ?? (() => {}),
     outbound,
     wakeWebhooks: () => {},
     wakeRelay: overrides.wakeRelay ?? (() => {}),
@@ -169,6 +176,7 @@ export async function testApp(
     logger,
     secrets,
     secretsKeys,
+    receipts,
     outbound,
     folder,
     maxLogoBytes,

@@ -26,13 +26,14 @@ export async function eraseTenant(tx: DatabaseTransaction, author: Author): Prom
         .returning('id'),
     )
     .insertInto('erasures')
-    .columns(['id', 'tenant_id', 'subject_type', 'subject_id'])
+    .columns(['id', 'tenant_id', 'subject_type', 'subject_id', 'requested_by'])
     .expression(({ selectFrom }) =>
       selectFrom('gone').select([
         sql<string>`${uuid()}::uuid`.as('id'),
         'id as tenant_id',
         sql<'tenant'>`'tenant'`.as('subject_type'),
         'id as subject_id',
+        sql<string>`${requestedBy(author)}`.as('requested_by'),
       ]),
     )
     .returningAll()
@@ -41,4 +42,11 @@ export async function eraseTenant(tx: DatabaseTransaction, author: Author): Prom
   const target = { type: 'tenant', id: row.tenant_id };
   await recordAudit(tx, author, { action: 'tenant.erasure-begun', target, details: { erasureId: row.id } });
   return row;
+}
+
+/** Who asked for an erasure, as it is kept for good: of who signed in it is not said who that was. */
+export function requestedBy({ actor }: Author): string {
+  if (actor.type === 'key') return actor.prefix ?? 'key';
+  // By itself the service erases what was deleted there.
+  return actor.type === 'system' ? 'identity-provider' : actor.type;
 }

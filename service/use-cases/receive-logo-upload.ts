@@ -20,9 +20,11 @@ export async function receiveLogoUpload(
 ): Promise<void> {
   const row = await db
     .selectFrom('logo_uploads')
-    .selectAll()
+    .innerJoin('tenants', 'tenants.id', 'tenant_id')
+    .selectAll('logo_uploads')
     .select(isSuspended('logo_uploads.tenant_id').as('is_suspended'))
-    .where('id', '=', uploadId)
+    .where('logo_uploads.id', '=', uploadId)
+    .where('erased_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) throw noSuchUpload();
   if (row.is_suspended) throw suspended();

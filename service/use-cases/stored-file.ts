@@ -47,6 +47,15 @@ export async function findFile(db: Database, tenantId: string, renderId: string,
 export async function findAnyFile(db: Database, renderId: string, name: string): Promise<StoredFile> {
   const row = await filesOf(db, renderId, name)
     .select(isSuspended('renders.tenant_id').as('is_suspended'))
+    // Of a tenant that is being erased nothing is served.
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('tenants')
+          .select('tenants.id')
+          .whereRef('tenants.id', '=', 'renders.tenant_id')
+          .where('erased_at', 'is', null),
+      ),
+    )
     .executeTakeFirst();
   if (row === undefined) throw new ProblemError('not-found', 'The file is not there any more');
   if (row.is_suspended) throw suspended();

@@ -19,10 +19,11 @@ export async function beginErasure(
   const known = await findErasure(db, author.tenantId);
   if (known !== undefined) return { erasure: toTenantErasure(known), begun: false };
   const { name } = await readTenantSummary(db, author.tenantId);
-  if (name !== confirm) {
-    throw invalidRequest('body', [{ pointer: '/confirm', detail: 'must be the name of the tenant' }]);
-  }
   try {
+    // It has another name as soon as another request has begun it.
+    if (name !== confirm) {
+      throw invalidRequest('body', [{ pointer: '/confirm', detail: 'must be the name of the tenant' }]);
+    }
     const row = await db.transaction().execute((tx) => eraseTenant(tx, author));
     return { erasure: toTenantErasure(row), begun: true };
   } catch (error) {

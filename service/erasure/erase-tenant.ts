@@ -1,0 +1,79 @@
+import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { tenantPrefix } from '@logomorph/core/object-store/keys.ts';
+import type { QueuedRender } from '@logomorph/core/queue/job-queue.ts';
+import { within } from '@logomorph/core/within.ts';
+import { sql } from 'kysely';
+import { addCounts, type RowCounts, totalOf } from './counts.ts';
+import { countObjects, eraseObjects } from './erase-objects.ts';
+import type { ErasureDeps } from './erasures.ts';
+import type { Recheck } from './receipt.ts';
+import type { TakenErasure } from './take.ts';
+import { FIRST_RENDERS, type RenderPlace, removeRenderPage } from './tenant-renders.ts';
+import { countRows, removeRestPage, removeWebhookPage } from './tenant-tables.ts';
+
+/** Seconds that the queue has to remove the jobs of a page. */
+const QUEUE_PATIENCE = 5;
+
+/**
+ * Removes what there is of a tenant, page by page: webhooks, renders, all other rows, objects. Each page is whole or not done,
+ * and what is gone is not found again, so it can be begun anew at any time.
+ *
+ * @returns false when there was no time for all of it
+ */
+export async function eraseTenantData(
+  { db, queue, store }: ErasureDeps,
+  { id, tenant_id: tenantId }: TakenErasure,
+  hasTime: () => boolean,
+): Promise<boolean> {
+  const inPages = async (remove: (tx: DatabaseTransaction) => Promise<RowCounts>) => {
+    while (hasTime()) {
+      const rows = await countedPage(db, id, remove);
+      if (totalOf(rows) === 0) return true;
+    }
+    return false;
+  };
+  if (!(await inPages((tx) => removeWebhookPage(tx, tenantId)))) return false;
+  for (let place: RenderPlace | undefined = FIRST_RENDERS; place !== undefined; ) {
+    if (!hasTime()) return false;
+    const from: RenderPlace = place;
+    let queued: QueuedRender[] = [];
+    await countedPage(db, id, async (tx) => {
+      const page = await removeRenderPage(tx, tenantId, from);
+      ({ next: place, queued } = page);
+      return page.rows;
+    });
+    // The job of a render that is gone does nothing, so a queue that cannot be reached holds nobody up.
+    if (queued.length > 0) await within(QUEUE_PATIENCE, queue.remove(queued)).catch(() => {});
+  }
+  if (!(await inPages((tx) => removeRestPage(tx, tenantId)))) return false;
+  return eraseObjects({ db, store }, id, tenantPrefix(tenantId), hasTime);
+}
+
+/** Removes the row of the tenant, with which nothing more can be stored of it, and looks for what is left. */
+export async function eraseTenantRow(
+  tx: DatabaseTransaction,
+  { store }: Pick<ErasureDeps, 'store'>,
+  { tenant_id: tenantId }: TakenErasure,
+): Promise<Recheck> {
+  // Waits for whoever is just storing something of the tenant. What is there then lets this fail, or is found below.
+  await tx.selectFrom('tenants').select('id').where('id', '=', tenantId).forUpdate().execute();
+  const rows = await countRows(tx, tenantId);
+  const objects = await countObjects(store, tenantPrefix(tenantId));
+  if (rows + objects > 0) return { rows, objects };
+  await tx.deleteFrom('tenants').where('id', '=', tenantId).execute();
+  return { rows: 0, objects: 0 };
+}
+
+/** One page in a transaction of its own, with what it has removed. */
+async function countedPage(
+  db: Database,
+  erasureId: string,
+  remove: (tx: DatabaseTransaction) => Promise<RowCounts>,
+): Promise<RowCounts> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select from erasures where id = ${erasureId} for update`.execute(tx);
+    const rows = await remove(tx);
+    if (totalOf(rows) > 0) await addCounts(tx, erasureId, rows);
+    return rows;
+  });
+}

@@ -1,0 +1,55 @@
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { sql } from 'kysely';
+import type { ErasureRow } from '../use-cases/erase-tenant.ts';
+
+/** Seconds for which a process has an erasure to itself; many times what it does before it lets go. */
+const LEASE = 120;
+
+/** Seconds after its end at which a direct upload that a client began in time may still be coming in. */
+const LATE_UPLOAD = 3600;
+
+/** An erasure that this process is at. */
+export type TakenErasure = ErasureRow & { settles_at: Date };
+
+/**
+ * Takes the erasure that has waited longest, so that no other process takes it for a while: not even if this one is killed.
+ *
+ * @param settleSeconds after which nothing that was under way when an erasure began can store anything any more
+ */
+export async function takeErasure(db: Database, settleSeconds: number): Promise<TakenErasure | undefined> {
+  return db
+    .updateTable('erasures')
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('erasures')
+        .select('id')
+        .where('due_at', '<=', sql<Date>`now()`)
+        .orderBy('due_at')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .set({
+      state: 'running',
+      started_at: sql`coalesce(started_at, now())`,
+      due_at: sql`now() + make_interval(secs => ${LEASE})`,
+      // Of a tenant that is being erased no upload is announced any more, so this is the end of the last one.
+      settles_at: sql`coalesce(settles_at, greatest(
+        created_at + make_interval(secs => ${settleSeconds}),
+        (select max(expires_at) from logo_uploads where logo_uploads.tenant_id = erasures.tenant_id)
+          + make_interval(secs => ${LATE_UPLOAD})
+      ))`,
+    })
+    .returningAll()
+    .$narrowType<{ settles_at: Date }>()
+    .executeTakeFirst();
+}
+
+/** Lets go of an erasure that is not finished, to be taken again at that time; when left out, as soon as others had their turn. */
+export async function letGo(db: Database, erasureId: string, until?: Date): Promise<void> {
+  await db
+    .updateTable('erasures')
+    .where('id', '=', erasureId)
+    .where('state', '<>', 'succeeded')
+    .set({ due_at: until ?? sql`now()` })
+    .execute();
+}
