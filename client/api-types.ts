@@ -484,6 +484,45 @@ export interface paths {
      */
     post: operations['completeUpload'];
   };
+  '/v1/tenant': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Erase the tenant, with all that it has
+     * @description Its keys are refused within 5 seconds, and its files are not served any more. What is left is removed then. Nothing brings it back. `receiptUrl` of the answer is where it says when it is done.
+     */
+    delete: operations['eraseTenant'];
+  };
+  '/v1/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List erasures, newest first
+     * @description Those that are under way, and those that are done.
+     */
+    get: operations['listErasures'];
+  };
+  '/v1/erasures/{erasureId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an erasure, with its receipt once it is done
+     * @description When the tenant is gone it is read at its `receiptUrl`.
+     */
+    get: operations['readErasure'];
+  };
   '/files/{renderId}/{name}': {
     parameters: {
       query?: never;
@@ -509,6 +548,32 @@ export interface paths {
      * @description The address is `url` of a transform. Who asks while the picture is made waits for it, up to 20 seconds.
      */
     get: operations['fetchTransform'];
+  };
+  '/erasures/{erasureId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read an erasure by its signed address, with its receipt once it is done
+     * @description The address is `receiptUrl` of the erasure, and holds for ten years.
+     */
+    get: operations['readErasureReceipt'];
+  };
+  '/.well-known/jwks.json': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read the public keys that receipts of erasures are signed with
+     * @description As a set of JSON Web Keys (RFC 7517). Keep them beside the receipts: the operator may change them.
+     */
+    get: operations['readReceiptKeys'];
   };
   '/uploads/{uploadId}': {
     parameters: {
@@ -1859,6 +1924,95 @@ export interface components {
       };
       logo?: components['schemas']['Logo'];
     };
+    /** ErasureSubject */
+    ErasureSubject: {
+      /** @enum {unknown} */
+      type: 'logo' | 'tenant';
+      /** Format: uuid */
+      id: string;
+    };
+    /** ErasureReceipt */
+    ErasureReceipt: {
+      /** Format: uuid */
+      erasureId: string;
+      /** Format: uuid */
+      tenantId: string;
+      subject: components['schemas']['ErasureSubject'];
+      /** @description The prefix of the API key that asked for it, `user` for one who signed in, `operator`, or `identity-provider` */
+      requestedBy: string;
+      /**
+       * Format: date-time
+       * @description When it was asked for
+       */
+      createdAt: string;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: date-time */
+      finishedAt: string;
+      /** @description Rows of the database that were erased, by table */
+      rows: {
+        [key: string]: number;
+      };
+      objects: {
+        /** @description Objects that were removed from the object store, with their older versions where it keeps those */
+        removed: number;
+        /** @description What they had together */
+        bytes: number;
+      };
+      /** @description A last look at the database and at the list of the object store */
+      recheck: {
+        /** Format: date-time */
+        at: string;
+        /** @description Rows that were found again: 0 */
+        rows: number;
+        /** @description Objects that were found again: 0 */
+        objects: number;
+      };
+    };
+    /** Erasure */
+    Erasure: {
+      /** Format: uuid */
+      id: string;
+      subject: components['schemas']['ErasureSubject'];
+      /** @enum {unknown} */
+      state: 'pending' | 'running' | 'succeeded';
+      /** @description The prefix of the API key that asked for it, `user` for one who signed in, `operator`, or `identity-provider` */
+      requestedBy: string;
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      startedAt?: string;
+      /** Format: date-time */
+      finishedAt?: string;
+      /** @description Where this can be read without a key, also when the tenant is gone, relative to the API. Whoever has it can read it */
+      receiptUrl: string;
+      receipt?: components['schemas']['ErasureReceipt'];
+      /** @description SHA-256 over the receipt as canonical JSON (RFC 8785) */
+      receiptSha256?: string;
+      /** @description That text, signed: a JWS (RFC 7515) by EdDSA, with a key of `/.well-known/jwks.json` */
+      signedReceipt?: string;
+    };
+    /** ErasurePage */
+    ErasurePage: {
+      items: components['schemas']['Erasure'][];
+      /** Format: uuid */
+      nextCursor?: string;
+    };
+    /** ReceiptKeys */
+    ReceiptKeys: {
+      keys: {
+        /** @enum {string} */
+        kty: 'OKP';
+        /** @enum {string} */
+        crv: 'Ed25519';
+        x: string;
+        kid: string;
+        /** @enum {string} */
+        alg: 'EdDSA';
+        /** @enum {string} */
+        use: 'sig';
+      }[];
+    };
     /** RenderEvent */
     RenderEvent:
       | {
@@ -2750,6 +2904,21 @@ export interface components {
         };
       };
     };
+    /** @description The address has expired (`address-expired`); The signature of the address is wrong (`wrong-signature`) */
+    'address-expired.wrong-signature': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:address-expired' | 'urn:logomorph:problem:wrong-signature';
+          /** @enum {unknown} */
+          status?: 403;
+        };
+      };
+    };
     /** @description The request cannot be read (`bad-request`); The body is empty (`empty-body`) */
     'bad-request.empty-body': {
       headers: {
@@ -2930,6 +3099,11 @@ export type TenantLimits = components['schemas']['TenantLimits'];
 export type LogoFromUrlRequest = components['schemas']['LogoFromUrlRequest'];
 export type LogoUploadRequest = components['schemas']['LogoUploadRequest'];
 export type LogoUpload = components['schemas']['LogoUpload'];
+export type ErasureSubject = components['schemas']['ErasureSubject'];
+export type ErasureReceipt = components['schemas']['ErasureReceipt'];
+export type Erasure = components['schemas']['Erasure'];
+export type ErasurePage = components['schemas']['ErasurePage'];
+export type ReceiptKeys = components['schemas']['ReceiptKeys'];
 export type RenderEvent = components['schemas']['RenderEvent'];
 export type ResponseBadRequest = components['responses']['bad-request'];
 export type ResponseHeadersTooLarge = components['responses']['headers-too-large'];
@@ -3002,6 +3176,7 @@ export type ResponseInternalRenderInterrupted = components['responses']['interna
 export type ResponseOverloadedStillRenderingUnavailable =
   components['responses']['overloaded.still-rendering.unavailable'];
 export type ResponseStorageFull = components['responses']['storage-full'];
+export type ResponseAddressExpiredWrongSignature = components['responses']['address-expired.wrong-signature'];
 export type ResponseBadRequestEmptyBody = components['responses']['bad-request.empty-body'];
 export type ResponseDigestMismatchInvalidRequest = components['responses']['digest-mismatch.invalid-request'];
 export type ResponseUploadCompleted = components['responses']['upload-completed'];
@@ -5841,6 +6016,174 @@ export interface operations {
       503: components['responses']['overloaded.unavailable'];
     };
   };
+  eraseTenant: {
+    parameters: {
+      query?: {
+        /**
+         * @description Needed: the id of the tenant, which the refusal without it names
+         * @example 0199f0a0-1b2c-7d3e-8f40-5a6b7c8d9e0f
+         */
+        confirm?: string;
+      };
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21",
+           *       "subject": {
+           *         "type": "logo",
+           *         "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11"
+           *       },
+           *       "state": "running",
+           *       "requestedBy": "lm_2f6d0b1c9a7e4d35",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "startedAt": "2026-11-24T08:00:00.000Z",
+           *       "receiptUrl": "/erasures/0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21?expires=2110752000&signature=Zr3x"
+           *     }
+           */
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  listErasures: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description `nextCursor` of the page before */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "items": [
+           *         {
+           *           "id": "0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21",
+           *           "subject": {
+           *             "type": "logo",
+           *             "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11"
+           *           },
+           *           "state": "running",
+           *           "requestedBy": "lm_2f6d0b1c9a7e4d35",
+           *           "createdAt": "2026-11-24T08:00:00.000Z",
+           *           "startedAt": "2026-11-24T08:00:00.000Z",
+           *           "receiptUrl": "/erasures/0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21?expires=2110752000&signature=Zr3x"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ErasurePage'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readErasure: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        erasureId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21",
+           *       "subject": {
+           *         "type": "logo",
+           *         "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11"
+           *       },
+           *       "state": "running",
+           *       "requestedBy": "lm_2f6d0b1c9a7e4d35",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "startedAt": "2026-11-24T08:00:00.000Z",
+           *       "receiptUrl": "/erasures/0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21?expires=2110752000&signature=Zr3x"
+           *     }
+           */
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
   fetchSignedFile: {
     parameters: {
       query: {
@@ -6005,6 +6348,106 @@ export interface operations {
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal.render-interrupted'];
       503: components['responses']['overloaded.still-rendering.unavailable'];
+    };
+  };
+  readErasureReceipt: {
+    parameters: {
+      query: {
+        /**
+         * @description When the address expires, in seconds since 1970
+         * @example 1795593600
+         */
+        expires: number;
+        /** @example q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6 */
+        signature: string;
+      };
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        erasureId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21",
+           *       "subject": {
+           *         "type": "logo",
+           *         "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11"
+           *       },
+           *       "state": "running",
+           *       "requestedBy": "lm_2f6d0b1c9a7e4d35",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "startedAt": "2026-11-24T08:00:00.000Z",
+           *       "receiptUrl": "/erasures/0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21?expires=2110752000&signature=Zr3x"
+           *     }
+           */
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      403: components['responses']['address-expired.wrong-signature'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['invalid-request'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readReceiptKeys: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'Cache-Control': components['headers']['Cache-Control'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "keys": [
+           *         {
+           *           "kty": "OKP",
+           *           "crv": "Ed25519",
+           *           "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
+           *           "kid": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+           *           "alg": "EdDSA",
+           *           "use": "sig"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['ReceiptKeys'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
     };
   };
   sendUpload: {
