@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = {
   'logo.quarantined': 'A logo that was held was removed, for a virus scanner had found something in it',
   'logo.deleted': 'A logo was deleted',
   'logo-upload.created': 'A logo was announced, to be sent by itself',
+  'logo-upload.canceled': 'A logo that was announced is not to be sent any more',
   'logo-upload.completed': 'A logo was made of the bytes that were announced',
   'render.created': 'A render, or a batch of them, was asked for',
   'render.canceled': 'A render, or what was left of a batch, was canceled',

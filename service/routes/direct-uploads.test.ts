@@ -123,6 +123,30 @@ test('announcements are bounded in size and number', async (t) => {
   assert.deepEqual(refused.map(problemOf), ['too-many-uploads']);
 });
 
+test('an upload that is canceled is gone with its bytes, and makes room for another', async (t) => {
+  const { product, announce, send, complete, read, cancel } = await setUp(t);
+  const uploads = [];
+  for (let count = 0; count < LIMITS.openUploads; count += 1) uploads.push((await announce()).json());
+  const [upload, other] = uploads;
+  await send(upload);
+  assert.equal(problemOf(await announce()), 'too-many-uploads');
+  const { headers } = await product.newKey('other');
+  assert.equal((await cancel(upload, headers)).statusCode, 404);
+  const answers = await Promise.all([cancel(upload), cancel(upload)]);
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [204, 404]);
+  assert.deepEqual(await objectsIn(product), []);
+  for (const answer of [await read(upload), await complete(upload), await send(upload), await cancel(upload)]) {
+    assert.equal(problemOf(answer), 'not-found');
+  }
+  const key = uploadKey(product.tenantId, upload.id);
+  const notes = await product.db.selectFrom('discarded_objects').where('object_key', '=', key).selectAll().execute();
+  assert.equal(notes.length, 1, 'what comes by its address all the same is removed');
+  assert.equal((await announce()).statusCode, 201);
+  await send(other);
+  await complete(other);
+  assert.equal(problemOf(await cancel(other)), 'upload-completed');
+});
+
 async function setUp(t: TestContext) {
   const product = await testApp(t);
   const { app, headers } = product;
@@ -139,6 +163,8 @@ async function setUp(t: TestContext) {
         payload: { bytes: SVG.length, sha256: sha256(SVG), ...more },
       }),
     send: ({ request: { url } }: Pick<Upload, 'request'>, payload = SVG) => app.inject({ method: 'PUT', url, payload }),
+    cancel: ({ id }: Upload, as = headers) =>
+      app.inject({ method: 'DELETE', url: `/v1/logos/uploads/${id}`, headers: as }),
     read: ({ id }: Upload) => app.inject({ url: `/v1/logos/uploads/${id}`, headers }),
   };
 }

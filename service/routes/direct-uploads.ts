@@ -2,6 +2,7 @@ import { LogoUpload, LogoUploadRequest } from '@logomorph/contract/logo-upload.t
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf, tenantOf } from '../plugins/authentication.ts';
+import { cancelLogoUpload } from '../use-cases/cancel-logo-upload.ts';
 import { completeLogoUpload } from '../use-cases/complete-logo-upload.ts';
 import { createLogoUpload, readLogoUpload } from '../use-cases/logo-uploads.ts';
 import { Id } from './schemas.ts';
@@ -53,6 +54,25 @@ export function directUploadRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request) => readLogoUpload(deps.db, tenantOf(request), request.params.uploadId),
+  );
+
+  app.delete(
+    '/v1/logos/uploads/:uploadId',
+    {
+      config: { scope: 'render', problems: ['upload-completed'] },
+      schema: {
+        ...shared,
+        operationId: 'cancelUpload',
+        summary: 'Cancel an upload that is not completed',
+        description: 'It is forgotten with what was sent for it, and counts no more as one that is pending.',
+        params: Params,
+        response: { 204: Type.Null({ description: 'Canceled' }) },
+      },
+    },
+    async (request, reply) => {
+      await cancelLogoUpload(deps, authorOf(request), request.params.uploadId);
+      return reply.code(204).send(null);
+    },
   );
 
   app.post(
