@@ -17,7 +17,8 @@ export function transformRoute(app: App, { db, transformUrls }: Pick<ServiceDeps
         tags: ['transforms'],
         operationId: 'createTransform',
         summary: 'Make a signed address of a picture, which is rendered when it is asked for the first time',
-        description: 'Nothing is rendered or kept by this. The same wish gives the same address.',
+        description:
+          'Nothing is rendered by this, and nothing kept but an entry of the audit log. The same wish gives the same address.',
         body: TransformRequest,
         response: { 200: Transform },
       },

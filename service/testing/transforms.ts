@@ -1,5 +1,6 @@
 import type { TestContext } from 'node:test';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
+import { defer } from '@logomorph/core/testing/defer.ts';
 import { newLogo, type TestApp, testApp } from './app.ts';
 import { addOutput } from './stored-output.ts';
 
@@ -13,8 +14,13 @@ export const PICTURE = Buffer.from('a picture');
 export async function transformApp(t: TestContext, overrides: Parameters<typeof testApp>[1] = {}) {
   // How renders end; undefined while they do not.
   const worker: { end: RenderEnd | undefined } = { end: SUCCEEDED };
-  const wakeRelay = () => void work();
+  let working: Promise<unknown> = Promise.resolve();
+  const wakeRelay = () => {
+    working = Promise.all([working, work()]);
+  };
   const product = await testApp(t, { wakeRelay, ...overrides });
+  // Before its database is gone.
+  defer(t, () => working);
   const { app, headers } = product;
   const logoId = await newLogo(product);
 
