@@ -55,6 +55,10 @@ export const WRITES: Record<string, Write> = {
     records: ['logo-upload.created'],
     ask: async () => ({ url: '/v1/logos/uploads', payload: announcement(newSvg()) }),
   },
+  'DELETE /v1/logos/uploads/{uploadId}': {
+    records: ['logo-upload.canceled'],
+    ask: async (world) => ({ url: `/v1/logos/uploads/${await sentUpload(world)}` }),
+  },
   'POST /v1/logos/uploads/{uploadId}/complete': {
     records: ['logo.created', 'logo-upload.completed'],
     ask: async (world) => ({ url: `/v1/logos/uploads/${await sentUpload(world)}/complete` }),
