@@ -470,6 +470,11 @@ export interface paths {
      * @description Whether it is pending, completed or expired, and its logo.
      */
     get: operations['readUpload'];
+    /**
+     * Cancel an upload that is not completed
+     * @description It is forgotten with what was sent for it, and counts no more as one that is pending.
+     */
+    delete: operations['cancelUpload'];
   };
   '/v1/logos/uploads/{uploadId}/complete': {
     parameters: {
@@ -2773,6 +2778,24 @@ export interface components {
         };
       };
     };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The upload is completed (`upload-completed`) */
+    'answer-not-kept.idempotency-key-in-use.upload-completed': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?:
+            | 'urn:logomorph:problem:answer-not-kept'
+            | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:upload-completed';
+          /** @enum {unknown} */
+          status?: 409;
+        };
+      };
+    };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The bytes have not been sent yet (`not-uploaded`); The tenant stores as many bytes as its quota allows (`storage-full`) */
     'answer-not-kept.idempotency-key-in-use.not-uploaded.storage-full': {
       headers: {
@@ -3165,6 +3188,8 @@ export type ResponseIdempotencyKeyReusedInvalidRequestLogoInfectedTruncatedLogoU
   components['responses']['idempotency-key-reused.invalid-request.logo-infected.truncated-logo.url-bad-answer.url-refused.url-timeout.url-unreachable'];
 export type ResponseAnswerNotKeptIdempotencyKeyInUseTooManyUploads =
   components['responses']['answer-not-kept.idempotency-key-in-use.too-many-uploads'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseUploadCompleted =
+  components['responses']['answer-not-kept.idempotency-key-in-use.upload-completed'];
 export type ResponseAnswerNotKeptIdempotencyKeyInUseNotUploadedStorageFull =
   components['responses']['answer-not-kept.idempotency-key-in-use.not-uploaded.storage-full'];
 export type ResponseUploadExpired = components['responses']['upload-expired'];
@@ -5495,6 +5520,7 @@ export interface operations {
           | 'logo.quarantined'
           | 'logo.deleted'
           | 'logo-upload.created'
+          | 'logo-upload.canceled'
           | 'logo-upload.completed'
           | 'render.created'
           | 'render.canceled'
@@ -5924,6 +5950,48 @@ export interface operations {
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  cancelUpload: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        uploadId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Canceled */
+      204: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.upload-completed'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused'];
       429: components['responses']['rate-limited'];
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];
