@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { timeBudgets } from './time-budgets.ts';
+import { OBJECT_STORE_TIMES, timeBudgets } from './time-budgets.ts';
 
 test('the time budgets form one chain for all settings', () => {
   const settings = fc.record({
@@ -18,6 +18,7 @@ test('the time budgets form one chain for all settings', () => {
       assert.ok(budgets.logoFetch + budgets.logoScan < budgets.serviceDrain);
       assert.ok(budgets.transformWait < budgets.requestTimeout);
       assert.ok(budgets.headersTimeout < budgets.requestTimeout);
+      assert.ok(OBJECT_STORE_TIMES.attempt * OBJECT_STORE_TIMES.attempts < budgets.requestTimeout);
       assert.ok(budgets.requestTimeout < budgets.loadBalancerIdle);
       assert.ok(budgets.loadBalancerIdle < budgets.keepAlive);
     }),

@@ -41,6 +41,9 @@ export interface TimeBudgets {
 
 export const DEFAULT_TIME_SETTINGS: TimeSettings = { renderTimeout: 20, deregistrationDelay: 5 };
 
+/** Seconds that an attempt to reach the object store may take, and how many attempts are made. */
+export const OBJECT_STORE_TIMES = { attempt: 15, attempts: 3 } as const;
+
 const MARGIN = 5;
 
 /** Seconds after which no client of an object store tries any more to bring something into it; many times what it takes. */
@@ -50,7 +53,7 @@ const STORE_TRIES = 300;
  * Derives all time budgets from the two settings, such that: render timeout < worker drain < worker grace;
  * ready-off ≥ deregistration delay; headers timeout < request timeout < load balancer idle < keep-alive; ready-off + drain < service grace; the fetch
  * and the scan of a logo together < service drain, so that a stopping API still ends them; the wait for a transform < request
- * timeout.
+ * timeout; all attempts to reach the object store together < request timeout, so that who waits for them is answered.
  */
 export function timeBudgets({ renderTimeout, deregistrationDelay }: TimeSettings): TimeBudgets {
   const workerDrain = renderTimeout + MARGIN;

@@ -8,6 +8,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { OBJECT_STORE_TIMES } from '@logomorph/contract/time-budgets.ts';
 import { type AnnouncedBytes, ObjectNotFound, type ObjectStore } from './object-store.ts';
 import { listBucket, removeFromBucket } from './s3-list.ts';
 
@@ -30,7 +31,12 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place): 
     new S3Client({
       region,
       ...(address === undefined ? {} : { endpoint: address, forcePathStyle: true }),
-      requestHandler: { connectionTimeout: 3000, requestTimeout: 20_000, throwOnRequestTimeout: true },
+      maxAttempts: OBJECT_STORE_TIMES.attempts,
+      requestHandler: {
+        connectionTimeout: 3000,
+        requestTimeout: OBJECT_STORE_TIMES.attempt * 1000,
+        throwOnRequestTimeout: true,
+      },
     });
   const toInput = (key: string, { bytes, sha256 }: AnnouncedBytes) => ({
     Bucket: bucket,
