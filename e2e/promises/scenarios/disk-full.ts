@@ -4,8 +4,8 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { LOGOS } from '../../harness/logos.ts';
-import { noSite, type Site, startSite } from '../parts/site.ts';
+import { refusedUploads } from '../parts/refused-uploads.ts';
+import { noSite, startSite } from '../parts/site.ts';
 import { steadyLoad } from '../parts/steady-load.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -32,7 +32,7 @@ export const diskFull: Scenario = {
     for (let time = 0; time < times; time += 1) {
       await delay(2000);
       await fill(disk.path);
-      complaints.push(...(await refusals(site)));
+      complaints.push(...(await refusedUploads(site)));
       await delay(3000);
       await rm(join(disk.path, 'ballast'));
     }
@@ -43,20 +43,6 @@ export const diskFull: Scenario = {
     return { ...findings, broken: `${times} times no room`, complaints: [...findings.complaints, ...complaints] };
   },
 };
-
-/** What is not as promised of an upload to a full disk: it is refused for now, and leaves nothing. */
-async function refusals({ services, key }: Site): Promise<string[]> {
-  const complaints: string[] = [];
-  for (const { url } of services) {
-    const body = Buffer.from(`<!-- ${Math.random()} -->${await LOGOS['another SVG icon']()}`);
-    const headers = { authorization: `Bearer ${key}` };
-    const answer = await fetch(`${url}/v1/logos`, { method: 'POST', headers, body });
-    const text = await answer.text();
-    if (answer.status !== 503 || !answer.headers.has('retry-after'))
-      complaints.push(`a full disk is told as ${answer.status} ${text}`);
-  }
-  return complaints;
-}
 
 /** A disk of a few megabytes in memory. */
 async function smallDisk(): Promise<AsyncDisposable & { path: string }> {

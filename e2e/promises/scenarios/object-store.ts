@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Health, objectStoreProxy } from '../parts/object-store-proxy.ts';
+import { refusedUploads } from '../parts/refused-uploads.ts';
 import { noSite, startSite } from '../parts/site.ts';
 import { steadyLoad } from '../parts/steady-load.ts';
 import type { Scenario } from '../scenario.ts';
@@ -17,15 +18,20 @@ function breakingStore(name: string, health: Health, broken: string): Scenario {
       await using store = await objectStoreProxy(E2E_S3_ENDPOINT ?? '');
       const env = { S3_ENDPOINT: store.url, S3_BUCKET: E2E_S3_BUCKET ?? 'logomorph' };
       await using site = await startSite({ redisDatabase, env });
-      const load = await steadyLoad(site);
-      for (let time = 0; time < (thorough ? 4 : 1); time += 1) {
+      const complaints: string[] = [];
+      const load = await steadyLoad(site, thorough ? 1000 : 150);
+      for (let time = 0; time < (thorough ? 2 : 1); time += 1) {
         await delay(2000);
         store.become(health);
         await delay(8000);
+        // Of a store that hangs it takes most of a minute.
+        if (thorough || health === 'failing') complaints.push(...(await refusedUploads(site)));
         store.become('well');
       }
       await load.stop();
-      return { broken: `${store.refused()} ${broken}`, ...(await site.ledger.check()) };
+      const findings = await site.ledger.check();
+      complaints.push(...findings.complaints);
+      return { ...findings, broken: `${store.refused()} ${broken}`, complaints };
     },
   };
 }
