@@ -645,6 +645,7 @@ export interface components {
     };
     /** ApiKeyRequest */
     ApiKeyRequest: {
+      /** Format: well-formed */
       name: string;
       /**
        * @description read: all but keys and webhooks; render: store logos and ask for renders; admin: manage both
@@ -666,6 +667,7 @@ export interface components {
     NewApiKey: {
       /** Format: uuid */
       id: string;
+      /** Format: well-formed */
       name: string;
       /** @description The part of the key that is not secret */
       prefix: string;
@@ -691,6 +693,7 @@ export interface components {
     ApiKey: {
       /** Format: uuid */
       id: string;
+      /** Format: well-formed */
       name: string;
       /** @description The part of the key that is not secret */
       prefix: string;
@@ -718,6 +721,7 @@ export interface components {
     };
     /** ApiKeyChange */
     ApiKeyChange: {
+      /** Format: well-formed */
       name?: string;
       requestsPerMinute?: number | null;
     };
@@ -892,11 +896,15 @@ export interface components {
         | 'store'
       )[];
       /**
+       * Format: well-formed
        * @description Name in the web manifest and the snippet
        * @default App
        */
       name?: string;
-      /** @description The name where space is short */
+      /**
+       * Format: well-formed
+       * @description The name where space is short
+       */
       shortName?: string;
       /**
        * @description Behind the logo where a platform wants an opaque picture; auto: white, or darkBackground for a logo that cannot be seen on white
@@ -1246,11 +1254,15 @@ export interface components {
         | 'store'
       )[];
       /**
+       * Format: well-formed
        * @description Name in the web manifest and the snippet
        * @default App
        */
       name: string;
-      /** @description The name where space is short */
+      /**
+       * Format: well-formed
+       * @description The name where space is short
+       */
       shortName?: string;
       /**
        * @description Behind the logo where a platform wants an opaque picture; auto: white, or darkBackground for a logo that cannot be seen on white
@@ -1531,6 +1543,7 @@ export interface components {
     WebhookEndpointRequest: {
       /** @description An https:// URL of the public internet, without a user in it; redirects are not followed */
       url: string;
+      /** Format: well-formed */
       description?: string;
       /** @description What the endpoint is told of; * is all, also what is added later */
       events?: (
@@ -1550,6 +1563,7 @@ export interface components {
       id: string;
       /** @description An https:// URL of the public internet, without a user in it; redirects are not followed */
       url: string;
+      /** Format: well-formed */
       description?: string;
       /** @description What the endpoint is told of; * is all, also what is added later */
       events: (
@@ -1586,6 +1600,7 @@ export interface components {
       id: string;
       /** @description An https:// URL of the public internet, without a user in it; redirects are not followed */
       url: string;
+      /** Format: well-formed */
       description?: string;
       /** @description What the endpoint is told of; * is all, also what is added later */
       events: (
@@ -1624,6 +1639,7 @@ export interface components {
     WebhookEndpointPatch: {
       /** @description An https:// URL of the public internet, without a user in it; redirects are not followed */
       url?: string;
+      /** Format: well-formed */
       description?: string;
       /** @description What the endpoint is told of; * is all, also what is added later */
       events?: (
@@ -1736,7 +1752,10 @@ export interface components {
       /** @description Pixels, of a raster whose head tells them */
       width?: number;
       height?: number;
-      /** @description A client's name for it; none when left out */
+      /**
+       * Format: well-formed
+       * @description A client's name for it; none when left out
+       */
       name?: string;
       /** @description Texts of your own, by keys of your own */
       metadata: {
@@ -1878,7 +1897,10 @@ export interface components {
     LogoFromUrlRequest: {
       /** @description An https:// URL of the public internet, without a user in it, that answers with the picture */
       url: string;
-      /** @description A client's name for it; none when left out */
+      /**
+       * Format: well-formed
+       * @description A client's name for it; none when left out
+       */
       name?: string;
     };
     /** LogoUploadRequest */
@@ -1890,7 +1912,10 @@ export interface components {
        * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
        */
       sha256: string;
-      /** @description A client's name for it; none when left out */
+      /**
+       * Format: well-formed
+       * @description A client's name for it; none when left out
+       */
       name?: string;
       /** @description Texts of your own, by keys of your own */
       metadata?: {
@@ -4160,7 +4185,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'text/event-stream': string;
+          'text/event-stream': unknown;
         };
       };
       /** @description The render is finished and nothing follows */
@@ -5666,7 +5691,7 @@ export interface operations {
         };
         content: {
           /** @example {"tenantId":"0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f01","seq":1,"at":"2026-11-24T08:00:00.250Z","actor":{"type":"key","id":"0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e","prefix":"lm_0123456789abcdef"},"action":"logo.deleted","target":{"type":"logo","id":"0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f02"},"requestId":"6f2f0cb0-4b3a-4cf1-9d1e-0a2b3c4d5e6f","details":{},"previousHash":"0000000000000000000000000000000000000000000000000000000000000000","hash":"5e8a3ed2a9d7b3a5a1f6f0f6f0b9f7bb1d6d1f0a0a2b3c4d5e6f708192a3b4c5"} */
-          'application/x-ndjson': string;
+          'application/x-ndjson': unknown;
         };
       };
       400: components['responses']['bad-request'];

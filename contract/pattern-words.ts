@@ -6,5 +6,5 @@ export const PATTERN_WORDS: Readonly<Record<string, string>> = {
   '^(transparent|#[0-9a-fA-F]{6})$': 'transparent or a colour like #1a2b3c',
   '^(transparent|blurred|#[0-9a-fA-F]{6})$': 'transparent, blurred or a colour like #1a2b3c',
   '^(\\d{1,4}px|\\d{1,2}(\\.\\d{1,2})?%)$': 'a length like 12px or 8.5%',
-  '^[^\\p{Cc}\\p{Cs}]*$': 'one line of text, without control characters',
+  '^[^\\u0000-\\u001f\\u007f-\\u009f]*$': 'one line of text, without control characters',
 };

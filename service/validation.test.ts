@@ -40,6 +40,7 @@ const CASES: [body: object, errors: Record<string, string>][] = [
   [recipe({ type: 'kti' }), { '/recipe/type': 'must be one of variant, kit, palette, recolour, morph' }],
   [recipe({ type: 1 }), { '/recipe/type': 'must be one of variant, kit, palette, recolour, morph' }],
   [kit({ nmae: 'x', 'a/b~': 1 }), { '/recipe/nmae': 'is not a field here', '/recipe/a~1b~0': 'is not a field here' }],
+  [kit({ name: 'half \ud83d' }), { '/recipe/name': 'must be whole characters' }],
   [kit({ name: 'two\nlines' }), { '/recipe/name': 'must be one line of text, without control characters' }],
   [kit({ background: 'red; }' }), { '/recipe/background': 'must be auto or a colour like #1a2b3c' }],
   [kit({ include: ['ios', 'ios'] }), { '/recipe/include': 'must not have the same twice, as at 0, 1' }],

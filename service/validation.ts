@@ -23,6 +23,7 @@ function withFormats(ajv: Ajv): Ajv {
   formats.default(ajv);
   // Without the prefix `urn:uuid:`, which the format allows and a database does not read.
   ajv.addFormat('uuid', /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i);
+  ajv.addFormat('well-formed', (text) => text.isWellFormed());
   // Annotations of OpenAPI and TypeBox that say nothing about validity.
   ajv.addVocabulary(['example']);
   return ajv;
@@ -81,7 +82,7 @@ function describeRule({ keyword, params, message }: FastifySchemaValidationError
     case 'pattern':
       return `must be ${PATTERN_WORDS[String(params.pattern)] ?? `text that matches ${String(params.pattern)}`}`;
     case 'format':
-      return `must be a ${String(params.format)}`;
+      return params.format === 'well-formed' ? 'must be whole characters' : `must be a ${String(params.format)}`;
     case 'type':
       return `must be ${TYPES[String(params.type)] ?? String(params.type)}`;
     case 'uniqueItems':

@@ -3,6 +3,7 @@ interface Link {
   operationId: string;
   description: string;
   parameters: Record<string, string>;
+  requestBody?: object;
 }
 
 const ID = '$response.body#/id';
@@ -23,6 +24,12 @@ const ofLogo = {
   ...to('Read it', 'readLogo', { logoId: ID }),
   ...to('Name it', 'changeLogo', { logoId: ID }),
   ...to('Delete it', 'deleteLogo', { logoId: ID }),
+  createRender: {
+    operationId: 'createRender',
+    description: 'Have something made of it',
+    parameters: {},
+    requestBody: { logoId: ID, recipe: { type: 'palette' } },
+  },
   ...to('List what was made of it', 'listRenders', { logoId: ID }),
   ...to('Find it by its bytes', 'findLogo', { sha256: '$response.body#/sha256' }),
 };
@@ -55,30 +62,16 @@ const ofUpload = {
   ...to('Make a logo of the bytes when they are sent', 'completeUpload', { uploadId: ID }),
 };
 
-const nextPage = (operationId: string) =>
-  to('Go on with the next page', operationId, { cursor: '$response.body#/nextCursor' });
-
 /** What can be asked after an answer, by the operation and the status. */
 export const LINKS: Readonly<Record<string, Readonly<Record<string, Record<string, Link>>>>> = {
   createRender: { 202: ofRender },
-  listRenders: { 200: nextPage('listRenders') },
   uploadLogo: { 200: ofLogo, 201: ofLogo },
   uploadLogoBySha256: { 200: ofLogo, 201: ofLogo },
   fetchLogo: { 200: ofLogo, 201: ofLogo },
   completeUpload: { 200: ofLogo, 201: ofLogo },
-  listLogos: { 200: nextPage('listLogos') },
   createUpload: { 201: ofUpload },
   createKey: { 201: ofKey },
   rotateKey: { 201: ofKey },
-  listKeys: { 200: nextPage('listKeys') },
-  listErasures: { 200: nextPage('listErasures') },
   createWebhook: { 201: ofWebhook },
-  listWebhooks: { 200: nextPage('listWebhooks') },
   testWebhook: { 202: ofDelivery },
-  listDeliveries: {
-    200: to('Go on with the next page', 'listDeliveries', {
-      webhookId: '$request.path.webhookId',
-      cursor: '$response.body#/nextCursor',
-    }),
-  },
 };

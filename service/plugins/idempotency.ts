@@ -21,6 +21,9 @@ const PROBLEMS = [
 /** The headers of an answer that are kept with it. */
 const KEPT_HEADERS = ['content-type', 'location', 'etag'];
 
+/** The same in one expression, for the description. Around a header's value there are no spaces. */
+const KEY_PATTERN = `^([!#-~][ -~]{0,${LIMITS.idempotencyKeyCharacters - 1}}|"([ !#-\\[\\]-~]|\\\\["\\\\]){1,${LIMITS.idempotencyKeyCharacters}}")$`;
+
 /** A string of structured fields (RFC 9651, 3.3.3), as the draft writes keys. */
 const QUOTED = /^"((?:[^"\\]|\\["\\])*)"$/;
 const KEY = new RegExp(`^[\\x20-\\x7e]{1,${LIMITS.idempotencyKeyCharacters}}$`);
@@ -35,10 +38,15 @@ const claims = new WeakMap<FastifyRequest, KeyClaim>();
 export const idempotency = fp<{ db: Database }>(async (app, { db }) => {
   app.addHook('onRoute', describe);
 
+  app.addHook('preValidation', async (request) => {
+    const header = keyHeaderOf(request);
+    if (header !== undefined) readKey(header);
+  });
+
   app.addHook('preHandler', async (request, reply) => {
-    const header = request.headers['idempotency-key'];
-    if (header === undefined || !WRITES.has(request.method)) return;
-    const taken = await claimKey(db, tenantOf(request), readKey(String(header)), fingerprint(request)).catch(
+    const header = keyHeaderOf(request);
+    if (header === undefined) return;
+    const taken = await claimKey(db, tenantOf(request), readKey(header), fingerprint(request)).catch(
       (error: unknown) => {
         if (error instanceof ProblemError && error.problem === 'idempotency-key-in-use') {
           reply.header('retry-after', '1');
@@ -83,6 +91,11 @@ export async function keepAnswerWithEffect(
   claims.delete(reply.request);
 }
 
+function keyHeaderOf({ headers, method }: FastifyRequest): string | undefined {
+  const header = headers['idempotency-key'];
+  return header === undefined || !WRITES.has(method) ? undefined : String(header);
+}
+
 function readKey(header: string): string {
   const quoted = QUOTED.exec(header)?.[1]?.replace(/\\(.)/g, '$1');
   const key = quoted ?? header;
@@ -124,7 +137,7 @@ function describe(route: RouteOptions): void {
     ...route.schema,
     headers: Type.Object({
       ...Object(route.schema.headers).properties,
-      'idempotency-key': Type.Optional(Type.String({ description })),
+      'idempotency-key': Type.Optional(Type.String({ description, pattern: KEY_PATTERN })),
     }),
   };
 }
