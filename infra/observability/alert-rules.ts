@@ -124,6 +124,36 @@ export const ALERTS = {
     summary: 'Logos are held too long',
     description: 'A logo has waited {{ $value | humanizeDuration }} to be scanned, and renders of it wait with it.',
   },
+  WebhooksLate: {
+    expr: `max(${series('logomorph_webhook_oldest_due_seconds')}) > 300`,
+    for: '5m',
+    severity: 'warning',
+    summary: 'Webhooks are sent late',
+    description: 'A delivery has been due for {{ $value | humanizeDuration }} and is not sent.',
+  },
+  LimitsNotCounted: {
+    expr: `${rateOf('logomorph_rate_limits_skipped_total', '5m')} > 0`,
+    for: '5m',
+    severity: 'warning',
+    summary: 'Limits of requests are not looked at',
+    description:
+      '{{ $value | humanize }} times a second a limit could not be counted, and what it is on was let through.',
+  },
+  RequestsShed: {
+    expr: `${rateOf('logomorph_requests_shed_total', '5m')} / ${rateOf('logomorph_http_requests_total', '5m')} > 0.01`,
+    for: '5m',
+    severity: 'critical',
+    summary: 'The API has no time for all requests',
+    description:
+      '{{ $value | humanizePercentage }} of the requests are refused with 503, as event loops are always busy.',
+  },
+  ErasureLate: {
+    expr: `max(${series('logomorph_erasure_overdue_seconds')}) > 3600`,
+    for: '5m',
+    severity: 'warning',
+    summary: 'An erasure is late',
+    description: 'An erasure that was asked for could have been finished {{ $value | humanizeDuration }} ago.',
+  },
   JobsRequeued: {
     expr: `sum(increase(${series('logomorph_jobs_requeued_total')}[15m])) > 0`,
     for: '0s',

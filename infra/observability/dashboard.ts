@@ -118,6 +118,42 @@ const WORK: Row = {
   ],
 };
 
+const CLIENTS: Row = {
+  title: 'Clients',
+  panels: [
+    {
+      title: 'Webhook deliveries',
+      unit: 'ops',
+      queries: [
+        {
+          expr: rateOf('logomorph_webhook_attempts_total', PANEL_WINDOW, { by: ['outcome'] }),
+          legend: '{{outcome}}',
+          mayBeEmpty: true,
+        },
+      ],
+    },
+    {
+      title: 'Longest due delivery',
+      unit: 's',
+      queries: [{ expr: `max(${series('logomorph_webhook_oldest_due_seconds')})`, legend: 'due for' }],
+    },
+    {
+      title: 'Refused requests',
+      description: 'By a limit, or because the API had no time. Skipped: let through, as they could not be counted.',
+      unit: 'reqps',
+      queries: [
+        {
+          expr: rateOf('logomorph_rate_limited_total', PANEL_WINDOW, { by: ['policy'] }),
+          legend: 'limit {{policy}}',
+          mayBeEmpty: true,
+        },
+        { expr: orZero(rateOf('logomorph_requests_shed_total', PANEL_WINDOW)), legend: 'no time' },
+        { expr: orZero(rateOf('logomorph_rate_limits_skipped_total', PANEL_WINDOW)), legend: 'skipped' },
+      ],
+    },
+  ],
+};
+
 const RUNTIME: Row = {
   title: 'Runtime',
   panels: [
@@ -169,5 +205,5 @@ const PODS: Row = {
 export const DASHBOARD: Dashboard = {
   uid: 'logomorph',
   title: 'LogoMorph',
-  rows: [TRAFFIC, WORK, RUNTIME, PODS],
+  rows: [TRAFFIC, WORK, CLIENTS, RUNTIME, PODS],
 };

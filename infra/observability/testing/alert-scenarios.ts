@@ -172,6 +172,42 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
     description: 'A logo has waited 20m 0s to be scanned, and renders of it wait with it.',
     quiet: [[heldFor('a'), '0+45x20']],
   },
+  WebhooksLate: {
+    at: '20m',
+    fires: [
+      [series('logomorph_webhook_oldest_due_seconds', { instance: 'a' }), '0+60x20'],
+      [series('logomorph_webhook_oldest_due_seconds', { instance: 'b' }), '0+60x20'],
+    ],
+    description: 'A delivery has been due for 20m 0s and is not sent.',
+    // Late for a while, as after a restart.
+    quiet: [[series('logomorph_webhook_oldest_due_seconds', { instance: 'a' }), '0+60x8 0x12']],
+  },
+  LimitsNotCounted: {
+    at: '20m',
+    fires: [[series('logomorph_rate_limits_skipped_total', { policy: 'key' }), '0+60x20']],
+    description: '1 times a second a limit could not be counted, and what it is on was let through.',
+    quiet: [[series('logomorph_rate_limits_skipped_total', { policy: 'key' }), '0 60x20']],
+  },
+  RequestsShed: {
+    at: '20m',
+    fires: [
+      [series('logomorph_requests_shed_total'), '0+60x20'],
+      [served('200'), '0+1140x20'],
+      [served('503'), '0+60x20'],
+    ],
+    description: '5% of the requests are refused with 503, as event loops are always busy.',
+    quiet: [
+      [series('logomorph_requests_shed_total'), '0+6x20'],
+      [served('200'), '0+1194x20'],
+      [served('503'), '0+6x20'],
+    ],
+  },
+  ErasureLate: {
+    at: '70m',
+    fires: [[series('logomorph_erasure_overdue_seconds', { instance: 'a' }), '0+60x70']],
+    description: 'An erasure that was asked for could have been finished 1h 10m 0s ago.',
+    quiet: [[series('logomorph_erasure_overdue_seconds', { instance: 'a' }), '0+50x70']],
+  },
   JobsRequeued: {
     at: '20m',
     fires: [[series('logomorph_jobs_requeued_total'), '0x9 3x11']],
