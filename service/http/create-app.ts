@@ -28,6 +28,8 @@ export function createApp(logger: Logger, budgets: TimeBudgets, trustProxy: (add
       parent.child({ ...bindings, traceId: traceIdOf(traceContextOf(request).traceparent) }, options),
     trustProxy,
     bodyLimit: JSON_BODY_BYTES,
+    // A rule for requests alone.
+    serializerOpts: { ajv: { formats: { 'well-formed': true } } },
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: clientErrors(logger),
     http: {
