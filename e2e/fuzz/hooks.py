@@ -11,7 +11,7 @@ import schemathesis
 NOWHERE = "fuzz.invalid"
 # A logo that is there.
 LOGO = os.environ["FUZZ_LOGO"]
-PLAIN_KEY = re.compile(r"[!#-~][ -~]{0,200}")
+KEY = re.compile(r'[!#-~][ -~]{0,254}|"([ !#-\[\]-~]|\\["\\]){1,255}"')
 numbers = itertools.count()
 renders = itertools.count()
 
@@ -29,8 +29,9 @@ def before_call(context, case, kwargs):
         case.query["confirm"] = "00000000-0000-4000-8000-000000000000"
     # A key is of one request; as many cases have the same.
     key = headers.get("idempotency-key")
-    if isinstance(key, str) and PLAIN_KEY.fullmatch(key):
-        headers["idempotency-key"] = f"{key.rstrip()}{next(numbers)}"
+    if isinstance(key, str) and KEY.fullmatch(key):
+        number = next(numbers)
+        headers["idempotency-key"] = f'"{number}"' if key.startswith('"') else f"{number}-{key[:200]}"
     if isinstance(case.body, dict):
         body = leading_nowhere(case.body)
         case.body = body if is_negative(case) else made_possible(case.operation, body)
