@@ -1639,8 +1639,8 @@ export interface components {
     WebhookEndpointPatch: {
       /** @description An https:// URL of the public internet, without a user in it; redirects are not followed */
       url?: string;
-      /** Format: well-formed */
-      description?: string;
+      /** @description null takes it away */
+      description?: string | null;
       /** @description What the endpoint is told of; * is all, also what is added later */
       events?: (
         | '*'

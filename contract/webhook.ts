@@ -93,7 +93,7 @@ export type WebhookEndpointRequest = Static<typeof WebhookEndpointRequest>;
 export const WebhookEndpointPatch = Type.Object(
   {
     url: Type.Optional(Url),
-    description: Type.Optional(LineOfText(200)),
+    description: Type.Optional(Type.Union([LineOfText(200), Type.Null()], { description: 'null takes it away' })),
     events: Type.Optional(Events),
     enabled: Type.Optional(Type.Boolean({ description: 'Enabling begins anew; what was missed can be replayed' })),
   },

@@ -34,6 +34,7 @@ test('what cannot be read as a request is answered as a problem too', async (t) 
   ] as const) {
     const answer = await app.inject({ url, headers });
     assert.equal(answer.statusCode, status, url);
+    assert.ok(!answer.body.includes(url), 'the address does not come back');
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
     assert.ok(answer.headers['request-id']);
   }

@@ -86,12 +86,20 @@ test('a part of a kit that does not exist is told with those that do', async (t)
   assert.match(errors[0].detail, /^must be one of modern, compat, /);
 });
 
+test('a mistake in the address is told as one of the query', async (t) => {
+  const { app, headers } = await testApp(t);
+  const { detail, errors } = (await app.inject({ url: '/v1/renders?limit=0', headers })).json();
+  assert.equal(detail, 'In the query: /limit must be >= 1');
+  assert.equal(errors[0].pointer, '/limit');
+});
+
 test('a body that is no JSON is not guessed at', async (t) => {
   const product = await testApp(t);
   const { app, headers } = product;
   const payload = JSON.stringify({ logoId: await newLogo(product), recipe: { type: 'kit' } });
   const untyped = await app.inject({ method: 'POST', url: '/v1/renders', headers, payload });
   assert.equal(untyped.statusCode, 415);
+  assert.equal(untyped.json().detail, 'Send the body as application/json');
   const json = { ...headers, 'content-type': 'application/json' };
   const malformed = await app.inject({ method: 'POST', url: '/v1/renders', headers: json, payload: '{"logoId":' });
   assert.equal(malformed.statusCode, 400);

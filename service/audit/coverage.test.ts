@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type TestContext, test } from 'node:test';
+import { AUDIT_ACTIONS } from '@logomorph/contract/audit.ts';
 import { listen } from '@logomorph/core/testing/listen.ts';
 import { OTHER_SVG, SVG, testApp } from '../testing/app.ts';
 import { TEXT, type World, WRITES } from '../testing/writes.ts';
@@ -85,6 +87,15 @@ test('renders that are asked for at once are each recorded once', async (t) => {
   const ids = await Promise.all(Array.from({ length: 50 }, ask));
   const entries = (await entriesOf(world)).filter(({ action }) => action === 'render.created');
   assert.deepEqual(entries.map(({ target_id }) => target_id).sort(), ids.sort());
+});
+
+test('the guide names every action', async () => {
+  const guide = await readFile(new URL('../../docs/api.md', import.meta.url), 'utf8');
+  const [line = ''] = /^- The actions are .*$/m.exec(guide) ?? [];
+  assert.deepEqual(
+    [...line.matchAll(/`([^`]+)`/g)].map(([, action]) => action),
+    Object.keys(AUDIT_ACTIONS),
+  );
 });
 
 async function newWorld(t: TestContext): Promise<World> {

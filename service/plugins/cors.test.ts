@@ -28,6 +28,9 @@ test('a preflight from a page that may is answered without a key, and says what 
   for (const name of ['authorization', 'content-type', 'idempotency-key', 'last-event-id', 'prefer', 'traceparent']) {
     assert.ok(allowed.includes(name), name);
   }
+  for (const name of ['if-match', 'if-modified-since', 'if-none-match', 'if-range', 'if-unmodified-since', 'range']) {
+    assert.ok(allowed.includes(name), name);
+  }
   assert.equal(answer.headers['access-control-max-age'], '7200');
   assert.equal(answer.headers['access-control-allow-credentials'], undefined);
   assert.match(String(answer.headers.vary), /\bOrigin\b/i);
@@ -53,6 +56,7 @@ test('answers of all kinds can be read by such a page, and vary by origin', asyn
     for (const name of ['request-id', 'ratelimit', 'retry-after', 'location', 'etag', 'idempotency-replayed', 'link']) {
       assert.ok(exposed.includes(name), `${what}: ${name}`);
     }
+    for (const name of ['content-digest', 'repr-digest']) assert.ok(exposed.includes(name), `${what}: ${name}`);
     assert.match(String(answer.headers.vary), /\bOrigin\b/i, what);
   }
 });

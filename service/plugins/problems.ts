@@ -104,11 +104,15 @@ function ofFastify(error: FastifyError, request: FastifyRequest): ProblemError |
   if (error.validation !== undefined) {
     // An id that no row can have is, to a client, one that does not exist.
     if (error.validationContext === 'params') return new ProblemError('not-found', 'There is nothing of that id');
-    return invalidRequest(error.validationContext ?? 'request', describeValidationErrors(error.validation));
+    const part = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request');
+    return invalidRequest(part, describeValidationErrors(error.validation));
   }
   const status = error.statusCode ?? 500;
   if (status >= 500) return undefined;
   const name = FASTIFY_PROBLEMS[error.code];
+  // Fastify's own text has the whole address in it.
+  if (name === 'not-found') return new ProblemError(name, 'There is nothing of that id');
+  if (name === 'unsupported-media-type') return new ProblemError(name, 'Send the body as application/json');
   if (name === 'body-too-large') {
     return new ProblemError(name, `The body may have ${request.routeOptions.bodyLimit} bytes`);
   }

@@ -1,7 +1,8 @@
 import fp from 'fastify-plugin';
 
 /** What a page of another origin may read of an answer, besides its body. */
-const EXPOSED = 'accept-ranges, content-length, content-range, etag, repr-digest, request-id, retry-after';
+const EXPOSED =
+  'accept-ranges, content-digest, content-length, content-range, etag, repr-digest, request-id, retry-after';
 
 /**
  * Lets pages of any origin show and read what is answered, in the scope it is registered in: an address lets in by

@@ -24,6 +24,10 @@ test('an endpoint is created with a secret that is shown once, read, listed, cha
 
   const changed = await callWebhooks(product, 'PATCH', `/${endpoint.id}`, { url: `${URL_OF_NOBODY}/2`, events: ['*'] });
   assert.deepEqual(changed.json(), { ...endpoint, url: `${URL_OF_NOBODY}/2`, events: ['*'] });
+  const undescribed = await callWebhooks(product, 'PATCH', `/${endpoint.id}`, { description: null });
+  const { description, ...rest } = changed.json();
+  assert.equal(description, 'x');
+  assert.deepEqual(undescribed.json(), rest);
   assert.equal((await callWebhooks(product, 'DELETE', `/${endpoint.id}`)).statusCode, 204);
   assert.equal((await callWebhooks(product, 'GET', `/${endpoint.id}`)).statusCode, 404);
 });

@@ -118,6 +118,11 @@ export const WRITES: Record<string, Write> = {
       return { url: `/v1/webhooks/${id}/deliveries/${test.json().id}/replay` };
     },
   },
+  // The last one: after it there is no key that lets in.
+  'DELETE /v1/tenant': {
+    records: ['tenant.erasure-begun'],
+    ask: async ({ tenantId }) => ({ url: `/v1/tenant?confirm=${tenantId}` }),
+  },
 };
 
 let svgs = 0;
