@@ -432,6 +432,24 @@ export interface paths {
      */
     get: operations['readLimits'];
   };
+  '/v1/retention': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Read after how many days renders and logos are deleted
+     * @description Null is for what is kept until somebody deletes it, as all is at first.
+     */
+    get: operations['readRetention'];
+    /**
+     * Change after how many days renders and logos are deleted
+     * @description It counts for what is there already: what is older than that is deleted within ten minutes or so, and does not come back.
+     */
+    patch: operations['changeRetention'];
+  };
   '/v1/logos/from-url': {
     parameters: {
       query?: never;
@@ -1893,6 +1911,20 @@ export interface components {
     TenantLimits: {
       items: components['schemas']['TenantLimit'][];
     };
+    /** Retention */
+    Retention: {
+      /** @description Days after its end after which a render, or a batch, is deleted with its files; null keeps all */
+      renderDays: number | null;
+      /** @description Days after which a logo is deleted that was not sent again, and of which no render was made; null keeps all */
+      logoDays: number | null;
+    };
+    /** RetentionPatch */
+    RetentionPatch: {
+      /** @description Days after its end after which a render, or a batch, is deleted with its files; null keeps all */
+      renderDays?: number | null;
+      /** @description Days after which a logo is deleted that was not sent again, and of which no render was made; null keeps all */
+      logoDays?: number | null;
+    };
     /** LogoFromUrlRequest */
     LogoFromUrlRequest: {
       /** @description An https:// URL of the public internet, without a user in it, that answers with the picture */
@@ -3144,6 +3176,8 @@ export type AuditEntryPage = components['schemas']['AuditEntryPage'];
 export type AuditHead = components['schemas']['AuditHead'];
 export type TenantLimit = components['schemas']['TenantLimit'];
 export type TenantLimits = components['schemas']['TenantLimits'];
+export type Retention = components['schemas']['Retention'];
+export type RetentionPatch = components['schemas']['RetentionPatch'];
 export type LogoFromUrlRequest = components['schemas']['LogoFromUrlRequest'];
 export type LogoUploadRequest = components['schemas']['LogoUploadRequest'];
 export type LogoUpload = components['schemas']['LogoUpload'];
@@ -5560,6 +5594,7 @@ export interface operations {
           | 'webhook.tested'
           | 'webhook.replayed'
           | 'webhook-delivery.replayed'
+          | 'retention.changed'
           | 'tenant.created'
           | 'tenant.changed'
           | 'tenant.suspended'
@@ -5758,6 +5793,101 @@ export interface operations {
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readRetention: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "renderDays": 30,
+           *       "logoDays": null
+           *     }
+           */
+          'application/json': components['schemas']['Retention'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  changeRetention: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "renderDays": 30
+         *     }
+         */
+        'application/json': components['schemas']['RetentionPatch'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "renderDays": 30,
+           *       "logoDays": null
+           *     }
+           */
+          'application/json': components['schemas']['Retention'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
       429: components['responses']['rate-limited'];
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];

@@ -28,6 +28,7 @@ export const AUDIT_ACTIONS = {
   'webhook.tested': 'A webhook endpoint was sent a test',
   'webhook.replayed': 'A webhook endpoint was sent again what had happened since a time',
   'webhook-delivery.replayed': 'A delivery of a webhook was sent again',
+  'retention.changed': 'After how many days things are deleted was changed',
   'tenant.created': 'The tenant was made',
   'tenant.changed': 'The weight or the quotas of the tenant were changed',
   'tenant.suspended': 'The tenant was suspended',

@@ -106,6 +106,11 @@ export const METRICS = {
     labels: ['type'],
     buckets: [0.05, 0.1, 0.2, 0.4, 0.7, 1, 2, 5, 10, 20],
   },
+  logomorph_retention_deleted_total: {
+    kind: 'counter',
+    help: 'What was deleted because its tenant keeps it no longer: render, logo',
+    labels: ['kind'],
+  },
   logomorph_queue_size: {
     kind: 'gauge',
     help: 'Jobs in the queue by state; every API replica reports the same figure',

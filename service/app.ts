@@ -34,6 +34,7 @@ import { metricsRoute } from './routes/metrics.ts';
 import { outputRoute } from './routes/outputs.ts';
 import { renderEventsRoute } from './routes/render-events.ts';
 import { renderRoutes } from './routes/renders.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { signedFileRoute } from './routes/signed-files.ts';
 import { signedTransformRoute } from './routes/signed-transforms.ts';
 import { signedUploadRoute } from './routes/signed-uploads.ts';
@@ -83,6 +84,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     usageRoute(scope, deps);
     auditRoutes(scope, deps);
     limitsRoute(scope, deps);
+    retentionRoutes(scope, deps);
     logoFromUrlRoute(scope, deps);
     directUploadRoutes(scope, deps);
     erasureRoutes(scope, deps);

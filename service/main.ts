@@ -23,6 +23,7 @@ import { createLiveCache } from './live-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
 import { startRelay } from './relay.ts';
 import { repeat } from './repeat.ts';
+import { deleteOutdated } from './retention.ts';
 import { settleForgotten, sweepLost } from './sweep.ts';
 import { findLiveKey } from './use-cases/authentication.ts';
 import { addUpChanges, forgetOldCounters } from './use-cases/counters.ts';
@@ -110,6 +111,13 @@ await runMain('service', async (env) => {
     logger,
     'clean-up',
   );
+  // Apart from the rest: there may be much of it, and neither is to stop the other.
+  const retention = repeat(
+    () => deleteOutdated({ db, metrics }, draining.signal),
+    CLEAN_UP_INTERVAL,
+    logger,
+    'retention',
+  );
 
   const scanner = config.scanner && createVirusScanner(config.scanner, metrics);
   const heldScans = scanner && startHeldScans({ db, store, scanner, logger }, HELD_SCAN_INTERVAL, relay.wake);
@@ -161,7 +169,7 @@ await runMain('service', async (env) => {
     await delay(serviceReadyOff * 1000);
     await Promise.race([Promise.all([app.close(), adminApp?.close()]), delay(serviceDrain * 1000)]);
     await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, scansStopped]);
-    await Promise.all([cleanUp.stop(), erasures.stop()]);
+    await Promise.all([cleanUp.stop(), retention.stop(), erasures.stop()]);
     await Promise.all([outbound.close(), identityProvider?.close()]);
     await Promise.all([queue.close(), rateStore.close()]);
     store.close();

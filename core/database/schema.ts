@@ -7,6 +7,7 @@ import type { QuotaOverrides } from '@logomorph/contract/quota.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Priority, RenderState } from '@logomorph/contract/render.ts';
 import type { RenderEventType } from '@logomorph/contract/render-event.ts';
+import type { RetentionPatch } from '@logomorph/contract/retention.ts';
 import type { DisabledReason, WebhookFilter } from '@logomorph/contract/webhook.ts';
 import type {
   DeliveryState,
@@ -25,6 +26,8 @@ export interface Tables {
     weight: Generated<number>;
     turn: Generated<number>;
     quotas: ColumnType<QuotaOverrides, string | undefined, string>;
+    /** What it keeps for some days only. */
+    retention: ColumnType<RetentionPatch, string | undefined, string>;
     created_at: Generated<Date>;
     /** Since when its keys and tokens are refused, and its renders wait. */
     suspended_at: Generated<Date | null>;
@@ -70,6 +73,8 @@ export interface Tables {
     scan_due_at: Generated<Date | null>;
     scan_attempts: Generated<number>;
     created_at: Generated<Date>;
+    /** When it was last sent again, or a render of it that is deleted now was finished; null when it never was. */
+    used_at: Generated<Date | null>;
   };
   quarantined_logos: {
     tenant_id: string;

@@ -48,6 +48,7 @@ export const docs = fp<{ version: string }>(async (app, { version }) => {
         { name: 'transforms', description: 'Pictures that are made when their signed address is asked for' },
         { name: 'webhooks', description: 'Being told of what happens' },
         { name: 'usage', description: 'What was used, by day' },
+        { name: 'retention', description: 'What is deleted by itself, and when' },
         { name: 'audit', description: 'What was done, by whom' },
         { name: 'erasure', description: 'Removing for good, with a receipt' },
         { name: 'operation', description: 'Probes and metrics' },

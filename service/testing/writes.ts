@@ -86,6 +86,10 @@ export const WRITES: Record<string, Write> = {
       payload: { logoId: await newLogo(world), recipe: { type: 'variant', format: 'png' } },
     }),
   },
+  'PATCH /v1/retention': {
+    records: ['retention.changed'],
+    ask: async () => ({ url: '/v1/retention', payload: { renderDays: 3650 } }),
+  },
   'POST /v1/webhooks': {
     records: ['webhook.created'],
     ask: async () => ({ url: '/v1/webhooks', payload: { url: HOOK, description: TEXT } }),

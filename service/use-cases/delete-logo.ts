@@ -1,8 +1,9 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
-import type { Database } from '@logomorph/core/database/schema.ts';
+import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { discardObject } from '@logomorph/core/discarded-objects.ts';
 import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
+import type { Selectable } from 'kysely';
 import { deleteTransforms } from './delete-transforms.ts';
 import { noSuchLogo } from './logos.ts';
 
@@ -36,9 +37,18 @@ export async function deleteLogo(db: Database, author: Author, logoId: string): 
     if (open !== undefined) {
       throw new ProblemError('logo-in-use', `The render ${open.id} is not finished; wait for it or cancel it`);
     }
-    await deleteTransforms(tx, logoId);
-    await tx.deleteFrom('logos').where('id', '=', logoId).execute();
-    await discardObject(tx, keyOfLogo(logo));
-    await recordAudit(tx, author, { action: 'logo.deleted', target: { type: 'logo', id: logo.id } });
+    await removeLogo(tx, author, logo);
   });
+}
+
+/** Deletes a logo that is locked, and of which no render is unfinished apart from transforms. */
+export async function removeLogo(
+  tx: DatabaseTransaction,
+  author: Author,
+  logo: Pick<Selectable<Tables['logos']>, 'id' | 'tenant_id' | 'sha256' | 'object_key'>,
+): Promise<void> {
+  await deleteTransforms(tx, logo.id);
+  await tx.deleteFrom('logos').where('id', '=', logo.id).execute();
+  await discardObject(tx, keyOfLogo(logo));
+  await recordAudit(tx, author, { action: 'logo.deleted', target: { type: 'logo', id: logo.id } });
 }

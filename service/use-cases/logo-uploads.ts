@@ -11,7 +11,7 @@ import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
 import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import { type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import { findLogoOfBytes, readLogo } from './logos.ts';
+import { readLogo, useLogoOfBytes } from './logos.ts';
 import { lockTenant } from './tenants.ts';
 
 /** An upload as it is stored. */
@@ -40,7 +40,7 @@ export async function createLogoUpload(
   if (bytes > config.maxLogoBytes) {
     throw new ProblemError('logo-too-large', `A logo may have ${config.maxLogoBytes} bytes`);
   }
-  const known = await findLogoOfBytes(db, tenantId, sha256);
+  const known = await useLogoOfBytes(db, tenantId, sha256);
   if (known === undefined) await refuseQuarantined(db, tenantId, sha256);
   const id = uuid();
   const row = await db.transaction().execute(async (tx) => {

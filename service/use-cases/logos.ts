@@ -3,7 +3,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { findInfected, infected } from '@logomorph/core/quarantine.ts';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 
 /** @throws ProblemError not-found; logo-infected when it was, and is gone for that */
 export async function readLogo(db: Database, tenantId: string, logoId: string): Promise<Logo> {
@@ -16,6 +16,18 @@ export async function readLogo(db: Database, tenantId: string, logoId: string): 
 /** The logo that a tenant has of these bytes; undefined when it has none. */
 export async function findLogoOfBytes(db: Database, tenantId: string, sha256: string): Promise<Logo | undefined> {
   const row = await logosOf(db, tenantId).where('sha256', '=', sha256).executeTakeFirst();
+  return row === undefined ? undefined : toLogo(row);
+}
+
+/** The same for a client that sends or announces the bytes again, which is a use of the logo. */
+export async function useLogoOfBytes(db: Database, tenantId: string, sha256: string): Promise<Logo | undefined> {
+  const row = await db
+    .updateTable('logos')
+    .set({ used_at: sql<Date>`now()` })
+    .where('tenant_id', '=', tenantId)
+    .where('sha256', '=', sha256)
+    .returningAll()
+    .executeTakeFirst();
   return row === undefined ? undefined : toLogo(row);
 }
 

@@ -13,7 +13,7 @@ import { type Insertable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { readRasterSize } from '../logo-format/raster-size.ts';
 import { readLogoFormat } from '../logo-format/read.ts';
-import { findLogoOfBytes, toLogo } from './logos.ts';
+import { findLogoOfBytes, toLogo, useLogoOfBytes } from './logos.ts';
 import { type QuotaDeps, takeBytes } from './quotas.ts';
 import { type ScanDeps, scanLogo } from './scan-logo.ts';
 
@@ -63,7 +63,7 @@ export async function storeLogo(
   if (expected !== undefined && expected !== digest) {
     throw new ProblemError('digest-mismatch', `The bytes sent have the SHA-256 ${digest}`);
   }
-  const existing = await findLogoOfBytes(db, tenantId, digest);
+  const existing = await useLogoOfBytes(db, tenantId, digest);
   if (existing !== undefined) return { logo: existing, created: false };
   await refuseQuarantined(db, tenantId, digest);
   const scan = await scanLogo(deps, tenantId, digest, bytes);

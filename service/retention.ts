@@ -1,0 +1,139 @@
+import { FINISHED_STATES, isFinished } from '@logomorph/contract/render.ts';
+import { bySystem } from '@logomorph/core/audit.ts';
+import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { sql } from 'kysely';
+import type { ServiceMetrics } from './metrics.ts';
+import { removeLogo } from './use-cases/delete-logo.ts';
+import { lockWithChildren, noteLastUse, removeRenders } from './use-cases/delete-render.ts';
+
+/** How many of a kind one sweep deletes of a tenant, so that no tenant holds others up for long. */
+const PAGE = 2000;
+
+/** What a sweep needs. */
+export interface RetentionDeps {
+  db: Database;
+  metrics: Pick<ServiceMetrics, 'retentionDeleted'>;
+}
+
+/** Of one tenant, by the database's clock: it keeps nothing from before this. */
+interface Due {
+  tenantId: string;
+  days: number;
+}
+
+/**
+ * Deletes what tenants keep no longer, each thing in a transaction of its own. Several replicas may do it at once: what one
+ * is at, the others pass over.
+ */
+export async function deleteOutdated({ db, metrics }: RetentionDeps, signal?: AbortSignal): Promise<void> {
+  const tenants = await db
+    .selectFrom('tenants')
+    .select(['id', 'retention'])
+    .where('erased_at', 'is', null)
+    .where(sql<boolean>`retention <> '{}'`)
+    .execute();
+  for (const { id: tenantId, retention } of tenants) {
+    const { renderDays, logoDays } = retention;
+    if (renderDays) {
+      for (const { id } of await outdatedRenders(db, { tenantId, days: renderDays })) {
+        if (signal?.aborted) return;
+        const count = await deleteIfOutdated(db, { tenantId, days: renderDays }, id);
+        metrics.retentionDeleted.inc({ kind: 'render' }, count);
+      }
+    }
+    if (logoDays) {
+      for (const { id } of await unusedLogos(db, { tenantId, days: logoDays }).limit(PAGE).execute()) {
+        if (signal?.aborted) return;
+        const count = await deleteIfUnused(db, { tenantId, days: logoDays }, id);
+        metrics.retentionDeleted.inc({ kind: 'logo' }, count);
+      }
+    }
+  }
+}
+
+async function outdatedRenders(db: Database, { tenantId, days }: Due) {
+  return db
+    .selectFrom('renders')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where('parent_id', 'is', null)
+    .where('state', 'in', FINISHED_STATES)
+    .where('finished_at', '<', daysAgo(days))
+    .orderBy('finished_at')
+    .limit(PAGE)
+    .execute();
+}
+
+/** Deletes a render or a batch, unless it has moved on, or another is at it. Gives how many renders that were. */
+async function deleteIfOutdated(db: Database, { tenantId, days }: Due, id: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    await noteLastUse(tx, id);
+    const rows = await lockWithChildren(tx, id, { skipLocked: true });
+    const { all } = await tx
+      .selectFrom('renders')
+      .where(({ eb, or }) => or([eb('id', '=', id), eb('parent_id', '=', id)]))
+      .select(({ fn }) => [fn.countAll<string>().as('all')])
+      .executeTakeFirstOrThrow();
+    const due = await tx
+      .selectFrom('renders')
+      .select('id')
+      .where('id', '=', id)
+      .where('finished_at', '<', daysAgo(days))
+      .executeTakeFirst();
+    const isWhole = rows.length === Number(all);
+    if (due === undefined || !isWhole || rows.some(({ state }) => !isFinished(state))) return 0;
+    return removeRenders(tx, bySystem(tenantId), id, rows);
+  });
+}
+
+/** Logos that were not sent for so long, and of which no render is there that is not finished, or was finished since. */
+function unusedLogos(db: Database | DatabaseTransaction, { tenantId, days }: Due) {
+  return db
+    .selectFrom('logos')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where(sql<Date>`coalesce(used_at, created_at)`, '<', daysAgo(days))
+    .where(({ not, exists, selectFrom, and }) =>
+      and(
+        (['logo_id', 'to_logo_id'] as const).map((column) =>
+          not(
+            exists(
+              selectFrom('renders')
+                .select('renders.id')
+                .where('renders.tenant_id', '=', tenantId)
+                .whereRef(`renders.${column}`, '=', 'logos.id')
+                .where(({ eb, or }) =>
+                  or([
+                    eb('renders.state', 'in', ['queued', 'running']),
+                    eb('renders.finished_at', '>=', daysAgo(days)),
+                  ]),
+                ),
+            ),
+          ),
+        ),
+      ),
+    );
+}
+
+/** Deletes a logo, unless it was used meanwhile, or another is at it. Gives how many that were. */
+async function deleteIfUnused(db: Database, due: Due, id: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    // Renders that come after this find it gone; those that came before are seen by the next statement.
+    const logo = await tx
+      .selectFrom('logos')
+      .select(['id', 'tenant_id', 'sha256', 'object_key'])
+      .where('id', '=', id)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    if (logo === undefined) return 0;
+    if ((await unusedLogos(tx, due).where('id', '=', id).executeTakeFirst()) === undefined) return 0;
+    await removeLogo(tx, bySystem(due.tenantId), logo);
+    return 1;
+  });
+}
+
+/** Days of 24 hours, so that no time zone matters. */
+function daysAgo(days: number) {
+  return sql<Date>`now() - make_interval(hours => ${days * 24}::int)`;
+}
