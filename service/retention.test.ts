@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { sql } from 'kysely';
@@ -8,45 +9,45 @@ import { deleteOutdated } from './retention.ts';
 import { newLogo, OTHER_SVG, objectsIn, type TestApp, testApp } from './testing/app.ts';
 import { beginErasing } from './testing/erasing.ts';
 import { addOutput } from './testing/stored-output.ts';
+import { holdLogos } from './use-cases/logos.ts';
+import { beginAgain } from './use-cases/retry-render.ts';
 
-type Tenant = TestApp;
-
-async function keeping(t: TestContext, retention: object): Promise<Tenant> {
+async function keeping(t: TestContext, retention: object): Promise<TestApp> {
   const product = await testApp(t);
   await keep(product, retention);
   return product;
 }
 
-async function keep({ app, headers }: Tenant, payload: object): Promise<void> {
+async function keep({ app, headers }: TestApp, payload: object): Promise<void> {
   const answer = await app.inject({ method: 'PATCH', url: '/v1/retention', headers, payload });
   assert.equal(answer.statusCode, 200, answer.body);
 }
 
-async function create({ app, headers }: Tenant, body: object): Promise<string> {
+async function create({ app, headers }: TestApp, body: object): Promise<string> {
   const payload = { ...body, recipe: { type: 'palette' } };
   return (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json().id;
 }
 
-const finish = ({ db }: Tenant, id: string) =>
+const finish = ({ db }: TestApp, id: string) =>
   db.transaction().execute((tx) => finishRender(tx, id, { type: 'succeeded', data: { outputs: 1 } }));
 
 /** Makes it as if a render, with its batch or its children, had been asked for and finished so many seconds earlier. */
-async function age({ db }: Tenant, id: string, seconds: number): Promise<void> {
+async function age({ db }: TestApp, id: string, seconds: number): Promise<void> {
   const earlier = sql`make_interval(secs => ${seconds})`;
   await sql`update renders set created_at = created_at - ${earlier}, finished_at = finished_at - ${earlier}
     where id = ${id} or parent_id = ${id}`.execute(db);
 }
 
-async function ageLogo({ db }: Tenant, id: string, seconds: number): Promise<void> {
+async function ageLogo({ db }: TestApp, id: string, seconds: number): Promise<void> {
   const earlier = sql`make_interval(secs => ${seconds})`;
   await sql`update logos set created_at = created_at - ${earlier}, used_at = used_at - ${earlier}
     where id = ${id}`.execute(db);
 }
 
-const idsOf = async ({ db }: Tenant, table: 'renders' | 'logos') =>
+const idsOf = async ({ db }: TestApp, table: 'renders' | 'logos') =>
   (await db.selectFrom(table).select('id').execute()).map(({ id }) => id).sort();
 
-const sweep = (product: Tenant) => deleteOutdated(product);
+const sweep = (product: TestApp) => deleteOutdated(product);
 
 const DAY = 86_400;
 
@@ -96,16 +97,22 @@ test('what has not finished stays, however old, and so does a batch of which one
 
 test('a render that is asked for again meanwhile stays', async (t) => {
   const product = await keeping(t, { renderDays: 1 });
-  const { app, headers } = product;
-  const id = await create(product, { logoId: await newLogo(product) });
+  const { app, db, headers } = product;
+  const logoId = await newLogo(product);
+  const id = await create(product, { logoId });
   await app.inject({ method: 'POST', url: `/v1/renders/${id}/cancel`, headers });
   await age(product, id, 2 * DAY);
-  const [, retried] = await Promise.all([
-    sweep(product),
-    app.inject({ method: 'POST', url: `/v1/renders/${id}/retry`, headers }),
-  ]);
-  const left = await product.db.selectFrom('renders').select('state').where('id', '=', id).executeTakeFirst();
-  assert.equal(left?.state, retried.statusCode === 202 ? 'queued' : undefined);
+  let sweeping = Promise.resolve();
+  await db.transaction().execute(async (tx) => {
+    await tx.selectFrom('logos').select('id').where('id', '=', logoId).forNoKeyUpdate().execute();
+    sweeping = sweep(product);
+    // It has found the render, and waits for its logo.
+    while (!(await isWaited(product))) await delay(5);
+    await beginAgain(tx, id, null);
+  });
+  await sweeping;
+  const left = await db.selectFrom('renders').select('state').where('id', '=', id).executeTakeFirst();
+  assert.equal(left?.state, 'queued');
 });
 
 test('two replicas at once delete each thing once', async (t) => {
@@ -163,6 +170,17 @@ test('a logo goes N days after it was sent and a render of it was finished, whic
   assert.deepEqual((await deletions(product)).at(-1), ['logo.deleted', 'system', logoId]);
 });
 
+test('a logo that a render is being created of is passed over, and not waited for', async (t) => {
+  const product = await keeping(t, { logoDays: 1 });
+  const logoId = await newLogo(product);
+  await ageLogo(product, logoId, 2 * DAY);
+  await product.db.transaction().execute(async (tx) => {
+    await holdLogos(tx, product.tenantId, [logoId]);
+    await sweep(product);
+  });
+  assert.deepEqual(await idsOf(product, 'logos'), [logoId]);
+});
+
 test('a logo that is rendered at this moment stays, or its render finds it gone', async (t) => {
   const product = await keeping(t, { logoDays: 1 });
   const { app, headers } = product;
@@ -201,8 +219,14 @@ test('tenants that keep all, or are being erased, are left alone; a suspended on
   assert.deepEqual(await idsOf(product, 'renders'), [String(made.get('keeps')), String(made.get('erased'))].sort());
 });
 
+async function isWaited({ db }: TestApp): Promise<boolean> {
+  const { rows } = await sql`select from pg_locks join pg_stat_activity using (pid)
+    where not granted and datname = current_database()`.execute(db);
+  return rows.length > 0;
+}
+
 /** What was deleted, as the audit log has it. */
-async function deletions({ db, tenantId }: Tenant): Promise<(string | null)[][]> {
+async function deletions({ db, tenantId }: TestApp): Promise<(string | null)[][]> {
   await chainEntries(db, tenantId);
   const rows = await db
     .selectFrom('audit_entries')
