@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = {
   'logo.changed': 'The name or the metadata of a logo was changed',
   'logo.quarantined': 'A logo that was held was removed, for a virus scanner had found something in it',
   'logo.deleted': 'A logo was deleted',
+  'logo.erased': 'A logo began to be erased, with all that was made of it',
   'logo-upload.created': 'A logo was announced, to be sent by itself',
   'logo-upload.canceled': 'A logo that was announced is not to be sent any more',
   'logo-upload.completed': 'A logo was made of the bytes that were announced',

@@ -36,6 +36,7 @@ export const ErasureReceipt = Type.Object(
     objects: Type.Object({
       removed: Count('Objects that were removed from the object store, with their older versions where it keeps those'),
       bytes: Count('What they had together'),
+      kept: Type.Optional(Count('Objects that stay, for renders of another logo of the same bytes have them too')),
     }),
     recheck: Type.Object(
       {

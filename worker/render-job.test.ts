@@ -6,14 +6,17 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Database } from '@logomorph/core/database/schema.ts';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
+import { holdContentKey } from '@logomorph/core/hold-content-key.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { quarantine } from '@logomorph/core/quarantine.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { testLog } from '@logomorph/core/testing/log.ts';
 import { toColumn } from '@logomorph/core/trace-context.ts';
+import { sql } from 'kysely';
 import { createWorkerMetrics } from './metrics.ts';
 import { handleRenderJob, type RenderJobDeps } from './render-job.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
@@ -90,6 +93,41 @@ test('a job brought twice makes the same files and one set of events', async (t)
   assert.deepEqual(again.events, first.events);
   assert.deepEqual(await filesIn(), files);
 });
+
+test('a worker says where it stores before it does, and waits for whoever removes there', async (t) => {
+  const { db, deps, newRender, look, filesIn } = await setUp(t);
+  const renderId = await newRender();
+  await handleRenderJob(deps, { renderId }, never);
+  const { render: made, outputs } = await look(renderId);
+  const prefix = `${made.tenant_id}/outputs/${made.content_key}/`;
+  assert.ok(outputs.length > 0 && outputs.every(({ object_key }) => object_key.startsWith(prefix)));
+
+  await db.updateTable('renders').where('id', '=', renderId).set({ state: 'queued', content_key: null }).execute();
+  await deps.store.removeListed(outputs.map(({ object_key: key, bytes }) => ({ key, version: undefined, bytes })));
+  const files = await filesIn();
+  const again = await db.transaction().execute(async (tx) => {
+    await holdContentKey(tx, prefix, 'to remove');
+    const job = handleRenderJob(deps, { renderId }, never);
+    await untilOneWaits(db);
+    assert.deepEqual(await filesIn(), files);
+    // Meanwhile the render is canceled.
+    await db.transaction().execute((other) => finishRender(other, renderId, { type: 'canceled', data: {} }));
+    return { job };
+  });
+  await again.job;
+  assert.deepEqual(await filesIn(), files);
+  assert.equal((await look(renderId)).render.content_key, null);
+});
+
+async function untilOneWaits(db: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await sql`
+      select from pg_locks join pg_database on pg_database.oid = database
+      where datname = current_database() and locktype = 'advisory' and not granted`.execute(db);
+    if (rows.length > 0) return;
+    await sleep(10);
+  }
+}
 
 test('two workers on one render end in one result', async (t) => {
   const { deps, newRender, look } = await setUp(t);

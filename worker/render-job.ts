@@ -3,8 +3,8 @@ import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { contentKey } from '@logomorph/core/content-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
-import { discardObject, saveObjects } from '@logomorph/core/discarded-objects.ts';
-import { outputKey, outputPrefix } from '@logomorph/core/object-store/keys.ts';
+import { discardObject } from '@logomorph/core/discarded-objects.ts';
+import { outputKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
@@ -16,7 +16,16 @@ import type { WorkerMetrics } from './metrics.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
 import type { RenderedFile, render } from './renderer/render.ts';
 import { RENDERER_VERSION } from './renderer/renderer-version.ts';
-import { type Claim, claimRender, fail, giveBack, recordOutput, Superseded, succeed } from './renders.ts';
+import {
+  announceFiles,
+  type Claim,
+  claimRender,
+  fail,
+  giveBack,
+  recordOutput,
+  Superseded,
+  succeed,
+} from './renders.ts';
 import { collectWarnings } from './warnings.ts';
 import { watchClaim } from './watch-claim.ts';
 
@@ -104,7 +113,7 @@ async function makeOutputs(
     recipe,
     RENDERER_VERSION,
   );
-  await saveObjects(deps.db, outputPrefix(tenantId, key));
+  await announceFiles(deps.db, claim, key);
   const timeout = AbortSignal.timeout(deps.renderTimeout * 1000);
   const signal = AbortSignal.any([timeout, stop]);
   const once = async () => {

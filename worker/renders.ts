@@ -3,9 +3,11 @@ import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { databaseTime } from '@logomorph/core/database/time.ts';
+import { saveObjects } from '@logomorph/core/discarded-objects.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { NOT_HELD } from '@logomorph/core/held-logos.ts';
-import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
+import { holdContentKey } from '@logomorph/core/hold-content-key.ts';
+import { keyOfLogo, outputPrefix } from '@logomorph/core/object-store/keys.ts';
 import { beginBatch, settleBatch } from '@logomorph/core/render-batch.ts';
 import { appendEvent, eventSubject } from '@logomorph/core/render-events.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
@@ -111,6 +113,20 @@ async function logosOf(tx: DatabaseTransaction, ids: (string | null)[]): Promise
     rows.map((row) => [row.id, { sha256: row.sha256, format: row.format, objectKey: keyOfLogo(row) }]),
   );
   return ids.flatMap((id) => (id === null ? [] : [logos.get(id)]));
+}
+
+/**
+ * Says under what key files of a render will be stored, before the first is: nobody removes them there from then on.
+ *
+ * @throws Superseded
+ */
+export async function announceFiles(db: Database, claim: Claim, contentKey: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await holdContentKey(tx, outputPrefix(claim.tenantId, contentKey), 'to store');
+    await holdClaim(tx, claim);
+    await tx.updateTable('renders').where('id', '=', claim.renderId).set({ content_key: contentKey }).execute();
+  });
+  await saveObjects(db, outputPrefix(claim.tenantId, contentKey));
 }
 
 /**

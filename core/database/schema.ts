@@ -111,6 +111,8 @@ export interface Tables {
     priority: Generated<Priority>;
     error: JSONColumnType<Problem> | null;
     warnings: Generated<string[] | null>;
+    /** Under what its files are stored; null before its worker stores any. */
+    content_key: Generated<string | null>;
     /** The request that asked for it or for its last run; null of one from before this was kept. */
     origin: JSONColumnType<Origin> | null;
     created_at: Generated<Date>;
@@ -214,6 +216,8 @@ export interface Tables {
     requested_by: Generated<string>;
     /** From when on nothing that was under way can store anything any more; known once it is begun. */
     settles_at: Generated<Date | null>;
+    /** Until when clients may still send bytes of it. */
+    late_until: Generated<Date | null>;
     erased: ColumnType<Record<string, number>, string | undefined, string>;
     objects: Generated<string>;
     bytes: Generated<string>;
@@ -223,7 +227,14 @@ export interface Tables {
     /** A JWS (RFC 7515). */
     receipt: Generated<string | null>;
   };
-  erasure_objects: { erasure_id: string; object_key: string; outcome: Generated<'removed' | 'kept' | null> };
+  erasure_objects: {
+    erasure_id: string;
+    /** What the keys of objects begin with. */
+    object_key: string;
+    outcome: Generated<'removed' | 'kept' | null>;
+    looked_at: Generated<Date | null>;
+    kept: Generated<number>;
+  };
   counters: { tenant_id: string; name: string; day: Generated<Date>; value: string };
   counter_changes: { id: Generated<string>; tenant_id: string; name: string; day: Generated<Date>; change: string };
   audit_pending: { id: Generated<string>; at: Generated<Date> } & AuditColumns;

@@ -1,9 +1,9 @@
-import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { tenantPrefix } from '@logomorph/core/object-store/keys.ts';
 import type { QueuedRender } from '@logomorph/core/queue/job-queue.ts';
 import { within } from '@logomorph/core/within.ts';
-import { sql } from 'kysely';
-import { addCounts, type RowCounts, totalOf } from './counts.ts';
+import { countedPage } from './counted-page.ts';
+import { type RowCounts, totalOf } from './counts.ts';
 import { countObjects, eraseObjects } from './erase-objects.ts';
 import type { ErasureDeps } from './erasures.ts';
 import type { Recheck } from './receipt.ts';
@@ -12,7 +12,7 @@ import { FIRST_RENDERS, type RenderPlace, removeRenderPage } from './tenant-rend
 import { countRows, removeRestPage, removeWebhookPage } from './tenant-tables.ts';
 
 /** Seconds that the queue has to remove the jobs of a page. */
-const QUEUE_PATIENCE = 5;
+export const QUEUE_PATIENCE = 5;
 
 /**
  * Removes what there is of a tenant, page by page: webhooks, renders, all other rows, objects. Each page is whole or not done,
@@ -62,18 +62,4 @@ export async function eraseTenantRow(
   if (rows + objects > 0) return { rows, objects };
   await tx.deleteFrom('tenants').where('id', '=', tenantId).execute();
   return { rows: 0, objects: 0 };
-}
-
-/** One page in a transaction of its own, with what it has removed. */
-async function countedPage(
-  db: Database,
-  erasureId: string,
-  remove: (tx: DatabaseTransaction) => Promise<RowCounts>,
-): Promise<RowCounts> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select from erasures where id = ${erasureId} for update`.execute(tx);
-    const rows = await remove(tx);
-    if (totalOf(rows) > 0) await addCounts(tx, erasureId, rows);
-    return rows;
-  });
 }

@@ -3,6 +3,7 @@ import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import type { Logger } from 'pino';
 import { type Repeating, repeat } from '../repeat.ts';
+import { endOfLogo, eraseLogoData } from './erase-logo.ts';
 import { eraseTenantData, eraseTenantRow } from './erase-tenant.ts';
 import { makeReceipt } from './receipt.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
@@ -69,7 +70,8 @@ async function goOn(
   erasure: TakenErasure,
   hasTime: () => boolean,
 ): Promise<Date | undefined | 'finished'> {
-  if (!(await eraseTenantData(deps, erasure, hasTime))) return undefined;
+  const erase = erasure.subject_type === 'logo' ? eraseLogoData : eraseTenantData;
+  if (!(await erase(deps, erasure, hasTime))) return undefined;
   if (Date.now() < erasure.settles_at.valueOf()) return erasure.settles_at;
   return finish(deps, erasure);
 }
@@ -85,7 +87,8 @@ async function finish(deps: ErasureDeps, { id, ...taken }: TakenErasure): Promis
       .forUpdate()
       .executeTakeFirst();
     if (row === undefined) return true;
-    const recheck = await eraseTenantRow(tx, deps, { id, ...taken });
+    const end = taken.subject_type === 'logo' ? endOfLogo : eraseTenantRow;
+    const recheck = await end(tx, deps, { id, ...taken });
     if (recheck.rows + recheck.objects > 0) return false;
     const at = new Date();
     const receipt = await makeReceipt(deps.signer, row, at, recheck);

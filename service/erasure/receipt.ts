@@ -4,10 +4,15 @@ import type { ErasureRow } from '../use-cases/erase-tenant.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
 
 /** What was found again at the end. */
-export type Recheck = Pick<ErasureReceipt['recheck'], 'rows' | 'objects'>;
+export type Recheck = Pick<ErasureReceipt['recheck'], 'rows' | 'objects'> & { kept?: number };
 
 /** The signed receipt of an erasure that ends at that time. */
-export async function makeReceipt(signer: ReceiptSigner, row: ErasureRow, at: Date, recheck: Recheck): Promise<string> {
+export async function makeReceipt(
+  signer: ReceiptSigner,
+  row: ErasureRow,
+  at: Date,
+  { kept, ...recheck }: Recheck,
+): Promise<string> {
   const receipt: ErasureReceipt = {
     erasureId: row.id,
     tenantId: row.tenant_id,
@@ -17,7 +22,7 @@ export async function makeReceipt(signer: ReceiptSigner, row: ErasureRow, at: Da
     startedAt: (row.started_at ?? at).toISOString(),
     finishedAt: at.toISOString(),
     rows: row.erased,
-    objects: { removed: Number(row.objects), bytes: Number(row.bytes) },
+    objects: { removed: Number(row.objects), bytes: Number(row.bytes), ...(kept === undefined ? {} : { kept }) },
     recheck: { at: at.toISOString(), ...recheck },
   };
   return signer.sign(canonicalJson(receipt));

@@ -35,7 +35,8 @@ export async function takeErasure(db: Database, settleSeconds: number): Promise<
       // Of a tenant that is being erased no upload is announced any more, so this is the end of the last one.
       settles_at: sql`coalesce(settles_at, greatest(
         created_at + make_interval(secs => ${settleSeconds}),
-        (select max(expires_at) from logo_uploads where logo_uploads.tenant_id = erasures.tenant_id)
+        late_until + make_interval(secs => ${LATE_UPLOAD}),
+        (select max(expires_at) from logo_uploads where subject_type = 'tenant' and logo_uploads.tenant_id = erasures.tenant_id)
           + make_interval(secs => ${LATE_UPLOAD})
       ))`,
     })

@@ -3,12 +3,12 @@ import { Page, PageQuery } from '@logomorph/contract/page.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf, tenantOf } from '../plugins/authentication.ts';
-import { listErasures, readErasure, requestTenantErasure } from '../use-cases/erasures.ts';
+import { listErasures, readErasure, requestLogoErasure, requestTenantErasure } from '../use-cases/erasures.ts';
 import { invalidRequest } from '../validation.ts';
 import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
-/** `/v1/tenant` and `/v1/erasures`: erase all that there is of the tenant, and look how far that is. */
+/** Erase all that there is of the tenant, or a logo with what was made of it, and look how far that is. */
 export function erasureRoutes(app: App, deps: Pick<ServiceDeps, 'db' | 'erasureUrls' | 'wakeErasures'>): void {
   const config = { scope: 'admin' } as const;
   const shared = { tags: ['erasure'] };
@@ -48,6 +48,28 @@ export function erasureRoutes(app: App, deps: Pick<ServiceDeps, 'db' | 'erasureU
       const erasure = await requestTenantErasure(deps, author);
       deps.wakeErasures();
       request.log.warn({ erasureId: erasure.id }, 'the tenant is being erased');
+      return reply.code(202).header('location', erasure.receiptUrl).send(erasure);
+    },
+  );
+
+  app.post(
+    '/v1/logos/:logoId/erasure',
+    {
+      config: { ...config, answerHeaders: { 202: ['Location'] } },
+      schema: {
+        ...shared,
+        operationId: 'eraseLogo',
+        summary: 'Erase a logo, with all that was made of it',
+        description:
+          'The logo is gone at once, and renders of it that are not finished are canceled. All renders of it are removed then, ' +
+          'with their files, events and webhook deliveries. To ask again gives the same erasure.',
+        params: Type.Object({ logoId: Id }),
+        response: { 202: Erasure },
+      },
+    },
+    async (request, reply) => {
+      const erasure = await requestLogoErasure(deps, authorOf(request), request.params.logoId);
+      deps.wakeErasures();
       return reply.code(202).header('location', erasure.receiptUrl).send(erasure);
     },
   );

@@ -51,6 +51,10 @@ export const WRITES: Record<string, Write> = {
     records: ['logo.deleted'],
     ask: async (world) => ({ url: `/v1/logos/${await newLogo(world, newSvg())}` }),
   },
+  'POST /v1/logos/{logoId}/erasure': {
+    records: ['logo.erased'],
+    ask: async (world) => ({ url: `/v1/logos/${await newLogo(world, newSvg())}/erasure` }),
+  },
   'POST /v1/logos/uploads': {
     records: ['logo-upload.created'],
     ask: async () => ({ url: '/v1/logos/uploads', payload: announcement(newSvg()) }),

@@ -5,6 +5,7 @@ import type { Database } from '@logomorph/core/database/schema.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import Value from 'typebox/value';
+import { eraseLogo } from './erase-logo.ts';
 import { type ErasureRow, eraseTenant } from './erase-tenant.ts';
 import { type PageRequest, toPage } from './page.ts';
 
@@ -26,6 +27,30 @@ export async function requestTenantErasure(deps: ErasureReadDeps, author: Author
   const underWay = await erasuresOf(deps.db).where('subject_id', '=', author.tenantId).executeTakeFirst();
   if (underWay !== undefined) return toErasure(deps, underWay);
   return toErasure(deps, await deps.db.transaction().execute((tx) => eraseTenant(tx, author)));
+}
+
+/**
+ * Begins to erase a logo with all that was made of it. To ask again gives the erasure that was begun.
+ *
+ * @throws ProblemError not-found
+ */
+export async function requestLogoErasure(deps: ErasureReadDeps, author: Author, logoId: string): Promise<Erasure> {
+  const find = () =>
+    erasuresOf(deps.db)
+      .where('subject_type', '=', 'logo')
+      .where('subject_id', '=', logoId)
+      .where('tenant_id', '=', author.tenantId)
+      .executeTakeFirst();
+  const known = await find();
+  if (known !== undefined) return toErasure(deps, known);
+  try {
+    return toErasure(deps, await deps.db.transaction().execute((tx) => eraseLogo(tx, author, logoId)));
+  } catch (error) {
+    // Another request may have begun it a moment ago.
+    const begun = await find();
+    if (begun === undefined) throw error;
+    return toErasure(deps, begun);
+  }
 }
 
 /** The erasures of a tenant, newest first. */

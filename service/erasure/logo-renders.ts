@@ -1,0 +1,72 @@
+import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import type { QueuedRender } from '@logomorph/core/queue/job-queue.ts';
+import { settleBatch } from '@logomorph/core/render-batch.ts';
+import { sql } from 'kysely';
+import type { RowCounts } from './counts.ts';
+import { notePrefixes } from './note-prefixes.ts';
+import { removeRenders } from './remove-renders.ts';
+import type { TakenErasure } from './take.ts';
+
+/** Renders that are removed at once; each may have a hundred files. */
+const PAGE = 100;
+
+/** How many renders there are of a logo. */
+export async function countLogoRenders(tx: DatabaseTransaction, erasure: TakenErasure): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from renders
+    where tenant_id = ${erasure.tenant_id} and (logo_id = ${erasure.subject_id} or to_logo_id = ${erasure.subject_id})`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/**
+ * Removes a page of the renders of a logo that is being erased, batches that have no other, and answers that are kept for
+ * repeated requests. Where their files are is noted with the erasure.
+ */
+export async function removeLogoRenderPage(
+  tx: DatabaseTransaction,
+  { id: erasureId, tenant_id: tenantId, subject_id: logoId }: TakenErasure,
+): Promise<{ rows: RowCounts; queued: QueuedRender[] }> {
+  const found = await tx
+    .selectFrom('renders')
+    .select(['id', 'run', 'enqueued_at', 'parent_id', 'content_key'])
+    .where('tenant_id', '=', tenantId)
+    .where(({ eb, or }) => or([eb('logo_id', '=', logoId), eb('to_logo_id', '=', logoId)]))
+    .orderBy('parent_id', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .limit(PAGE)
+    .forUpdate()
+    .execute();
+  const ids = found.map(({ id }) => id);
+  await notePrefixes(tx, erasureId, tenantId, found);
+  const rows = await removeRenders(tx, ids);
+  // Answers about its renders name it, and those about batches do not.
+  const named = [logoId];
+  const batches = new Set(found.flatMap(({ parent_id }) => (parent_id === null ? [] : [parent_id])));
+  for (const batchId of [...batches].sort()) {
+    // Locks it, after its renders as workers do.
+    await tx.selectFrom('renders').select('id').where('id', '=', batchId).forUpdate().execute();
+    const child = await tx
+      .selectFrom('renders')
+      .select('id')
+      .where('parent_id', '=', batchId)
+      .limit(1)
+      .executeTakeFirst();
+    if (child !== undefined) {
+      await settleBatch(tx, batchId);
+      continue;
+    }
+    named.push(batchId);
+    for (const [table, count] of Object.entries(await removeRenders(tx, [batchId]))) {
+      rows[table] = (rows[table] ?? 0) + count;
+    }
+  }
+  const answers = await tx
+    .deleteFrom('idempotency_keys')
+    .where('tenant_id', '=', tenantId)
+    .where('body', 'like', sql<string>`any(${named.map((id) => `%${id}%`)}::text[])`)
+    .executeTakeFirst();
+  rows.idempotency_keys = Number(answers.numDeletedRows);
+  return { rows, queued: found.filter((row) => row.enqueued_at !== null) };
+}

@@ -1,0 +1,78 @@
+import { type Author, recordAudit } from '@logomorph/core/audit.ts';
+import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { finishRender } from '@logomorph/core/finish-render.ts';
+import { keyOfLogo, uploadKey } from '@logomorph/core/object-store/keys.ts';
+import { settleBatch } from '@logomorph/core/render-batch.ts';
+import { v7 as uuid } from 'uuid';
+import { notePrefixes } from '../erasure/note-prefixes.ts';
+import { type ErasureRow, requestedBy } from './erase-tenant.ts';
+import { noSuchLogo } from './logos.ts';
+
+/**
+ * Begins to erase a logo with all that was made of it: from the commit on there is no such logo, and what is being made of it
+ * is canceled. All the rest is done by the loop of `service/erasure/`.
+ *
+ * @throws ProblemError not-found when there is no such logo, or it is being erased already
+ */
+export async function eraseLogo(tx: DatabaseTransaction, author: Author, logoId: string): Promise<ErasureRow> {
+  const { tenantId } = author;
+  // Waits for renders that are being created of it; those that come later find it gone.
+  const logo = await tx
+    .selectFrom('logos')
+    .select(['id', 'tenant_id', 'sha256', 'object_key'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', logoId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (logo === undefined) throw noSuchLogo();
+  const uploads = await tx
+    .deleteFrom('logo_uploads')
+    .where('logo_id', '=', logoId)
+    .returning(['id', 'expires_at'])
+    .execute();
+  await tx.deleteFrom('logos').where('id', '=', logoId).execute();
+  const until = Math.max(...uploads.map(({ expires_at }) => expires_at.valueOf()));
+  const erasure = await tx
+    .insertInto('erasures')
+    .values({
+      id: uuid(),
+      tenant_id: tenantId,
+      subject_type: 'logo',
+      subject_id: logo.id,
+      requested_by: requestedBy(author),
+      late_until: uploads.length === 0 ? null : new Date(until),
+      erased: JSON.stringify({ logos: 1, ...(uploads.length === 0 ? {} : { logo_uploads: uploads.length }) }),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const keys = [keyOfLogo(logo), ...uploads.map(({ id }) => uploadKey(tenantId, id))];
+  await tx
+    .insertInto('erasure_objects')
+    .values(keys.map((key) => ({ erasure_id: erasure.id, object_key: key })))
+    .execute();
+  await cancelRendersOf(tx, erasure);
+  const target = { type: 'logo', id: logo.id };
+  await recordAudit(tx, author, { action: 'logo.erased', target, details: { erasureId: erasure.id } });
+  return erasure;
+}
+
+/** Renders are locked before their batches, as workers do it, and in one order. */
+async function cancelRendersOf(
+  tx: DatabaseTransaction,
+  { id: erasureId, tenant_id: tenantId, subject_id: logoId }: ErasureRow,
+): Promise<void> {
+  const open = await tx
+    .selectFrom('renders')
+    .select(['id', 'parent_id', 'content_key'])
+    .where('tenant_id', '=', tenantId)
+    .where(({ eb, or }) => or([eb('logo_id', '=', logoId), eb('to_logo_id', '=', logoId)]))
+    .where('logo_id', 'is not', null)
+    .where('state', 'in', ['queued', 'running'])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  await notePrefixes(tx, erasureId, tenantId, open);
+  for (const { id } of open) await finishRender(tx, id, { type: 'canceled', data: {} });
+  const batches = new Set(open.flatMap(({ parent_id }) => (parent_id === null ? [] : [parent_id])));
+  for (const id of [...batches].sort()) await settleBatch(tx, id);
+}
