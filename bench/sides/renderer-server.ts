@@ -7,7 +7,7 @@ import Value from 'typebox/value';
 import { answerUsage, listen } from '../harness/server-side.ts';
 import { readRecipe, renderFiles } from './renderer.ts';
 
-// A stand-in until the API has transforms by address: the least of a server around the renderer. A request is
+// The least of a server around the renderer. A request is
 // `/<width>/<format>/<quality>/<file of the folder>`.
 restrictLibvips();
 const folder = process.argv[2] ?? '';
