@@ -65,14 +65,14 @@ test('a client that goes away is waited for no more', { timeout: 20_000 }, async
   const product = await testApp(t);
   const { id } = (await newRender(product)).json();
   const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
-  // The files of a render are read with it, before the wait and after it.
-  const { mock } = t.mock.method(product.db, 'selectFrom');
-  const reads = () => mock.calls.filter(({ arguments: [table] }) => String(table) === 'render_outputs').length;
+  const { mock } = t.mock.method(product.signals, 'wait');
   const request = get(`${address}/v1/renders/${id}`, { headers: { ...product.headers, prefer: 'wait=30' } });
   request.on('error', () => {});
-  while (reads() < 1) await sleep(10);
+  while (mock.callCount() === 0) await sleep(10);
+  const [, , until] = mock.calls[0]?.arguments ?? [];
+  assert.equal(until?.aborted, false);
   request.destroy();
-  while (reads() < 2) await sleep(10);
+  while (until?.aborted === false) await sleep(10);
 });
 
 test('a wait leaves nobody waiting behind', async (t) => {

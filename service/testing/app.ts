@@ -18,7 +18,7 @@ import type { ResolveHost } from '@logomorph/core/outbound-http/resolve-host.ts'
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { connectRateStore, type RateStore } from '@logomorph/core/rate-store/connect.ts';
-import { listenForRenders } from '@logomorph/core/render-signals.ts';
+import { listenForRenders, type RenderSignals } from '@logomorph/core/render-signals.ts';
 import { type SecretBox, secretBox } from '@logomorph/core/secret-box.ts';
 import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
@@ -44,6 +44,7 @@ export interface TestApp {
   db: Database;
   url: string;
   queue: JobQueue;
+  signals: RenderSignals;
   store: ObjectStore;
   metrics: ServiceMetrics;
   scanner: VirusScanner | undefined;
@@ -170,6 +171,7 @@ export async function testApp(
     db,
     url,
     queue,
+    signals,
     store,
     metrics,
     scanner,
