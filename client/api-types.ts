@@ -520,19 +520,6 @@ export interface paths {
      */
     delete: operations['eraseTenant'];
   };
-  '/v1/logos/{logoId}/erasure': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /**
-     * Erase a logo, with all that was made of it
-     * @description The logo is gone at once, and renders of it that are not finished are canceled. All renders of it are removed then, with their files, events and webhook deliveries. To ask again gives the same erasure.
-     */
-    post: operations['eraseLogo'];
-  };
   '/v1/erasures': {
     parameters: {
       query?: never;
@@ -545,6 +532,11 @@ export interface paths {
      * @description Those that are under way, and those that are done.
      */
     get: operations['listErasures'];
+    /**
+     * Erase a logo, with all that was made of it
+     * @description The logo is gone at once, and renders of it that are not finished are canceled. All renders of it are removed then, with their files, events and webhook deliveries. To ask again gives the same erasure.
+     */
+    post: operations['eraseLogo'];
   };
   '/v1/erasures/{erasureId}': {
     parameters: {
@@ -2069,6 +2061,11 @@ export interface components {
       /** @description That text, signed: a JWS (RFC 7515) by EdDSA, with a key of `/.well-known/jwks.json` */
       signedReceipt?: string;
     };
+    /** NewErasure */
+    NewErasure: {
+      /** Format: uuid */
+      logoId: string;
+    };
     /** ErasurePage */
     ErasurePage: {
       items: components['schemas']['Erasure'][];
@@ -3199,6 +3196,7 @@ export type LogoUpload = components['schemas']['LogoUpload'];
 export type ErasureSubject = components['schemas']['ErasureSubject'];
 export type ErasureReceipt = components['schemas']['ErasureReceipt'];
 export type Erasure = components['schemas']['Erasure'];
+export type NewErasure = components['schemas']['NewErasure'];
 export type ErasurePage = components['schemas']['ErasurePage'];
 export type ReceiptKeys = components['schemas']['ReceiptKeys'];
 export type RenderEvent = components['schemas']['RenderEvent'];
@@ -6316,65 +6314,6 @@ export interface operations {
       503: components['responses']['overloaded.unavailable'];
     };
   };
-  eraseLogo: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Makes a repetition harmless: the same request under the same key is done once */
-        'idempotency-key'?: string;
-      };
-      path: {
-        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
-        logoId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Accepted */
-      202: {
-        headers: {
-          'Request-Id': components['headers']['Request-Id'];
-          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
-          RateLimit: components['headers']['RateLimit'];
-          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          /**
-           * @example {
-           *       "id": "0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21",
-           *       "subject": {
-           *         "type": "logo",
-           *         "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11"
-           *       },
-           *       "state": "running",
-           *       "requestedBy": "lm_2f6d0b1c9a7e4d35",
-           *       "createdAt": "2026-11-24T08:00:00.000Z",
-           *       "startedAt": "2026-11-24T08:00:00.000Z",
-           *       "receiptUrl": "/erasures/0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21?expires=2110752000&signature=Zr3x"
-           *     }
-           */
-          'application/json': components['schemas']['Erasure'];
-        };
-      };
-      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
-      401: components['responses']['invalid-token.unauthorized'];
-      403: components['responses']['insufficient-scope.tenant-suspended'];
-      404: components['responses']['not-found'];
-      408: components['responses']['request-timeout'];
-      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
-      413: components['responses']['body-too-large'];
-      414: components['responses']['uri-too-long'];
-      415: components['responses']['unsupported-media-type'];
-      422: components['responses']['idempotency-key-reused'];
-      429: components['responses']['rate-limited'];
-      431: components['responses']['headers-too-large'];
-      500: components['responses']['internal'];
-      503: components['responses']['overloaded.unavailable'];
-    };
-  };
   listErasures: {
     parameters: {
       query?: {
@@ -6425,6 +6364,71 @@ export interface operations {
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
       422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  eraseLogo: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "logoId": "0199f0a0-1b2c-7d3e-8f40-5a6b7c8d9e0f"
+         *     }
+         */
+        'application/json': components['schemas']['NewErasure'];
+      };
+    };
+    responses: {
+      /** @description Accepted */
+      202: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          Location: components['headers']['Location'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21",
+           *       "subject": {
+           *         "type": "logo",
+           *         "id": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11"
+           *       },
+           *       "state": "running",
+           *       "requestedBy": "lm_2f6d0b1c9a7e4d35",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "startedAt": "2026-11-24T08:00:00.000Z",
+           *       "receiptUrl": "/erasures/0199f0b1-2a7c-7d11-8c3e-5b1f0a9d4e21?expires=2110752000&signature=Zr3x"
+           *     }
+           */
+          'application/json': components['schemas']['Erasure'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
       429: components['responses']['rate-limited'];
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];

@@ -15,6 +15,16 @@ export const ErasureSubject = Type.Object({ type: Type.Enum(['logo', 'tenant']),
 
 export type ErasureSubject = Static<typeof ErasureSubject>;
 
+/** Which logo is to be erased. */
+export const NewErasure = Type.Object(
+  { logoId: Id },
+  {
+    title: 'NewErasure',
+    additionalProperties: false,
+    examples: [{ logoId: '0199f0a0-1b2c-7d3e-8f40-5a6b7c8d9e0f' }],
+  },
+);
+
 const RequestedBy = Type.String({
   description:
     'The prefix of the API key that asked for it, `user` for one who signed in, `operator`, or `identity-provider`',

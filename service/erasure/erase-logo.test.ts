@@ -17,7 +17,7 @@ import { eraseLogo } from '../use-cases/erase-logo.ts';
 const NOT_SETTLED = { settleSeconds: 600 };
 
 const ask = ({ app }: TestApp, { headers }: Pick<FullTenant, 'headers'>, logoId: string) =>
-  app.inject({ method: 'POST', url: `/v1/logos/${logoId}/erasure`, headers });
+  app.inject({ method: 'POST', url: '/v1/erasures', headers, payload: { logoId } });
 
 /** All that the database has which names the logo or one of these renders, by table. */
 async function namedIn({ db }: TestApp, ids: readonly string[]): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { Erasure } from '@logomorph/contract/erasure.ts';
+import { Erasure, NewErasure } from '@logomorph/contract/erasure.ts';
 import { Page, PageQuery } from '@logomorph/contract/page.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
@@ -53,9 +53,9 @@ export function erasureRoutes(app: App, deps: Pick<ServiceDeps, 'db' | 'erasureU
   );
 
   app.post(
-    '/v1/logos/:logoId/erasure',
+    '/v1/erasures',
     {
-      config: { ...config, answerHeaders: { 202: ['Location'] } },
+      config: { ...config, problems: ['not-found'], answerHeaders: { 202: ['Location'] } },
       schema: {
         ...shared,
         operationId: 'eraseLogo',
@@ -63,12 +63,12 @@ export function erasureRoutes(app: App, deps: Pick<ServiceDeps, 'db' | 'erasureU
         description:
           'The logo is gone at once, and renders of it that are not finished are canceled. All renders of it are removed then, ' +
           'with their files, events and webhook deliveries. To ask again gives the same erasure.',
-        params: Type.Object({ logoId: Id }),
+        body: NewErasure,
         response: { 202: Erasure },
       },
     },
     async (request, reply) => {
-      const erasure = await requestLogoErasure(deps, authorOf(request), request.params.logoId);
+      const erasure = await requestLogoErasure(deps, authorOf(request), request.body.logoId.toLowerCase());
       deps.wakeErasures();
       return reply.code(202).header('location', erasure.receiptUrl).send(erasure);
     },

@@ -51,9 +51,9 @@ export const WRITES: Record<string, Write> = {
     records: ['logo.deleted'],
     ask: async (world) => ({ url: `/v1/logos/${await newLogo(world, newSvg())}` }),
   },
-  'POST /v1/logos/{logoId}/erasure': {
+  'POST /v1/erasures': {
     records: ['logo.erased'],
-    ask: async (world) => ({ url: `/v1/logos/${await newLogo(world, newSvg())}/erasure` }),
+    ask: async (world) => ({ url: '/v1/erasures', payload: { logoId: await newLogo(world, newSvg()) } }),
   },
   'POST /v1/logos/uploads': {
     records: ['logo-upload.created'],
