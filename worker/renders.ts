@@ -53,8 +53,10 @@ export class Superseded extends Error {
   }
 }
 
-/** Takes a run of a render, from whoever had it before. Gives undefined when it is finished or gone, or a logo of
- * it is held: then it is put back, as its job is lost. */
+/**
+ * Takes a run of a render, from whoever had it before. Gives undefined when it is finished or gone, or a logo of it is held:
+ * then it is put back, as its job is lost.
+ */
 export async function claimRender(db: Database, renderId: string, run: number): Promise<Claim | undefined> {
   return db.transaction().execute(async (tx) => {
     const row = await tx

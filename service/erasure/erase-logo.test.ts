@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { test } from 'node:test';
 import { byOperator } from '@logomorph/core/audit.ts';
 import { discardObject } from '@logomorph/core/discarded-objects.ts';
 import { outputKey } from '@logomorph/core/object-store/keys.ts';
 import { sql } from 'kysely';
 import { objectsIn, SVG, type TestApp, testApp } from '../testing/app.ts';
-import { carryOut, settle } from '../testing/erasing.ts';
+import { carryOut, killAtEachPage, settle } from '../testing/erasing.ts';
 import { type FullTenant, fillTenant } from '../testing/full-tenant.ts';
 import { addOutput } from '../testing/stored-output.ts';
 import { eraseLogo } from '../use-cases/erase-logo.ts';
@@ -180,19 +177,7 @@ test('an erasure of a logo that is killed before any of its steps goes on, and c
 
   const product = await testApp(t);
   await begin(product);
-  const script = new URL('../testing/erase-then-die.ts', import.meta.url).pathname;
-  const key = randomBytes(32).toString('base64');
-  let kills = 0;
-  for (let pages = 1; ; pages += 1) {
-    await settle(product);
-    const child = spawn(process.execPath, [script, product.url, product.folder, String(pages), key], {
-      stdio: 'inherit',
-    });
-    const [, signal] = await once(child, 'exit');
-    if (signal === null) break;
-    assert.equal(signal, 'SIGKILL');
-    kills += 1;
-  }
+  const kills = await killAtEachPage(product);
   assert.ok(kills >= 3, `${kills} kills`);
   assert.deepEqual(await counted(product), await counted(whole));
 });

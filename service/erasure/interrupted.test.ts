@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { byOperator } from '@logomorph/core/audit.ts';
@@ -9,7 +6,7 @@ import { defer } from '@logomorph/core/testing/defer.ts';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { objectsIn, SVG, type TestApp, testApp } from '../testing/app.ts';
-import { beginErasing, carryOut, settle } from '../testing/erasing.ts';
+import { beginErasing, carryOut, killAtEachPage, settle } from '../testing/erasing.ts';
 import { fillTenant } from '../testing/full-tenant.ts';
 import { addOutput } from '../testing/stored-output.ts';
 import { until } from '../testing/webhook-receiver.ts';
@@ -32,20 +29,7 @@ test('an erasure that is killed before any of its steps goes on, and counts noth
 
   const product = await testApp(t);
   await beginErasing(product.db, (await fillTenant(product, 'whole')).tenantId);
-  const script = new URL('../testing/erase-then-die.ts', import.meta.url).pathname;
-  const key = randomBytes(32).toString('base64');
-  let kills = 0;
-  for (let pages = 1; ; pages += 1) {
-    // A process that was killed has it to itself for a while.
-    await settle(product);
-    const child = spawn(process.execPath, [script, product.url, product.folder, String(pages), key], {
-      stdio: 'inherit',
-    });
-    const [, signal] = await once(child, 'exit');
-    if (signal === null) break;
-    assert.equal(signal, 'SIGKILL');
-    kills += 1;
-  }
+  const kills = await killAtEachPage(product);
   assert.ok(kills >= 4, `${kills} kills`);
   const { rows, objects } = await counted(product);
   const { rows: wholeRows, objects: wholeObjects } = await counted(whole);

@@ -5,7 +5,7 @@ import { discardObject } from '@logomorph/core/discarded-objects.ts';
 import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
 import type { Selectable } from 'kysely';
 import { deleteTransforms } from './delete-transforms.ts';
-import { noSuchLogo } from './logos.ts';
+import { lockLogo } from './logos.ts';
 
 /**
  * Deletes a logo with its transforms, and notes its bytes to be removed. Renders of it that are finished stay, with their
@@ -16,15 +16,7 @@ import { noSuchLogo } from './logos.ts';
 export async function deleteLogo(db: Database, author: Author, logoId: string): Promise<void> {
   const { tenantId } = author;
   await db.transaction().execute(async (tx) => {
-    // Waits for renders that are being created of it; those that come later find it gone.
-    const logo = await tx
-      .selectFrom('logos')
-      .select(['id', 'tenant_id', 'sha256', 'object_key'])
-      .where('tenant_id', '=', tenantId)
-      .where('id', '=', logoId)
-      .forUpdate()
-      .executeTakeFirst();
-    if (logo === undefined) throw noSuchLogo();
+    const logo = await lockLogo(tx, tenantId, logoId);
     const open = await tx
       .selectFrom('renders')
       .select('id')

@@ -6,7 +6,7 @@ import { settleBatch } from '@logomorph/core/render-batch.ts';
 import { v7 as uuid } from 'uuid';
 import { notePrefixes } from '../erasure/note-prefixes.ts';
 import { type ErasureRow, requestedBy } from './erase-tenant.ts';
-import { noSuchLogo } from './logos.ts';
+import { lockLogo } from './logos.ts';
 
 /**
  * Begins to erase a logo with all that was made of it: from the commit on there is no such logo, and what is being made of it
@@ -16,15 +16,7 @@ import { noSuchLogo } from './logos.ts';
  */
 export async function eraseLogo(tx: DatabaseTransaction, author: Author, logoId: string): Promise<ErasureRow> {
   const { tenantId } = author;
-  // Waits for renders that are being created of it; those that come later find it gone.
-  const logo = await tx
-    .selectFrom('logos')
-    .select(['id', 'tenant_id', 'sha256', 'object_key'])
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', logoId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (logo === undefined) throw noSuchLogo();
+  const logo = await lockLogo(tx, tenantId, logoId);
   const uploads = await tx
     .deleteFrom('logo_uploads')
     .where('logo_id', '=', logoId)

@@ -72,6 +72,23 @@ export async function holdLogos(tx: DatabaseTransaction, tenantId: string, logoI
   return new Set(rows.map(({ id }) => id));
 }
 
+/**
+ * Locks a logo that is to go. It waits for renders that are being created of it; those that come later find it gone.
+ *
+ * @throws ProblemError not-found
+ */
+export async function lockLogo(tx: DatabaseTransaction, tenantId: string, logoId: string) {
+  const logo = await tx
+    .selectFrom('logos')
+    .select(['id', 'tenant_id', 'sha256', 'object_key'])
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', logoId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (logo === undefined) throw noSuchLogo();
+  return logo;
+}
+
 export function noSuchLogo(): ProblemError {
   return new ProblemError('not-found', 'There is no such logo');
 }
