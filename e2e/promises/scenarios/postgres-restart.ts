@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
-import { noSite, type Site, startSite } from '../parts/site.ts';
-import { steadyLoad } from '../parts/steady-load.ts';
+import { breakUnderLoad } from '../parts/break-under-load.ts';
+import { noSite, type Site } from '../parts/site.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** How long Postgres is away, in milliseconds. */
@@ -11,18 +11,7 @@ const AWAY = 3000;
 export const postgresRestart: Scenario = {
   name: 'postgres-restart',
   skip: noSite,
-  async run({ thorough, redisDatabase }) {
-    await using site = await startSite({ redisDatabase });
-    const times = thorough ? 5 : 2;
-    const load = await steadyLoad(site);
-    for (let time = 0; time < times; time += 1) {
-      await delay(2000);
-      await restart(site);
-    }
-    await delay(1000);
-    await load.stop();
-    return { broken: `${times} restarts`, ...(await site.ledger.check()) };
-  },
+  run: (run) => breakUnderLoad(run, 'restarts', restart),
 };
 
 async function restart({ env, services, workers }: Site): Promise<void> {

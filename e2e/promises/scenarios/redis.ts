@@ -1,29 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { noRedis, type Site, startSite } from '../parts/site.ts';
-import { steadyLoad } from '../parts/steady-load.ts';
+import { breakUnderLoad } from '../parts/break-under-load.ts';
+import { noRedis, type Site } from '../parts/site.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** How long Redis is away, in milliseconds. */
 const AWAY = 3000;
 
 function breakingRedis(name: string, broken: string, breakIt: (site: Site) => Promise<void>): Scenario {
-  return {
-    name,
-    skip: noRedis,
-    async run({ thorough, redisDatabase }) {
-      await using site = await startSite({ redisDatabase });
-      const times = thorough ? 5 : 2;
-      const load = await steadyLoad(site);
-      for (let time = 0; time < times; time += 1) {
-        await delay(2000);
-        await breakIt(site);
-      }
-      await delay(1000);
-      await load.stop();
-      return { broken: `${times} ${broken}`, ...(await site.ledger.check()) };
-    },
-  };
+  return { name, skip: noRedis, run: (run) => breakUnderLoad(run, broken, breakIt) };
 }
 
 /** Redis ends all connections, is away, and is back with all it had. */
