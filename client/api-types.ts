@@ -65,6 +65,11 @@ export interface paths {
       cookie?: never;
     };
     /**
+     * Read an API key
+     * @description Also one that has ended, with when it was last used. Its secret is not in it.
+     */
+    get: operations['readKey'];
+    /**
      * Revoke an API key
      * @description It stops within 5 seconds. The last key with the scope admin, which could make another, is not revoked.
      */
@@ -2417,21 +2422,6 @@ export interface components {
         };
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`) */
-    'answer-not-kept.idempotency-key-in-use': {
-      headers: {
-        'Request-Id': components['headers']['Request-Id'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:answer-not-kept' | 'urn:logomorph:problem:idempotency-key-in-use';
-          /** @enum {unknown} */
-          status?: 409;
-        };
-      };
-    };
     /** @description There is nothing here (`not-found`) */
     'not-found': {
       headers: {
@@ -2444,6 +2434,21 @@ export interface components {
           type?: 'urn:logomorph:problem:not-found';
           /** @enum {unknown} */
           status?: 404;
+        };
+      };
+    };
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`) */
+    'answer-not-kept.idempotency-key-in-use': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:answer-not-kept' | 'urn:logomorph:problem:idempotency-key-in-use';
+          /** @enum {unknown} */
+          status?: 409;
         };
       };
     };
@@ -3219,9 +3224,9 @@ export type ResponseInvalidTokenUnauthorized = components['responses']['invalid-
 export type ResponseOverloadedUnavailable = components['responses']['overloaded.unavailable'];
 export type ResponseRateLimited = components['responses']['rate-limited'];
 export type ResponseInvalidRequest = components['responses']['invalid-request'];
+export type ResponseNotFound = components['responses']['not-found'];
 export type ResponseAnswerNotKeptIdempotencyKeyInUse =
   components['responses']['answer-not-kept.idempotency-key-in-use'];
-export type ResponseNotFound = components['responses']['not-found'];
 export type ResponseAnswerNotKeptIdempotencyKeyInUseLastAdminKey =
   components['responses']['answer-not-kept.idempotency-key-in-use.last-admin-key'];
 export type ResponseIdempotencyKeyReused = components['responses']['idempotency-key-reused'];
@@ -3539,6 +3544,56 @@ export interface operations {
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
       422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
+  readKey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        keyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-5a3c-7f2e-9d41-1b2c3d4e5f60",
+           *       "name": "website",
+           *       "prefix": "lm_91b679344c784683",
+           *       "scopes": [
+           *         "read",
+           *         "render"
+           *       ],
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "lastUsedAt": "2026-11-24T09:12:30.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['ApiKey'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
       429: components['responses']['rate-limited'];
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];

@@ -35,6 +35,7 @@ const ofLogo = {
 };
 
 const ofKey = {
+  ...to('Read it', 'readKey', { keyId: ID }),
   ...to('Rename it', 'changeKey', { keyId: ID }),
   ...to('Replace it', 'rotateKey', { keyId: ID }),
   ...to('Revoke it', 'revokeKey', { keyId: ID }),

@@ -17,6 +17,7 @@ function keysOf({ app, headers }: Pick<TestApp, 'app' | 'headers'>) {
     rename: (id: string, name: string) => call('PATCH', `/${id}`, { name }),
     rotate: (id: string, payload: object = {}) => call('POST', `/${id}/rotate`, payload),
     revoke: (id: string) => call('DELETE', `/${id}`),
+    read: (id: string) => app.inject({ url: `/v1/keys/${id}`, headers }),
     list: async () => (await app.inject({ url: '/v1/keys', headers })).json().items,
     statusWith: async (key: string, url = '/v1/renders') =>
       (await app.inject({ url, headers: { authorization: `Bearer ${key}` } })).statusCode,
@@ -84,13 +85,27 @@ test("another tenant's key is like one that does not exist", async (t) => {
   const keys = keysOf(product);
   const other = keysOf({ app: product.app, ...(await product.newKey('other')) });
   const [{ id }] = await other.list();
-  for (const answer of [await keys.revoke(id), await keys.rename(id, 'mine'), await keys.rotate(id)]) {
+  const asked = [await keys.read(id), await keys.revoke(id), await keys.rename(id, 'mine'), await keys.rotate(id)];
+  for (const answer of asked) {
     assert.equal(answer.statusCode, 404);
     assert.equal(answer.json().detail, 'There is no such API key');
   }
   const [kept] = await other.list();
   assert.equal(kept.name, 'test');
   assert.equal(kept.expiresAt, undefined);
+});
+
+test('a key is read by itself as it is in the list, with the scope admin', async (t) => {
+  const product = await testApp(t);
+  const keys = keysOf(product);
+  const { id } = (await keys.create({ name: 'website' })).json();
+  await keys.revoke(id);
+  const answer = await keys.read(id);
+  assert.equal(answer.statusCode, 200);
+  assert.deepEqual(answer.json(), (await keys.list())[0]);
+  assert.ok(answer.json().revokedAt);
+  const reader = keysOf({ app: product.app, ...(await product.newKey('default', ['read', 'render'])) });
+  assert.equal(typeOf(await reader.read(id)), 'insufficient-scope');
 });
 
 test('a key is renamed', async (t) => {

@@ -4,13 +4,20 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf, principalOf, tenantOf } from '../plugins/authentication.ts';
-import { changeApiKey, checkOwnLimit, createApiKey, type Grantor, listApiKeys } from '../use-cases/api-keys.ts';
+import {
+  changeApiKey,
+  checkOwnLimit,
+  createApiKey,
+  type Grantor,
+  listApiKeys,
+  readApiKey,
+} from '../use-cases/api-keys.ts';
 import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
 import { rotateApiKey } from '../use-cases/rotate-api-key.ts';
 import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
-/** `/v1/keys`: create, list, change, rotate, revoke. */
+/** `/v1/keys`: create, list, read, change, rotate, revoke. */
 export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } }: ServiceDeps): void {
   const config = { scope: 'admin' } as const;
   const shared = { tags: ['keys'] };
@@ -54,6 +61,21 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
       const { limit = 20, cursor } = request.query;
       return listApiKeys(db, tenantOf(request), { limit, cursor });
     },
+  );
+
+  app.get(
+    '/v1/keys/:keyId',
+    {
+      config,
+      schema: {
+        ...ofOne,
+        operationId: 'readKey',
+        summary: 'Read an API key',
+        description: 'Also one that has ended, with when it was last used. Its secret is not in it.',
+        response: { 200: ApiKey },
+      },
+    },
+    async (request) => readApiKey(db, tenantOf(request), request.params.keyId),
   );
 
   app.patch(

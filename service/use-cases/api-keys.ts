@@ -74,6 +74,18 @@ export async function listApiKeys(db: Database, tenantId: string, { limit, curso
   return toPage(rows.map(toApiKey), limit);
 }
 
+/** @throws ProblemError not-found */
+export async function readApiKey(db: Database, tenantId: string, keyId: string): Promise<ApiKey> {
+  const row = await db
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', keyId)
+    .executeTakeFirst();
+  if (row === undefined) throw noSuchKey();
+  return toApiKey(row);
+}
+
 /**
  * Changes the name or the limit of a key; what is not given stays.
  *
