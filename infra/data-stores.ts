@@ -1,5 +1,6 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { ConfigVariables, SecretVariables } from './kubernetes/config.ts';
+import type { StoreArgs } from './kubernetes/data-store.ts';
 import { ObjectStore } from './kubernetes/object-store.ts';
 import { Postgres } from './kubernetes/postgres.ts';
 import { Redis } from './kubernetes/redis.ts';
@@ -13,19 +14,16 @@ export interface DataStores {
   ready: pulumi.Resource[];
 }
 
+/** Where the data stores in a cluster are, and what depends on them. */
+export type StorePlace = Pick<StoreArgs, 'namespace' | 'instance' | 'priorityClass'>;
+
 /** The one bucket of the S3 server in the cluster. */
 const BUCKET = 'logomorph';
 
 /** The data stores of a platform: made in its namespace, or those that are elsewhere. */
-export function dataStores(
-  settings: Settings,
-  namespace: pulumi.Input<string>,
-  opts: pulumi.ComponentResourceOptions,
-): DataStores {
+export function dataStores(settings: Settings, place: StorePlace, opts: pulumi.ComponentResourceOptions): DataStores {
   const stores = settings.dataStores;
-  return stores.kind === 'external'
-    ? externalStores(stores, settings)
-    : inClusterStores(stores, settings, namespace, opts);
+  return stores.kind === 'external' ? externalStores(stores, settings) : inClusterStores(stores, settings, place, opts);
 }
 
 /** No keys for the bucket: the cloud knows the pods by their service accounts. */
@@ -39,11 +37,11 @@ function externalStores(stores: Extract<DataStoreSettings, { kind: 'external' }>
 
 function inClusterStores(
   stores: Extract<DataStoreSettings, { kind: 'in-cluster' }>,
-  { awsRegion, protectData, namespace: instance }: Settings,
-  namespace: pulumi.Input<string>,
+  { awsRegion, protectData }: Settings,
+  place: StorePlace,
   opts: pulumi.ComponentResourceOptions,
 ): DataStores {
-  const common = { namespace, instance, protect: protectData };
+  const common = { ...place, protect: protectData };
   const postgres = new Postgres('postgres', { ...common, ...stores.postgres }, opts);
   const redis = new Redis('redis', { ...common, ...stores.redis }, opts);
   const objectStore = new ObjectStore(

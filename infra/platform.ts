@@ -3,8 +3,10 @@ import * as pulumi from '@pulumi/pulumi';
 import { type DataStores, dataStores } from './data-stores.ts';
 import { Images } from './images.ts';
 import { Api } from './kubernetes/api.ts';
+import { Bounds } from './kubernetes/bounds.ts';
 import { AppConfig } from './kubernetes/config.ts';
 import { RestrictedNamespace } from './kubernetes/namespace.ts';
+import { Priorities } from './kubernetes/priorities.ts';
 import { Worker } from './kubernetes/worker.ts';
 import { Grafana } from './observability/grafana.ts';
 import { Prometheus } from './observability/prometheus.ts';
@@ -26,14 +28,25 @@ export class Platform extends pulumi.ComponentResource {
     const place = { namespace: namespace.namespace, instance: settings.namespace };
 
     this.images = new Images('images', settings.images, { parent: this });
-    const stores = dataStores(settings, place.namespace, inside);
+    const priorities = new Priorities('priorities', place, { parent: this }).names;
+    this.#createBounds(settings, place, inside);
+    const stores = dataStores(settings, { ...place, priorityClass: priorities.data }, inside);
     const { envFrom } = new AppConfig('app', { ...place, ...environment(settings, stores) }, inside);
     const program = { ...place, envFrom, times: settings.times };
     const started = { ...inside, dependsOn: stores.ready };
-    this.api = new Api('api', { ...program, ...settings.service, image: this.images.service }, started);
-    this.worker = new Worker('worker', { ...program, ...settings.worker, image: this.images.worker }, started);
-    this.prometheus = this.#createPrometheus(settings, place, inside);
-    this.grafana = this.#createGrafana(settings, place, inside);
+    this.api = new Api(
+      'api',
+      { ...program, ...settings.service, image: this.images.service, priorityClass: priorities.serving },
+      started,
+    );
+    this.worker = new Worker(
+      'worker',
+      { ...program, ...settings.worker, image: this.images.worker, priorityClass: priorities.rendering },
+      started,
+    );
+    const watching = { ...place, priorityClass: priorities.watching };
+    this.prometheus = this.#createPrometheus(settings, watching, inside);
+    this.grafana = this.#createGrafana(settings, watching, inside);
 
     this.namespace = namespace.namespace;
     this.registerOutputs({ namespace: this.namespace });
@@ -43,16 +56,29 @@ export class Platform extends pulumi.ComponentResource {
     return new RestrictedNamespace('namespace', { namespace, protect: protectData }, { parent: this });
   }
 
-  #createPrometheus({ prometheus, environment }: Settings, place: Place, opts: pulumi.ComponentResourceOptions) {
+  #createBounds({ service, worker }: Settings, place: Place, opts: pulumi.ComponentResourceOptions) {
+    const programs = [service, { ...worker, maxReplicas: worker.replicas }];
+    return new Bounds('bounds', { ...place, programs }, opts);
+  }
+
+  #createPrometheus(
+    { prometheus, environment }: Settings,
+    place: WatchingPlace,
+    opts: pulumi.ComponentResourceOptions,
+  ) {
     if (prometheus === undefined) return undefined;
     return new Prometheus('prometheus', { ...place, ...prometheus, environment }, opts);
   }
 
-  #createGrafana({ grafana }: Settings, place: Place, opts: pulumi.ComponentResourceOptions) {
+  #createGrafana({ grafana }: Settings, place: WatchingPlace, opts: pulumi.ComponentResourceOptions) {
     if (grafana === undefined || this.prometheus === undefined) return undefined;
     const { image, password: adminPassword } = grafana;
     return new Grafana('grafana', { ...place, image, adminPassword, prometheusUrl: this.prometheus.url }, opts);
   }
+}
+
+interface WatchingPlace extends Place {
+  priorityClass: pulumi.Output<string>;
 }
 
 interface Place {

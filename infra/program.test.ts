@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { Environment } from '@logomorph/contract/environment.ts';
 import { DEFAULT_TIME_SETTINGS, timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import Value from 'typebox/value';
+import { amount } from './kubernetes/quantities.ts';
 import { program } from './program.ts';
 import { kindOf, PASSWORD, type PodSpec, runProgram, SUPPLIED, stackConfig } from './testing/run-program.ts';
 
@@ -75,6 +76,70 @@ for (const stack of ['local', 'staging', 'prod']) {
       assert.equal(scaler?.inputs.spec.minReplicas, { local: 3, staging: 2, prod: 3 }[stack]);
     });
 
+    test('keeps pods of each program while nodes are emptied, and lets at least one go', () => {
+      const fewest = {
+        api: { local: 3, staging: 2, prod: 3 }[stack],
+        worker: { local: 2, staging: 1, prod: 3 }[stack],
+      };
+      const budgets = ofKind('PodDisruptionBudget');
+      assert.deepEqual(budgets.map(({ name }) => name).sort(), stack === 'staging' ? ['api'] : ['api', 'worker']);
+      for (const { name, inputs } of budgets) {
+        const { minAvailable = 0, selector } = inputs.spec;
+        assert.ok(minAvailable > 0 && minAvailable < (fewest[name === 'api' ? 'api' : 'worker'] ?? 0), name);
+        assert.deepEqual(selector, named('Deployment', name).inputs.spec.selector);
+      }
+    });
+
+    test('spreads the pods of a release over zones and nodes', () => {
+      for (const name of ['api', 'worker']) {
+        const { selector, template } = named('Deployment', name).inputs.spec;
+        const spread = template.spec.topologySpreadConstraints ?? [];
+        assert.deepEqual(
+          spread.map(({ topologyKey }) => topologyKey),
+          ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'],
+        );
+        for (const { labelSelector, matchLabelKeys } of spread) {
+          assert.deepEqual(labelSelector, selector);
+          assert.deepEqual(matchLabelKeys, ['pod-template-hash']);
+        }
+      }
+    });
+
+    test('says of every pod who makes room for it', () => {
+      const value = (className: string) => {
+        const found = ofKind('PriorityClass').find(({ name }) => `${name}-made-up` === className);
+        return Number(found?.inputs.value);
+      };
+      const of = (name: string) => {
+        const found = workloads.find((workload) => workload.name === name);
+        return value(String(found?.inputs.spec.template.spec.priorityClassName));
+      };
+      for (const { name } of workloads) assert.ok(of(name) > 0, name);
+      assert.ok(of('api') > of('prometheus') && of('prometheus') > of('worker'));
+      if (stack === 'local') assert.ok(of('postgres') > of('api'));
+    });
+
+    test('has room in its quota for twice the most pods of its programs, and all else', () => {
+      const [{ inputs } = assert.fail('there is no quota')] = ofKind('ResourceQuota');
+      const most: Record<string, number | undefined> = {
+        api: ofKind('HorizontalPodAutoscaler')[0]?.inputs.spec.maxReplicas,
+        worker: named('Deployment', 'worker').inputs.spec.replicas,
+      };
+      const sums: Record<string, number> = { pods: 0 };
+      for (const { name, inputs } of workloads) {
+        const pods = name in most ? 2 * (most[name] ?? 0) : 1;
+        sums.pods = (sums.pods ?? 0) + pods;
+        for (const { resources } of inputs.spec.template.spec.containers)
+          for (const kind of ['requests', 'limits'] as const)
+            for (const [resource, quantity] of Object.entries(resources?.[kind] ?? {}))
+              sums[`${kind}.${resource}`] = (sums[`${kind}.${resource}`] ?? 0) + pods * amount(String(quantity));
+      }
+      const { hard = {} } = inputs.spec;
+      assert.equal(Object.keys(sums).length, 5);
+      for (const [resource, sum] of Object.entries(sums))
+        assert.ok(sum > 0 && sum <= amount(hard[resource] ?? ''), `${resource}: ${sum} of ${hard[resource]}`);
+    });
+
     test('gives programs the time to stop that they take, and the engine more patience than a rollout', () => {
       const budgets = timeBudgets(DEFAULT_TIME_SETTINGS);
       const api = named('Deployment', 'api').inputs.spec;
@@ -112,7 +177,8 @@ for (const stack of ['local', 'staging', 'prod']) {
 
     test('says of all in the namespace that it goes with it, and protects what holds data where that matters', () => {
       const namespace = named('Namespace', 'namespace');
-      for (const { opts, name } of objects.filter((object) => object !== namespace)) assert.ok(opts.deletedWith, name);
+      const ofCluster = [namespace, ...ofKind('PriorityClass')];
+      for (const object of objects) assert.equal(object.opts.deletedWith === undefined, ofCluster.includes(object));
       const holders = [namespace, ...ofKind('StatefulSet')];
       for (const { opts, name } of holders) assert.equal(opts.protect, stack !== 'local', name);
     });

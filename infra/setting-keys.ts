@@ -82,6 +82,8 @@ export const KEYS = {
   serviceMinReplicas: integer(1, 100, 3, 'The fewest API pods'),
   serviceMaxReplicas: integer(1, 100, 10, 'The most API pods'),
   workerReplicas: integer(1, 100, 2, 'Worker pods'),
+  serviceMinAvailable: integer(0, 99, 2, 'API pods that stay while nodes are emptied; 0 lets all go at once'),
+  workerMinAvailable: integer(0, 99, 1, 'Worker pods that stay while nodes are emptied; 0 lets all go at once'),
   serviceCpuRequest: text(cpu, '100m', 'CPU that an API pod is sure of; the autoscaler measures by it'),
   serviceCpuLimit: text(cpu, '500m', 'The most CPU an API pod gets'),
   serviceMemoryRequest: text(size, '256Mi', 'Memory that an API pod is sure of; the autoscaler measures by it'),

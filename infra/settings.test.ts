@@ -54,6 +54,7 @@ describe('settings', () => {
       'logomorph:workerMemoryLimit of stack "local" must be an amount of memory or storage, like 256Mi or 1Gi, and is "much"',
       'logomorph:logLevel of stack "local" must be one of trace, debug, info, warn, error, fatal, and is "loud"',
       'logomorph:prometheus of stack "local" must be true or false, and is "yes"',
+      'logomorph:serviceMinAvailable of stack "local" must be below serviceMinReplicas, 0',
       'logomorph:grafana of stack "local" must be false where prometheus is false: it would have nothing to show',
     ]);
   });
@@ -62,6 +63,15 @@ describe('settings', () => {
     assert.match((await errors({ serviceMinReplicas: '11' })).join(), /must not be above serviceMaxReplicas, 10/);
     assert.match((await errors({ serviceCpuRequest: '1' })).join(), /serviceCpuRequest .* above serviceCpuLimit, 500m/);
     assert.match((await errors({ workerMemoryRequest: '2Gi' })).join(), /above workerMemoryLimit, 1Gi/);
+  });
+
+  test('leave at least one pod to be taken away', async () => {
+    const [service = '', worker = '', ...more] = await errors({ serviceMinAvailable: '3', workerMinAvailable: '2' });
+    assert.match(service, /serviceMinAvailable of stack "local" must be below serviceMinReplicas, 3$/);
+    assert.match(worker, /workerMinAvailable of stack "local" must be below workerReplicas, 2$/);
+    assert.deepEqual(more, []);
+    const small = { serviceMinReplicas: '1', workerReplicas: '1', serviceMinAvailable: '0', workerMinAvailable: '0' };
+    assert.equal((await settings(small)).service.minAvailable, 0);
   });
 
   test('that no key is known for are refused', async () => {

@@ -1,5 +1,6 @@
 import type { TimeSettings } from '@logomorph/contract/time-budgets.ts';
 import * as pulumi from '@pulumi/pulumi';
+import { amount } from './kubernetes/quantities.ts';
 import { DATA_STORES, ENVIRONMENTS, IMAGE_SOURCES, LOG_LEVELS } from './setting-keys.ts';
 import { SettingReader } from './setting-reader.ts';
 import { readSignIn, type SignInSettings } from './sign-in.ts';
@@ -35,8 +36,8 @@ export interface Settings {
   protectData: boolean;
   namespace: string;
   images: ImageSettings;
-  service: { minReplicas: number; maxReplicas: number; resources: Resources };
-  worker: { replicas: number; resources: Resources };
+  service: { minReplicas: number; maxReplicas: number; minAvailable: number; resources: Resources };
+  worker: { replicas: number; minAvailable: number; resources: Resources };
   logLevel: (typeof LOG_LEVELS)[number];
   times: TimeSettings;
   awsRegion: string;
@@ -67,9 +68,14 @@ export function readSettings(): Readonly<Settings> {
     service: {
       minReplicas: read.integer('serviceMinReplicas'),
       maxReplicas: read.integer('serviceMaxReplicas'),
+      minAvailable: read.integer('serviceMinAvailable'),
       resources: readResources(read, 'service'),
     },
-    worker: { replicas: read.integer('workerReplicas'), resources: readResources(read, 'worker') },
+    worker: {
+      replicas: read.integer('workerReplicas'),
+      minAvailable: read.integer('workerMinAvailable'),
+      resources: readResources(read, 'worker'),
+    },
     logLevel: read.choice('logLevel', LOG_LEVELS),
     times: {
       renderTimeout: read.integer('renderTimeoutSeconds'),
@@ -87,6 +93,12 @@ export function readSettings(): Readonly<Settings> {
   };
   if (settings.service.minReplicas > settings.service.maxReplicas)
     read.refuse('serviceMinReplicas', `must not be above serviceMaxReplicas, ${settings.service.maxReplicas}`);
+  const { service, worker } = settings;
+  // Else no pod could ever be taken away, and no node be emptied.
+  if (service.minAvailable >= service.minReplicas)
+    read.refuse('serviceMinAvailable', `must be below serviceMinReplicas, ${service.minReplicas}`);
+  if (worker.minAvailable >= worker.replicas)
+    read.refuse('workerMinAvailable', `must be below workerReplicas, ${worker.replicas}`);
   if (settings.grafana !== undefined && settings.prometheus === undefined)
     read.refuse('grafana', 'must be false where prometheus is false: it would have nothing to show');
   read.finish();
@@ -147,13 +159,6 @@ function readDataStores(read: SettingReader): DataStoreSettings {
 
 function readGrafana(read: SettingReader) {
   return { image: read.text('grafanaImage'), password: read.requiredSecret('grafanaPassword', 'grafana is true') };
-}
-
-/** A quantity of Kubernetes as a number, of those forms that the settings allow; else not a number. */
-function amount(quantity: string): number {
-  const [, number = 'none', unit = ''] = /^([\d.]+)(\D*)$/.exec(quantity) ?? [];
-  const units: Record<string, number> = { m: 1e-3, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 };
-  return Number(number) * (units[unit] ?? 1);
 }
 
 /** Freezes plain objects all the way down; outputs of Pulumi are left as they are. */

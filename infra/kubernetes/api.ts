@@ -3,6 +3,7 @@ import { type TimeSettings, timeBudgets } from '@logomorph/contract/time-budgets
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { Autoscaling } from './autoscaling.ts';
+import { DisruptionBudget } from './disruption-budget.ts';
 import { type ProgramArgs, type ProgramLabels, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
 
 export interface ApiArgs extends ProgramArgs {
@@ -28,6 +29,7 @@ export class Api extends pulumi.ComponentResource {
     const deployment = this.#createDeployment(name, args, labels, account);
     const service = this.#createService(name, args, labels);
     this.#createAutoscaling(name, args, labels, deployment);
+    this.#createDisruptionBudget(name, args, labels);
     this.deployment = deployment.metadata.name;
     this.service = service.metadata.name;
     this.registerOutputs({ deployment: this.deployment, service: this.service });
@@ -44,6 +46,7 @@ export class Api extends pulumi.ComponentResource {
     const { serviceReadyOff, serviceGrace } = timeBudgets(args.times);
     const pod = programPod(name, args, {
       port: PORTS.service,
+      selector: labels.selector,
       serviceAccount: account.metadata.name,
       // The pod still gets requests until every proxy knows that it is going.
       preStopSeconds: serviceReadyOff,
@@ -73,5 +76,10 @@ export class Api extends pulumi.ComponentResource {
   #createAutoscaling(name: string, args: ApiArgs, { lasting }: ProgramLabels, target: k8s.apps.v1.Deployment) {
     const { namespace, minReplicas, maxReplicas } = args;
     return new Autoscaling(name, { namespace, labels: lasting, target, minReplicas, maxReplicas }, { parent: this });
+  }
+
+  #createDisruptionBudget(name: string, { namespace, minAvailable }: ApiArgs, { lasting, selector }: ProgramLabels) {
+    if (minAvailable === 0) return;
+    new DisruptionBudget(name, { namespace, labels: lasting, selector, minAvailable }, { parent: this });
   }
 }

@@ -13,6 +13,8 @@ export interface StoreArgs {
   /** Size of the volume. */
   storage: string;
   password: pulumi.Input<string>;
+  /** Name of the priority class of the pod. */
+  priorityClass: pulumi.Input<string>;
   /** Whether the engine refuses to delete it. */
   protect: boolean;
 }
@@ -106,6 +108,7 @@ function pod(name: string, args: DataStoreArgs): k8s.types.input.core.v1.PodSpec
   const base = { image: args.image, imagePullPolicy: 'IfNotPresent', securityContext: RESTRICTED_CONTAINER };
   return {
     ...restrictedPod(UID),
+    priorityClassName: args.priorityClass,
     terminationGracePeriodSeconds: 60,
     volumes: volumes.map(({ volume }) => volume),
     ...(args.prepare && {

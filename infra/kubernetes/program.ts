@@ -15,10 +15,16 @@ export interface ProgramArgs {
   /** The programs' environment. */
   envFrom: k8s.types.input.core.v1.EnvFromSource[];
   resources: Resources;
+  /** Name of the priority class of the pods. */
+  priorityClass: pulumi.Input<string>;
+  /** How many pods stay while nodes are emptied; 0 for none. */
+  minAvailable: number;
 }
 
 /** What the two programs differ in. */
 interface PodArgs {
+  /** Labels of the pods. */
+  selector: Labels;
   /** The port with probes and metrics. */
   port: number;
   /** Name of the service account. */
@@ -31,6 +37,9 @@ interface PodArgs {
 
 /** User id in our images. */
 const UID = 1000;
+
+/** What pods are spread over: zones, and in each the nodes. */
+const SPREAD = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
 
 /** How long a rollout may make no progress; less than the ten minutes that the engine waits for it. */
 export const ROLLOUT_SECONDS = 300;
@@ -61,6 +70,8 @@ export function programPod(name: string, args: ProgramArgs, pod: PodArgs): k8s.t
   const tmp = scratch('tmp', '/tmp', '256Mi');
   return {
     serviceAccountName: pod.serviceAccount,
+    priorityClassName: args.priorityClass,
+    topologySpreadConstraints: SPREAD.map((topologyKey) => spread(topologyKey, pod.selector)),
     ...restrictedPod(UID),
     terminationGracePeriodSeconds: pod.graceSeconds,
     volumes: [tmp.volume],
@@ -78,5 +89,19 @@ export function programPod(name: string, args: ProgramArgs, pod: PodArgs): k8s.t
         ...programProbes(),
       },
     ],
+  };
+}
+
+/**
+ * Pods of one release are spread by themselves: else those that are going would push the new ones together. It is a wish
+ * and not a rule, as a pod in the wrong place serves better than none while a zone is down.
+ */
+function spread(topologyKey: string, matchLabels: Labels): k8s.types.input.core.v1.TopologySpreadConstraint {
+  return {
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels },
+    matchLabelKeys: ['pod-template-hash'],
   };
 }

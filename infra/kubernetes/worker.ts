@@ -2,6 +2,7 @@ import { PORTS } from '@logomorph/contract/ports.ts';
 import { type TimeSettings, timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
+import { DisruptionBudget } from './disruption-budget.ts';
 import { type ProgramArgs, type ProgramLabels, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
 
 export interface WorkerArgs extends ProgramArgs {
@@ -21,6 +22,7 @@ export class Worker extends pulumi.ComponentResource {
     const labels = programLabels(name, 'worker', args);
     const account = this.#createServiceAccount(name, args, labels);
     const deployment = this.#createDeployment(name, args, labels, account);
+    this.#createDisruptionBudget(name, args, labels);
     this.deployment = deployment.metadata.name;
     this.registerOutputs({ deployment: this.deployment });
   }
@@ -39,6 +41,7 @@ export class Worker extends pulumi.ComponentResource {
   ) {
     const pod = programPod(name, args, {
       port: PORTS.worker,
+      selector: selector,
       serviceAccount: account.metadata.name,
       graceSeconds: timeBudgets(args.times).workerGrace,
     });
@@ -56,5 +59,10 @@ export class Worker extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+  }
+
+  #createDisruptionBudget(name: string, { namespace, minAvailable }: WorkerArgs, { lasting, selector }: ProgramLabels) {
+    if (minAvailable === 0) return;
+    new DisruptionBudget(name, { namespace, labels: lasting, selector, minAvailable }, { parent: this });
   }
 }

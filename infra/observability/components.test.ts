@@ -33,7 +33,7 @@ describe('the components', () => {
       },
       call: ({ inputs }) => inputs,
     });
-    const common = { namespace: 'logos', instance: 'logos' };
+    const common = { namespace: 'logos', instance: 'logos', priorityClass: 'watching' };
     const prometheus = new Prometheus('prometheus', {
       ...common,
       image: 'prom/prometheus:v2.42.0',

@@ -12,6 +12,8 @@ export interface GrafanaArgs {
   instance: string;
   /** Image of Grafana, 11 or later. */
   image: pulumi.Input<string>;
+  /** Name of the priority class of the pod. */
+  priorityClass: pulumi.Input<string>;
   /** Address of the Prometheus that it shows. */
   prometheusUrl: pulumi.Input<string>;
   /** Password of the user `admin`; it is kept in a secret. */
@@ -78,7 +80,7 @@ export class Grafana extends pulumi.ComponentResource {
     return new k8s.core.v1.Secret(name, args, { parent: this });
   }
 
-  #createDeployment(name: string, { namespace, image }: GrafanaArgs, parts: DeploymentParts) {
+  #createDeployment(name: string, { namespace, image, priorityClass }: GrafanaArgs, parts: DeploymentParts) {
     const { labels, selector, config, secret } = parts;
     const data = scratch('data', '/var/lib/grafana', '256Mi');
     const temporary = scratch('tmp', '/tmp');
@@ -93,6 +95,7 @@ export class Grafana extends pulumi.ComponentResource {
             metadata: { labels },
             spec: {
               ...restrictedPod(UID),
+              priorityClassName: priorityClass,
               containers: [grafanaContainer(image, [data.mount, temporary.mount])],
               volumes: [
                 { name: 'config', configMap: { name: config.metadata.name } },

@@ -21,6 +21,8 @@ export interface PrometheusArgs {
   instance: string;
   /** Image of Prometheus, 2.42 or later; 3.x is the same to us. */
   image: pulumi.Input<string>;
+  /** Name of the priority class of the pod. */
+  priorityClass: pulumi.Input<string>;
   /** Name of the environment, which each alert carries. */
   environment: string;
   /** Size of the volume in GiB; 10 when left out. When it is nearly full the oldest samples go before their time. */
@@ -105,6 +107,7 @@ export class Prometheus extends pulumi.ComponentResource {
             metadata: { labels },
             spec: {
               ...restrictedPod(UID),
+              priorityClassName: args.priorityClass,
               terminationGracePeriodSeconds: 60,
               containers: [prometheusContainer(image, storageGibibytes)],
               volumes: [

@@ -14,6 +14,8 @@ const SMALL: Record<string, string> = {
   serviceMinReplicas: '1',
   serviceMaxReplicas: '3',
   workerReplicas: '1',
+  serviceMinAvailable: '0',
+  workerMinAvailable: '0',
 };
 
 /**

@@ -27,6 +27,9 @@ interface Spec {
   replicas?: number;
   minReplicas?: number;
   maxReplicas?: number;
+  minAvailable?: number;
+  /** Of a quota. */
+  hard?: Record<string, string>;
   progressDeadlineSeconds?: number;
   selector: { matchLabels: Record<string, string> };
   strategy?: { rollingUpdate?: { maxUnavailable: number } };
