@@ -30,13 +30,13 @@ const RECONNECT = 1;
 /**
  * Listens on a channel of Postgres that carries ids of renders, on one connection for all who wait in this process.
  *
- * @param onNamed called whenever any render is named
+ * @param onNamed called with each render that is named
  */
 export function listenForRenders(
   channel: RenderChannel,
   databaseUrl: string,
   logger: Logger,
-  onNamed: () => void = () => {},
+  onNamed: (renderId: string) => void = () => {},
 ): RenderSignals {
   const waiting = new Map<string, Set<() => void>>();
   const closing = new AbortController();
@@ -50,9 +50,9 @@ export function listenForRenders(
     });
     // It may break while nobody waits for it any more: the connecting fails first, then the connection ends.
     broken.catch(() => {});
-    client.on('notification', ({ payload }) => {
-      for (const wake of waiting.get(payload ?? '') ?? []) wake();
-      onNamed();
+    client.on('notification', ({ payload = '' }) => {
+      for (const wake of waiting.get(payload) ?? []) wake();
+      onNamed(payload);
     });
     await Promise.race([client.connect().then(() => client?.query(`listen ${channel}`)), broken]);
     await broken;

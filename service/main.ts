@@ -22,9 +22,10 @@ import { connectIdentityProvider } from './identity-provider/connect.ts';
 import { createLiveCache } from './live-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
 import { startRelay } from './relay.ts';
+import { connectRelayDatabase } from './relay-database.ts';
 import { repeat } from './repeat.ts';
 import { deleteOutdated } from './retention.ts';
-import { settleForgotten, sweepLost } from './sweep.ts';
+import { forgetFinished, settleForgotten, sweepLost } from './sweep.ts';
 import { findLiveKey } from './use-cases/authentication.ts';
 import { addUpChanges, forgetOldCounters } from './use-cases/counters.ts';
 import { forgetOldKeys } from './use-cases/idempotency.ts';
@@ -72,7 +73,8 @@ await runMain('service', async (env) => {
   const queue = connectQueue(config, logger);
   const rateStore = connectRateStore(config, logger);
   const metrics = createServiceMetrics(db, queue);
-  const relay = startRelay(db, queue, RELAY_INTERVAL, logger);
+  const relayDb = connectRelayDatabase(config.databaseUrl, logger);
+  const relay = startRelay(relayDb, queue, RELAY_INTERVAL, logger);
   const signals = listenForRenders('render_events', config.databaseUrl, logger, relay.onRenderEvent);
   const draining = new AbortController();
   const ages = { queued: SWEEP_AGE, running: renderTimeout + SWEEP_AGE };
@@ -83,6 +85,7 @@ await runMain('service', async (env) => {
       place = next;
       if (lost > 0) relay.wake();
       metrics.jobsRequeued.inc(lost);
+      await forgetFinished(db);
       await settleForgotten(db);
       await addUpChanges(db);
       await chainAll(db);
@@ -173,7 +176,7 @@ await runMain('service', async (env) => {
     await Promise.all([outbound.close(), identityProvider?.close()]);
     await Promise.all([queue.close(), rateStore.close()]);
     store.close();
-    await db.destroy();
+    await Promise.all([db.destroy(), relayDb.destroy()]);
   });
   announceReady(app.server);
   logger.info({ address: app.server.address(), admin: adminApp?.server.address(), version: VERSION }, 'service ready');

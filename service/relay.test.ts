@@ -10,6 +10,8 @@ import { silent } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { sql } from 'kysely';
 import { relayOutbox, SPARE, startRelay } from './relay.ts';
+import { connectRelayDatabase } from './relay-database.ts';
+import { forgetFinished } from './sweep.ts';
 import { SVG, testApp } from './testing/app.ts';
 import { consume, newBatch, newRender, queueWithRoom } from './testing/released.ts';
 import { until } from './testing/webhook-receiver.ts';
@@ -120,12 +122,17 @@ test('what there was no room for is released when something happens to a render'
   const product = await testApp(t);
   const { db, queue, url, tenantId } = product;
   const ids = await newBatch(db, tenantId, 3 * SPARE);
-  const relay = startRelay(db, queue, 3600, silent);
-  defer(t, () => relay.stop());
+  const relayDb = connectRelayDatabase(url, silent);
+  const looks = t.mock.method(queue, 'counts').mock;
+  const relay = startRelay(relayDb, queue, 3600, silent);
+  defer(t, async () => {
+    await relay.stop();
+    await relayDb.destroy();
+  });
   let named = 0;
-  const signals = listenForRenders('render_events', url, silent, () => {
+  const signals = listenForRenders('render_events', url, silent, (renderId) => {
     named += 1;
-    relay.onRenderEvent();
+    relay.onRenderEvent(renderId);
   });
   defer(t, () => signals.close());
   await until(async () => {
@@ -139,6 +146,36 @@ test('what there was no room for is released when something happens to a render'
   });
   await until(() => made.length === ids.length);
   assert.deepEqual(made, ids);
+  assert.ok(looks.callCount() <= 6, `several are released at a time: ${looks.callCount()} looks`);
+});
+
+test('a relay whose queue is well filled does not look when it is woken, and looks when it runs low', async (t) => {
+  const { db, tenantId } = await testApp(t);
+  await newBatch(db, tenantId, 50);
+  const came: string[] = [];
+  let looks = 0;
+  const queue = {
+    counts: async () => {
+      looks += 1;
+      return { waiting: 0, active: 0, delayed: 0 };
+    },
+    add: async (renders: readonly { id: string }[]) => {
+      came.push(...renders.map(({ id }) => id));
+    },
+  };
+  const relay = startRelay(db, queue, 3600, silent);
+  defer(t, () => relay.stop());
+  await until(() => came.length === SPARE);
+  // The look ends after that, and what happens until then is not gone by.
+  await until(async () => (await db.selectFrom('outbox').selectAll().execute()).length === 50 - SPARE);
+  for (const id of came.slice(0, SPARE - 2)) relay.onRenderEvent(id);
+  for (const id of came.slice(0, SPARE - 2)) relay.onRenderEvent(id);
+  relay.wake();
+  await delay(50);
+  assert.equal(looks, 1);
+  relay.onRenderEvent(came[SPARE - 2] ?? '');
+  await until(() => came.length === 2 * SPARE);
+  assert.equal(looks, 2);
 });
 
 test('renders that are canceled before their turn have none', async (t) => {
@@ -149,6 +186,7 @@ test('renders that are canceled before their turn have none', async (t) => {
   const queue = queueWithRoom(10);
   assert.deepEqual(await relayOutbox(db, queue), { released: 1, left: false });
   assert.deepEqual(queue.came, [wanted]);
+  await forgetFinished(db);
   assert.deepEqual(await db.selectFrom('outbox').selectAll().execute(), []);
 });
 

@@ -78,6 +78,16 @@ export async function settleForgotten(db: Database): Promise<void> {
   for (const { id } of forgotten) await db.transaction().execute((tx) => settleBatch(tx, id));
 }
 
+/** Takes renders out of the outbox that were canceled before their turn. */
+export async function forgetFinished(db: Database): Promise<void> {
+  await db
+    .deleteFrom('outbox')
+    .using('renders')
+    .whereRef('renders.id', '=', 'outbox.render_id')
+    .where('renders.state', 'not in', ['queued', 'running'])
+    .execute();
+}
+
 /** One transaction, which does nothing if the render has moved on or another replica was faster. */
 async function putBack(db: Database, renderId: string, enqueuedAt: Date | null): Promise<number> {
   return db.transaction().execute(async (tx) => {

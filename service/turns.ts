@@ -1,5 +1,7 @@
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { databaseTime } from '@logomorph/core/database/time.ts';
 import { NOT_HELD } from '@logomorph/core/held-logos.ts';
+import type { QueuedRender } from '@logomorph/core/queue/job-queue.ts';
 import { type SqlBool, sql } from 'kysely';
 
 /**
@@ -13,33 +15,23 @@ export const WAITING = sql<SqlBool>`renders.enqueued_at is null and renders.logo
 export const INDEX_ORDER = sql`renders.tenant_id,
   (case renders.priority when 'high' then 1 when 'normal' then 2 else 3 end), renders.id`;
 
-/**
- * Makes Postgres take the first of that index for the rest of the transaction. In a rush of renders it still believes that
- * hardly any wait, and would sort all of them for each that it looks for. A sort that is needed all the same then counts as
- * so costly that Postgres would compile the statement first, which takes a hundred times as long as the statement.
- */
-export async function inIndexOrder(tx: DatabaseTransaction): Promise<void> {
-  await sql`
-    select set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true),
-      set_config('jit', 'off', true)`.execute(tx);
-}
-
-/** A render whose turn it is. */
-export interface Turn {
-  id: string;
-  tenantId: string;
-  /** When it begins, in the common time of all tenants: renders by weight. */
-  start: number;
+/** What was taken by turns. */
+export interface Taken {
+  renders: QueuedRender[];
+  /** How many had their turn; those among them that are just being changed are left for later. */
+  turns: number;
 }
 
 /**
- * The renders whose turn is next; none of suspended tenants: of each tenant by priority and age, and of the tenants in turns by their weights. It is
+ * Takes the renders whose turn is next out of the outbox, and notes that they were handed over and which turns tenants have
+ * had; none of suspended tenants: of each tenant by priority and age, and of the tenants in turns by their weights. It is
  * start-time fair queueing (Goyal, Vin, Cheng 1996) with renders for packets: a tenant's turns are 1 / weight apart, the
  * earliest is next, and a tenant that had nothing to do goes on from where the others are, so it saves no turns up.
  */
-export async function nextTurns(tx: DatabaseTransaction, count: number): Promise<Turn[]> {
+export async function takeTurns(tx: DatabaseTransaction, count: number): Promise<Taken> {
   // Who waits is found by a step in the index for each tenant, however much it has; more than `count` have no turn anyway.
-  const { rows } = await sql<Turn>`
+  // A render that is locked is passed over: so this waits for nobody who may wait for it.
+  const { rows } = await sql<{ id: string; run: number | null }>`
     with recursive who as (
       (select renders.tenant_id from renders where ${WAITING} order by ${INDEX_ORDER} limit 1)
       union all
@@ -55,25 +47,33 @@ export async function nextTurns(tx: DatabaseTransaction, count: number): Promise
       where tenants.suspended_at is null
       order by start, turn, id
       limit ${count}
-    )
-    select own.id, candidates.id as "tenantId",
-      candidates.start + (own.place - 1) / candidates.weight::float8 as start
-    from candidates cross join lateral (
-      select renders.id, row_number() over (order by ${INDEX_ORDER}) as place
-      from renders where ${WAITING} and renders.tenant_id = candidates.id
-      order by ${INDEX_ORDER}
+    ), turns as (
+      select own.id, candidates.id as tenant_id, candidates.turn as before, own.place,
+        candidates.start + (own.place - 1) / candidates.weight::float8 as start
+      from candidates cross join lateral (
+        select renders.id, row_number() over (order by ${INDEX_ORDER}) as place
+        from renders where ${WAITING} and renders.tenant_id = candidates.id
+        order by ${INDEX_ORDER}
+        limit ${count}
+      ) as own
+      order by start, own.place, before, tenant_id
       limit ${count}
-    ) as own
-    order by 3, own.place, candidates.turn, candidates.id
-    limit ${count}`.execute(tx);
-  return rows;
-}
-
-/** Notes which turns tenants have had. */
-export async function keepTurns(tx: DatabaseTransaction, turns: readonly Turn[]): Promise<void> {
-  const last = new Map(turns.map(({ tenantId, start }) => [tenantId, start]));
-  await sql`
-    update tenants set turn = had.turn
-    from unnest(${[...last.keys()]}::uuid[], ${[...last.values()]}::float8[]) as had (id, turn)
-    where tenants.id = had.id`.execute(tx);
+    ), taken as (
+      select turns.tenant_id, turns.start, still.* from turns cross join lateral (
+        select renders.id, renders.run from renders where renders.id = turns.id and ${WAITING}
+        for no key update skip locked
+      ) as still
+    ), places as (
+      delete from outbox using taken where outbox.render_id = taken.id
+    ), handed as (
+      update renders set enqueued_at = ${databaseTime()} from taken where renders.id = taken.id
+    ), had as (
+      update tenants set turn = last.turn
+      from (select tenant_id, max(start) as turn from taken group by tenant_id) as last
+      where tenants.id = last.tenant_id
+    )
+    select turns.id, taken.run from turns left join taken using (id)
+    order by turns.start, turns.place, turns.before, turns.tenant_id`.execute(tx);
+  const renders = rows.flatMap(({ id, run }) => (run === null ? [] : [{ id, run }]));
+  return { renders, turns: rows.length };
 }

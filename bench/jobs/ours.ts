@@ -6,6 +6,7 @@ import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { startRelay } from '@logomorph/service/relay.ts';
+import { connectRelayDatabase } from '@logomorph/service/relay-database.ts';
 import { createRender } from '@logomorph/service/use-cases/new-render.ts';
 import { ensureTenant } from '@logomorph/service/use-cases/tenants.ts';
 import { createWorkerMetrics } from '@logomorph/worker/metrics.ts';
@@ -30,7 +31,7 @@ await db
   .execute();
 
 const queue = connectQueue(config, logger);
-const relay = startRelay(db, queue, 0.5, logger);
+const relay = startRelay(connectRelayDatabase(config.databaseUrl, logger), queue, 0.5, logger);
 listenForRenders('render_events', config.databaseUrl, logger, relay.onRenderEvent);
 const deps = {
   db,

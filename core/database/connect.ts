@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 import type { Logger } from 'pino';
 import { PooledClient } from './client.ts';
 import type { Database, Tables } from './schema.ts';
@@ -8,8 +8,8 @@ import type { Database, Tables } from './schema.ts';
 const CONNECT_TIMEOUT = 5;
 const STATEMENT_TIMEOUT = 30;
 
-/** Opens a pool of connections to Postgres. Nothing is connected before the first query. */
-export function connectDatabase(url: string, logger: Logger): Database {
+/** Opens a pool of connections to Postgres, with settings of its own if any. Nothing is connected before the first query. */
+export function connectDatabase(url: string, logger: Logger, own: PoolConfig = {}): Database {
   const pool = new Pool({
     connectionString: url,
     Client: PooledClient,
@@ -18,6 +18,7 @@ export function connectDatabase(url: string, logger: Logger): Database {
     statement_timeout: STATEMENT_TIMEOUT * 1000,
     query_timeout: (STATEMENT_TIMEOUT + 1) * 1000,
     keepAlive: true,
+    ...own,
   });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection broke'));
