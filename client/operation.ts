@@ -36,11 +36,14 @@ type Part<O, K extends string> = O extends { parameters: infer Parts }
     : never
   : never;
 
-type BodyOf<O> = O extends { requestBody?: infer Body }
-  ? Body extends { content: { 'application/json': infer Json } }
-    ? Json
-    : undefined
-  : undefined;
+/** One that may be left out is a property that may be. */
+type BodyOf<O> = O extends { requestBody: infer Body }
+  ? JsonBody<Body>
+  : O extends { requestBody?: infer Body }
+    ? JsonBody<Body> | undefined
+    : undefined;
+
+type JsonBody<Body> = Body extends { content: { 'application/json': infer Json } } ? Json : undefined;
 
 type Given<K extends string, T> = [T] extends [undefined]
   ? unknown

@@ -47,6 +47,18 @@ test('an attempt that takes too long is given up, and the next one may go well',
   assert.equal(received.length, 2);
 });
 
+test('a body that need not be there may be left out, and is not sent then', async (t) => {
+  const { baseUrl, received } = await serve(t, (_, response) => json(response, { id: 'new' }, 201));
+  const client = createClient({ baseUrl, apiKey: 'k' });
+  await client.call('post', '/v1/keys/{keyId}/rotate', { path: { keyId: 'old' } });
+  await client.call('post', '/v1/keys/{keyId}/rotate', { path: { keyId: 'old' }, body: { overlapSeconds: 0 } });
+  const sent = received.map(({ headers, body }) => [headers['content-type'], body]);
+  assert.deepEqual(sent, [
+    [undefined, ''],
+    ['application/json', '{"overlapSeconds":0}'],
+  ]);
+});
+
 test('a problem is an error that says what it was, and is not tried again', async (t) => {
   const { baseUrl, received } = await serve(t, (_, response) => {
     const errors = [{ pointer: '/name', detail: 'must be text' }];

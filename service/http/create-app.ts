@@ -9,6 +9,7 @@ import { takeRequestId, traceContextOf } from '../origin.ts';
 import { answerFrameworkError } from '../plugins/problems.ts';
 import type { App } from '../routes/types.ts';
 import { createValidatorCompiler } from '../validation.ts';
+import { fillOptionalBodies } from './optional-body.ts';
 
 /** The most a JSON body may have. */
 const JSON_BODY_BYTES = 64 * 1024;
@@ -50,5 +51,6 @@ export function createApp(logger: Logger, budgets: TimeBudgets, trustProxy: (add
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(createValidatorCompiler());
+  fillOptionalBodies(app);
   return app;
 }

@@ -39,6 +39,7 @@ export function createDescriber() {
       for (const { method, path, operation } of operationsOf(whole)) {
         const { config = {} } = routes.get(`${method} ${path}`) ?? {};
         completeAnswers(operation, method, config);
+        if (config.isBodyOptional && operation.requestBody !== undefined) operation.requestBody.required = false;
         for (const [status, names, answer] of problemAnswers(config.problems ?? [])) {
           const name = names.join('.');
           responses[name] = answer;

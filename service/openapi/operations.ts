@@ -10,6 +10,7 @@ const Media = Type.Object({
 /** What is completed of an operation. */
 export const Operation = Type.Object({
   operationId: Type.Optional(Type.String()),
+  requestBody: Type.Optional(Type.Object({ required: Type.Optional(Type.Boolean()) })),
   responses: Type.Record(
     Type.String(),
     Type.Object({

@@ -188,6 +188,20 @@ test('a rotated key has the same rights, and the old one goes on for the overlap
   assert.equal(typeOf(ended), 'key-ended');
 });
 
+test('a rotation without a body is one without wishes, and a body that is none is refused', async (t) => {
+  const product = await testApp(t);
+  const { app, headers } = product;
+  const { id } = (await keysOf(product).create({ name: 'website' })).json();
+  const request = { method: 'POST', url: `/v1/keys/${id}/rotate`, headers } as const;
+  assert.equal((await app.inject({ ...request, payload: 'null' })).statusCode, 415);
+  const json = { ...headers, 'content-type': 'application/json' };
+  assert.equal((await app.inject({ ...request, headers: json, payload: 'null' })).statusCode, 422);
+  assert.equal((await app.inject(request)).statusCode, 201);
+  const [, shown] = await keysOf(product).list();
+  const left = Date.parse(shown.expiresAt) - Date.now();
+  assert.ok(Math.abs(left - 86_400_000) < 60_000, shown.expiresAt);
+});
+
 test('the last key that can manage keys is not revoked; one that has ended does not count', async (t) => {
   const product = await testApp(t);
   const keys = keysOf(product);

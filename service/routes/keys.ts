@@ -102,7 +102,7 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
   app.post(
     '/v1/keys/:keyId/rotate',
     {
-      config: { ...config, problems: ['key-ended', 'too-many-keys'] },
+      config: { ...config, problems: ['key-ended', 'too-many-keys'], isBodyOptional: true },
       schema: {
         ...ofOne,
         operationId: 'rotateKey',
