@@ -78,6 +78,9 @@ test('addresses are of variants and of own logos alone, and need the scope to re
   const [theirs, none] = [await ask({ logoId: others, recipe }), await ask({ logoId: absent, recipe })];
   assert.deepEqual([theirs.statusCode, none.statusCode], [404, 404]);
   assert.equal(theirs.json().detail, none.json().detail);
+  for (const answer of [theirs, none]) {
+    assert.deepEqual(answer.json().errors, [{ pointer: '/logoId', detail: 'There is no such logo' }]);
+  }
   assert.equal((await ask({ logoId, recipe }, (await product.newKey('default', ['read'])).headers)).statusCode, 403);
   assert.equal((await transforms()).length, 0, 'nothing is rendered by asking');
 });

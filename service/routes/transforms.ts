@@ -3,7 +3,7 @@ import { recordAudit } from '@logomorph/core/audit.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf } from '../plugins/authentication.ts';
 import { readExpiry } from '../use-cases/api-keys.ts';
-import { readLogo } from '../use-cases/logos.ts';
+import { readNamedLogo } from '../use-cases/named-logos.ts';
 import { transformPath } from '../use-cases/transform-address.ts';
 import type { App } from './types.ts';
 
@@ -26,7 +26,8 @@ export function transformRoute(app: App, { db, transformUrls }: Pick<ServiceDeps
     async (request) => {
       const { logoId: asked, recipe, expiresAt } = request.body;
       const author = authorOf(request);
-      const { id: logoId } = await readLogo(db, author.tenantId, asked);
+      const named = { pointer: '/logoId', id: asked.toLowerCase() };
+      const { id: logoId } = await readNamedLogo(db, author.tenantId, named);
       const expires = readExpiry(expiresAt);
       const seconds = expires === null ? undefined : Math.floor(expires.valueOf() / 1000);
       const details = { expiresAt: expires?.toISOString() ?? null };

@@ -7,10 +7,16 @@ import { type Selectable, sql } from 'kysely';
 
 /** @throws ProblemError not-found; logo-infected when it was, and is gone for that */
 export async function readLogo(db: Database, tenantId: string, logoId: string): Promise<Logo> {
-  const row = await logosOf(db, tenantId).where('id', '=', logoId).executeTakeFirst();
-  if (row !== undefined) return toLogo(row);
+  const logo = await findLogo(db, tenantId, logoId);
+  if (logo !== undefined) return logo;
   const [signature] = (await findInfected(db, tenantId, [logoId])).values();
   throw signature === undefined ? noSuchLogo() : infected(signature);
+}
+
+/** The logo of that id; undefined when the tenant has none. */
+export async function findLogo(db: Database, tenantId: string, logoId: string): Promise<Logo | undefined> {
+  const row = await logosOf(db, tenantId).where('id', '=', logoId).executeTakeFirst();
+  return row === undefined ? undefined : toLogo(row);
 }
 
 /** The logo that a tenant has of these bytes; undefined when it has none. */

@@ -1,14 +1,13 @@
-import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
 import { type Author, toAuditRow } from '@logomorph/core/audit.ts';
 import type { DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
-import { findInfected, infected } from '@logomorph/core/quarantine.ts';
 import { toColumn } from '@logomorph/core/trace-context.ts';
 import type { Insertable, Selectable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { holdLogos } from './logos.ts';
+import { refusalOfMissing } from './named-logos.ts';
 import { type QuotaDeps, takeRenders } from './quotas.ts';
 import { toRender } from './renders.ts';
 
@@ -114,20 +113,5 @@ async function checkLogos(tx: DatabaseTransaction, tenantId: string, { logoId, l
     asked.map(({ id }) => id),
   );
   const missing = asked.filter(({ id }) => !found.has(id));
-  if (missing.length === 0) return;
-  const infections = await findInfected(
-    tx,
-    tenantId,
-    missing.map(({ id }) => id),
-  );
-  const [signature] = infections.values();
-  if (signature !== undefined) {
-    const errors = missing.filter(({ id }) => infections.has(id));
-    throw infected(
-      signature,
-      errors.map(({ pointer }) => ({ pointer, detail: 'A virus scanner has found something in it' })),
-    );
-  }
-  const errors = missing.map(({ pointer }) => ({ pointer, detail: 'There is no such logo' }));
-  throw new ProblemError('not-found', 'There is no such logo', errors);
+  if (missing.length > 0) throw await refusalOfMissing(tx, tenantId, missing);
 }

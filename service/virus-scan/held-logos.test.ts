@@ -86,6 +86,9 @@ test('one that is infected is gone with its bytes, and why is told to who asks f
   assert.deepEqual(refused.json().errors, [
     { pointer: '/logoIds/0', detail: 'A virus scanner has found something in it' },
   ]);
+  const named = await post(product, '/v1/transforms', wish);
+  assert.deepEqual([named.statusCode, problemOf(named)], [422, 'logo-infected']);
+  assert.deepEqual(named.json().errors, [{ pointer: '/logoId', detail: 'A virus scanner has found something in it' }]);
   assert.equal((await app.inject({ url: address })).statusCode, 404);
   const renders = await db.selectFrom('renders').select('id').execute();
   assert.deepEqual(renders, [{ id: render.id }]);
