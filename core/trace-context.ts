@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** Where something comes from: the request that asked for it, and the trace that the request is part of. */
 export interface Origin {
@@ -29,9 +29,11 @@ const LONG_MEMBER = 128;
  * client's span: no spans are recorded here, and one of ours would be missing in every trace.
  */
 export function takeTraceContext(traceparent: unknown, tracestate: unknown): Omit<Origin, 'requestId'> {
-  const [, version, traceId, parentId, flags = '', rest] = TRACEPARENT.exec(String(traceparent)) ?? [];
+  const [, version, traceId, parentId, flags = '', rest] =
+    (typeof traceparent === 'string' && TRACEPARENT.exec(traceparent)) || [];
   if (version === undefined || (version === '00' && rest !== undefined)) {
-    return { traceparent: format(randomId(), randomId().slice(0, 16), 0) };
+    const ids = randomIds();
+    return { traceparent: format(ids.slice(0, 32), ids.slice(32), 0) };
   }
   const state = takeTracestate(tracestate);
   return {
@@ -93,7 +95,19 @@ function format(traceId: string, parentId: string, flags: number): string {
   return `00-${traceId}-${parentId}-0${flags}`;
 }
 
-/** 32 hexadecimal digits, not all zeros. Node draws random bytes for many UUIDs at once, and for each call of its others. */
-function randomId(): string {
-  return randomUUID().replaceAll('-', '');
+/** The bytes of a trace's id and of its parent's. */
+const ID_BYTES = 16 + 8;
+
+/** Bytes that are drawn for many traces at once: drawing is what takes long. */
+const drawn = Buffer.alloc(128 * ID_BYTES);
+let used = drawn.length;
+
+/** 48 hexadecimal digits. */
+function randomIds(): string {
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  used += ID_BYTES;
+  return drawn.toString('hex', used - ID_BYTES, used);
 }

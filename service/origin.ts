@@ -5,7 +5,13 @@ import type { FastifyRequest } from 'fastify';
 
 type TraceContext = Omit<Origin, 'requestId'>;
 
-const contexts = new WeakMap<IncomingMessage, TraceContext>();
+const CONTEXT = Symbol('trace context');
+
+declare module 'node:http' {
+  interface IncomingMessage {
+    [CONTEXT]?: TraceContext;
+  }
+}
 
 /** A client's request id if it is a plain one, so that it can be looked for in our logs; else a new one. */
 export function takeRequestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
@@ -15,12 +21,9 @@ export function takeRequestId({ headers }: Pick<IncomingMessage, 'headers'>): st
 
 /** The trace that a request is part of: the client's, or one that begins here. It stays the same. */
 export function traceContextOf(request: IncomingMessage): TraceContext {
-  const known = contexts.get(request);
-  if (known !== undefined) return known;
   const { traceparent, tracestate } = request.headers;
-  const context = takeTraceContext(traceparent, tracestate);
-  contexts.set(request, context);
-  return context;
+  request[CONTEXT] ??= takeTraceContext(traceparent, tracestate);
+  return request[CONTEXT];
 }
 
 /** What is kept of a request with all that comes of it. */

@@ -25,8 +25,9 @@ export function createApp(logger: Logger, budgets: TimeBudgets, trustProxy: (add
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: takeRequestId,
-    childLoggerFactory: (parent, bindings, options, request) =>
-      parent.child({ ...bindings, traceId: traceIdOf(traceContextOf(request).traceparent) }, options),
+    // Without options, of which there are none: pino is quicker so.
+    childLoggerFactory: (parent, bindings, _options, request) =>
+      parent.child({ ...bindings, traceId: traceIdOf(traceContextOf(request).traceparent) }),
     trustProxy,
     bodyLimit: JSON_BODY_BYTES,
     // A rule for requests alone.

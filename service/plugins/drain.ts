@@ -7,7 +7,8 @@ import type { ServiceDeps } from '../deps.ts';
  */
 export const drain = fp<Pick<ServiceDeps, 'draining'>>(async (app, { draining }) => {
   // Looked at when the answer goes out: the request may have come before.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (draining.aborted) reply.header('connection', 'close');
+    done();
   });
 });

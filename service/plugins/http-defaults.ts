@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import Fastify, { type onSendHookHandler } from 'fastify';
 import fp from 'fastify-plugin';
 import { addProblems } from '../openapi/route-answers.ts';
 
@@ -19,10 +19,10 @@ export const BARE_SECURITY_HEADERS = {
 
 /** Security headers for an API that serves no pages (the docs page brings its own policy), and compression. */
 export const httpDefaults = fp(async (app) => {
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    frameguard: { action: 'deny' },
-    hsts: { maxAge: 31_536_000, includeSubDomains: true },
+  const security = await securityHeaders();
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(security);
+    done();
   });
   await app.register(compress, {
     encodings: ['br', 'gzip'],
@@ -34,32 +34,46 @@ export const httpDefaults = fp(async (app) => {
   app.addHook('onRoute', (route) => {
     route.onSend = [...[route.onSend ?? []].flat(), weakenIfCompressed];
   });
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     const type = reply.getHeader('content-type');
-    if (type === undefined) return;
+    if (type === undefined) return done();
     if (!COMPRESSIBLE.test(String(type))) {
       // The plugin goes on to a list of its own, which has event streams and pictures in it.
       request.headers['x-no-compression'] = '1';
-      return;
+      return done();
     }
     // Also of what is sent as it is, or a cache would give it to those who take the other, and the other way round.
     const vary = String(reply.getHeader('vary') ?? '');
     if (!/accept-encoding/i.test(vary))
       reply.header('vary', vary === '' ? 'accept-encoding' : `${vary}, accept-encoding`);
+    done();
   });
   // A small compressed body may hold a large one, which the limits on bodies would not see.
   app.addHook('onRoute', (route) => addProblems(route, 'unsupported-media-type'));
-  app.addHook('onRequest', async ({ headers }) => {
-    const encoding = headers['content-encoding'] ?? 'identity';
-    if (encoding.toLowerCase() === 'identity') return;
-    throw new ProblemError('unsupported-media-type', 'Send the body as it is, without a Content-Encoding');
+  app.addHook('onRequest', ({ headers }, _reply, done) => {
+    const encoding = headers['content-encoding'];
+    if (encoding === undefined || encoding.toLowerCase() === 'identity') return done();
+    done(new ProblemError('unsupported-media-type', 'Send the body as it is, without a Content-Encoding'));
   });
 });
 
+/** What helmet says. It is asked once: it would make the same up for each answer anew. */
+async function securityHeaders(): Promise<Record<string, string>> {
+  const asked = Fastify();
+  await asked.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    frameguard: { action: 'deny' },
+    hsts: { maxAge: 31_536_000, includeSubDomains: true },
+  });
+  asked.get('/', async (_request, reply) => reply.getHeaders());
+  return (await asked.inject('/')).json();
+}
+
 /** A strong tag and the digests are of the bytes as they are kept; compressed, they are others (RFC 9110, 8.8.3). */
-async function weakenIfCompressed(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (reply.getHeader('content-encoding') === undefined) return;
+const weakenIfCompressed: onSendHookHandler = (_request, reply, _payload, done) => {
+  if (reply.getHeader('content-encoding') === undefined) return done();
   const etag = String(reply.getHeader('etag') ?? '');
   if (etag.startsWith('"')) reply.header('etag', `W/${etag}`);
   for (const name of ['accept-ranges', 'content-digest', 'repr-digest']) reply.removeHeader(name);
-}
+  done();
+};

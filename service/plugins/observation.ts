@@ -11,11 +11,12 @@ declare module 'fastify' {
 
 /** One line and one set of metrics for each answered request, under its route's pattern, never its ids. */
 export const observation = fp<{ metrics: ServiceMetrics }>(async (app, { metrics }) => {
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('request-id', request.id);
+    done();
   });
 
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const method = request.method;
     const route = request.routeOptions.url ?? 'none';
     const status = String(reply.statusCode);
@@ -37,5 +38,6 @@ export const observation = fp<{ metrics: ServiceMetrics }>(async (app, { metrics
       },
       'request',
     );
+    done();
   });
 });
