@@ -1,0 +1,31 @@
+/**
+ * List prices of AWS in US dollars, on demand, Linux, without taxes and discounts. They are to compare and to plan by; a bill
+ * is made from AWS' own. Whoever brings them up to date changes the day too.
+ */
+export const PRICES = {
+  asOf: '2026-06',
+  region: 'us-east-1',
+  /** An hour of each. */
+  hour: {
+    eksCluster: 0.1,
+    natGateway: 0.045,
+    loadBalancer: 0.0225,
+    nodes: { 'c7g.large': 0.0725, 'c7g.xlarge': 0.145, 'm7g.large': 0.0816 },
+    /** Postgres in one zone; in several it is twice as much. */
+    databases: { 'db.t4g.medium': 0.065, 'db.m7g.large': 0.168, 'db.m7g.xlarge': 0.337 },
+    caches: { 'cache.t4g.small': 0.032, 'cache.m7g.large': 0.158 },
+  },
+  /** A gigabyte for a month. */
+  gigabyteMonth: {
+    bucket: 0.023,
+    /** In one zone; in several it is twice as much. */
+    database: 0.115,
+  },
+  /** A gigabyte that passes. */
+  gigabyte: { toInternet: 0.09, throughNat: 0.045 },
+  /** A million requests. */
+  millionRequests: { put: 5, get: 0.4 },
+} as const;
+
+/** Hours in a month, as AWS counts them. */
+export const HOURS_A_MONTH = 730;
