@@ -16,6 +16,7 @@ const SHORT: readonly (readonly string[])[] = [
   ['api.ts', '--seconds', '2'],
   ['jobs.ts', '--jobs', '200'],
   ['submit.ts', '--renders', '10', '--logos', 'flat'],
+  ['footprint.ts', '--renders', '5', '--logos', 'flat'],
   ['streams.ts', '--streams', '200'],
 ];
 let failed = false;

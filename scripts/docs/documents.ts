@@ -5,6 +5,7 @@ import { metricsDocument } from './metrics.ts';
 import { openApiDocument } from './openapi.ts';
 import { problemsDocument } from './problems.ts';
 import { recipesDocument } from './recipes.ts';
+import { scaleDocument } from './scale/document.ts';
 
 /** Every generated file, by its path in the project, and what makes its text. */
 export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -15,4 +16,5 @@ export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>>
   'docs/openapi.json': openApiDocument,
   'docs/problems.md': problemsDocument,
   'docs/recipes.md': recipesDocument,
+  'docs/scale.md': scaleDocument,
 };

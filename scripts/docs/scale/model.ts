@@ -53,7 +53,8 @@ export function costOfMillion(kit: Kit): Readonly<Record<string, number>> {
     'CPU of Redis (cache.m7g, with a replica)': hours(kit.redisCpu) * ((2 * hour.caches['cache.m7g.large']) / 2),
     'Objects stored (PUT)': kit.objects * millionRequests.put,
     'Objects, kept for a month': gigabytes(kit.objectBytes) * months * gigabyteMonth.bucket,
-    'Zips to clients (GET and the way out)': millionRequests.get + gigabytes(kit.objectBytes * FETCHED) * gigabyte.toInternet,
+    'Zips to clients (GET and the way out)':
+      millionRequests.get + gigabytes(kit.objectBytes * FETCHED) * gigabyte.toInternet,
   };
 }
 
