@@ -59,6 +59,12 @@ export const Environment = Type.Object({
     }),
   ),
   DATABASE_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'The Postgres that holds the truth' }),
+  MIGRATE_AT_START: Type.Boolean({
+    default: true,
+    description:
+      'Whether a program that starts brings the schema of the database up to date; if not, `node service/migrate.ts` ' +
+      'must have, and a program does not start on an older schema',
+  }),
   REDIS_URL: Type.Optional(
     Type.String({ pattern: '^rediss?://', description: 'The queue; without it the queue is in Postgres' }),
   ),

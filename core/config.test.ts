@@ -7,6 +7,7 @@ const enough = { DATABASE_URL: 'postgres://u:hunter2@db/logomorph', OBJECT_FOLDE
 test('defaults are filled and the result cannot be changed', () => {
   const config = readConfig(enough);
   assert.equal(config.port, 4000);
+  assert.equal(config.migrateAtStart, true);
   assert.equal(config.timeBudgets.renderTimeout, 20);
   assert.equal(config.maxEventLoopUtilization, 0.98);
   assert.deepEqual(config.objectStore, { kind: 'folder', folder: '/data' });
@@ -14,8 +15,15 @@ test('defaults are filled and the result cannot be changed', () => {
 });
 
 test('text is read as what it stands for, and an empty variable as one that is not set', () => {
-  const config = readConfig({ ...enough, PORT: '4100', REDIS_URL: '', MAX_EVENT_LOOP_UTILIZATION: '0.9' });
+  const config = readConfig({
+    ...enough,
+    PORT: '4100',
+    MIGRATE_AT_START: 'false',
+    REDIS_URL: '',
+    MAX_EVENT_LOOP_UTILIZATION: '0.9',
+  });
   assert.equal(config.port, 4100);
+  assert.equal(config.migrateAtStart, false);
   assert.equal(config.redisUrl, undefined);
   assert.equal(config.maxEventLoopUtilization, 0.9);
 });

@@ -47,6 +47,7 @@ export interface Config {
   /** Undefined when there is no admin surface. */
   readonly admin: AdminConfig | undefined;
   readonly databaseUrl: string;
+  readonly migrateAtStart: boolean;
   readonly redisUrl: string | undefined;
   readonly objectStore: ObjectStoreConfig;
   /** Keys in base64, the one to encrypt with first; none in programs that are not told. */
@@ -103,6 +104,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     workerPort: parsed.WORKER_PORT,
     admin: admin(parsed),
     databaseUrl: parsed.DATABASE_URL,
+    migrateAtStart: parsed.MIGRATE_AT_START,
     redisUrl: parsed.REDIS_URL,
     objectStore: objectStore(parsed),
     secretsKeys: parsed.SECRETS_KEY?.split(',') ?? [],

@@ -43,7 +43,7 @@ describe('the API server takes', { skip: skipWithoutCluster() }, () => {
     });
   }
 
-  for (const { name, inputs } of objects.filter((object) => /^(Deployment|StatefulSet)$/.test(kindOf(object)))) {
+  for (const { name, inputs } of objects.filter((object) => /^(Deployment|StatefulSet|Job)$/.test(kindOf(object)))) {
     test(`a pod of ${name} at the level restricted`, () => {
       const { metadata, spec } = inputs.spec.template;
       // What a controller would add: the volume of its claim, and a service account that is not only dry.

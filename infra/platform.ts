@@ -5,6 +5,7 @@ import { Images } from './images.ts';
 import { Api } from './kubernetes/api.ts';
 import { Bounds } from './kubernetes/bounds.ts';
 import { AppConfig } from './kubernetes/config.ts';
+import { Migrations } from './kubernetes/migrations.ts';
 import { RestrictedNamespace } from './kubernetes/namespace.ts';
 import { Priorities } from './kubernetes/priorities.ts';
 import { Worker } from './kubernetes/worker.ts';
@@ -33,12 +34,14 @@ export class Platform extends pulumi.ComponentResource {
     const stores = dataStores(settings, { ...place, priorityClass: priorities.data }, inside);
     const { envFrom } = new AppConfig('app', { ...place, ...environment(settings, stores) }, inside);
     const program = { ...place, envFrom, times: settings.times };
-    const started = { ...inside, dependsOn: stores.ready };
-    this.api = new Api(
-      'api',
-      { ...program, ...settings.service, image: this.images.service, priorityClass: priorities.serving },
-      started,
+    const serving = { ...program, image: this.images.service, priorityClass: priorities.serving };
+    const migrations = new Migrations(
+      'migrations',
+      { ...serving, deadlineSeconds: settings.migrationDeadline },
+      { ...inside, dependsOn: stores.ready },
     );
+    const started = { ...inside, dependsOn: migrations };
+    this.api = new Api('api', { ...serving, ...settings.service }, started);
     this.worker = new Worker(
       'worker',
       { ...program, ...settings.worker, image: this.images.worker, priorityClass: priorities.rendering },
@@ -98,6 +101,8 @@ function environment(
     variables: {
       NODE_ENV: 'production',
       LOG_LEVEL: logLevel,
+      // A Job does so, once, before any pod of a release starts.
+      MIGRATE_AT_START: 'false',
       HOST: '0.0.0.0',
       PORT: `${PORTS.service}`,
       WORKER_PORT: `${PORTS.worker}`,

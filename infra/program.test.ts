@@ -2,10 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Environment } from '@logomorph/contract/environment.ts';
 import { DEFAULT_TIME_SETTINGS, timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import * as pulumi from '@pulumi/pulumi';
 import Value from 'typebox/value';
 import { amount } from './kubernetes/quantities.ts';
 import { program } from './program.ts';
-import { kindOf, PASSWORD, type PodSpec, runProgram, SUPPLIED, stackConfig } from './testing/run-program.ts';
+import {
+  kindOf,
+  PASSWORD,
+  type PodSpec,
+  type Registered,
+  runProgram,
+  SUPPLIED,
+  stackConfig,
+} from './testing/run-program.ts';
 
 const OUTPUTS = [
   'apiDeployment',
@@ -23,6 +32,11 @@ for (const stack of ['local', 'staging', 'prod']) {
   const objects = resources.filter(({ type }) => type.startsWith('kubernetes:'));
   const ofKind = (kind: string) => objects.filter((object) => kindOf(object) === kind);
   const workloads = [...ofKind('Deployment'), ...ofKind('StatefulSet')];
+  const component = (name: string) => {
+    const found = resources.find((one) => one.type.startsWith('logomorph:kubernetes:') && one.name === name);
+    assert.ok(found, name);
+    return found;
+  };
   const named = (kind: string, name: string) => {
     const found = ofKind(kind).find((object) => object.name === name);
     assert.ok(found, `${kind} ${name}`);
@@ -39,7 +53,8 @@ for (const stack of ['local', 'staging', 'prod']) {
     });
 
     test('has pods that each meet the level restricted, and that are held to it', () => {
-      for (const { name, inputs } of workloads) assertRestricted(name, inputs.spec.template.spec);
+      for (const { name, inputs } of [...workloads, ...ofKind('Job')])
+        assertRestricted(name, inputs.spec.template.spec);
       const { labels } = named('Namespace', 'namespace').inputs.metadata;
       for (const mode of ['enforce', 'warn', 'audit'])
         assert.equal(labels[`pod-security.kubernetes.io/${mode}`], 'restricted');
@@ -140,6 +155,21 @@ for (const stack of ['local', 'staging', 'prod']) {
         assert.ok(sum > 0 && sum <= amount(hard[resource] ?? ''), `${resource}: ${sum} of ${hard[resource]}`);
     });
 
+    test('brings the schema up to date before programs start, which then do not do so themselves', () => {
+      const job = named('Job', 'migrations');
+      const { spec, metadata } = job.inputs;
+      assert.equal(metadata.name, undefined, 'another image or configuration is another Job');
+      const [container] = spec.template.spec.containers;
+      const [api] = named('Deployment', 'api').inputs.spec.template.spec.containers;
+      assert.equal(container?.image, api?.image);
+      assert.deepEqual(container?.envFrom, api?.envFrom);
+      assert.equal(container?.terminationMessagePolicy, 'FallbackToLogsOnError');
+      assert.equal(spec.activeDeadlineSeconds, 300);
+      assert.equal(job.opts.customTimeouts?.create, '360s');
+      assert.equal(named('ConfigMap', 'app').inputs.data?.MIGRATE_AT_START, 'false');
+      for (const name of ['api', 'worker']) assert.ok(dependencies(component(name)).includes('migrations'), name);
+    });
+
     test('gives programs the time to stop that they take, and the engine more patience than a rollout', () => {
       const budgets = timeBudgets(DEFAULT_TIME_SETTINGS);
       const api = named('Deployment', 'api').inputs.spec;
@@ -194,6 +224,16 @@ for (const stack of ['local', 'staging', 'prod']) {
     test('tells where it is', () => {
       assert.deepEqual(Object.keys(outputs).sort(), OUTPUTS);
     });
+  });
+}
+
+/** Names of what a resource waits for. */
+function dependencies({ opts }: Registered): string[] {
+  const { dependsOn = [] } = opts;
+  assert.ok(!pulumi.Output.isInstance(dependsOn) && !(dependsOn instanceof Promise));
+  return (Array.isArray(dependsOn) ? dependsOn : [dependsOn]).map((one) => {
+    assert.ok(pulumi.Resource.isInstance(one));
+    return String(Reflect.get(one, '__name'));
   });
 }
 

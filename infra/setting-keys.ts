@@ -100,6 +100,7 @@ export const KEYS = {
     DEFAULT_TIME_SETTINGS.deregistrationDelay,
     'How long a load balancer still sends requests to a pod that is going',
   ),
+  migrationDeadlineSeconds: integer(30, 3600, 300, 'The longest that the migrations of a release may take'),
 
   dataStores: choice(DATA_STORES, 'in-cluster', 'in-cluster runs Postgres, Redis and an S3 server; external has them'),
   postgresImage: text(image, 'postgres:17-bookworm', 'Image of Postgres, with its user 999'),

@@ -40,6 +40,8 @@ export interface Settings {
   worker: { replicas: number; minAvailable: number; resources: Resources };
   logLevel: (typeof LOG_LEVELS)[number];
   times: TimeSettings;
+  /** In seconds. */
+  migrationDeadline: number;
   awsRegion: string;
   secretsKey: pulumi.Output<string>;
   admin: { token: pulumi.Output<string> } | undefined;
@@ -81,6 +83,7 @@ export function readSettings(): Readonly<Settings> {
       renderTimeout: read.integer('renderTimeoutSeconds'),
       deregistrationDelay: read.integer('deregistrationDelaySeconds'),
     },
+    migrationDeadline: read.integer('migrationDeadlineSeconds'),
     awsRegion: read.text('awsRegion'),
     secretsKey: read.requiredSecret('secretsKey', 'the API encrypts secrets with it'),
     scanner: readScanner(read),

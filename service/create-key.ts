@@ -3,7 +3,7 @@ import { SCOPES } from '@logomorph/contract/api-key.ts';
 import { byOperator } from '@logomorph/core/audit.ts';
 import { readConfig } from '@logomorph/core/config.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
-import { migrate } from '@logomorph/core/database/migrate.ts';
+import { meetSchema } from '@logomorph/core/database/migrate.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
 import { blame, runMain } from '@logomorph/core/process.ts';
 import { createApiKey, listApiKeys } from './use-cases/api-keys.ts';
@@ -25,7 +25,7 @@ await runMain('create-key', async (env) => {
   const config = readConfig(env);
   const db = connectDatabase(config.databaseUrl, createLogger('create-key', config.logLevel));
   try {
-    await blame('DATABASE_URL', migrate(db));
+    await blame('DATABASE_URL', meetSchema(db, config));
     const tenantId = await ensureTenant(db, values.tenant);
     const { items } = await listApiKeys(db, tenantId, { limit: 1, cursor: undefined });
     if (values['if-none'] && items.length > 0) return;

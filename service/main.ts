@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { readConfig } from '@logomorph/core/config.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
-import { migrate } from '@logomorph/core/database/migrate.ts';
+import { meetSchema } from '@logomorph/core/database/migrate.ts';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
@@ -67,7 +67,7 @@ await runMain('service', async (env) => {
   const receipts = await receiptSigner(config.secretsKeys);
   const allowed = await blame('OUTBOUND_ALLOWED_RANGES', () => addressRanges(config.outboundAllowedRanges));
   await blame('TRUSTED_PROXIES', () => addressRanges(config.trustedProxies));
-  await blame('DATABASE_URL', migrate(db));
+  await blame('DATABASE_URL', meetSchema(db, config));
   await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
 
   const queue = connectQueue(config, logger);

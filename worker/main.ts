@@ -1,6 +1,6 @@
 import { readConfig } from '@logomorph/core/config.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
-import { migrate } from '@logomorph/core/database/migrate.ts';
+import { meetSchema } from '@logomorph/core/database/migrate.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
@@ -27,7 +27,7 @@ await runMain('worker', async (env) => {
         logger.warn({ reason }, 'the render process is replaced');
       },
     }),
-    blame('DATABASE_URL', migrate(db)),
+    blame('DATABASE_URL', meetSchema(db, config)),
     blame('OBJECT_FOLDER, S3_BUCKET', store.check()),
   ]);
 

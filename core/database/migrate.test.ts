@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { silent, testDatabase } from '../testing/database.ts';
+import { Unfit } from '../unfit.ts';
 import { connectDatabase } from './connect.ts';
-import { migrate } from './migrate.ts';
+import { checkSchema, meetSchema, migrate } from './migrate.ts';
 
 test('programs that start together migrate once', async (t) => {
   const { db, url } = await testDatabase(t);
@@ -14,4 +15,38 @@ test('programs that start together migrate once', async (t) => {
   await Promise.all(others.map((other) => other.destroy()));
   assert.equal(ran.filter((names) => names.length > 0).length, 1);
   assert.deepEqual(await migrate(db), []);
+});
+
+test('a program that does not migrate itself says that the schema is older, and changes nothing', async (t) => {
+  const { db } = await testDatabase(t);
+  await meetSchema(db, { migrateAtStart: false });
+  await sql`delete from migrations where name = '0001_initial.sql'`.execute(db);
+  await assert.rejects(
+    meetSchema(db, { migrateAtStart: false }),
+    new Unfit('its schema is older than the program: 0001_initial.sql has not run'),
+  );
+  await sql`drop table migrations`.execute(db);
+  await assert.rejects(meetSchema(db, { migrateAtStart: false }), new Unfit('it has no schema: no migration has run'));
+});
+
+test('a migration that fails is named, and leaves nothing behind', async (t) => {
+  const { db } = await testDatabase(t);
+  // As if the first had not run: it finds its own tables.
+  await sql`delete from migrations where name = '0001_initial.sql'`.execute(db);
+  await assert.rejects(migrate(db), /^Error: 0001_initial\.sql: relation "\w+" already exists$/);
+  await assert.rejects(checkSchema(db), Unfit);
+});
+
+test('a migration waits for a table that is in use for seconds alone, so that what serves can go on', async (t) => {
+  const { db, url } = await testDatabase(t);
+  await sql`drop schema public cascade`.execute(db);
+  await sql`create schema public`.execute(db);
+  await sql`create table migrations (name text primary key, at timestamptz not null default now())`.execute(db);
+  const other = connectDatabase(url, silent);
+  const user = await other.startTransaction().execute();
+  await sql`lock table migrations in access exclusive mode`.execute(user);
+  await assert.rejects(migrate(db), /lock timeout/);
+  await user.rollback().execute();
+  await other.destroy();
+  assert.notDeepEqual(await migrate(db), []);
 });

@@ -9,15 +9,24 @@ const FOLDER = new URL('./migrations/', import.meta.url);
 const ADVISORY_LOCK = 7_205_512;
 
 /**
+ * How long a migration waits for a table that is in use. While it waits, all others that come wait behind it: rather it
+ * fails, changes nothing and is tried again.
+ */
+const LOCK_TIMEOUT = '5s';
+
+/**
  * Brings the database to this code's version: runs each SQL file that has not run yet, in the order of the
  * names, all in one transaction. Programs that start together wait for each other on an advisory lock.
  *
  * @returns the names of the migrations that ran now.
+ * @throws an error that names the migration which failed; none of them has changed anything then
  */
 export async function migrate(db: Database): Promise<string[]> {
   const files = await migrationFiles();
   return db.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(tx);
+    // Not before: another program's migrations may be waited for as long as they take.
+    await sql.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`).execute(tx);
     await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(
       tx,
     );
@@ -25,11 +34,22 @@ export async function migrate(db: Database): Promise<string[]> {
     const done = new Set(rows.map((row) => row.name));
     const pending = files.filter((name) => !done.has(name));
     for (const name of pending) {
-      await sql.raw(await readFile(new URL(name, FOLDER), 'utf8')).execute(tx);
+      await runFile(name, tx);
       await sql`insert into migrations (name) values (${name})`.execute(tx);
     }
     return pending;
   });
+}
+
+/**
+ * What a program that starts does about the schema: it runs the migrations, or, where something else does so before, looks
+ * whether they have run.
+ *
+ * @throws Unfit
+ */
+export async function meetSchema(db: Database, { migrateAtStart }: { migrateAtStart: boolean }): Promise<void> {
+  if (migrateAtStart) await migrate(db);
+  else await checkSchema(db);
 }
 
 /**
@@ -40,10 +60,23 @@ export async function migrate(db: Database): Promise<string[]> {
  */
 export async function checkSchema(db: Database): Promise<void> {
   const files = await migrationFiles();
+  const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('migrations') is not null as there`.execute(
+    db,
+  );
+  if (tables[0]?.there !== true) throw new Unfit('it has no schema: no migration has run');
   const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db);
   const done = new Set(rows.map((row) => row.name));
   const missing = files.find((name) => !done.has(name));
   if (missing !== undefined) throw new Unfit(`its schema is older than the program: ${missing} has not run`);
+}
+
+async function runFile(name: string, tx: Database): Promise<void> {
+  const text = await readFile(new URL(name, FOLDER), 'utf8');
+  try {
+    await sql.raw(text).execute(tx);
+  } catch (error) {
+    throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
 }
 
 async function migrationFiles(): Promise<string[]> {

@@ -36,7 +36,7 @@ interface PodArgs {
 }
 
 /** User id in our images. */
-const UID = 1000;
+export const UID = 1000;
 
 /** What pods are spread over: zones, and in each the nodes. */
 const SPREAD = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
@@ -55,7 +55,11 @@ export interface ProgramLabels {
 }
 
 /** The labels of a program of ours, which plays a part (`component`). */
-export function programLabels(name: string, component: string, { instance, image }: ProgramArgs): ProgramLabels {
+export function programLabels(
+  name: string,
+  component: string,
+  { instance, image }: Pick<ProgramArgs, 'instance' | 'image'>,
+): ProgramLabels {
   const own = { name, component, instance };
   const version = pulumi.output(image).apply(imageVersion);
   return {
@@ -63,6 +67,19 @@ export function programLabels(name: string, component: string, { instance, image
     lasting: recommendedLabels(own),
     versioned: recommendedLabels({ ...own, version }),
   };
+}
+
+/** What each container of our images has. */
+export function programContainer(name: string, { image, envFrom }: Pick<ProgramArgs, 'image' | 'envFrom'>) {
+  return {
+    name,
+    image,
+    imagePullPolicy: 'IfNotPresent',
+    envFrom,
+    securityContext: RESTRICTED_CONTAINER,
+    // The kubelet then has the program's last words, which say what is wrong where it does not start.
+    terminationMessagePolicy: 'FallbackToLogsOnError',
+  } satisfies k8s.types.input.core.v1.Container;
 }
 
 /** The pod of a program of ours: one container that meets the level `restricted`. */
@@ -77,13 +94,9 @@ export function programPod(name: string, args: ProgramArgs, pod: PodArgs): k8s.t
     volumes: [tmp.volume],
     containers: [
       {
-        name,
-        image: args.image,
-        imagePullPolicy: 'IfNotPresent',
+        ...programContainer(name, args),
         ports: [{ name: 'http', containerPort: pod.port }],
-        envFrom: args.envFrom,
         resources: args.resources,
-        securityContext: RESTRICTED_CONTAINER,
         volumeMounts: [tmp.mount],
         ...(pod.preStopSeconds ? { lifecycle: { preStop: { sleep: { seconds: pod.preStopSeconds } } } } : {}),
         ...programProbes(),

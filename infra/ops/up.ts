@@ -2,6 +2,8 @@ import type { Stack } from '@pulumi/pulumi/automation/index.js';
 import { currentContext, requireCluster } from './cluster.ts';
 import { engine } from './engine.ts';
 import { opsEnvironment } from './environment.ts';
+import { explained } from './explained.ts';
+import { failedJobs } from './failed-jobs.ts';
 import { runOperation } from './failure.ts';
 import { buildImages, loadCommand, loadImages } from './images.ts';
 import { prepareLocal } from './local.ts';
@@ -21,7 +23,11 @@ await runOperation(async () => {
     await bringImages(stack, context);
 
   say(`bringing up the stack ${stack.name} in the context ${context}`);
-  const { changes } = await engine((handlers) => stack.up({ ...handlers, refresh: local }));
+  const replace = await failedJobs(stack);
+  const namespace = await getConfig(stack, 'logomorph:namespace');
+  const { changes } = await explained({ context, namespace }, () =>
+    engine((handlers) => stack.up({ ...handlers, refresh: local, replace })),
+  );
   const outputs = await stack.outputs();
   say(changes === 0 ? 'no change' : `${changes} ${changes === 1 ? 'change' : 'changes'}`);
   say(welcome(context, new Map(Object.entries(outputs).map(([key, { value }]) => [key, String(value)]))));

@@ -30,6 +30,7 @@ interface Spec {
   minAvailable?: number;
   /** Of a quota. */
   hard?: Record<string, string>;
+  activeDeadlineSeconds?: number;
   progressDeadlineSeconds?: number;
   selector: { matchLabels: Record<string, string> };
   strategy?: { rollingUpdate?: { maxUnavailable: number } };

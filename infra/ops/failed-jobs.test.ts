@@ -1,0 +1,14 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { failedJobs } from './failed-jobs.ts';
+
+const stack = (resources?: object[]) => ({ exportStack: async () => ({ version: 3, deployment: { resources } }) });
+
+test('Jobs that failed are made anew, and nothing else is', async () => {
+  const urn = 'urn:pulumi:local::logomorph::kubernetes:batch/v1:Job::migrations';
+  const job = { urn, type: 'kubernetes:batch/v1:Job', inputs: {} };
+  const deployment = { urn: `${urn}-not`, type: 'kubernetes:apps/v1:Deployment', initErrors: ['timed out'] };
+  assert.deepEqual(await failedJobs(stack([job, deployment])), []);
+  assert.deepEqual(await failedJobs(stack([{ ...job, initErrors: ['Failed'] }, deployment])), [urn]);
+  assert.deepEqual(await failedJobs(stack()), [], 'a stack without resources');
+});

@@ -1,0 +1,22 @@
+import { readConfig } from '@logomorph/core/config.ts';
+import { connectDatabase } from '@logomorph/core/database/connect.ts';
+import { migrate } from '@logomorph/core/database/migrate.ts';
+import { createLogger } from '@logomorph/core/logger.ts';
+import { blame, runMain } from '@logomorph/core/process.ts';
+
+/**
+ * `node service/migrate.ts` brings the schema of the database up to date and ends, for a deployment whose programs do
+ * not (`MIGRATE_AT_START`). It reads the whole configuration, so that one which breaks a rule fails here, before any
+ * program is replaced.
+ */
+await runMain('migrate', async (env) => {
+  const config = readConfig(env);
+  const logger = createLogger('migrate', config.logLevel);
+  const db = connectDatabase(config.databaseUrl, logger);
+  try {
+    const migrations = await blame('DATABASE_URL', migrate(db));
+    logger.info({ migrations }, migrations.length === 0 ? 'the schema was up to date' : 'the schema is up to date now');
+  } finally {
+    await db.destroy();
+  }
+});
