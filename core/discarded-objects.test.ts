@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { discardOutputs, removeDiscarded, saveObjects } from './discarded-objects.ts';
 import { testDatabase } from './testing/database.ts';
+import { untilOneWaits } from './testing/until-one-waits.ts';
 
 const AT_ONCE = { seconds: -1, limit: 100 };
 
@@ -95,10 +94,7 @@ test('a render that comes while its file is removed waits, and makes it after th
   const removing = removeDiscarded(db, slow, AT_ONCE);
   await started.promise;
   const saving = saveObjects(db, 't/outputs/a/').then(() => order.push('saved'));
-  // Until the database says that it waits.
-  const waiting = sql`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await waiting.execute(db)).rows.length === 0) await sleep(10);
+  await untilOneWaits(db);
   release.resolve();
   await Promise.all([removing, saving]);
   assert.deepEqual(order, ['removed', 'saved']);

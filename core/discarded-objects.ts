@@ -1,19 +1,22 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, DatabaseTransaction } from './database/schema.ts';
 import type { ObjectStore } from './object-store/object-store.ts';
 
 /** Takes the files off renders, and notes their objects: other renders may have them, and if none has, they are removed. */
 export async function discardOutputs(tx: DatabaseTransaction, renderIds: readonly string[]): Promise<void> {
-  await tx
-    .with('gone', (query) =>
-      query.deleteFrom('render_outputs').where('render_id', 'in', renderIds).returning('object_key'),
-    )
-    .insertInto('discarded_objects')
-    .columns(['object_key'])
-    // In one order, so that no two wait for each other.
-    .expression(({ selectFrom }) => selectFrom('gone').select('object_key').distinct().orderBy('object_key'))
-    .onConflict((conflict) => conflict.column('object_key').doUpdateSet({ discarded_at: sql<Date>`now()` }))
-    .execute();
+  await sql`with ${discarding(sql`select unnest(${renderIds}::uuid[])`)} select`.execute(tx);
+}
+
+/** The parts of a statement that do so with the renders of these ids. */
+export function discarding(renderIds: RawBuilder<unknown>) {
+  return sql`
+    gone as (delete from render_outputs where render_id in (${renderIds}) returning object_key),
+    discarded as (
+      insert into discarded_objects (object_key)
+      -- In one order, so that no two wait for each other.
+      select distinct object_key from gone order by object_key
+      on conflict (object_key) do update set discarded_at = now()
+    )`;
 }
 
 /**
@@ -45,12 +48,17 @@ export async function keepObject(tx: DatabaseTransaction, key: string): Promise<
  * is waited for. What is noted after this is removed no sooner than `removeDiscarded` is told.
  */
 export async function saveObjects(db: Database, prefix: string): Promise<void> {
-  await db
-    .deleteFrom('discarded_objects')
-    .where('object_key', '>=', prefix)
-    // Of characters that keys are made of none comes after a tilde.
-    .where('object_key', '<', `${prefix}~`)
-    .execute();
+  await sql`delete from discarded_objects where ${isBelow(prefix)}`.execute(db);
+}
+
+/** Whether there is anything to be saved below a prefix. */
+export function areNoted(prefix: string) {
+  return sql`exists (select from discarded_objects where ${isBelow(prefix)})`;
+}
+
+/** Of characters that keys are made of none comes after a tilde. */
+function isBelow(prefix: string) {
+  return sql`object_key >= ${prefix} and object_key < ${`${prefix}~`}`;
 }
 
 /**

@@ -1,21 +1,9 @@
 import { problem } from '@logomorph/contract/problem.ts';
-import { isFinished } from '@logomorph/contract/render.ts';
+import { FINISHED_STATES, isFinished, type RenderState } from '@logomorph/contract/render.ts';
+import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database/schema.ts';
-import { databaseTime } from './database/time.ts';
 import { finishRender, type RenderEnd } from './finish-render.ts';
-import { appendEvent, eventSubject } from './render-events.ts';
-
-/** Tells a batch that one of its renders has begun. Only the first changes it. */
-export async function beginBatch(tx: DatabaseTransaction, batchId: string): Promise<void> {
-  const begun = await tx
-    .updateTable('renders')
-    .where('id', '=', batchId)
-    .where('state', '=', 'queued')
-    .set({ state: 'running', started_at: databaseTime() })
-    .returning('run')
-    .executeTakeFirst();
-  if (begun !== undefined) await appendEvent(tx, batchId, begun.run, { type: 'started', data: {} });
-}
+import { appending } from './render-events.ts';
 
 /**
  * Brings a batch to what its renders say: an event for each that is finished, and its own end once all are. To be
@@ -30,28 +18,27 @@ export async function settleBatch(tx: DatabaseTransaction, batchId: string): Pro
     .forUpdate()
     .executeTakeFirstOrThrow();
   if (isFinished(batch.state)) return;
-  const children = await tx
-    .selectFrom('renders')
-    .select(['id', 'logo_id', 'state', 'run'])
-    .where('parent_id', '=', batchId)
-    .orderBy('finished_at')
-    .$narrowType<{ logo_id: string }>()
-    .execute();
-  const events = await tx
-    .selectFrom('render_events')
-    .select('subject')
-    .where('render_id', '=', batchId)
-    .where('type', '=', 'child')
-    .execute();
-  const told = new Set(events.map(({ subject }) => subject));
+  const count = await tellOfChildren(tx, batchId);
+  if (count.queued + count.running === 0) await finishRender(tx, batchId, endOf(count));
+}
+
+/** Appends an event for each render of a batch that is finished and not told of, and counts all of them by their states. */
+async function tellOfChildren(tx: DatabaseTransaction, batchId: string): Promise<Record<RenderState, number>> {
+  const finished = sql.join(FINISHED_STATES.map((state) => sql.lit(state)));
+  const { rows } = await sql<{ state: RenderState; count: number }>`
+    with children as (
+      select id, logo_id, state, run, finished_at from renders where parent_id = ${batchId}
+    ), told as (${appending(sql`
+      select ${batchId}::uuid as render_id, run, 'child' as type, id::text as name, finished_at as place,
+        jsonb_build_object('renderId', id, 'logoId', logo_id, 'state', state) as data
+      from children where state in (${finished})`)}
+    )
+    select state, count(*)::int as count, pg_notify('render_events', ${batchId}) from children group by state`.execute(
+    tx,
+  );
   const count = { queued: 0, running: 0, succeeded: 0, failed: 0, canceled: 0 };
-  for (const { id, logo_id: logoId, state, run } of children) {
-    count[state] += 1;
-    if (!isFinished(state) || told.has(eventSubject(run, id))) continue;
-    await appendEvent(tx, batchId, run, { type: 'child', data: { renderId: id, logoId, state } });
-  }
-  if (count.queued + count.running > 0) return;
-  await finishRender(tx, batchId, endOf(count));
+  for (const { state, count: children } of rows) count[state] = children;
+  return count;
 }
 
 /** A batch of which anything was canceled is canceled; else one of which anything has failed has failed. */

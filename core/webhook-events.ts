@@ -1,49 +1,28 @@
-import { isFinished } from '@logomorph/contract/render.ts';
-import type { WebhookRender } from '@logomorph/contract/webhook-delivery.ts';
-import type { DatabaseTransaction } from './database/schema.ts';
-import { toColumn } from './trace-context.ts';
+import { sql } from 'kysely';
 
 /**
- * Notes, for the webhooks of the tenant, that a render or a batch has finished. To be called in the transaction that
- * finishes it, so that a killed process loses no event; each run of a render ends once, and so does this. Which endpoints want it
- * is found out later, for their rows must not be locked here. Where there are no endpoints nothing is noted, nor of renders
- * of transforms, which whoever opens a page asks for.
+ * The part of a statement that notes, for the webhooks of the tenant, that a render or a batch has finished. It is in the
+ * one that finishes it, so that a killed process loses no event; each run of a render ends once, and so does this. Which
+ * endpoints want it is found out later, for their rows must not be locked here. Where there are no endpoints nothing is
+ * noted, nor of renders of transforms, which whoever opens a page asks for. What is noted is a `WebhookRender`.
+ *
+ * @param source the part of the statement that has the row of the render, ended
  */
-export async function recordWebhookEvent(tx: DatabaseTransaction, renderId: string): Promise<void> {
-  const render = await tx
-    .selectFrom('renders')
-    .select(['id', 'tenant_id', 'logo_id', 'parent_id', 'state', 'run', 'error', 'origin', 'created_at', 'finished_at'])
-    .where('id', '=', renderId)
-    .where('transform', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('webhook_endpoints')
-          .select('webhook_endpoints.id')
-          .whereRef('webhook_endpoints.tenant_id', '=', 'renders.tenant_id'),
-      ),
-    )
-    .executeTakeFirst();
-  if (render === undefined || !isFinished(render.state)) return;
-  const data: WebhookRender = {
-    id: render.id,
-    url: `/v1/renders/${render.id}`,
-    ...(render.logo_id === null ? {} : { logoId: render.logo_id }),
-    ...(render.parent_id === null ? {} : { parentId: render.parent_id }),
-    state: render.state,
-    createdAt: render.created_at.toISOString(),
-    ...(render.finished_at === null ? {} : { finishedAt: render.finished_at.toISOString() }),
-    ...(render.error === null ? {} : { error: render.error }),
-  };
-  await tx
-    .insertInto('webhook_events')
-    .values({
-      tenant_id: render.tenant_id,
-      type: `${render.logo_id === null ? 'batch' : 'render'}.${render.state}`,
-      render_id: render.id,
-      run: render.run,
-      data: JSON.stringify(data),
-      origin: toColumn(render.origin),
-    })
-    .onConflict((conflict) => conflict.columns(['render_id', 'type', 'run']).doNothing())
-    .execute();
+export function notingWebhookEvent(source: string) {
+  return sql`
+    insert into webhook_events (tenant_id, type, render_id, run, data, origin)
+    select tenant_id, case when logo_id is null then 'batch.' else 'render.' end || state, id, run,
+      jsonb_build_object('id', id, 'url', '/v1/renders/' || id, 'state', state, 'createdAt', ${isoTime('created_at')})
+        || jsonb_strip_nulls(jsonb_build_object(
+          'logoId', logo_id, 'parentId', parent_id, 'finishedAt', ${isoTime('finished_at')}, 'error', error)),
+      origin
+    from ${sql.table(source)} as ended
+    where transform is null
+      and exists (select from webhook_endpoints where webhook_endpoints.tenant_id = ended.tenant_id)
+    on conflict (render_id, type, run) do nothing`;
+}
+
+/** A time as JSON has it everywhere else. */
+function isoTime(column: string) {
+  return sql`to_char(${sql.ref(column)} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }

@@ -6,7 +6,6 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import type { Database } from '@logomorph/core/database/schema.ts';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { holdContentKey } from '@logomorph/core/hold-content-key.ts';
@@ -15,8 +14,8 @@ import { quarantine } from '@logomorph/core/quarantine.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { testLog } from '@logomorph/core/testing/log.ts';
+import { untilOneWaits } from '@logomorph/core/testing/until-one-waits.ts';
 import { toColumn } from '@logomorph/core/trace-context.ts';
-import { sql } from 'kysely';
 import { createWorkerMetrics } from './metrics.ts';
 import { handleRenderJob, type RenderJobDeps } from './render-job.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
@@ -106,7 +105,7 @@ test('a worker says where it stores before it does, and waits for whoever remove
   await deps.store.removeListed(outputs.map(({ object_key: key, bytes }) => ({ key, version: undefined, bytes })));
   const files = await filesIn();
   const again = await db.transaction().execute(async (tx) => {
-    await holdContentKey(tx, prefix, 'to remove');
+    await holdContentKey(tx, prefix);
     const job = handleRenderJob(deps, { renderId }, never);
     await untilOneWaits(db);
     assert.deepEqual(await filesIn(), files);
@@ -118,16 +117,6 @@ test('a worker says where it stores before it does, and waits for whoever remove
   assert.deepEqual(await filesIn(), files);
   assert.equal((await look(renderId)).render.content_key, null);
 });
-
-async function untilOneWaits(db: Database): Promise<void> {
-  for (;;) {
-    const { rows } = await sql`
-      select from pg_locks join pg_database on pg_database.oid = database
-      where datname = current_database() and locktype = 'advisory' and not granted`.execute(db);
-    if (rows.length > 0) return;
-    await sleep(10);
-  }
-}
 
 test('two workers on one render end in one result', async (t) => {
   const { deps, newRender, look } = await setUp(t);

@@ -3,29 +3,19 @@ import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { contentKey } from '@logomorph/core/content-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
-import { discardObject } from '@logomorph/core/discarded-objects.ts';
-import { outputKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
-import { sha256 } from '@logomorph/core/sha256.ts';
 import { logFields } from '@logomorph/core/trace-context.ts';
 import type { Logger } from 'pino';
+import { type Claim, claimRender } from './claim-render.ts';
 import { whyGone } from './gone-logo.ts';
 import type { WorkerMetrics } from './metrics.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
-import type { RenderedFile, render } from './renderer/render.ts';
+import type { render } from './renderer/render.ts';
 import { RENDERER_VERSION } from './renderer/renderer-version.ts';
-import {
-  announceFiles,
-  type Claim,
-  claimRender,
-  fail,
-  giveBack,
-  recordOutput,
-  Superseded,
-  succeed,
-} from './renders.ts';
+import { announceFiles, fail, giveBack, Superseded, succeed } from './renders.ts';
+import { storeOutputs } from './store-outputs.ts';
 import { collectWarnings } from './warnings.ts';
 import { watchClaim } from './watch-claim.ts';
 
@@ -104,36 +94,46 @@ async function makeOutputs(
   stop: AbortSignal,
   warn: (warning: string) => void,
 ): Promise<number> {
-  const { tenantId, recipe } = claim;
   const logos = claim.logos.filter((logo) => logo !== undefined);
   if (logos.length < claim.logos.length) throw await whyGone(deps.db, claim.renderId);
-  const sources = await Promise.all(logos.map((logo) => readSource(deps.store, logo)));
   const key = contentKey(
     logos.map(({ sha256 }) => sha256),
-    recipe,
+    claim.recipe,
     RENDERER_VERSION,
   );
-  await announceFiles(deps.db, claim, key);
-  const timeout = AbortSignal.timeout(deps.renderTimeout * 1000);
-  const signal = AbortSignal.any([timeout, stop]);
-  const once = async () => {
-    let position = 0;
-    for await (const file of deps.render(sources, recipe, { signal, warn })) {
-      await storeOutput(deps, claim, file, position, outputKey(tenantId, key, file.name));
-      position += 1;
-    }
-    return position;
-  };
+  // The render begins meanwhile: it is the first file that waits for this.
+  const announced = announceFiles(deps.db, claim, key);
+  const settled = announced.catch(() => {});
   try {
-    return await once().catch((error: unknown) => {
+    const sources = await Promise.all(logos.map((logo) => readSource(deps.store, logo)));
+    const outputs = await renderInTime(deps, stop, (signal) =>
+      storeOutputs(deps, claim, key, announced, deps.render(sources, claim.recipe, { signal, warn })),
+    );
+    await announced;
+    return outputs;
+  } finally {
+    // Nothing of it is under way when the render is given back.
+    await settled;
+  }
+}
+
+async function renderInTime(
+  { logger, renderTimeout }: RenderJobDeps,
+  stop: AbortSignal,
+  once: (signal: AbortSignal) => Promise<number>,
+): Promise<number> {
+  const timeout = AbortSignal.timeout(renderTimeout * 1000);
+  const signal = AbortSignal.any([timeout, stop]);
+  try {
+    return await once(signal).catch((error: unknown) => {
       if (!(error instanceof RenderCrashed)) throw error;
       // It may have been the machine, short of memory. A second crash is the render's.
-      deps.logger.warn({ err: error }, 'render crashed; it is tried once more');
-      return once();
+      logger.warn({ err: error }, 'render crashed; it is tried once more');
+      return once(signal);
     });
   } catch (error) {
     if (error instanceof Superseded) throw error;
-    if (timeout.aborted) throw new ProblemError('render-timeout', `It may take ${deps.renderTimeout} seconds`);
+    if (timeout.aborted) throw new ProblemError('render-timeout', `It may take ${renderTimeout} seconds`);
     if (error instanceof RenderCrashed) throw new ProblemError('render-interrupted', 'It crashed twice');
     throw error;
   }
@@ -145,26 +145,6 @@ async function readSource(
 ): Promise<{ bytes: Buffer; format: LogoFormat }> {
   const { stream } = await store.get(objectKey);
   return { bytes: await buffer(stream), format };
-}
-
-async function storeOutput(deps: RenderJobDeps, claim: Claim, file: RenderedFile, position: number, objectKey: string) {
-  const { name, mediaType, width, height } = file;
-  await deps.store.put(objectKey, file.bytes, mediaType);
-  const bytes = file.bytes.length;
-  await recordOutput(deps.db, claim, {
-    name,
-    position,
-    mediaType,
-    bytes,
-    sha256: sha256(file.bytes),
-    width,
-    height,
-    objectKey,
-  }).catch(async (error: unknown) => {
-    // The render was canceled or deleted while the file was stored: nothing refers to it.
-    if (error instanceof Superseded) await discardObject(deps.db, objectKey);
-    throw error;
-  });
 }
 
 async function finishWithProblem(deps: RenderJobDeps, claim: Claim, { problem, message }: ProblemError) {

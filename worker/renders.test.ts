@@ -1,54 +1,14 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
-import { completeRecipe, type RecipeType } from '@logomorph/contract/recipe/recipe.ts';
+import { test } from 'node:test';
+import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { logoKey } from '@logomorph/core/object-store/keys.ts';
-import { testDatabase } from '@logomorph/core/testing/database.ts';
 import { sql } from 'kysely';
-import { claimRender, fail, Superseded, succeed } from './renders.ts';
-
-async function setUp(t: TestContext) {
-  const { db } = await testDatabase(t);
-  const tenantId = crypto.randomUUID();
-  await db.insertInto('tenants').values({ id: tenantId, name: 'default' }).execute();
-  const newLogo = async () => {
-    const id = crypto.randomUUID();
-    await db
-      .insertInto('logos')
-      .values({ id, tenant_id: tenantId, sha256: `of ${id}`, format: 'svg', bytes: 1 })
-      .execute();
-    return id;
-  };
-  const newRender = async (logoId: string | null, more: { to_logo_id?: string; parent_id?: string } = {}) => {
-    const id = crypto.randomUUID();
-    const type: RecipeType = more.to_logo_id === undefined ? 'kit' : 'morph';
-    // As a version stored it that knew of this one field alone.
-    const recipe = JSON.stringify({ type, version: 1 });
-    await db
-      .insertInto('renders')
-      .values({ id, tenant_id: tenantId, logo_id: logoId, recipe, state: 'queued', ...more })
-      .execute();
-    return id;
-  };
-  const newBatch = async (size: number) => {
-    const [batchId, logoId] = [await newRender(null), await newLogo()];
-    const children = await Promise.all(Array.from({ length: size }, () => newRender(logoId, { parent_id: batchId })));
-    return { batchId, children };
-  };
-  const look = async (id: string) => ({
-    render: await db.selectFrom('renders').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
-    events: await db
-      .selectFrom('render_events')
-      .select(['seq', 'type', 'subject'])
-      .where('render_id', '=', id)
-      .orderBy('seq')
-      .execute(),
-  });
-  const claim = async (id: string) => (await claimRender(db, id, 1)) ?? assert.fail(`${id} cannot be claimed`);
-  return { db, tenantId, newLogo, newRender, newBatch, look, claim };
-}
+import { claimRender } from './claim-render.ts';
+import { fail, Superseded, succeed } from './renders.ts';
+import { queuedRenders } from './testing/queued-renders.ts';
 
 test('a claim brings the whole recipe, also of a render that was stored before a field was there', async (t) => {
-  const { tenantId, newLogo, newRender, claim } = await setUp(t);
+  const { tenantId, newLogo, newRender, claim } = await queuedRenders(t);
   const logoId = await newLogo();
   const { recipe, logos, batchId } = await claim(await newRender(logoId));
   assert.deepEqual(recipe, completeRecipe('kit'));
@@ -57,7 +17,7 @@ test('a claim brings the whole recipe, also of a render that was stored before a
 });
 
 test('the database tells when a render began and ended, also where the clock is an hour slow', async (t) => {
-  const { db, newLogo, newRender, claim } = await setUp(t);
+  const { db, newLogo, newRender, claim } = await queuedRenders(t);
   const id = await newRender(await newLogo());
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() - 3_600_000 });
   await succeed(db, await claim(id), 0, []);
@@ -72,7 +32,7 @@ test('the database tells when a render began and ended, also where the clock is 
 });
 
 test('a claim of a morph brings both logos in their order, and the one logo of a morph into itself twice', async (t) => {
-  const { newLogo, newRender, claim } = await setUp(t);
+  const { newLogo, newRender, claim } = await queuedRenders(t);
   const [a, b] = [await newLogo(), await newLogo()];
   for (const [from, to] of [
     [a, b],
@@ -88,13 +48,13 @@ test('a claim of a morph brings both logos in their order, and the one logo of a
 });
 
 test('a batch cannot be claimed, whatever a queue brings', async (t) => {
-  const { db, newBatch } = await setUp(t);
+  const { db, newBatch } = await queuedRenders(t);
   const { batchId } = await newBatch(1);
   assert.equal(await claimRender(db, batchId, 1), undefined);
 });
 
 test('a batch begins with its first render and ends with its last, however many workers finish at once', async (t) => {
-  const { db, newBatch, look, claim } = await setUp(t);
+  const { db, newBatch, look, claim } = await queuedRenders(t);
   const { batchId, children } = await newBatch(24);
   const claims = await Promise.all(children.map(claim));
   assert.equal((await look(batchId)).render.state, 'running');
@@ -115,7 +75,7 @@ test('a batch begins with its first render and ends with its last, however many 
 });
 
 test('claims and ends of a batch mixed by many workers wait for each other without a deadlock', async (t) => {
-  const { db, newBatch, look, claim } = await setUp(t);
+  const { db, newBatch, look, claim } = await queuedRenders(t);
   const { batchId, children } = await newBatch(40);
   const work = children.map(async (id, index) => {
     const each = await claim(id);
@@ -129,7 +89,7 @@ test('claims and ends of a batch mixed by many workers wait for each other witho
 });
 
 test('a render that is brought again after its end changes nothing in its batch, and is counted once', async (t) => {
-  const { db, newBatch, look, claim } = await setUp(t);
+  const { db, newBatch, look, claim } = await queuedRenders(t);
   const { batchId, children } = await newBatch(2);
   const [first = '', second = ''] = children;
   const late = await claim(first);
@@ -146,7 +106,7 @@ test('a render that is brought again after its end changes nothing in its batch,
 });
 
 test('when the batch cannot be told, the render is not finished either', async (t) => {
-  const { db, newBatch, look, claim } = await setUp(t);
+  const { db, newBatch, look, claim } = await queuedRenders(t);
   const { batchId, children } = await newBatch(1);
   const [child = ''] = children;
   const only = await claim(child);

@@ -1,6 +1,7 @@
 import type { Database } from '@logomorph/core/database/schema.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
-import { type Claim, isClaimed, Superseded } from './renders.ts';
+import type { Claim } from './claim-render.ts';
+import { isClaimed, Superseded } from './renders.ts';
 
 /** Seconds between looks at the render, for those times when Postgres' notifications do not come through. */
 const POLL = 0.5;

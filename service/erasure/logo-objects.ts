@@ -31,7 +31,7 @@ export async function erasePrefix(
       .executeTakeFirst();
     if (next === undefined) return false;
     const prefix = next.object_key;
-    await holdContentKey(tx, prefix, 'to remove');
+    await holdContentKey(tx, prefix);
     const first = await removeUnused(tx, store, erasure, prefix);
     await addCounts(tx, erasure.id, {}, first);
     // A further look, for the receipt: what it finds is removed in another turn.
