@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { App } from '../routes/types.ts';
 
 declare module 'fastify' {
@@ -7,9 +8,14 @@ declare module 'fastify' {
   }
 }
 
-/** Fills in the bodies that routes of the app let be left out. It comes before all that looks at bodies. */
+/** Fills in the bodies that routes of the app let be left out. */
 export function fillOptionalBodies(app: App): void {
-  app.addHook('preValidation', async (request) => {
-    if (request.body === undefined && request.routeOptions.config.isBodyOptional) request.body = {};
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.isBodyOptional) return;
+    route.preValidation = [fill, ...[route.preValidation ?? []].flat()];
   });
+}
+
+async function fill(request: FastifyRequest): Promise<void> {
+  if (request.body === undefined) request.body = {};
 }
