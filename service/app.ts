@@ -16,6 +16,7 @@ import { problems } from './plugins/problems.ts';
 import { publicFiles } from './plugins/public-files.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { requestLimits } from './plugins/request-limits.ts';
+import { scopes } from './plugins/scopes.ts';
 import { uploadBudget } from './plugins/upload-budget.ts';
 import { createRateCounter } from './rate-limits/counter.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
@@ -71,6 +72,7 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     await scope.register(authentication, deps);
     await scope.register(idempotency, deps);
     await scope.register(rateLimits, { ...deps, limits });
+    await scope.register(scopes);
     await scope.register(loadShedding, deps);
     await scope.register(uploadBudget, deps);
     keyRoutes(scope, deps);

@@ -11,7 +11,6 @@ import { originOf } from '../origin.ts';
 import { createFailedKeys } from '../rate-limits/failed-keys.ts';
 import { seconds } from '../rate-limits/headers.ts';
 import { type Access, authenticate, type Principal, recordUse } from '../use-cases/authentication.ts';
-import { requireScopes } from '../use-cases/scopes.ts';
 import { suspended } from '../use-cases/suspension.ts';
 
 declare module 'fastify' {
@@ -32,8 +31,9 @@ const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 const accesses = new WeakMap<FastifyRequest, Access>();
 
 /**
- * Lets requests in that carry, as a bearer token (RFC 6750, 2.1), a live API key or an access token of the identity provider
- * with the scope that the route names, in the scope it is registered in. The description of each route says so.
+ * Lets requests in that carry, as a bearer token (RFC 6750, 2.1), a live API key or an access token of the identity provider,
+ * in the scope it is registered in. Whether it has the scope that the route names is looked at by `scopes`. The description of
+ * each route says so.
  */
 export const authentication = fp<AuthenticationOptions>(async (app, { metrics, config, ...deps }) => {
   const failedKeys = createFailedKeys(config.rateLimits.failedKeys, () => performance.now());
@@ -59,7 +59,6 @@ export const authentication = fp<AuthenticationOptions>(async (app, { metrics, c
       const access = await take(deps, credential, request.log);
       accesses.set(request, access);
       if (access.isSuspended) throw suspended();
-      requireScopes(access.principal.scopes, [scopeOf(request)]);
     } catch (error) {
       if (isNone(error)) failedKeys.note(request.ip);
       throw error;
@@ -98,11 +97,6 @@ async function takeKey(
 /** Whether an error says that a credential is none. */
 function isNone(error: unknown): boolean {
   return error instanceof ProblemError && (error.problem === 'unauthorized' || error.problem === 'invalid-token');
-}
-
-function scopeOf({ routeOptions: { url, config } }: FastifyRequest): Scope {
-  if (config.scope === undefined) throw new Error(`${url} does not say what scope it needs`);
-  return config.scope;
 }
 
 /** Who an authenticated request speaks for; undefined for one that has not been let in. */

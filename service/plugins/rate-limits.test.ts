@@ -29,6 +29,17 @@ test('answers tell of the limits, and the one too many is refused until the wind
   assert.equal((await get((await newKey('other')).headers)).statusCode, 200, 'tenants are apart');
 });
 
+test('a request that the key has no scope for is counted like others', async (t) => {
+  const { app, newKey } = await testApp(t, { rateLimits: { perKey: 2 } });
+  const { headers } = await newKey('default', ['read']);
+  const ask = () => app.inject({ url: '/v1/keys', headers });
+  const refused = await ask();
+  assert.equal(refused.statusCode, 403);
+  assert.match(String(refused.headers.ratelimit), /^"key";r=1;/);
+  assert.equal((await ask()).statusCode, 403);
+  assert.equal((await ask()).statusCode, 429);
+});
+
 test('replicas share the limits', async (t) => {
   const here = await testApp(t, { rateLimits: { perKey: 3 } });
   const there = await testApp(t, { database: here, rateLimits: { perKey: 3 } });
