@@ -1901,10 +1901,10 @@ export interface components {
     /** TenantLimit */
     TenantLimit: {
       /**
-       * @description key, tenant: requests in a minute; renders: renders asked for in a minute; rendersPerDay: runs of renders asked for in a day of UTC; unfinishedRenders: renders that are queued or running; storedBytes: bytes of logos and files
+       * @description key, tenant: requests in a minute; renders: renders asked for in a minute; signed: requests at signed addresses of files and uploads in a minute; rendersPerDay: runs of renders asked for in a day of UTC; unfinishedRenders: renders that are queued or running; storedBytes: bytes of logos and files
        * @enum {unknown}
        */
-      name: 'key' | 'tenant' | 'renders' | 'rendersPerDay' | 'unfinishedRenders' | 'storedBytes';
+      name: 'key' | 'tenant' | 'renders' | 'signed' | 'rendersPerDay' | 'unfinishedRenders' | 'storedBytes';
       /** @description Not there when there is no limit */
       limit?: number;
       /** @description Not there when it is not known now */
@@ -6618,6 +6618,7 @@ export interface operations {
       415: components['responses']['unsupported-media-type'];
       416: components['responses']['range-not-satisfiable'];
       422: components['responses']['invalid-request'];
+      429: components['responses']['rate-limited'];
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];
       503: components['responses']['overloaded.unavailable'];
@@ -6855,6 +6856,7 @@ export interface operations {
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
       422: components['responses']['digest-mismatch.invalid-request'];
+      429: components['responses']['rate-limited'];
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];
       503: components['responses']['overloaded.unavailable'];

@@ -147,6 +147,12 @@ export const Environment = Type.Object({
     default: 600,
     description: 'Renders that a tenant may ask for in a minute; each of a batch counts',
   }),
+  RATE_LIMIT_SIGNED_PER_MINUTE: Type.Integer({
+    minimum: 1,
+    maximum: MAX_RATE,
+    default: 60_000,
+    description: 'Requests that may be made in a minute at the signed addresses of files and uploads of a tenant',
+  }),
   RATE_LIMIT_FAILED_KEYS_PER_MINUTE: Type.Integer({
     minimum: 1,
     maximum: MAX_RATE,

@@ -43,7 +43,7 @@ export const METRICS = {
   },
   logomorph_rate_limited_total: {
     kind: 'counter',
-    help: 'Requests refused because of a limit: key, tenant, renders, or address for those with keys that are none',
+    help: 'Requests refused because of a limit: key, tenant, renders, signed, or address for those with keys that are none',
     labels: ['policy'],
   },
   logomorph_rate_limits_skipped_total: {

@@ -2,15 +2,16 @@ import Type, { type Static } from 'typebox';
 import { QUOTAS } from './quota.ts';
 
 /** The limits of rates are named as in the `RateLimit` header. */
-export const LIMIT_NAMES = ['key', 'tenant', 'renders', ...QUOTAS] as const;
+export const LIMIT_NAMES = ['key', 'tenant', 'renders', 'signed', ...QUOTAS] as const;
 
 /** A limit, and where a tenant or a key stands. */
 export const TenantLimit = Type.Object(
   {
     name: Type.Enum([...LIMIT_NAMES], {
       description:
-        'key, tenant: requests in a minute; renders: renders asked for in a minute; rendersPerDay: runs of renders asked ' +
-        'for in a day of UTC; unfinishedRenders: renders that are queued or running; storedBytes: bytes of logos and files',
+        'key, tenant: requests in a minute; renders: renders asked for in a minute; signed: requests at signed addresses of ' +
+        'files and uploads in a minute; rendersPerDay: runs of renders asked for in a day of UTC; unfinishedRenders: renders ' +
+        'that are queued or running; storedBytes: bytes of logos and files',
     }),
     limit: Type.Optional(Type.Integer({ minimum: 0, description: 'Not there when there is no limit' })),
     used: Type.Optional(Type.Integer({ minimum: 0, description: 'Not there when it is not known now' })),

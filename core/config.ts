@@ -7,11 +7,15 @@ import type { S3Place } from './object-store/s3-store.ts';
 /** Where the bytes are kept. */
 export type ObjectStoreConfig = { kind: 'folder'; folder: string } | ({ kind: 's3' } & S3Place);
 
-/** What may be done in a minute: requests with a key and of a tenant, renders of a tenant, failures of an address. */
+/**
+ * What may be done in a minute: requests with a key and of a tenant, renders of a tenant, requests at signed addresses of a
+ * tenant, failures of an address.
+ */
 export interface RateLimitConfig {
   readonly perKey: number;
   readonly perTenant: number;
   readonly renders: number;
+  readonly signed: number;
   readonly failedKeys: number;
 }
 
@@ -116,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       perKey: parsed.RATE_LIMIT_PER_KEY_PER_MINUTE,
       perTenant: parsed.RATE_LIMIT_PER_TENANT_PER_MINUTE,
       renders: parsed.RATE_LIMIT_RENDERS_PER_MINUTE,
+      signed: parsed.RATE_LIMIT_SIGNED_PER_MINUTE,
       failedKeys: parsed.RATE_LIMIT_FAILED_KEYS_PER_MINUTE,
     },
     quotas: {

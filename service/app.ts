@@ -95,10 +95,10 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
   await app.register(async (scope: App) => {
     await scope.register(publicFiles);
     await scope.register(loadShedding, deps);
-    signedFileRoute(scope, deps);
+    signedFileRoute(scope, { ...deps, limits });
     signedTransformRoute(scope, { ...deps, limits });
     erasureReceiptRoutes(scope, deps);
-    await scope.register(async (uploads: App) => signedUploadRoute(uploads, deps));
+    await scope.register(async (uploads: App) => signedUploadRoute(uploads, { ...deps, limits }));
   });
   answerOtherMethods(app, addresses);
   await app.ready();

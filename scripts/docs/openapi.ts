@@ -21,7 +21,7 @@ export async function openApiDocument(): Promise<string> {
     config: {
       maxLogoBytes: 1,
       maxEventLoopUtilization: 1,
-      rateLimits: { perKey: 1, perTenant: 1, renders: 1, failedKeys: 1 },
+      rateLimits: { perKey: 1, perTenant: 1, renders: 1, signed: 1, failedKeys: 1 },
       quotas: NO_QUOTAS,
       trustedProxies: [],
       oidc: undefined,

@@ -77,7 +77,7 @@ test('what a render and uploads store while their tenant is erased is removed as
       yield bytes.subarray(10);
     })(),
   );
-  const upload = receiveLogoUpload({ db, store }, uploadId, body);
+  const upload = receiveLogoUpload({ db, store, takeRate: async () => {} }, uploadId, body);
   const stored = Promise.withResolvers<void>();
   const putting = Promise.withResolvers<void>();
   const slow = {

@@ -10,7 +10,7 @@ test('a program whose route names no scope does not start', async (t) => {
   const { db } = await testDatabase(t);
   const keys = { find: async () => undefined, forget: () => {} };
   const metrics = { rateLimited: { inc: () => {} } };
-  const settings = { rateLimits: { perKey: 1, perTenant: 1, renders: 1, failedKeys: 1 } };
+  const settings = { rateLimits: { perKey: 1, perTenant: 1, renders: 1, signed: 1, failedKeys: 1 } };
   const start = async (config: FastifyContextConfig) => {
     const app = Fastify();
     app.register(async (inner) => {

@@ -21,6 +21,7 @@ const WHO = {
   key: 'with this API key or by this user',
   tenant: 'by this tenant',
   renders: 'for renders of this tenant',
+  signed: 'at signed addresses of this tenant',
 };
 
 const counted = new WeakMap<FastifyRequest, CountedPolicy[]>();
@@ -55,8 +56,9 @@ export const rateLimits = fp<Pick<ServiceDeps, 'config'> & { limits: RateLimits 
   app.addHook('preHandler', async (request, reply) => {
     const { makesRenders = false, tellsLimits = false } = request.routeOptions.config;
     if (!makesRenders && !tellsLimits) return;
-    const { renders } = ratePolicies(principalOf(request), config.rateLimits);
+    const { renders, signed } = ratePolicies(principalOf(request), config.rateLimits);
     await take(request, reply, renders, makesRenders ? rendersIn(request.body) : 0);
+    if (tellsLimits) await take(request, reply, signed, 0);
   });
 });
 

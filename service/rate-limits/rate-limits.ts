@@ -13,7 +13,7 @@ const QUIET = 60_000;
 
 /** What of something may be done in a minute, and by whom together. */
 export interface RatePolicy {
-  name: 'key' | 'tenant' | 'renders';
+  name: 'key' | 'tenant' | 'renders' | 'signed';
   /** What the points are counted under. */
   key: string;
   limit: number;
@@ -29,12 +29,18 @@ export function ratePolicies(
     key: { name: 'key', key: actor, limit: Math.min(requestsPerMinute, perKey) },
     tenant: { name: 'tenant', key: tenantId, limit: perTenant },
     renders: rendersPolicy(tenantId, config),
+    signed: signedPolicy(tenantId, config),
   } as const satisfies Record<string, RatePolicy>;
 }
 
 /** The limit on renders that are asked for of a tenant, by whomever. */
 export function rendersPolicy(tenantId: string, { renders }: Pick<RateLimitConfig, 'renders'>) {
   return { name: 'renders', key: tenantId, limit: renders } as const satisfies RatePolicy;
+}
+
+/** The limit on requests at signed addresses of files and uploads of a tenant, by whomever. */
+export function signedPolicy(tenantId: string, { signed }: Pick<RateLimitConfig, 'signed'>) {
+  return { name: 'signed', key: tenantId, limit: signed } as const satisfies RatePolicy;
 }
 
 /** Counts against limits, and lets through what cannot be counted. */

@@ -28,6 +28,16 @@ test('a logo is announced, sent without a key, and completed once', async (t) =>
   assert.equal(problemOf(await send(upload)), 'upload-completed');
 });
 
+test('bytes are not sent more often than the limit of the tenant', async (t) => {
+  const { announce, send, product } = await setUp(t, { rateLimits: { signed: 1 } });
+  const upload = (await announce()).json();
+  assert.equal((await send(upload, SVG.subarray(1))).statusCode, 422);
+  const refused = await send(upload);
+  assert.deepEqual([refused.statusCode, problemOf(refused)], [429, 'rate-limited']);
+  assert.ok(Number(refused.headers['retry-after']) >= 1);
+  assert.deepEqual(await objectsIn(product), []);
+});
+
 test('two that complete at once get one logo', async (t) => {
   const { product, announce, send, complete } = await setUp(t);
   const upload = (await announce()).json();
@@ -149,8 +159,8 @@ test('an upload that is canceled is gone with its bytes, and makes room for anot
   assert.equal(problemOf(await cancel(other)), 'upload-completed');
 });
 
-async function setUp(t: TestContext) {
-  const product = await testApp(t);
+async function setUp(t: TestContext, overrides: Parameters<typeof testApp>[1] = {}) {
+  const product = await testApp(t, overrides);
   const { app, headers } = product;
   type Upload = { id: string; request: { url: string } };
   const complete = ({ id }: Upload) => app.inject({ method: 'POST', url: `/v1/logos/uploads/${id}/complete`, headers });

@@ -9,7 +9,7 @@ const limitsOf = async ({ app, headers }: Pick<TestApp, 'app' | 'headers'>) => {
 };
 
 test('all limits are told, with what is used of each and when it is there again', async (t) => {
-  const rateLimits = { perKey: 10, perTenant: 20, renders: 30 };
+  const rateLimits = { perKey: 10, perTenant: 20, renders: 30, signed: 40 };
   const product = await testApp(t, { rateLimits, quotas: { rendersPerDay: 7, storedBytes: 1_000_000 } });
   const { app, headers } = product;
   const logoId = await newLogo(product);
@@ -23,6 +23,7 @@ test('all limits are told, with what is used of each and when it is there again'
     { name: 'key', limit: 10, used: 4, remaining: 6 },
     { name: 'tenant', limit: 20, used: 4, remaining: 16 },
     { name: 'renders', limit: 30, used: 2, remaining: 28 },
+    { name: 'signed', limit: 40, used: 0, remaining: 40 },
     { name: 'rendersPerDay', limit: 7, used: 2, remaining: 5 },
     { name: 'unfinishedRenders', used: 2 },
     { name: 'storedBytes', limit: 1_000_000, used: SVG.length, remaining: 1_000_000 - SVG.length },
@@ -32,7 +33,11 @@ test('all limits are told, with what is used of each and when it is there again'
     assert.equal(resetsAt !== undefined, isOfTime, name);
     if (isOfTime) assert.ok(Date.parse(resetsAt) > Date.now(), name);
   }
-  assert.match(String(answer.headers.ratelimit), /"renders";r=28;t=\d+$/, 'the header says the same');
+  assert.match(
+    String(answer.headers.ratelimit),
+    /"renders";r=28;t=\d+, "signed";r=40;t=\d+$/,
+    'the header says the same',
+  );
   assert.equal((await limitsOf(product)).json().items[2].used, 2, 'a look takes nothing');
 });
 

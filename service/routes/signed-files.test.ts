@@ -65,8 +65,41 @@ test('a file of a render that is at work is not to be kept by caches', async (t)
   assert.equal((await get(await signedUrl())).headers['cache-control'], 'public, no-cache');
 });
 
-async function signedFile(t: TestContext, name = 'a.png', finished = true) {
-  const product = await testApp(t);
+test('more than the limit of a tenant is refused, whichever file is asked for, and those of others are served', async (t) => {
+  const { product, get, signedUrl } = await signedFile(t, 'a.png', true, { rateLimits: { signed: 2 } });
+  const url = await signedUrl();
+  const served = await get(url);
+  assert.equal(served.statusCode, 200);
+  assert.equal(served.headers.ratelimit, undefined, 'how busy the tenant is, is no business of who has an address');
+  assert.equal((await get(url.replace(/signature=.*/, 'signature=x'))).statusCode, 403, 'a forged one takes nothing');
+  assert.equal((await get(url)).statusCode, 200);
+  const refused = await get(url);
+  assert.equal(refused.statusCode, 429);
+  assert.equal(refused.json().type, 'urn:logomorph:problem:rate-limited');
+  assert.ok(Number(refused.headers['retry-after']) >= 1);
+  assert.equal(refused.headers['cache-control'], 'no-store');
+  assert.match(await product.metrics.registry.metrics(), /rate_limited_total\{policy="signed"\} 1/);
+
+  const others = { ...product, ...(await product.newKey('other')) };
+  const { id } = await storeOutput(others, 'a.png', 'image/png', { finished: true });
+  const read = await product.app.inject({ url: `/v1/renders/${id}`, headers: others.headers });
+  assert.equal((await get(read.json().outputs[0].signedUrl)).statusCode, 200);
+});
+
+test('while requests cannot be counted, files are served', async (t) => {
+  const rateStore = { count: async () => Promise.reject(new Error('down')), close: async () => {} };
+  const { get, signedUrl } = await signedFile(t, 'a.png', true, { rateStore, rateLimits: { signed: 1 } });
+  const url = await signedUrl();
+  for (let nth = 0; nth < 3; nth += 1) assert.equal((await get(url)).statusCode, 200);
+});
+
+async function signedFile(
+  t: TestContext,
+  name = 'a.png',
+  finished = true,
+  overrides: Parameters<typeof testApp>[1] = {},
+) {
+  const product = await testApp(t, overrides);
   const { id } = await storeOutput(product, name, 'image/png', { finished });
   const { app, headers } = product;
   const get = (url: string, more = {}) => app.inject({ url, headers: more });

@@ -3,16 +3,15 @@ import { SignedQuery } from '@logomorph/core/signed-url.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { sendFile } from '../http/send-file.ts';
+import { type SignedLimit, takeSigned } from '../rate-limits/take-signed.ts';
 import { signedPath } from '../use-cases/signed-files.ts';
 import { findAnyFile } from '../use-cases/stored-file.ts';
 import { fileAnswers, fileHeaders, Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** `/files/:renderId/*`: a file that a render made, for whoever has its signed address. */
-export function signedFileRoute(
-  app: App,
-  { db, store, fileUrls }: Pick<ServiceDeps, 'db' | 'store' | 'fileUrls'>,
-): void {
+export function signedFileRoute(app: App, deps: Pick<ServiceDeps, 'db' | 'store' | 'fileUrls'> & SignedLimit): void {
+  const { db, store, fileUrls } = deps;
   app.get(
     '/files/:renderId/*',
     {
@@ -21,6 +20,7 @@ export function signedFileRoute(
           'wrong-signature',
           'address-expired',
           'tenant-suspended',
+          'rate-limited',
           'precondition-failed',
           'range-not-satisfiable',
         ],
@@ -43,7 +43,8 @@ export function signedFileRoute(
       const { renderId, '*': name } = request.params;
       const now = new Date();
       fileUrls.check(signedPath(renderId, name), request.query, now);
-      const file = await findAnyFile(db, renderId, name);
+      const { file, tenantId } = await findAnyFile(db, renderId, name);
+      await takeSigned(deps, reply, tenantId);
       const seconds = Math.floor(request.query.expires - now.valueOf() / 1000);
       const lasts = file.finalSince === undefined ? 'no-cache' : `max-age=${seconds}, immutable`;
       return sendFile(reply, store, file, `public, ${lasts}`);

@@ -4,6 +4,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import { SignedQuery } from '@logomorph/core/signed-url.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
+import { type SignedLimit, takeSigned } from '../rate-limits/take-signed.ts';
 import { uploadPath } from '../use-cases/logo-uploads.ts';
 import { receiveLogoUpload } from '../use-cases/receive-logo-upload.ts';
 import { Id } from './schemas.ts';
@@ -12,7 +13,7 @@ import type { App } from './types.ts';
 /** `PUT /uploads/:uploadId`: takes the bytes of an upload when clients do not reach the object store. */
 export async function signedUploadRoute(
   app: App,
-  deps: Pick<ServiceDeps, 'db' | 'store' | 'uploadUrls'>,
+  deps: Pick<ServiceDeps, 'db' | 'store' | 'uploadUrls'> & SignedLimit,
 ): Promise<void> {
   /** One body at a time, so that an address does not fill the disk with halves. */
   const underWay = new Set<string>();
@@ -29,6 +30,7 @@ export async function signedUploadRoute(
           'wrong-signature',
           'address-expired',
           'tenant-suspended',
+          'rate-limited',
           'request-timeout',
           'digest-mismatch',
           'upload-completed',
@@ -55,7 +57,8 @@ export async function signedUploadRoute(
       underWay.add(uploadId);
       try {
         const body: unknown = request.body;
-        await receiveLogoUpload(deps, uploadId, body instanceof Readable ? body : Readable.from([]));
+        const takeRate = (tenantId: string) => takeSigned(deps, reply, tenantId);
+        await receiveLogoUpload({ ...deps, takeRate }, uploadId, body instanceof Readable ? body : Readable.from([]));
       } finally {
         underWay.delete(uploadId);
       }

@@ -63,7 +63,13 @@ export interface TestApp {
   newKey: (tenant: string, scopes?: Scope[]) => Promise<{ tenantId: string; headers: { authorization: string } }>;
 }
 
-const ENOUGH: RateLimitConfig = { perKey: 10_000, perTenant: 10_000, renders: 10_000, failedKeys: 10_000 };
+const ENOUGH: RateLimitConfig = {
+  perKey: 10_000,
+  perTenant: 10_000,
+  renders: 10_000,
+  signed: 10_000,
+  failedKeys: 10_000,
+};
 
 /** Builds the API for one test, on a database of its own; all of it is gone when the test ends. */
 export async function testApp(

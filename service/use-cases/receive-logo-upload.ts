@@ -7,14 +7,22 @@ import { takeAnnounced } from './announced-bytes.ts';
 import { isExpired, noSuchUpload } from './logo-uploads.ts';
 import { isSuspended, suspended } from './suspension.ts';
 
+/** What is needed to take bytes that a tenant has announced. */
+export interface ReceiveDeps {
+  db: Database;
+  store: Pick<ObjectStore, 'putStream'>;
+  /** Counts a request against the tenant's limit on them. @throws ProblemError rate-limited */
+  takeRate: (tenantId: string) => Promise<void>;
+}
+
 /**
  * Stores the bytes that a client sends for an upload, as they come; when they are not those that were announced, nothing
  * is stored, and what was sent before stays.
  *
- * @throws ProblemError not-found; tenant-suspended; upload-completed; upload-expired; body-too-large; digest-mismatch; unavailable
+ * @throws ProblemError not-found; tenant-suspended; rate-limited; upload-completed; upload-expired; body-too-large; digest-mismatch; unavailable
  */
 export async function receiveLogoUpload(
-  { db, store }: { db: Database; store: Pick<ObjectStore, 'putStream'> },
+  { db, store, takeRate }: ReceiveDeps,
   uploadId: string,
   body: Readable,
 ): Promise<void> {
@@ -28,6 +36,7 @@ export async function receiveLogoUpload(
     .executeTakeFirst();
   if (row === undefined) throw noSuchUpload();
   if (row.is_suspended) throw suspended();
+  await takeRate(row.tenant_id);
   if (row.logo_id !== null) throw new ProblemError('upload-completed', 'Its bytes are here, and are needed no more');
   if (isExpired(row)) throw new ProblemError('upload-expired', 'Announce the logo again');
   const stream = takeAnnounced(body, row);

@@ -40,12 +40,17 @@ export async function findFile(db: Database, tenantId: string, renderId: string,
 }
 
 /**
- * A file of whichever tenant's render.
+ * A file of whichever tenant's render, and the tenant.
  *
  * @throws ProblemError not-found; tenant-suspended
  */
-export async function findAnyFile(db: Database, renderId: string, name: string): Promise<StoredFile> {
+export async function findAnyFile(
+  db: Database,
+  renderId: string,
+  name: string,
+): Promise<{ file: StoredFile; tenantId: string }> {
   const row = await filesOf(db, renderId, name)
+    .select('renders.tenant_id')
     .select(isSuspended('renders.tenant_id').as('is_suspended'))
     // Of a tenant that is being erased nothing is served.
     .where(({ exists, selectFrom }) =>
@@ -59,7 +64,7 @@ export async function findAnyFile(db: Database, renderId: string, name: string):
     .executeTakeFirst();
   if (row === undefined) throw new ProblemError('not-found', 'The file is not there any more');
   if (row.is_suspended) throw suspended();
-  return toStoredFile(row);
+  return { file: toStoredFile(row), tenantId: row.tenant_id };
 }
 
 function filesOf(db: Database, renderId: string, name: string) {
