@@ -45,8 +45,13 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 
+/** A job as BullMQ is given it. */
+export type AskedJob = Parameters<Queue<RenderJob>['addBulk']>[0][number];
+
 /** What is used of a BullMQ queue, of either backend. */
-export type OpenQueue = Pick<Queue<RenderJob>, 'addBulk' | 'getJobState' | 'getJobCounts' | 'remove' | 'close'> & {
+export type OpenQueue = Pick<Queue<RenderJob>, 'getJobState' | 'getJobCounts' | 'remove' | 'close'> & {
+  /** Adds jobs in this order. */
+  addAll: (jobs: AskedJob[]) => Promise<unknown>;
   /** What a Redis does when it is full. */
   evictionPolicy?: () => Promise<string | undefined>;
 };
@@ -67,7 +72,7 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
   return {
     async add(renders) {
       const queue = await open();
-      await queue.addBulk(
+      await queue.addAll(
         renders.map((render) => ({
           name: 'render',
           data: { v: 1, renderId: render.id, run: render.run },
