@@ -9,13 +9,14 @@ import { startPinned, stayOnCore } from './harness/pinned-process.ts';
 import { median } from './harness/statistics.ts';
 import { type Row, ratio, table } from './harness/table.ts';
 
-// Jobs a second from the wish to the end when the work is nothing: the product without its pictures against BullMQ alone, on
-// the queue in Postgres, and on that in a Redis where `BENCH_REDIS_URL` names one. A process on one core does all, but
-// for the servers.
+// Jobs a second from the wish to the end when the work is nothing: whole renders of the product without their pictures, the
+// way of its jobs alone, and BullMQ alone; on the queue in Postgres, and on that in a Redis where `BENCH_REDIS_URL` names
+// one. A process on one core does all, but for the servers.
 const { runs, core, more } = await benchOptions({ jobs: 500 });
 const { jobs = 0 } = more;
 // biome-ignore lint/style/noProcessEnv: the operator says here whether there is a Redis
 const redisUrl = process.env.BENCH_REDIS_URL;
+const SIDES = ['ours', 'transport', 'raw', 'raw', 'transport', 'ours'] as const;
 const Told = Type.Object({ milliseconds: Type.Number() });
 
 await withFolder(async (folder) => {
@@ -29,15 +30,17 @@ await withFolder(async (folder) => {
       redisUrl: redis,
       objects: join(folder, 'objects'),
     });
-    const perSecond = { ours: Array.of<number>(), raw: Array.of<number>() };
+    const perSecond = { ours: Array.of<number>(), transport: Array.of<number>(), raw: Array.of<number>() };
     for (let run = 0; run < runs; run++) {
-      for (const side of ['ours', 'raw', 'raw', 'ours'] as const) perSecond[side].push(await measure(side, job));
+      for (const side of SIDES) perSecond[side].push(await measure(side, job));
     }
     rows.push({
       queue: redis === null ? 'Postgres' : 'Redis',
-      'ours a second': median(perSecond.ours).toFixed(0),
+      'renders a second': median(perSecond.ours).toFixed(0),
+      'transport a second': median(perSecond.transport).toFixed(0),
       'BullMQ a second': median(perSecond.raw).toFixed(0),
-      ratio: ratio(median(perSecond.ours), median(perSecond.raw)),
+      'ratio of renders': ratio(median(perSecond.ours), median(perSecond.raw)),
+      'ratio of transport': ratio(median(perSecond.transport), median(perSecond.raw)),
     });
   }
   console.log(`${jobs} jobs a turn\n\n${table(rows)}`);

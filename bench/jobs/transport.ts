@@ -1,0 +1,51 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import { connectDatabase } from '@logomorph/core/database/connect.ts';
+import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
+import { startRelay } from '@logomorph/service/relay.ts';
+import { connectRelayDatabase } from '@logomorph/service/relay-database.ts';
+import { ensureTenant } from '@logomorph/service/use-cases/tenants.ts';
+import { pino } from 'pino';
+import { v7 as uuid } from 'uuid';
+import { readJob, repeatedly, tell } from './side.ts';
+
+// The way of a job alone: a row of a render and its place in the outbox, the relay, the queue, and a worker that does nothing
+// with it. It says that it has begun, as a worker's notification does.
+const { count, config } = readJob();
+const logger = pino({ level: 'silent' });
+const db = connectDatabase(config.databaseUrl, logger);
+const tenantId = await ensureTenant(db, 'bench');
+const logoId = uuid();
+await db
+  .insertInto('logos')
+  .values({ id: logoId, tenant_id: tenantId, format: 'svg', bytes: 6, sha256: logoId })
+  .execute();
+const recipe = JSON.stringify(completeRecipe('variant', { format: 'png', width: 64 }));
+
+const relay = startRelay(connectRelayDatabase(config.databaseUrl, logger), connectQueue(config, logger), 0.5, logger);
+let done = 0;
+const all = Promise.withResolvers<void>();
+consumeJobs(
+  config,
+  async ({ renderId }) => {
+    relay.onRenderEvent(renderId);
+    done += 1;
+    if (done === count + 1) all.resolve();
+  },
+  logger,
+);
+const submit = async () => {
+  const render = { id: uuid(), tenant_id: tenantId, logo_id: logoId, recipe, state: 'queued' as const };
+  await db
+    .with('inserted', (query) => query.insertInto('renders').values(render))
+    .insertInto('outbox')
+    .values({ render_id: render.id })
+    .execute();
+  relay.wake();
+};
+await submit();
+while (done < 1) await delay(10);
+const start = performance.now();
+await repeatedly(count, submit);
+await all.promise;
+tell(performance.now() - start);
