@@ -1,6 +1,6 @@
 import type { AuditAction, AuditActor, AuditTarget } from '@logomorph/contract/audit.ts';
-import type { Insertable } from 'kysely';
-import type { DatabaseTransaction, Tables } from './database/schema.ts';
+import { sql } from 'kysely';
+import type { DatabaseTransaction } from './database/schema.ts';
 import type { Origin } from './trace-context.ts';
 
 /** Who does something to what a tenant has, and by which request. */
@@ -27,23 +27,15 @@ export interface AuditRecord {
  * nobody; the chain takes it up within seconds.
  */
 export async function recordAudit(tx: DatabaseTransaction, author: Author, record: AuditRecord): Promise<void> {
-  await tx.insertInto('audit_pending').values(toAuditRow(author, record)).execute();
+  await recording(author, record).execute(tx);
 }
 
-/** What is written of a record, for a statement that writes more than that. */
-export function toAuditRow(
-  { tenantId, actor, origin }: Author,
-  { action, target, details = {} }: AuditRecord,
-): Insertable<Tables['audit_pending']> {
-  return {
-    tenant_id: tenantId,
-    actor: JSON.stringify(actor),
-    action,
-    target_type: target.type,
-    target_id: target.id,
-    request_id: origin?.requestId ?? null,
-    details: JSON.stringify(details),
-  };
+/** The statement that records it; it may be a part of one, and go on with a condition. */
+export function recording({ tenantId, actor, origin }: Author, { action, target, details = {} }: AuditRecord) {
+  return sql`
+    insert into audit_pending (tenant_id, actor, action, target_type, target_id, request_id, details)
+    select ${tenantId}::uuid, ${JSON.stringify(actor)}::jsonb, ${action}, ${target.type}, ${target.id},
+      ${origin?.requestId ?? null}, ${JSON.stringify(details)}::jsonb`;
 }
 
 /** Whoever runs the service. */

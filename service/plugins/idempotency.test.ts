@@ -5,6 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { sql } from 'kysely';
 import { newLogo, OTHER_SVG, SVG, testApp } from '../testing/app.ts';
+import { untilWaiting } from '../testing/lock-waits.ts';
 import { forgetOldKeys } from '../use-cases/idempotency.ts';
 
 async function setUp(t: TestContext) {
@@ -98,12 +99,18 @@ test('a process that is killed after the effect and before the answer does not l
 });
 
 test('a request that was overtaken while it slept has no effect any more', async (t) => {
-  const { db, post, renders } = await setUp(t);
-  await sql`
-    create function overtake() returns trigger language plpgsql as
-      $$ begin update idempotency_keys set claim = gen_random_uuid(); return new; end $$`.execute(db);
-  await sql`create trigger overtake before insert on renders execute function overtake()`.execute(db);
-  assert.equal((await post('k')).statusCode, 409);
+  const { db, payload, post, renders } = await setUp(t);
+  const logo = await db.startTransaction().execute();
+  await logo.selectFrom('logos').select('id').where('id', '=', payload.logoId).forUpdate().execute();
+  const answer = post('k');
+  await untilWaiting(db, 1);
+  // It finds the key its own, and waits for whoever is taking it.
+  const overtaking = await db.startTransaction().execute();
+  await overtaking.updateTable('idempotency_keys').set({ claim: crypto.randomUUID() }).execute();
+  await logo.commit().execute();
+  await untilWaiting(db, 1);
+  await overtaking.commit().execute();
+  assert.equal((await answer).statusCode, 409);
   assert.deepEqual(await renders(), []);
 });
 

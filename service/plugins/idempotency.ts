@@ -6,7 +6,14 @@ import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import Type from 'typebox';
 import { addProblems } from '../openapi/route-answers.ts';
-import { claimKey, type KeptAnswer, type KeyClaim, keepAnswer, releaseKey } from '../use-cases/idempotency.ts';
+import {
+  type AnswerToKeep,
+  claimKey,
+  type KeptAnswer,
+  type KeyClaim,
+  keepAnswer,
+  releaseKey,
+} from '../use-cases/idempotency.ts';
 import { tenantOf } from './authentication.ts';
 
 const WRITES: ReadonlySet<unknown> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
@@ -74,20 +81,30 @@ export const idempotency = fp<{ db: Database }>(async (app, { db }) => {
   });
 });
 
+/** What a request will be answered. */
+interface ComingAnswer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  body: Record<string, unknown>;
+}
+
 /** Keeps the answer that a request will get, in the transaction that has its effect; nothing when it has no key. */
-export async function keepAnswerWithEffect(
-  tx: Database,
-  reply: FastifyReply,
-  {
-    status,
-    headers,
-    body,
-  }: { status: number; headers: Readonly<Record<string, string>>; body: Record<string, unknown> },
-): Promise<void> {
+export async function keepAnswerWithEffect(tx: Database, reply: FastifyReply, coming: ComingAnswer): Promise<void> {
+  const toKeep = answerToKeep(reply, coming);
+  if (toKeep === undefined) return;
+  await keepAnswer(tx, toKeep.claim, toKeep.answer);
+  answerIsKept(reply);
+}
+
+/** The same for a statement that keeps it itself: what to keep, and that it was kept. */
+export function answerToKeep(reply: FastifyReply, { status, headers, body }: ComingAnswer): AnswerToKeep | undefined {
   const claim = claims.get(reply.request);
-  if (claim === undefined) return;
+  if (claim === undefined) return undefined;
   const json = { 'content-type': 'application/json; charset=utf-8', ...headers };
-  await keepAnswer(tx, claim, { status, headers: json, body: String(reply.serializeInput(body, String(status))) });
+  return { claim, answer: { status, headers: json, body: String(reply.serializeInput(body, String(status))) } };
+}
+
+export function answerIsKept(reply: FastifyReply): void {
   claims.delete(reply.request);
 }
 

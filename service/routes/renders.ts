@@ -4,7 +4,7 @@ import { NewRender, RENDER_STATES, Render } from '@logomorph/contract/render.ts'
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf, tenantOf } from '../plugins/authentication.ts';
-import { keepAnswerWithEffect } from '../plugins/idempotency.ts';
+import { answerIsKept, answerToKeep, keepAnswerWithEffect } from '../plugins/idempotency.ts';
 import { cancelRender } from '../use-cases/cancel-render.ts';
 import { deleteRender } from '../use-cases/delete-render.ts';
 import { listRenders } from '../use-cases/list-renders.ts';
@@ -71,9 +71,10 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
         headers: { location: `/v1/renders/${render.id}` },
         body: render,
       });
-      const render = await createRender(deps, authorOf(request), request.body, (tx, created) =>
-        keepAnswerWithEffect(tx, reply, answerWith(created)),
+      const render = await createRender(deps, authorOf(request), request.body, (created) =>
+        answerToKeep(reply, answerWith(created)),
       );
+      answerIsKept(reply);
       wakeRelay();
       metrics.jobsCreated.inc({ type: render.recipe.type }, render.children?.total ?? 1);
       await waitAsPreferred(deps, reply, render.id);

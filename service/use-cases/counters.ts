@@ -21,16 +21,7 @@ export const TODAY = sql<Date>`(now() at time zone 'utc')::date`;
 
 /** What is counted of a tenant, with all that is committed and what the transaction itself has done. */
 export async function readCounters(db: Database, tenantId: string): Promise<Counters> {
-  // In one statement, for what is added up meanwhile is in one of the two tables.
-  const { rows } = await sql<{ name: keyof Counters; value: number }>`
-    select name, sum(value)::float8 as value from (
-      select name, day, value from counters where tenant_id = ${tenantId}
-      union all
-      select name, day, change from counter_changes where tenant_id = ${tenantId}
-    ) as counted
-    where day in ('infinity', ${TODAY}) group by name`.execute(db);
-  const none = { logoBytes: 0, outputBytes: 0, unfinishedRenders: 0, rendersAsked: 0 };
-  return Object.assign(none, Object.fromEntries(rows.map(({ name, value }) => [name, value])));
+  return db.selectFrom(sql<Counters>`counted(${tenantId})`.as('counted')).selectAll().executeTakeFirstOrThrow();
 }
 
 /** Adds up what has changed, in pages. Replicas that do it at once take different changes. */

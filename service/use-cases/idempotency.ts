@@ -24,6 +24,12 @@ export interface KeptAnswer {
   body: string | null;
 }
 
+/** An answer that is to be kept together with what it tells of. */
+export interface AnswerToKeep {
+  claim: KeyClaim;
+  answer: KeptAnswer & { body: string };
+}
+
 /**
  * Takes a key for a request, or gives the answer that the same request got before.
  *
@@ -69,17 +75,21 @@ export async function claimKey(
  *
  * @throws ProblemError idempotency-key-in-use when the key was taken over in the meantime
  */
-export async function keepAnswer(db: Database, { tenantId, key, claim }: KeyClaim, answer: KeptAnswer): Promise<void> {
-  const { status, headers, body } = answer;
-  const { numUpdatedRows } = await db
-    .updateTable('idempotency_keys')
-    .set({ status, headers: headers === null ? null : JSON.stringify(headers), body })
-    .where('tenant_id', '=', tenantId)
-    .where('key', '=', key)
-    .where('claim', '=', claim)
-    .where('status', 'is', null)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw inUse();
+export async function keepAnswer(db: Database, claim: KeyClaim, answer: KeptAnswer): Promise<void> {
+  const { numAffectedRows } = await keeping(claim, answer).execute(db);
+  if (numAffectedRows === 0n) throw inUse();
+}
+
+/** The statement that keeps an answer; it may be a part of one, and go on with a condition. */
+export function keeping(
+  { tenantId, key, claim }: KeyClaim,
+  { status, headers, body }: KeptAnswer,
+  text = sql<string | null>`${body}`,
+) {
+  return sql`
+    update idempotency_keys
+    set status = ${status}, headers = ${headers === null ? null : JSON.stringify(headers)}, body = ${text}
+    where tenant_id = ${tenantId} and key = ${key} and claim = ${claim} and status is null`;
 }
 
 /** Gives a key up that came to nothing, so that the same request can be tried again. */
@@ -111,6 +121,7 @@ export async function forgetOldKeys(db: Database): Promise<void> {
   while ((await old.executeTakeFirst()).numDeletedRows === BigInt(PAGE));
 }
 
-function inUse(): ProblemError {
+/** What a request is told whose key another has, or has taken over. */
+export function inUse(): ProblemError {
   return new ProblemError('idempotency-key-in-use', 'A request with this key is at work; try again soon');
 }

@@ -1,87 +1,54 @@
 import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
-import { type Author, toAuditRow } from '@logomorph/core/audit.ts';
-import type { DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
-import { toColumn } from '@logomorph/core/trace-context.ts';
-import type { Insertable, Selectable } from 'kysely';
+import type { Author } from '@logomorph/core/audit.ts';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
-import { holdLogos } from './logos.ts';
-import { refusalOfMissing } from './named-logos.ts';
-import { type QuotaDeps, takeRenders } from './quotas.ts';
-import { toRender } from './renders.ts';
-
-/** Writes with a new render, in its transaction. */
-export type WithRender = (tx: DatabaseTransaction, render: Render) => Promise<void>;
+import { type AnswerToKeep, inUse } from './idempotency.ts';
+import { insertRenders } from './insert-renders.ts';
+import { type NamedLogo, refusalOfMissing } from './named-logos.ts';
+import { type QuotaDeps, refuseOver } from './quotas.ts';
 
 /**
- * Creates a render of a logo, or a batch and its renders of many: rows, first events and places in the outbox, in one
- * transaction. The batch itself gets no place, for there is nothing to make but its renders.
+ * Creates a render of a logo, or a batch and its renders of many.
  *
+ * @param answerTo what is kept, together with the render, of the answer that tells of it, if anything is
  * @throws ProblemError invalid-request when the logos are not those that the recipe takes; not-found when one of them
- * is not the tenant's; logo-infected when one of them was; quota-exceeded, storage-full
+ * is not the tenant's; logo-infected when one of them was; quota-exceeded, storage-full; idempotency-key-in-use when
+ * another request has taken the key over
  */
 export async function createRender(
-  { db, config }: QuotaDeps,
+  deps: QuotaDeps,
   author: Author,
   request: NewRender,
-  withRender: WithRender = async () => {},
+  answerTo: (render: Render) => AnswerToKeep | undefined = () => undefined,
 ): Promise<Render> {
-  const { tenantId, origin } = author;
   checkSources(request);
-  const { logoId = null, logoIds = [], toLogoId = null, recipe, priority = 'normal' } = request;
+  const { recipe, priority = 'normal' } = request;
+  const [logoId, toLogoId] = [request.logoId?.toLowerCase(), request.toLogoId?.toLowerCase()];
+  const distinct = new Set(request.logoIds?.map((id) => id.toLowerCase()));
   const asked = {
-    tenant_id: tenantId,
-    to_logo_id: toLogoId,
-    recipe: JSON.stringify(recipe),
-    priority,
-    state: 'queued' as const,
-    origin: toColumn(origin),
+    ...{ id: uuid(), logoId: logoId ?? null, toLogoId: toLogoId ?? null, recipe, priority },
+    children: [...distinct].map((of) => ({ id: uuid(), logoId: of })),
   };
-  const root = { ...asked, id: uuid(), logo_id: logoId, parent_id: null };
-  const distinct = new Set(logoIds.map((id) => id.toLowerCase()));
-  const children = [...distinct].map((id) => ({ ...asked, id: uuid(), logo_id: id, parent_id: root.id }));
-  const jobs = logoId === null ? children : [root];
-  const record = toAuditRow(author, {
-    action: 'render.created',
-    target: { type: 'render', id: root.id },
-    details: { type: recipe.type, renders: jobs.length },
-  });
-  return db.transaction().execute(async (tx) => {
-    await checkLogos(tx, tenantId, request);
-    const inserted = await insertRenders(tx, root, children, jobs, record);
-    const counts = { total: children.length, succeeded: 0, failed: 0, canceled: 0 };
-    const render = toRender(inserted, [], logoId === null ? counts : undefined);
-    await takeRenders(tx, tenantId, config.quotas, jobs.length);
-    await withRender(tx, render);
-    return render;
-  });
+  const jobs = logoId === undefined ? distinct.size : 1;
+  const details = { type: recipe.type, renders: jobs };
+  const record = { action: 'render.created', target: { type: 'render', id: asked.id }, details } as const;
+  // The database tells the time, so that the answer is complete only there.
+  const mark = uuid();
+  const render = {
+    id: asked.id,
+    ...(logoId === undefined ? {} : { logoId }),
+    ...(toLogoId === undefined ? {} : { toLogoId }),
+    ...{ recipe, priority, state: 'queued' as const, createdAt: mark, warnings: [], outputs: [] },
+    ...(logoId === undefined ? { children: { total: jobs, succeeded: 0, failed: 0, canceled: 0 } } : {}),
+  };
+  const { held, over, createdAt } = await insertRenders(deps, author, { ...asked, record }, answerTo(render), mark);
+  if (createdAt !== null) return { ...render, createdAt: createdAt.toISOString() };
+  const missing = missingOf(request, held);
+  if (missing.length > 0) throw await refusalOfMissing(deps.db, author.tenantId, missing);
+  refuseOver(over);
+  throw inUse();
 }
-
-/** All rows in one statement, as each is a way to the database and back. Gives that of `root`. */
-async function insertRenders(
-  tx: DatabaseTransaction,
-  root: NewRow,
-  children: readonly NewRow[],
-  jobs: readonly NewRow[],
-  record: Insertable<Tables['audit_pending']>,
-): Promise<Selectable<Tables['renders']>> {
-  const rows = [root, ...children];
-  // Nobody can be waiting for the first event of a render whose id is not told yet.
-  const first = rows.map(({ id }) => ({ render_id: id, seq: 1, type: 'queued' as const, data: '{}' }));
-  const places = jobs.map(({ id }) => ({ render_id: id }));
-  return tx
-    .with('inserted', (qb) => qb.insertInto('renders').values(rows).returningAll())
-    .with('first_events', (qb) => qb.insertInto('render_events').values(first))
-    .with('places', (qb) => qb.insertInto('outbox').values(places))
-    .with('recorded', (qb) => qb.insertInto('audit_pending').values(record))
-    .selectFrom('inserted')
-    .selectAll()
-    .where('id', '=', root.id)
-    .executeTakeFirstOrThrow();
-}
-
-type NewRow = Insertable<Tables['renders']> & { id: string };
 
 /** The rules between fields, which a schema tells badly. */
 function checkSources({ logoId, logoIds, toLogoId, recipe: { type } }: NewRender): void {
@@ -101,17 +68,14 @@ function checkSources({ logoId, logoIds, toLogoId, recipe: { type } }: NewRender
   if (errors.length > 0) throw invalidRequest('body', errors);
 }
 
-async function checkLogos(tx: DatabaseTransaction, tenantId: string, { logoId, logoIds = [], toLogoId }: NewRender) {
-  const asked = [
+/** The logos that a request names, and the tenant has not. */
+function missingOf({ logoId, logoIds = [], toLogoId }: NewRender, held: readonly string[]): NamedLogo[] {
+  const there = new Set(held);
+  return [
     { pointer: '/logoId', id: logoId },
     ...logoIds.map((id, index) => ({ pointer: `/logoIds/${index}`, id })),
     { pointer: '/toLogoId', id: toLogoId },
-  ].flatMap(({ pointer, id }) => (id === undefined ? [] : [{ pointer, id: id.toLowerCase() }]));
-  const found = await holdLogos(
-    tx,
-    tenantId,
-    asked.map(({ id }) => id),
+  ].flatMap(({ pointer, id }) =>
+    id === undefined || there.has(id.toLowerCase()) ? [] : [{ pointer, id: id.toLowerCase() }],
   );
-  const missing = asked.filter(({ id }) => !found.has(id));
-  if (missing.length > 0) throw await refusalOfMissing(tx, tenantId, missing);
 }

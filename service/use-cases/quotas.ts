@@ -1,9 +1,9 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { QUOTAS, type QuotaName, type QuotaOverrides, type Quotas } from '@logomorph/contract/quota.ts';
+import { QUOTAS, type QuotaName, type Quotas } from '@logomorph/contract/quota.ts';
 import type { TenantLimit } from '@logomorph/contract/tenant-limits.ts';
 import type { Config } from '@logomorph/core/config.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { type Counters, readCounters, TODAY } from './counters.ts';
 
 /** What is needed to do what quotas are on. */
@@ -11,6 +11,17 @@ export interface QuotaDeps {
   db: Database;
   /** Quotas of tenants that have none of their own. */
   config: Pick<Config, 'quotas'>;
+}
+
+/** Of each quota that something takes from: how much, and how much of that the transaction has written before. */
+type Taking = Readonly<Partial<Record<QuotaName, { amount: number; written: number }>>>;
+
+/** A quota of which less is left than something takes. */
+export interface OverQuota {
+  name: QuotaName;
+  limit: number;
+  used: number;
+  amount: number;
 }
 
 /**
@@ -25,17 +36,11 @@ export async function takeRenders(
   defaults: Quotas,
   count: number,
 ): Promise<void> {
-  const { rows } = await sql<{ quotas: QuotaOverrides }>`
-    with asked as (
-      insert into counter_changes (tenant_id, name, day, change) values (${tenantId}, 'rendersAsked', ${TODAY}, ${count})
-    ) ${lockIfHeld(tenantId, defaults)}`.execute(tx);
-  if (rows[0] === undefined) return;
-  const quotas = { ...defaults, ...rows[0].quotas };
-  const used = usedOf(await readCounters(tx, tenantId));
-  checkQuota('rendersPerDay', quotas, used.rendersPerDay - count, count);
-  checkQuota('unfinishedRenders', quotas, used.unfinishedRenders - count, count);
-  // What it will make is not known yet: while there is room for anything it may be made.
-  checkQuota('storedBytes', quotas, used.storedBytes, 1);
+  const { rows } = await sql<OverQuota>`
+    with ${holdingToQuotas(tenantId, defaults, takingOfRenders(count, count))},
+    asked as (${countingAsked(tenantId, count)} where not exists (select from over))
+    select * from over`.execute(tx);
+  refuseOver(rows[0]);
 }
 
 /**
@@ -49,10 +54,59 @@ export async function takeBytes(
   defaults: Quotas,
   bytes: number,
 ): Promise<void> {
-  const { rows } = await lockIfHeld(tenantId, defaults).execute(tx);
-  if (rows[0] === undefined) return;
-  const { storedBytes } = usedOf(await readCounters(tx, tenantId));
-  checkQuota('storedBytes', { ...defaults, ...rows[0].quotas }, storedBytes - bytes, bytes);
+  const taking = { storedBytes: { amount: bytes, written: bytes } };
+  const { rows } = await sql<OverQuota>`
+    with ${holdingToQuotas(tenantId, defaults, taking)} select * from over`.execute(tx);
+  refuseOver(rows[0]);
+}
+
+/**
+ * Parts of a statement that hold a tenant to its quotas, if a condition holds: `over` is the first quota of which too little
+ * is left, and what the statement writes must depend on its being empty. A tenant without limits is not locked, and nothing
+ * is counted. Of others `counted` is called when the lock is had, and so counts whoever had it before.
+ */
+export function holdingToQuotas(
+  tenantId: string,
+  defaults: Quotas,
+  taking: Taking,
+  condition: RawBuilder<SqlBool> = sql`true`,
+) {
+  const isAnyLimited = QUOTAS.some((name) => defaults[name] !== null);
+  return sql`
+    limited as (
+      select id, ${JSON.stringify(defaults)}::jsonb || quotas as quotas from tenants
+      where id = ${tenantId} and (${isAnyLimited} or quotas <> '{}') and ${condition}
+      for no key update
+    ), over as (
+      select name, "limit", used, amount
+      from limited cross join lateral counted(limited.id) as counted
+      cross join lateral (values
+        (1, 'rendersPerDay', "rendersAsked"),
+        (2, 'unfinishedRenders', "unfinishedRenders"),
+        (3, 'storedBytes', "logoBytes" + "outputBytes")
+      ) as present (place, name, value)
+      join jsonb_each(${JSON.stringify(taking)}::jsonb) as taking (name, taken) using (name)
+      cross join lateral (select (taken ->> 'amount')::float8 as amount, value - (taken ->> 'written')::float8 as used,
+        (quotas ->> name)::float8 as "limit") as found
+      where used + amount > "limit"
+      order by place limit 1
+    )`;
+}
+
+/** What renders take. What one will make is not known yet: while there is room for anything it may be made. */
+export function takingOfRenders(count: number, written = 0): Taking {
+  return {
+    rendersPerDay: { amount: count, written: 0 },
+    unfinishedRenders: { amount: count, written },
+    storedBytes: { amount: 1, written: 0 },
+  };
+}
+
+/** The statement that counts renders that are asked for; it may be a part of one, and go on with a condition. */
+export function countingAsked(tenantId: string, count: number) {
+  return sql`
+    insert into counter_changes (tenant_id, name, day, change)
+    select ${tenantId}::uuid, 'rendersAsked', ${TODAY}, ${count}::bigint`;
 }
 
 /** The quotas of a tenant, and how much of each is in use. */
@@ -68,13 +122,6 @@ export async function readQuotas({ db, config }: QuotaDeps, tenantId: string): P
   }));
 }
 
-/** Locks a tenant for the rest of the transaction, unless there is no limit on it: then it gives nothing. */
-function lockIfHeld(tenantId: string, defaults: Quotas) {
-  const isAnyLimited = QUOTAS.some((name) => defaults[name] !== null);
-  return sql<{ quotas: QuotaOverrides }>`
-    select quotas from tenants where id = ${tenantId} and (${isAnyLimited} or quotas <> '{}') for no key update`;
-}
-
 function usedOf(counters: Counters): Record<QuotaName, number> {
   return {
     rendersPerDay: counters.rendersAsked,
@@ -83,11 +130,12 @@ function usedOf(counters: Counters): Record<QuotaName, number> {
   };
 }
 
-function checkQuota(name: QuotaName, quotas: Quotas, used: number, asked: number): void {
-  const limit = quotas[name];
-  if (limit === null || used + asked <= limit) return;
+/** @throws ProblemError quota-exceeded, storage-full, if there is any quota of which too little is left */
+export function refuseOver(over: OverQuota | null | undefined): void {
+  if (over === null || over === undefined) return;
+  const { name, limit, used, amount } = over;
   const met = { name, limit, used, ...(name === 'rendersPerDay' ? { resetsAt: nextDay() } : {}) };
-  const detail = `The quota ${name} of the tenant is ${limit}, ${used} of it are in use, and this takes ${asked}`;
+  const detail = `The quota ${name} of the tenant is ${limit}, ${used} of it are in use, and this takes ${amount}`;
   throw new ProblemError(name === 'storedBytes' ? 'storage-full' : 'quota-exceeded', detail, undefined, met);
 }
 

@@ -5,9 +5,11 @@ import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { type Origin, toColumn } from '@logomorph/core/trace-context.ts';
 import { lockRenders } from './lock-renders.ts';
-import type { WithRender } from './new-render.ts';
 import { type QuotaDeps, takeRenders } from './quotas.ts';
 import { readRender } from './renders.ts';
+
+/** Writes with a render, in its transaction. */
+export type WithRender = (tx: DatabaseTransaction, render: Render) => Promise<void>;
 
 /** What a render is before anybody has taken it. */
 const FRESH = {

@@ -9,6 +9,7 @@ import { listen } from '@logomorph/core/testing/listen.ts';
 import { sql } from 'kysely';
 import { relayOutbox } from '../relay.ts';
 import { OTHER_SVG, objectsIn, SVG, testApp } from '../testing/app.ts';
+import { untilWaiting } from '../testing/lock-waits.ts';
 import { queueWithRoom } from '../testing/released.ts';
 import { until } from '../testing/webhook-receiver.ts';
 import { createRender } from '../use-cases/new-render.ts';
@@ -187,17 +188,16 @@ test('a render that is being created of a logo when something is found in it is 
   clamd.answer = broken;
   const logo = (await upload(INFECTED_SVG)).json();
   clamd.answer = well;
-  const scanned = Promise.withResolvers<unknown>();
-  const render = await createRender(product, byOperator(tenantId), kit(logo.id), async () => {
-    scanned.resolve(scanHeld());
-    // The quarantine waits for this transaction.
-    await until(async () => {
-      const { rows } = await sql`
-        select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
-      return rows.length > 0;
-    });
-  });
-  assert.equal(await scanned.promise, 'settled');
+  const tenant = await db.startTransaction().execute();
+  await tenant.selectFrom('tenants').select('id').where('id', '=', tenantId).forUpdate().execute();
+  const creating = createRender(product, byOperator(tenantId), kit(logo.id));
+  await untilWaiting(db, 1);
+  const scanned = scanHeld();
+  // The quarantine waits for the render, which holds the logo.
+  await untilWaiting(db, 2);
+  await tenant.commit().execute();
+  const render = await creating;
+  assert.equal(await scanned, 'settled');
   assert.deepEqual(await db.selectFrom('logos').select('id').execute(), []);
   const queue = queueWithRoom(10);
   await relayOutbox(db, queue);
