@@ -1,15 +1,18 @@
-import type * as pulumi from '@pulumi/pulumi';
+import * as pulumi from '@pulumi/pulumi';
 import type { ConfigVariables, SecretVariables } from './kubernetes/config.ts';
 import type { StoreArgs } from './kubernetes/data-store.ts';
 import { ObjectStore } from './kubernetes/object-store.ts';
 import { Postgres } from './kubernetes/postgres.ts';
 import { Redis } from './kubernetes/redis.ts';
+import { STORE_PORTS } from './kubernetes/store-ports.ts';
 import type { DataStoreSettings, Settings } from './settings.ts';
 
 /** Where the data is, as the programs are told. */
 export interface DataStores {
   variables: ConfigVariables;
   secrets: SecretVariables;
+  /** Ports of Postgres and Redis. */
+  ports: { database: pulumi.Input<number>; cache: pulumi.Input<number> };
   /** What must be up before a program starts. */
   ready: pulumi.Resource[];
 }
@@ -31,6 +34,10 @@ function externalStores(stores: Extract<DataStoreSettings, { kind: 'external' }>
   return {
     variables: { S3_BUCKET: stores.bucket, AWS_REGION: awsRegion },
     secrets: { DATABASE_URL: stores.databaseUrl, REDIS_URL: stores.redisUrl },
+    ports: {
+      database: portOf(stores.databaseUrl, STORE_PORTS.postgres),
+      cache: portOf(stores.redisUrl, STORE_PORTS.redis),
+    },
     ready: [],
   };
 }
@@ -57,6 +64,12 @@ function inClusterStores(
       AWS_ACCESS_KEY_ID: objectStore.accessKey,
       AWS_SECRET_ACCESS_KEY: stores.objectStore.password,
     },
+    ports: { database: STORE_PORTS.postgres, cache: STORE_PORTS.redis },
     ready: [postgres, redis, objectStore],
   };
+}
+
+/** The port of a URL, which is no secret though its password is. */
+function portOf(url: pulumi.Output<string>, usual: number): pulumi.Output<number> {
+  return pulumi.unsecret(url.apply((text) => Number(new URL(text).port || usual)));
 }

@@ -7,10 +7,13 @@ import { Bounds } from './kubernetes/bounds.ts';
 import { AppConfig } from './kubernetes/config.ts';
 import { Migrations } from './kubernetes/migrations.ts';
 import { RestrictedNamespace } from './kubernetes/namespace.ts';
+import type { Need } from './kubernetes/network/paths.ts';
+import { NetworkPolicies } from './kubernetes/network/policies.ts';
 import { Priorities } from './kubernetes/priorities.ts';
 import { Worker } from './kubernetes/worker.ts';
 import { Grafana } from './observability/grafana.ts';
 import { Prometheus } from './observability/prometheus.ts';
+import { KEYS } from './setting-keys.ts';
 import type { Settings } from './settings.ts';
 
 /** The whole product in one namespace: what there is, and what is wired to what. */
@@ -32,6 +35,7 @@ export class Platform extends pulumi.ComponentResource {
     const priorities = new Priorities('priorities', place, { parent: this }).names;
     this.#createBounds(settings, place, inside);
     const stores = dataStores(settings, { ...place, priorityClass: priorities.data }, inside);
+    this.#createNetworkPolicies(settings, stores, place, inside);
     const { envFrom } = new AppConfig('app', { ...place, ...environment(settings, stores) }, inside);
     const program = { ...place, envFrom, times: settings.times };
     const serving = { ...program, image: this.images.service, priorityClass: priorities.serving };
@@ -62,6 +66,21 @@ export class Platform extends pulumi.ComponentResource {
   #createBounds({ service, worker }: Settings, place: Place, opts: pulumi.ComponentResourceOptions) {
     const programs = [service, { ...worker, maxReplicas: worker.replicas }];
     return new Bounds('bounds', { ...place, programs }, opts);
+  }
+
+  #createNetworkPolicies(
+    settings: Settings,
+    { ports }: DataStores,
+    place: Place,
+    opts: pulumi.ComponentResourceOptions,
+  ) {
+    const { network, scanner, dataStores, prometheus, grafana } = settings;
+    const needs = new Set<Need>([dataStores.kind]);
+    if (scanner) needs.add('scanner');
+    if (prometheus) needs.add('prometheus');
+    if (grafana) needs.add('grafana');
+    const clamd = scanner?.port ?? KEYS.clamavPort.default;
+    return new NetworkPolicies('network', { ...place, ...network, needs, ports: { ...ports, clamd } }, opts);
   }
 
   #createPrometheus(

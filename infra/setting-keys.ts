@@ -57,6 +57,10 @@ const password = {
   rule: '16 to 128 printable ASCII characters without space, quote and backslash',
 };
 
+const ranges = {
+  pattern: /^[0-9A-Fa-f:.]+\/\d{1,3}(,[0-9A-Fa-f:.]+\/\d{1,3})*$/,
+  rule: 'ranges like 10.0.0.0/8, after commas',
+};
 const list = { pattern: /^[^\s,]+(,[^\s,]+)*$/, rule: 'texts without spaces, after commas' };
 
 const integer = (minimum: number, maximum: number, value: number, description: string) =>
@@ -164,6 +168,14 @@ export const KEYS = {
     "Bucket outside the cluster; rights to it come from the pods' identity",
   ),
   awsRegion: text({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, rule: 'an AWS region' }, 'us-east-1', 'Region of the bucket'),
+
+  ingressNamespace: text(name, 'ingress-nginx', "Namespace whose pods may bring clients' requests to the API"),
+  ingressRanges: text(ranges, '', "Ranges of addresses that load balancers bring clients' requests from"),
+  storeRanges: text(
+    ranges,
+    '10.0.0.0/8,172.16.0.0/12,192.168.0.0/16',
+    'Ranges that Postgres, Redis and clamd are in where they are outside of the cluster',
+  ),
 
   prometheus: boolean(true, 'Whether Prometheus runs in the namespace'),
   prometheusImage: text(image, 'prom/prometheus:v3.8.0', 'Image of Prometheus'),

@@ -1,6 +1,7 @@
 import type { TimeSettings } from '@logomorph/contract/time-budgets.ts';
 import * as pulumi from '@pulumi/pulumi';
 import { amount } from './kubernetes/quantities.ts';
+import { type NetworkSettings, readNetwork } from './network.ts';
 import { DATA_STORES, ENVIRONMENTS, IMAGE_SOURCES, LOG_LEVELS } from './setting-keys.ts';
 import { SettingReader } from './setting-reader.ts';
 import { readSignIn, type SignInSettings } from './sign-in.ts';
@@ -51,6 +52,7 @@ export interface Settings {
   /** Undefined where logos are not scanned. */
   scanner: ScannerSettings | undefined;
   dataStores: DataStoreSettings;
+  network: NetworkSettings;
   prometheus: { image: string } | undefined;
   grafana: { image: string; password: pulumi.Output<string> } | undefined;
 }
@@ -91,6 +93,7 @@ export function readSettings(): Readonly<Settings> {
     corsOrigins: read.text('corsOrigins'),
     signIn: readSignIn(read),
     dataStores: readDataStores(read),
+    network: readNetwork(read),
     prometheus: read.boolean('prometheus') ? { image: read.text('prometheusImage') } : undefined,
     grafana: read.boolean('grafana') ? readGrafana(read) : undefined,
   };

@@ -3,6 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
 import { DataStore, type StoreArgs } from './data-store.ts';
 import { probes } from './probes.ts';
+import { STORE_PORTS } from './store-ports.ts';
 
 export interface ObjectStoreArgs extends StoreArgs {
   /** Name of the one bucket. */
@@ -11,7 +12,7 @@ export interface ObjectStoreArgs extends StoreArgs {
   region: string;
 }
 
-const PORT = 7070;
+const PORT = STORE_PORTS.objectStore;
 const DATA_PATH = '/data';
 
 /** An S3 server (versitygw) in one pod, which keeps a bucket as a folder of its volume. */

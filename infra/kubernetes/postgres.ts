@@ -3,8 +3,9 @@ import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
 import { DataStore, type StoreArgs } from './data-store.ts';
 import { probes } from './probes.ts';
+import { STORE_PORTS } from './store-ports.ts';
 
-const PORT = 5432;
+const PORT = STORE_PORTS.postgres;
 /** User and database; only their password is a secret. */
 const NAME = 'logomorph';
 const DATA_PATH = '/var/lib/postgresql/data';

@@ -3,8 +3,9 @@ import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
 import { DataStore, type StoreArgs } from './data-store.ts';
 import { probes } from './probes.ts';
+import { STORE_PORTS } from './store-ports.ts';
 
-const PORT = 6379;
+const PORT = STORE_PORTS.redis;
 
 /** Redis in one pod, set up for BullMQ: it evicts nothing, and writes down what it took within a second. */
 export class Redis extends pulumi.ComponentResource {

@@ -2,6 +2,7 @@ import { adminOpenApiDocument } from './admin-openapi.ts';
 import { clientTypes } from './client-types.ts';
 import { configurationDocument } from './configuration.ts';
 import { metricsDocument } from './metrics.ts';
+import { networkPoliciesDocument } from './network-policies.ts';
 import { openApiDocument } from './openapi.ts';
 import { problemsDocument } from './problems.ts';
 import { recipesDocument } from './recipes.ts';
@@ -13,6 +14,7 @@ export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>>
   'client/api-types.ts': clientTypes,
   'docs/configuration.md': configurationDocument,
   'docs/metrics.md': metricsDocument,
+  'docs/network-policies.md': networkPoliciesDocument,
   'docs/openapi.json': openApiDocument,
   'docs/problems.md': problemsDocument,
   'docs/recipes.md': recipesDocument,
