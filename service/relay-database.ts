@@ -14,6 +14,7 @@ const STANDSTILL = 10;
 export function connectRelayDatabase(url: string, logger: Logger): Database {
   return connectDatabase(url, logger, {
     max: 1,
+    pipeline: true,
     idle_in_transaction_session_timeout: STANDSTILL * 1000,
     options: '-c enable_sort=off -c enable_incremental_sort=off -c jit=off',
   });

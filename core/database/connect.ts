@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig } from 'pg';
 import type { Logger } from 'pino';
 import { PooledClient } from './client.ts';
+import { PipelinedDriver } from './pipelined-driver.ts';
 import type { Database, Tables } from './schema.ts';
 
 /** Seconds after which a connection attempt or a statement is given up. */
@@ -22,5 +23,13 @@ export function connectDatabase(url: string, logger: Logger, own: PoolConfig = {
   });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.
   pool.on('error', (error) => logger.warn({ err: error }, 'an idle database connection broke'));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const dialect = new PostgresDialect({ pool });
+  return new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => dialect.createAdapter(),
+      createDriver: () => (own.pipeline ? new PipelinedDriver({ pool }) : dialect.createDriver()),
+      createIntrospector: (db) => dialect.createIntrospector(db),
+      createQueryCompiler: () => dialect.createQueryCompiler(),
+    },
+  });
 }
