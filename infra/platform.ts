@@ -10,11 +10,12 @@ import { RestrictedNamespace } from './kubernetes/namespace.ts';
 import type { Need } from './kubernetes/network/paths.ts';
 import { NetworkPolicies } from './kubernetes/network/policies.ts';
 import { Priorities } from './kubernetes/priorities.ts';
-import { Worker } from './kubernetes/worker.ts';
+import { Worker, type WorkerScaling } from './kubernetes/worker.ts';
 import { Grafana } from './observability/grafana.ts';
 import { Prometheus } from './observability/prometheus.ts';
+import { PROMETHEUS_PORT } from './observability/prometheus-config.ts';
 import { KEYS } from './setting-keys.ts';
-import type { Settings } from './settings.ts';
+import { bounds, type Settings } from './settings.ts';
 
 /** The whole product in one namespace: what there is, and what is wired to what. */
 export class Platform extends pulumi.ComponentResource {
@@ -46,13 +47,19 @@ export class Platform extends pulumi.ComponentResource {
     );
     const started = { ...inside, dependsOn: migrations };
     this.api = new Api('api', { ...serving, ...settings.service }, started);
-    this.worker = new Worker(
-      'worker',
-      { ...program, ...settings.worker, image: this.images.worker, priorityClass: priorities.rendering },
-      started,
-    );
     const watching = { ...place, priorityClass: priorities.watching };
     this.prometheus = this.#createPrometheus(settings, watching, inside);
+    this.worker = new Worker(
+      'worker',
+      {
+        ...program,
+        ...settings.worker,
+        scaling: this.#workerScaling(settings),
+        image: this.images.worker,
+        priorityClass: priorities.rendering,
+      },
+      started,
+    );
     this.grafana = this.#createGrafana(settings, watching, inside);
 
     this.namespace = namespace.namespace;
@@ -64,7 +71,7 @@ export class Platform extends pulumi.ComponentResource {
   }
 
   #createBounds({ service, worker }: Settings, place: Place, opts: pulumi.ComponentResourceOptions) {
-    const programs = [service, { ...worker, maxReplicas: worker.replicas }];
+    const programs = [service, { ...worker, maxReplicas: bounds(worker.scaling).most }];
     return new Bounds('bounds', { ...place, programs }, opts);
   }
 
@@ -74,11 +81,12 @@ export class Platform extends pulumi.ComponentResource {
     place: Place,
     opts: pulumi.ComponentResourceOptions,
   ) {
-    const { network, scanner, dataStores, prometheus, grafana } = settings;
+    const { network, scanner, dataStores, prometheus, grafana, worker } = settings;
     const needs = new Set<Need>([dataStores.kind]);
     if (scanner) needs.add('scanner');
     if (prometheus) needs.add('prometheus');
     if (grafana) needs.add('grafana');
+    if (worker.scaling.kind === 'keda') needs.add('keda');
     const clamd = scanner?.port ?? KEYS.clamavPort.default;
     return new NetworkPolicies('network', { ...place, ...network, needs, ports: { ...ports, clamd } }, opts);
   }
@@ -90,6 +98,14 @@ export class Platform extends pulumi.ComponentResource {
   ) {
     if (prometheus === undefined) return undefined;
     return new Prometheus('prometheus', { ...place, ...prometheus, environment }, opts);
+  }
+
+  /** KEDA asks from a namespace of its own, so by the whole name. */
+  #workerScaling({ worker: { scaling }, namespace }: Settings): WorkerScaling {
+    if (scaling.kind === 'fixed' || this.prometheus === undefined)
+      return { kind: 'fixed', replicas: bounds(scaling).fewest };
+    const { service } = this.prometheus;
+    return { ...scaling, prometheusUrl: pulumi.interpolate`http://${service}.${namespace}.svc:${PROMETHEUS_PORT}` };
   }
 
   #createGrafana({ grafana }: Settings, place: WatchingPlace, opts: pulumi.ComponentResourceOptions) {

@@ -91,6 +91,25 @@ for (const stack of ['local', 'staging', 'prod']) {
       assert.equal(scaler?.inputs.spec.minReplicas, { local: 3, staging: 2, prod: 3 }[stack]);
     });
 
+    test('leaves the number of workers to KEDA where that scales, by the work there is', () => {
+      const [scaled, ...more] = ofKind('ScaledObject');
+      assert.deepEqual(more, []);
+      const { replicas } = named('Deployment', 'worker').inputs.spec;
+      if (stack === 'local') {
+        assert.equal(replicas, 2);
+        assert.equal(scaled, undefined);
+        return;
+      }
+      assert.equal(replicas, undefined);
+      const { spec } = scaled?.inputs ?? assert.fail('there is no ScaledObject');
+      assert.equal(spec.scaleTargetRef?.name, 'worker-made-up');
+      assert.deepEqual([spec.minReplicaCount, spec.maxReplicaCount], stack === 'prod' ? [3, 20] : [1, 4]);
+      const [{ metadata } = assert.fail('it follows nothing')] = spec.triggers ?? [];
+      assert.equal(metadata.serverAddress, 'http://prometheus.logomorph.svc:9090');
+      assert.equal(metadata.threshold, '8');
+      assert.equal(metadata.ignoreNullValues, 'false', 'no figure is not zero renders');
+    });
+
     test('keeps pods of each program while nodes are emptied, and lets at least one go', () => {
       const fewest = {
         api: { local: 3, staging: 2, prod: 3 }[stack],
@@ -138,7 +157,8 @@ for (const stack of ['local', 'staging', 'prod']) {
       const [{ inputs } = assert.fail('there is no quota')] = ofKind('ResourceQuota');
       const most: Record<string, number | undefined> = {
         api: ofKind('HorizontalPodAutoscaler')[0]?.inputs.spec.maxReplicas,
-        worker: named('Deployment', 'worker').inputs.spec.replicas,
+        worker:
+          named('Deployment', 'worker').inputs.spec.replicas ?? ofKind('ScaledObject')[0]?.inputs.spec.maxReplicaCount,
       };
       const sums: Record<string, number> = { pods: 0 };
       for (const { name, inputs } of workloads) {

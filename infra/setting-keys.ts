@@ -6,6 +6,8 @@ export const ENVIRONMENTS = ['local', 'staging', 'prod'] as const;
 export const DATA_STORES = ['in-cluster', 'external'] as const;
 /** How the two images come to be: named by whoever built them, or built by this program. */
 export const IMAGE_SOURCES = ['pinned', 'build'] as const;
+/** What says how many workers there are. */
+export const WORKER_SCALINGS = ['fixed', 'keda'] as const;
 /** What becomes of logos that cannot be scanned now. */
 export const SCAN_POLICIES = ['hold', 'refuse'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
@@ -85,7 +87,14 @@ export const KEYS = {
 
   serviceMinReplicas: integer(1, 100, 3, 'The fewest API pods'),
   serviceMaxReplicas: integer(1, 100, 10, 'The most API pods'),
-  workerReplicas: integer(1, 100, 2, 'Worker pods'),
+  workerScaling: choice(
+    WORKER_SCALINGS,
+    'fixed',
+    'fixed keeps workerReplicas; keda, which the cluster must have, scales',
+  ),
+  workerReplicas: integer(1, 100, 2, 'Worker pods; with keda the fewest'),
+  workerMaxReplicas: integer(1, 100, 10, 'The most worker pods, with keda'),
+  workerRendersPerPod: integer(1, 1000, 8, 'Unfinished renders for each worker pod, with keda'),
   serviceMinAvailable: integer(0, 99, 2, 'API pods that stay while nodes are emptied; 0 lets all go at once'),
   workerMinAvailable: integer(0, 99, 1, 'Worker pods that stay while nodes are emptied; 0 lets all go at once'),
   serviceCpuRequest: text(cpu, '100m', 'CPU that an API pod is sure of; the autoscaler measures by it'),

@@ -30,7 +30,7 @@ describe('settings', () => {
       { environment: 'local', protectData: false, namespace: 'logomorph', logLevel: 'info', min: 3, max: 10 },
     );
     assert.deepEqual(service.resources.requests, { cpu: '100m', memory: '256Mi' });
-    assert.equal(worker.replicas, 2);
+    assert.deepEqual(worker.scaling, { kind: 'fixed', replicas: 2 });
   });
 
   test('are frozen all the way down', async () => {
@@ -63,6 +63,15 @@ describe('settings', () => {
     assert.match((await errors({ serviceMinReplicas: '11' })).join(), /must not be above serviceMaxReplicas, 10/);
     assert.match((await errors({ serviceCpuRequest: '1' })).join(), /serviceCpuRequest .* above serviceCpuLimit, 500m/);
     assert.match((await errors({ workerMemoryRequest: '2Gi' })).join(), /above workerMemoryLimit, 1Gi/);
+  });
+
+  test('scale the workers between bounds that fit, where Prometheus says how much work there is', async () => {
+    const { worker } = await settings({ workerScaling: 'keda' });
+    assert.deepEqual(worker.scaling, { kind: 'keda', minReplicas: 2, maxReplicas: 10, rendersPerPod: 8 });
+    const above = await errors({ workerScaling: 'keda', workerReplicas: '11' });
+    assert.match(above.join(), /workerReplicas of stack "local" must not be above workerMaxReplicas, 10/);
+    const blind = await errors({ workerScaling: 'keda', prometheus: 'false', grafana: 'false' });
+    assert.match(blind.join(), /workerScaling of stack "local" must be fixed where prometheus is false/);
   });
 
   test('leave at least one pod to be taken away', async () => {

@@ -2,7 +2,7 @@ import type { TimeSettings } from '@logomorph/contract/time-budgets.ts';
 import * as pulumi from '@pulumi/pulumi';
 import { amount } from './kubernetes/quantities.ts';
 import { type NetworkSettings, readNetwork } from './network.ts';
-import { DATA_STORES, ENVIRONMENTS, IMAGE_SOURCES, LOG_LEVELS } from './setting-keys.ts';
+import { DATA_STORES, ENVIRONMENTS, IMAGE_SOURCES, LOG_LEVELS, WORKER_SCALINGS } from './setting-keys.ts';
 import { SettingReader } from './setting-reader.ts';
 import { readSignIn, type SignInSettings } from './sign-in.ts';
 import { readScanner, type ScannerSettings } from './virus-scanner.ts';
@@ -30,6 +30,11 @@ export type DataStoreSettings =
   | { kind: 'in-cluster'; postgres: StoreSettings; redis: StoreSettings; objectStore: StoreSettings }
   | { kind: 'external'; databaseUrl: pulumi.Output<string>; redisUrl: pulumi.Output<string>; bucket: string };
 
+/** How many workers there are: always as many, or by the renders that are not finished. */
+export type WorkerScalingSettings =
+  | { kind: 'fixed'; replicas: number }
+  | { kind: 'keda'; minReplicas: number; maxReplicas: number; rendersPerPod: number };
+
 /** The settings of a stack, checked. */
 export interface Settings {
   environment: (typeof ENVIRONMENTS)[number];
@@ -38,7 +43,7 @@ export interface Settings {
   namespace: string;
   images: ImageSettings;
   service: { minReplicas: number; maxReplicas: number; minAvailable: number; resources: Resources };
-  worker: { replicas: number; minAvailable: number; resources: Resources };
+  worker: { scaling: WorkerScalingSettings; minAvailable: number; resources: Resources };
   logLevel: (typeof LOG_LEVELS)[number];
   times: TimeSettings;
   /** In seconds. */
@@ -76,7 +81,7 @@ export function readSettings(): Readonly<Settings> {
       resources: readResources(read, 'service'),
     },
     worker: {
-      replicas: read.integer('workerReplicas'),
+      scaling: readWorkerScaling(read),
       minAvailable: read.integer('workerMinAvailable'),
       resources: readResources(read, 'worker'),
     },
@@ -103,12 +108,29 @@ export function readSettings(): Readonly<Settings> {
   // Else no pod could ever be taken away, and no node be emptied.
   if (service.minAvailable >= service.minReplicas)
     read.refuse('serviceMinAvailable', `must be below serviceMinReplicas, ${service.minReplicas}`);
-  if (worker.minAvailable >= worker.replicas)
-    read.refuse('workerMinAvailable', `must be below workerReplicas, ${worker.replicas}`);
+  const { fewest } = bounds(worker.scaling);
+  if (worker.minAvailable >= fewest) read.refuse('workerMinAvailable', `must be below workerReplicas, ${fewest}`);
+  if (worker.scaling.kind === 'keda' && settings.prometheus === undefined)
+    read.refuse('workerScaling', 'must be fixed where prometheus is false: KEDA asks it how much work there is');
   if (settings.grafana !== undefined && settings.prometheus === undefined)
     read.refuse('grafana', 'must be false where prometheus is false: it would have nothing to show');
   read.finish();
   return deepFreeze(settings);
+}
+
+/** The fewest and the most workers. */
+export function bounds(scaling: WorkerScalingSettings): { fewest: number; most: number } {
+  return scaling.kind === 'fixed'
+    ? { fewest: scaling.replicas, most: scaling.replicas }
+    : { fewest: scaling.minReplicas, most: scaling.maxReplicas };
+}
+
+function readWorkerScaling(read: SettingReader): WorkerScalingSettings {
+  const replicas = read.integer('workerReplicas');
+  if (read.choice('workerScaling', WORKER_SCALINGS) === 'fixed') return { kind: 'fixed', replicas };
+  const maxReplicas = read.integer('workerMaxReplicas');
+  if (replicas > maxReplicas) read.refuse('workerReplicas', `must not be above workerMaxReplicas, ${maxReplicas}`);
+  return { kind: 'keda', minReplicas: replicas, maxReplicas, rendersPerPod: read.integer('workerRendersPerPod') };
 }
 
 function readImages(read: SettingReader, environment: Settings['environment']): ImageSettings {

@@ -4,10 +4,15 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { DisruptionBudget } from './disruption-budget.ts';
 import { type ProgramArgs, type ProgramLabels, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
+import { QueueScaling, type QueueScalingArgs } from './queue-scaling.ts';
+
+/** How many pods: always as many, or by the work there is. */
+export type WorkerScaling =
+  | { kind: 'fixed'; replicas: number }
+  | ({ kind: 'keda' } & Omit<QueueScalingArgs, 'namespace' | 'labels' | 'target'>);
 
 export interface WorkerArgs extends ProgramArgs {
-  /** How many pods. */
-  replicas: number;
+  scaling: WorkerScaling;
   /** What the time a pod is given to stop in follows from. */
   times: TimeSettings;
 }
@@ -22,6 +27,7 @@ export class Worker extends pulumi.ComponentResource {
     const labels = programLabels(name, 'worker', args);
     const account = this.#createServiceAccount(name, args, labels);
     const deployment = this.#createDeployment(name, args, labels, account);
+    this.#createScaling(name, args, labels, deployment);
     this.#createDisruptionBudget(name, args, labels);
     this.deployment = deployment.metadata.name;
     this.registerOutputs({ deployment: this.deployment });
@@ -50,7 +56,8 @@ export class Worker extends pulumi.ComponentResource {
       {
         metadata: { namespace: args.namespace, labels: versioned },
         spec: {
-          replicas: args.replicas,
+          // With KEDA the field is its autoscaler's, and each deploy would set it back.
+          ...(args.scaling.kind === 'fixed' && { replicas: args.scaling.replicas }),
           selector: { matchLabels: selector },
           strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
           progressDeadlineSeconds: ROLLOUT_SECONDS,
@@ -59,6 +66,13 @@ export class Worker extends pulumi.ComponentResource {
       },
       { parent: this },
     );
+  }
+
+  #createScaling(name: string, args: WorkerArgs, { lasting }: ProgramLabels, target: k8s.apps.v1.Deployment) {
+    const { namespace, scaling } = args;
+    if (scaling.kind === 'fixed') return;
+    const { kind: _, ...bounds } = scaling;
+    new QueueScaling(name, { ...bounds, namespace, labels: lasting, target }, { parent: this });
   }
 
   #createDisruptionBudget(name: string, { namespace, minAvailable }: WorkerArgs, { lasting, selector }: ProgramLabels) {

@@ -1,10 +1,11 @@
 import { ALERTS } from './alert-rules.ts';
 import { DASHBOARD } from './dashboard.ts';
 import { PANEL_WINDOW } from './promql.ts';
+import { UNFINISHED_RENDERS } from './scaling-query.ts';
 
 /** One PromQL expression of the product, ready to be sent to a Prometheus. */
 export interface Expression {
-  /** Where it stands: an alert, or a panel of a dashboard. */
+  /** Where it stands: an alert, a panel of a dashboard, or what scales the workers. */
   where: string;
   expr: string;
   /** Whether it must have data once the product has done some work. */
@@ -14,7 +15,7 @@ export interface Expression {
 /** What stands for Grafana's variable outside of Grafana. */
 const WINDOW = '1m';
 
-/** Every PromQL expression of the alerts and the dashboard. */
+/** Every PromQL expression of the alerts, the dashboard and the scaling. */
 export function allExpressions(): Expression[] {
   const alerts = Object.entries(ALERTS).map(([name, { expr }]) => ({
     where: `alert ${name}`,
@@ -31,5 +32,5 @@ export function allExpressions(): Expression[] {
       })),
     ),
   );
-  return [...alerts, ...panels];
+  return [...alerts, ...panels, { where: 'scaling of the workers', expr: UNFINISHED_RENDERS, dataExpected: true }];
 }

@@ -28,6 +28,10 @@ interface Spec {
   minReplicas?: number;
   maxReplicas?: number;
   minAvailable?: number;
+  /** Of a ScaledObject. */
+  minReplicaCount?: number;
+  maxReplicaCount?: number;
+  triggers?: { metadata: Record<string, string> }[];
   /** Of a quota. */
   hard?: Record<string, string>;
   activeDeadlineSeconds?: number;

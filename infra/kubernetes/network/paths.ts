@@ -23,6 +23,7 @@ export const OUTSIDE = {
   stores: 'the addresses of `storeRanges`',
   'pod-identity': 'the agent of EKS on the node, at 169.254.170.23',
   clamd: 'pods of any namespace, and the addresses of `storeRanges`',
+  keda: 'pods of the namespace `keda`',
 } as const;
 export type Outside = keyof typeof OUTSIDE;
 
@@ -33,6 +34,7 @@ export const NEEDS = {
   scanner: '`clamavHost` is set',
   prometheus: '`prometheus: true`',
   grafana: '`grafana: true`',
+  keda: '`workerScaling: keda`',
 } as const;
 export type Need = keyof typeof NEEDS;
 
@@ -99,6 +101,7 @@ export const PATHS: readonly Path[] = [
   path('prometheus', 'api', PORTS.service, 'Metrics', 'prometheus'),
   path('prometheus', 'worker', PORTS.worker, 'Metrics', 'prometheus'),
   path('grafana', 'prometheus', PROMETHEUS_PORT, 'Queries of the dashboard', 'grafana'),
+  path('keda', 'prometheus', PROMETHEUS_PORT, 'The query that the number of workers follows', 'keda'),
 
   dns('api', 'Names of the stores, of the internet and of what scans'),
   dns('worker', 'Names of the stores'),

@@ -17,6 +17,9 @@ export interface PeerArgs {
 /** Where the agent of EKS Pod Identity listens on each node, by IPv4 and IPv6. */
 const POD_IDENTITY = ['169.254.170.23/32', 'fd00:ec2::23/128'];
 
+/** Namespace that KEDA's own charts and manifests install it in. */
+const KEDA_NAMESPACE = 'keda';
+
 /** What is outside, as policies say it; undefined stands for anywhere. */
 export function outsidePeers({ ingressNamespace, ingressRanges, storeRanges }: PeerArgs) {
   return {
@@ -28,6 +31,7 @@ export function outsidePeers({ ingressNamespace, ingressRanges, storeRanges }: P
     ],
     stores: ranges(storeRanges),
     'pod-identity': ranges(POD_IDENTITY),
+    keda: [namespace(KEDA_NAMESPACE)],
     clamd: [{ namespaceSelector: {} }, ...ranges(storeRanges)],
   } satisfies Record<Outside, Peer[] | undefined>;
 }

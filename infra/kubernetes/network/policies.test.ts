@@ -129,6 +129,13 @@ describe('the pods of a platform with stores elsewhere', () => {
     assert.ok(!reach(pod('migrations'), at('169.254.170.23'), 80));
   });
 
+  test('let KEDA ask Prometheus, and reach nothing else', () => {
+    assert.ok(reach(of('keda'), pod('prometheus'), 9090));
+    assert.ok(!reach(of('others'), pod('prometheus'), 9090));
+    assert.ok(!reach(of('keda'), pod('api'), 4000));
+    assert.ok(!inOne.reach(of('keda'), inOne.pod('prometheus'), 9090), 'where it does not scale');
+  });
+
   test('are reached by the load balancer, at the API alone', () => {
     assert.ok(reach(at('10.30.0.7'), pod('api'), 4000));
     assert.ok(!reach(at('10.31.0.7'), pod('api'), 4000));
