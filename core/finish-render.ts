@@ -1,5 +1,6 @@
 import type { FINISHED_STATES } from '@logomorph/contract/render.ts';
 import { sql } from 'kysely';
+import { PLANNED_ONCE } from './database/client.ts';
 import type { Database } from './database/schema.ts';
 import { databaseTime } from './database/time.ts';
 import { discarding } from './discarded-objects.ts';
@@ -27,7 +28,7 @@ export async function finishRender(
   { attempt, warnings = null }: { attempt?: number; warnings?: string[] | null } = {},
 ): Promise<boolean> {
   const error = end.type === 'failed' ? JSON.stringify(end.data) : null;
-  const { rows } = await sql`
+  const { rows } = await sql`${PLANNED_ONCE}
     with ended as (
       update renders
       set state = ${end.type}, error = ${error}, warnings = ${warnings}, finished_at = ${databaseTime()}

@@ -1,5 +1,6 @@
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
+import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { databaseTime } from '@logomorph/core/database/time.ts';
 import { NOT_HELD } from '@logomorph/core/held-logos.ts';
@@ -76,7 +77,7 @@ export async function claimRender(db: Database, renderId: string, run: number): 
  */
 async function takeRow(db: Database, renderId: string, run: number): Promise<ClaimedRow | undefined> {
   const started = { type: 'started', data: {} } as const;
-  const { rows } = await sql<ClaimedRow>`
+  const { rows } = await sql<ClaimedRow>`${PLANNED_ONCE}
     with claimed as (
       update renders
       set state = 'running', attempt = attempt + 1, interruptions = interruptions + 1, started_at = ${databaseTime()}

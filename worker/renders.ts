@@ -1,4 +1,5 @@
 import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
+import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { areNoted, saveObjects } from '@logomorph/core/discarded-objects.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
@@ -39,7 +40,7 @@ export class Superseded extends Error {
  */
 export async function announceFiles(db: Database, claim: Claim, contentKey: string): Promise<void> {
   const prefix = outputPrefix(claim.tenantId, contentKey);
-  const { rows } = await sql<{ noted: boolean }>`
+  const { rows } = await sql<{ noted: boolean }>`${PLANNED_ONCE}
     with held as (select ${holdingContentKey(prefix)}),
     announced as (
       update renders set content_key = ${contentKey} from held where ${isClaimedBy(claim)} returning id
@@ -58,7 +59,7 @@ export async function announceFiles(db: Database, claim: Claim, contentKey: stri
 export async function recordOutputs(db: Database, claim: Claim, outputs: readonly StoredOutput[]): Promise<void> {
   const files = outputs.map((output) => toRow(claim, output));
   const told = files.map((file) => ({ ...file, event: toRenderOutput(file) }));
-  const { rows } = await sql`
+  const { rows } = await sql`${PLANNED_ONCE}
     with held as (select id, run from renders where ${isClaimedBy(claim)} for update),
     files as (
       select held.id, held.run, file.* from held, jsonb_to_recordset(${JSON.stringify(told)}) as file (

@@ -1,4 +1,15 @@
+import { sql } from 'kysely';
 import { Client, type ClientConfig } from 'pg';
+
+const MARK = '/* planned once */';
+
+/**
+ * Begins a statement that each connection plans once, and not each time, which of a long one takes longer than to do it. Its
+ * text has to be one of few, and what it returns has to be named: a `*` would be others' columns after a migration.
+ */
+export const PLANNED_ONCE = sql.raw(MARK);
+
+const names = new Map<string, string>();
 
 /**
  * A connection to Postgres whose break is told by the queries on it and by its pool. Between two queries of a
@@ -8,5 +19,16 @@ export class PooledClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
     this.on('error', () => {});
+    this.query = new Proxy(this.query, {
+      apply: (query, self, [text, ...rest]) => Reflect.apply(query, self, [prepared(text), ...rest]),
+    });
   }
+}
+
+/** Postgres keeps the plan of a statement that has a name. */
+function prepared(text: unknown): unknown {
+  if (typeof text !== 'string' || !text.startsWith(MARK)) return text;
+  const name = names.get(text) ?? `planned ${names.size}`;
+  names.set(text, name);
+  return { name, text };
 }
