@@ -111,6 +111,11 @@ export const METRICS = {
     help: 'What was deleted because its tenant keeps it no longer: render, logo',
     labels: ['kind'],
   },
+  logomorph_retention_failed_total: {
+    kind: 'counter',
+    help: 'Times that something its tenant keeps no longer could not be deleted: render, logo; it is tried again each 10 minutes',
+    labels: ['kind'],
+  },
   logomorph_queue_size: {
     kind: 'gauge',
     help: 'Jobs in the queue by state; every API replica reports the same figure',

@@ -116,7 +116,7 @@ await runMain('service', async (env) => {
   );
   // Apart from the rest: there may be much of it, and neither is to stop the other.
   const retention = repeat(
-    () => deleteOutdated({ db, metrics }, draining.signal),
+    () => deleteOutdated({ db, metrics, logger }, draining.signal),
     CLEAN_UP_INTERVAL,
     logger,
     'retention',

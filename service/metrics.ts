@@ -82,6 +82,7 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     redriven: counter(registry, 'logomorph_redriven_total'),
     jobsCanceled: counter(registry, 'logomorph_jobs_canceled_total'),
     webhookAttempts: counter(registry, 'logomorph_webhook_attempts_total'),
+    retentionFailed: counter(registry, 'logomorph_retention_failed_total'),
     retentionDeleted: counter(registry, 'logomorph_retention_deleted_total'),
     jobsRequeued: counter(registry, 'logomorph_jobs_requeued_total'),
   };

@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
+import { testLog } from '@logomorph/core/testing/log.ts';
 import { sql } from 'kysely';
 import { chainEntries } from './audit/chain.ts';
 import { deleteOutdated } from './retention.ts';
@@ -237,3 +238,35 @@ async function deletions({ db, tenantId }: TestApp): Promise<(string | null)[][]
     .execute();
   return rows.filter(({ actor }) => actor.type === 'system').map((row) => [row.action, row.actor.type, row.target_id]);
 }
+
+test('what cannot be deleted is counted and told, and keeps nothing else from being deleted', async (t) => {
+  const log = testLog();
+  const product = { ...(await keeping(t, { renderDays: 1, logoDays: 1 })), logger: log.logger };
+  const { db } = product;
+  const other = { ...product, ...(await product.newKey('other')) };
+  await keep(other, { renderDays: 1 });
+  const logoId = await newLogo(product);
+  const [stuck, fine] = [await create(product, { logoId }), await create(product, { logoId })];
+  const theirs = await create(other, { logoId: await newLogo(other) });
+  for (const id of [stuck, fine, theirs]) {
+    await finish(product, id);
+    await age(product, id, 2 * 86_400);
+  }
+  const unused = await newLogo(product, OTHER_SVG);
+  await ageLogo(product, unused, 2 * 86_400);
+  await sql`create function refuse() returns trigger language plpgsql as $$ begin raise 'it stays'; end $$`.execute(db);
+  await sql`create trigger refused before delete on renders for each row when (old.id = ${sql.lit(stuck)}) execute function
+    refuse()`.execute(db);
+
+  await sweep(product);
+  assert.deepEqual(await idsOf(product, 'renders'), [stuck]);
+  assert.ok(!(await idsOf(product, 'logos')).includes(unused));
+  const metrics = await product.metrics.registry.metrics();
+  assert.match(metrics, /^logomorph_retention_failed_total\{kind="render"\} 1$/m);
+  const [line, ...more] = log.lines('retention failed for some of what is due; it will be tried again');
+  assert.deepEqual([line?.tenantId, line?.kind, line?.count, more.length], [product.tenantId, 'render', 1, 0]);
+
+  await sql`drop trigger refused on renders`.execute(db);
+  await sweep(product);
+  assert.deepEqual(await idsOf(product, 'renders'), []);
+});

@@ -1,7 +1,9 @@
 import { FINISHED_STATES, isFinished } from '@logomorph/contract/render.ts';
 import { bySystem } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { isDatabaseUnavailable } from '@logomorph/core/database/unavailable.ts';
 import { sql } from 'kysely';
+import type { Logger } from 'pino';
 import type { ServiceMetrics } from './metrics.ts';
 import { removeLogo } from './use-cases/delete-logo.ts';
 import { lockWithChildren, noteLastUse, removeRenders } from './use-cases/delete-render.ts';
@@ -12,7 +14,8 @@ const PAGE = 2000;
 /** What a sweep needs. */
 export interface RetentionDeps {
   db: Database;
-  metrics: Pick<ServiceMetrics, 'retentionDeleted'>;
+  metrics: Pick<ServiceMetrics, 'retentionDeleted' | 'retentionFailed'>;
+  logger: Pick<Logger, 'warn'>;
 }
 
 /** Of one tenant, by the database's clock: it keeps nothing from before this. */
@@ -21,34 +24,63 @@ interface Due {
   days: number;
 }
 
+/** How things of a kind that are due are found, and deleted each in a transaction of its own. */
+const KINDS = {
+  render: { days: 'renderDays', list: outdatedRenders, remove: deleteIfOutdated },
+  logo: { days: 'logoDays', list: unusedLogosPage, remove: deleteIfUnused },
+} as const;
+
+type Kind = keyof typeof KINDS;
+
 /**
- * Deletes what tenants keep no longer, each thing in a transaction of its own. Several replicas may do it at once: what one
- * is at, the others pass over.
+ * Deletes what tenants keep no longer. Several replicas may do it at once: what one is at, the others pass over. What cannot be
+ * deleted is counted, and keeps nothing else from being deleted; it is tried again by the next sweep.
  */
-export async function deleteOutdated({ db, metrics }: RetentionDeps, signal?: AbortSignal): Promise<void> {
-  const tenants = await db
+export async function deleteOutdated(deps: RetentionDeps, signal?: AbortSignal): Promise<void> {
+  const tenants = await deps.db
     .selectFrom('tenants')
     .select(['id', 'retention'])
     .where('erased_at', 'is', null)
     .where(sql<boolean>`retention <> '{}'`)
     .execute();
   for (const { id: tenantId, retention } of tenants) {
-    const { renderDays, logoDays } = retention;
-    if (renderDays) {
-      for (const { id } of await outdatedRenders(db, { tenantId, days: renderDays })) {
-        if (signal?.aborted) return;
-        const count = await deleteIfOutdated(db, { tenantId, days: renderDays }, id);
-        metrics.retentionDeleted.inc({ kind: 'render' }, count);
-      }
-    }
-    if (logoDays) {
-      for (const { id } of await unusedLogos(db, { tenantId, days: logoDays }).limit(PAGE).execute()) {
-        if (signal?.aborted) return;
-        const count = await deleteIfUnused(db, { tenantId, days: logoDays }, id);
-        metrics.retentionDeleted.inc({ kind: 'logo' }, count);
-      }
+    for (const kind of ['render', 'logo'] as const) {
+      if (signal?.aborted) return;
+      const days = retention[KINDS[kind].days];
+      if (days) await deleteOf(deps, kind, { tenantId, days }, signal);
     }
   }
+}
+
+async function deleteOf(
+  { db, metrics, logger }: RetentionDeps,
+  kind: Kind,
+  due: Due,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { list, remove } = KINDS[kind];
+  const errors: unknown[] = [];
+  const note = (error: unknown) => {
+    // Nothing else would go better.
+    if (isDatabaseUnavailable(error)) throw error;
+    errors.push(error);
+  };
+  const found = await list(db, due).catch((error: unknown) => {
+    note(error);
+    return [];
+  });
+  for (const { id } of found) {
+    if (signal?.aborted) break;
+    try {
+      metrics.retentionDeleted.inc({ kind }, await remove(db, due, id));
+    } catch (error) {
+      note(error);
+    }
+  }
+  if (errors.length === 0) return;
+  metrics.retentionFailed.inc({ kind }, errors.length);
+  const told = { err: errors[0], tenantId: due.tenantId, kind, count: errors.length };
+  logger.warn(told, 'retention failed for some of what is due; it will be tried again');
 }
 
 async function outdatedRenders(db: Database, { tenantId, days }: Due) {
@@ -84,6 +116,10 @@ async function deleteIfOutdated(db: Database, { tenantId, days }: Due, id: strin
     if (due === undefined || !isWhole || rows.some(({ state }) => !isFinished(state))) return 0;
     return removeRenders(tx, bySystem(tenantId), id, rows);
   });
+}
+
+async function unusedLogosPage(db: Database, due: Due) {
+  return unusedLogos(db, due).limit(PAGE).execute();
 }
 
 /** Logos that were not sent for so long, and of which no render is there that is not finished, or was finished since. */

@@ -154,6 +154,13 @@ export const ALERTS = {
     summary: 'An erasure is late',
     description: 'An erasure that was asked for could have been finished {{ $value | humanizeDuration }} ago.',
   },
+  RetentionFailing: {
+    expr: `sum(increase(${series('logomorph_retention_failed_total')}[30m])) > 0`,
+    for: '1h',
+    severity: 'warning',
+    summary: 'Something outdated cannot be deleted',
+    description: 'For more than an hour something that its tenant keeps no longer could not be deleted.',
+  },
   JobsRequeued: {
     expr: `sum(increase(${series('logomorph_jobs_requeued_total')}[15m])) > 0`,
     for: '0s',

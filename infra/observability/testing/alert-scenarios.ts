@@ -208,6 +208,19 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
     description: 'An erasure that was asked for could have been finished 1h 10m 0s ago.',
     quiet: [[series('logomorph_erasure_overdue_seconds', { instance: 'a' }), '0+50x70']],
   },
+  RetentionFailing: {
+    at: '130m',
+    // One thing that fails in each sweep, of one process.
+    fires: [
+      [
+        series('logomorph_retention_failed_total', { kind: 'render' }),
+        '0x9 1x9 2x9 3x9 4x9 5x9 6x9 7x9 8x9 9x9 10x9 11x9 12x20',
+      ],
+    ],
+    description: 'For more than an hour something that its tenant keeps no longer could not be deleted.',
+    // One that failed twice, and was deleted then.
+    quiet: [[series('logomorph_retention_failed_total', { kind: 'render' }), '0x99 1x9 2x30']],
+  },
   JobsRequeued: {
     at: '20m',
     fires: [[series('logomorph_jobs_requeued_total'), '0x9 3x11']],
