@@ -55,8 +55,8 @@ export const METRICS = {
   logomorph_logo_scans_total: {
     kind: 'counter',
     help:
-      'Scans of logos for viruses: clean, infected, or why there was no outcome (unreachable, timeout, broken, ' +
-      'too-large, error)',
+      'Scans of logos for viruses: clean, infected, or why there was no outcome (unreachable, timeout, paused, ' +
+      'broken, too-large, error)',
     labels: ['outcome'],
   },
   logomorph_logo_scan_duration_seconds: {

@@ -122,7 +122,7 @@ await runMain('service', async (env) => {
     'retention',
   );
 
-  const scanner = config.scanner && createVirusScanner(config.scanner, metrics);
+  const scanner = config.scanner && createVirusScanner(config.scanner, metrics, () => performance.now());
   const heldScans = scanner && startHeldScans({ db, store, scanner, logger }, HELD_SCAN_INTERVAL, relay.wake);
   const app = await buildApp({
     config,

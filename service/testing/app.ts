@@ -87,7 +87,7 @@ export async function testApp(
     rateLimits?: Partial<RateLimitConfig>;
     quotas?: Partial<Quotas>;
     scanner?: ScannerConfig;
-    rateStore?: RateStore;
+    rateStore?: Pick<RateStore, 'count' | 'close'>;
     logger?: Logger;
     trustedProxies?: string[];
     maxConnections?: number;
@@ -115,7 +115,7 @@ export async function testApp(
   const receipts = await receiptSigner(secretsKeys);
   const outbound = createOutbound({ plainHttp: false, allowed: addressRanges(['127.0.0.0/8']) }, overrides.resolve);
   const metrics = createServiceMetrics(db, queue);
-  const scanner = overrides.scanner && createVirusScanner(overrides.scanner, metrics);
+  const scanner = overrides.scanner && createVirusScanner(overrides.scanner, metrics, now);
   const logger = overrides.logger ?? loggerThatKeepsToDescriptions(t);
   const config = {
     maxLogoBytes,

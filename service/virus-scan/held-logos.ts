@@ -53,7 +53,7 @@ export async function scanHeldLogo(deps: HeldLogosDeps): Promise<HeldScan> {
   } catch (error) {
     if (!(error instanceof ScanFailed)) throw error;
     logger.warn({ err: error, tenantId, logoId, sha256 }, 'a held logo is still not scanned');
-    if (error.failure === 'unreachable') await giveBack(db, logo);
+    if (error.failure === 'unreachable' || error.failure === 'paused') await giveBack(db, logo);
     return error.failure === 'error' || error.failure === 'too-large' ? 'not-scanned' : 'scanner-down';
   }
 }

@@ -3,6 +3,8 @@ export type ScanFailure =
   /** No connection was to be had. */
   | 'unreachable'
   | 'timeout'
+  /** It was not asked, as it had not answered others in time. */
+  | 'paused'
   /** The connection ended early, or what was answered is no answer of clamd. */
   | 'broken'
   /** They are more than clamd takes: its `StreamMaxLength`. */
