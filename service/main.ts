@@ -5,6 +5,7 @@ import { meetSchema } from '@logomorph/core/database/migrate.ts';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
+import { removeLeftovers } from '@logomorph/core/object-store/folder-leftovers.ts';
 import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
 import { createOutbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
@@ -46,6 +47,9 @@ const HELD_SCAN_INTERVAL = 5;
 
 /** Seconds between looks for what is kept no longer. */
 const CLEAN_UP_INTERVAL = 600;
+
+/** Seconds between looks for files of writes that were killed: each goes through the whole folder. */
+const LEFTOVERS_INTERVAL = 86_400;
 
 /** Seconds a render may wait in the queue before it is looked whether the queue still has it. */
 const SWEEP_AGE = 10;
@@ -114,6 +118,16 @@ await runMain('service', async (env) => {
     logger,
     'clean-up',
   );
+  const { objectStore } = config;
+  const leftovers =
+    objectStore.kind === 'folder'
+      ? repeat(
+          () => removeLeftovers(objectStore.folder, new Date(), draining.signal),
+          LEFTOVERS_INTERVAL,
+          logger,
+          'tidying the folder',
+        )
+      : undefined;
   // Apart from the rest: there may be much of it, and neither is to stop the other.
   const retention = repeat(
     () => deleteOutdated({ db, metrics, logger }, draining.signal),
@@ -172,7 +186,7 @@ await runMain('service', async (env) => {
     await delay(serviceReadyOff * 1000);
     await Promise.race([Promise.all([app.close(), adminApp?.close()]), delay(serviceDrain * 1000)]);
     await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, scansStopped]);
-    await Promise.all([cleanUp.stop(), retention.stop(), erasures.stop()]);
+    await Promise.all([cleanUp.stop(), retention.stop(), erasures.stop(), leftovers?.stop()]);
     await Promise.all([outbound.close(), identityProvider?.close()]);
     await Promise.all([queue.close(), rateStore.close()]);
     store.close();

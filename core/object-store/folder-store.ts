@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { temporaryName } from './folder-leftovers.ts';
 import { isNotThere, listFolder, removeEmptyFolders } from './folder-list.ts';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 
@@ -16,7 +16,7 @@ export function folderStore(folder: string): ObjectStore {
   const write = async (key: string, bytes: Uint8Array | Readable) => {
     const path = pathOf(key);
     // Renamed into place once it is on the disk, so that a crash leaves the whole file or none.
-    const temporary = `${path}.${randomUUID()}`;
+    const temporary = temporaryName(path);
     try {
       const file = await openInFolder(temporary);
       try {
