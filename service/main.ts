@@ -166,6 +166,7 @@ await runMain('service', async (env) => {
     draining: draining.signal,
     version: VERSION,
   });
+  await rateStore.warmUp();
   await blame('PORT', app.listen({ host: config.host, port: config.port }));
   const adminApp =
     config.admin &&

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import type { QueueConfig } from '../queue/connect.ts';
 import { silent, testDatabase } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
+import { listen } from '../testing/listen.ts';
 import { connectRateStore, RATE_WINDOW, type RateStore } from './connect.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real Redis is, is told this way
@@ -40,6 +42,56 @@ test('a store that is down or does not answer says so', async () => {
   }
   silentServer.close();
 });
+
+test('a store in Postgres that is warm has the connection that the first count takes', async (t) => {
+  const { url } = await testDatabase(t);
+  await isWarm(t, url, (way) => ({ redisUrl: undefined, databaseUrl: way }));
+});
+
+test('so has one in Redis', { skip: noRedis }, async (t) => {
+  await isWarm(t, redisUrl ?? '', (way) => ({ redisUrl: way, databaseUrl: 'postgres://unused' }));
+});
+
+test('a store that cannot be had keeps no program from starting', async (t) => {
+  const port = await listen(
+    t,
+    createServer(() => {}),
+  );
+  for (const config of [
+    { redisUrl: undefined, databaseUrl: `postgres://x@127.0.0.1:${port}/x` },
+    { redisUrl: `redis://127.0.0.1:${port}`, databaseUrl: 'postgres://unused' },
+    { redisUrl: 'redis://127.0.0.1:1', databaseUrl: 'postgres://unused' },
+  ]) {
+    const store = connectRateStore(config, silent);
+    await store.warmUp();
+    await store.close();
+  }
+});
+
+async function isWarm(t: TestContext, to: string, configOf: (way: string) => QueueConfig): Promise<void> {
+  const { hostname, port } = new URL(to);
+  const seen = { connections: 0, answers: 0 };
+  const way = createServer((socket) => {
+    seen.connections += 1;
+    const onward = connect(Number(port), hostname);
+    for (const end of [socket, onward]) end.on('error', () => {});
+    socket.on('close', () => onward.destroy());
+    onward.on('close', () => socket.destroy());
+    onward.on('data', () => {
+      seen.answers += 1;
+    });
+    socket.pipe(onward).pipe(socket);
+  });
+  const url = Object.assign(new URL(to), { hostname: '127.0.0.1', port: String(await listen(t, way)) }).href;
+  const store = connectRateStore(configOf(url), silent, PATIENCE);
+  defer(t, () => store.close());
+  assert.equal(seen.answers, 0);
+  await store.warmUp();
+  assert.equal(seen.connections, 1);
+  assert.ok(seen.answers > 0);
+  assert.equal((await store.count(crypto.randomUUID(), 1)).points, 1);
+  assert.equal(seen.connections, 1);
+}
 
 async function countsTogether(t: TestContext, connect: () => RateStore): Promise<void> {
   const [one, other] = [connect(), connect()];

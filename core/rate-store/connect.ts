@@ -27,6 +27,11 @@ export interface Counted {
 
 /** Counts that all replicas share. */
 export interface RateStore {
+  /**
+   * Opens the connection, so that the first count need not wait for it. Resolves in a few seconds also when the store does not
+   * answer: then nothing can be counted for now.
+   */
+  warmUp(): Promise<void>;
   /** Counts points under a key. Rejects soon when the store does not answer. */
   count(key: string, points: number): Promise<Counted>;
   close(): Promise<void>;
@@ -44,6 +49,11 @@ export function connectRateStore(
 ): RateStore {
   const { limiter, close } = redisUrl === undefined ? inPostgres(databaseUrl, logger) : inRedis(redisUrl, logger);
   return {
+    async warmUp() {
+      await within(CONNECT_TIMEOUT, limiter.get('start')).catch((err: unknown) =>
+        logger.warn({ err }, 'requests cannot be counted against their limits yet'),
+      );
+    },
     async count(key, points) {
       const counted = await within(patience, limiter.consume(key, points));
       return { points: counted.consumedPoints, msLeft: counted.msBeforeNext };
