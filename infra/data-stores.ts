@@ -1,4 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
+import type { Bucket } from './aws/bucket-rights.ts';
 import type { ConfigVariables, SecretVariables } from './kubernetes/config.ts';
 import type { StoreArgs } from './kubernetes/data-store.ts';
 import { ObjectStore } from './kubernetes/object-store.ts';
@@ -13,6 +14,8 @@ export interface DataStores {
   secrets: SecretVariables;
   /** Ports of Postgres and Redis. */
   ports: { database: pulumi.Input<number>; cache: pulumi.Input<number> };
+  /** The bucket of AWS, which pods get at by their identity. Undefined where they have keys. */
+  bucket: pulumi.Input<Bucket> | undefined;
   /** What must be up before a program starts. */
   ready: pulumi.Resource[];
 }
@@ -38,6 +41,7 @@ function externalStores(stores: Extract<DataStoreSettings, { kind: 'external' }>
       database: portOf(stores.databaseUrl, STORE_PORTS.postgres),
       cache: portOf(stores.redisUrl, STORE_PORTS.redis),
     },
+    bucket: { arn: `arn:aws:s3:::${stores.bucket}` },
     ready: [],
   };
 }
@@ -65,6 +69,7 @@ function inClusterStores(
       AWS_SECRET_ACCESS_KEY: stores.objectStore.password,
     },
     ports: { database: STORE_PORTS.postgres, cache: STORE_PORTS.redis },
+    bucket: undefined,
     ready: [postgres, redis, objectStore],
   };
 }

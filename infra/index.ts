@@ -2,6 +2,12 @@ import { program } from './program.ts';
 
 /** What plain `pulumi up` runs, and shows at its end. */
 export const {
+  cluster,
+  region,
+  serviceRepository,
+  workerRepository,
+  previewRole,
+  deployRole,
   namespace,
   apiDeployment,
   apiService,

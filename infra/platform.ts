@@ -1,6 +1,6 @@
 import { PORTS } from '@logomorph/contract/ports.ts';
 import * as pulumi from '@pulumi/pulumi';
-import { type DataStores, dataStores } from './data-stores.ts';
+import type { DataStores } from './data-stores.ts';
 import { Images } from './images.ts';
 import { Api } from './kubernetes/api.ts';
 import { Bounds } from './kubernetes/bounds.ts';
@@ -16,6 +16,13 @@ import { Prometheus } from './observability/prometheus.ts';
 import { PROMETHEUS_PORT } from './observability/prometheus-config.ts';
 import { KEYS } from './setting-keys.ts';
 import { bounds, type Settings } from './settings.ts';
+import type { Target } from './targets/target.ts';
+
+export interface PlatformArgs {
+  settings: Settings;
+  /** What it stands on. */
+  target: Target;
+}
 
 /** The whole product in one namespace: what there is, and what is wired to what. */
 export class Platform extends pulumi.ComponentResource {
@@ -26,7 +33,7 @@ export class Platform extends pulumi.ComponentResource {
   readonly prometheus: Prometheus | undefined;
   readonly grafana: Grafana | undefined;
 
-  constructor(name: string, settings: Settings, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, { settings, target }: PlatformArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:platform:Platform', name, {}, opts);
     const namespace = this.#createNamespace(settings);
     const inside = { parent: this, transformations: [deletedWith(namespace)] };
@@ -35,7 +42,7 @@ export class Platform extends pulumi.ComponentResource {
     this.images = new Images('images', settings.images, { parent: this });
     const priorities = new Priorities('priorities', place, { parent: this }).names;
     this.#createBounds(settings, place, inside);
-    const stores = dataStores(settings, { ...place, priorityClass: priorities.data }, inside);
+    const stores = target.dataStores({ ...place, priorityClass: priorities.data }, inside);
     this.#createNetworkPolicies(settings, stores, place, inside);
     const { envFrom } = new AppConfig('app', { ...place, ...environment(settings, stores) }, inside);
     const program = { ...place, envFrom, times: settings.times };

@@ -1,9 +1,11 @@
 import type * as pulumi from '@pulumi/pulumi';
 import { Platform } from './platform.ts';
 import { readSettings } from './settings.ts';
+import { createTarget } from './targets/create-target.ts';
+import type { TargetOutputs } from './targets/target.ts';
 
 /** What a stack tells after it was brought up. */
-export interface Outputs {
+export interface Outputs extends TargetOutputs {
   namespace: pulumi.Output<string>;
   /** Name of the API's deployment, in which commands of the product can be run. */
   apiDeployment: pulumi.Output<string>;
@@ -21,8 +23,12 @@ export interface Outputs {
 
 /** The program of every stack, whether `pulumi up` or the Automation API runs it. */
 export function program(): Outputs {
-  const { namespace, images, api, worker, prometheus, grafana } = new Platform('logomorph', readSettings());
+  const settings = readSettings();
+  const target = createTarget(settings);
+  const platform = new Platform('logomorph', { settings, target }, { providers: target.providers });
+  const { namespace, images, api, worker, prometheus, grafana } = platform;
   return {
+    ...target.outputs,
     namespace,
     apiDeployment: api.deployment,
     apiService: api.service,

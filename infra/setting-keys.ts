@@ -1,4 +1,20 @@
 import { DEFAULT_TIME_SETTINGS } from '@logomorph/contract/time-budgets.ts';
+import { AWS_KEYS } from './aws/setting-keys.ts';
+import {
+  boolean,
+  choice,
+  cpu,
+  image,
+  integer,
+  list,
+  name,
+  password,
+  ranges,
+  type SettingKey,
+  secret,
+  size,
+  text,
+} from './setting-forms.ts';
 
 /** Where a stack stands: it says what may be lost, and with that how its data is kept. */
 export const ENVIRONMENTS = ['local', 'staging', 'prod'] as const;
@@ -11,69 +27,6 @@ export const WORKER_SCALINGS = ['fixed', 'keda'] as const;
 /** What becomes of logos that cannot be scanned now. */
 export const SCAN_POLICIES = ['hold', 'refuse'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
-
-interface Described {
-  description: string;
-}
-interface IntegerKey extends Described {
-  type: 'integer';
-  default: number;
-  minimum: number;
-  maximum: number;
-}
-interface BooleanKey extends Described {
-  type: 'boolean';
-  default: boolean;
-}
-interface ChoiceKey extends Described {
-  type: 'choice';
-  default: string;
-  values: readonly string[];
-}
-interface TextKey extends Described {
-  type: 'text';
-  /** The empty text stands for "not set". */
-  default: string;
-  pattern: RegExp;
-  /** The pattern in words, read after "must be". */
-  rule: string;
-}
-interface SecretKey extends Described {
-  type: 'secret';
-  pattern: RegExp;
-  rule: string;
-}
-
-/** What a setting may be. */
-export type SettingKey = IntegerKey | BooleanKey | ChoiceKey | TextKey | SecretKey;
-
-const name = { pattern: /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, rule: 'a DNS label' };
-const image = {
-  pattern: /^[\w.-]+[\w./:@-]*[\w]$/,
-  rule: 'an image reference, like registry/name:tag or name@sha256:…',
-};
-const cpu = { pattern: /^([1-9]\d*m?|0\.\d+)$/, rule: 'an amount of CPU, like 100m or 1' };
-const size = { pattern: /^[1-9]\d*(Ki|Mi|Gi|Ti)$/, rule: 'an amount of memory or storage, like 256Mi or 1Gi' };
-const password = {
-  pattern: /^[\x21\x23-\x5b\x5d-\x7e]{16,128}$/,
-  rule: '16 to 128 printable ASCII characters without space, quote and backslash',
-};
-
-const ranges = {
-  pattern: /^[0-9A-Fa-f:.]+\/\d{1,3}(,[0-9A-Fa-f:.]+\/\d{1,3})*$/,
-  rule: 'ranges like 10.0.0.0/8, after commas',
-};
-const list = { pattern: /^[^\s,]+(,[^\s,]+)*$/, rule: 'texts without spaces, after commas' };
-
-const integer = (minimum: number, maximum: number, value: number, description: string) =>
-  ({ type: 'integer', minimum, maximum, default: value, description }) as const;
-const boolean = (value: boolean, description: string) => ({ type: 'boolean', default: value, description }) as const;
-const choice = <V extends string>(values: readonly V[], value: V, description: string) =>
-  ({ type: 'choice', values, default: value, description }) as const;
-const text = (form: { pattern: RegExp; rule: string }, value: string, description: string) =>
-  ({ type: 'text', ...form, default: value, description }) as const;
-const secret = (form: { pattern: RegExp; rule: string }, description: string) =>
-  ({ type: 'secret', ...form, description }) as const;
 
 /** Every setting of a stack, under the namespace `logomorph:`. `Pulumi.yaml` says the same; a test compares them. */
 export const KEYS = {
@@ -176,7 +129,8 @@ export const KEYS = {
     '',
     "Bucket outside the cluster; rights to it come from the pods' identity",
   ),
-  awsRegion: text({ pattern: /^[a-z]{2}(-[a-z]+)+-\d$/, rule: 'an AWS region' }, 'us-east-1', 'Region of the bucket'),
+
+  ...AWS_KEYS,
 
   ingressNamespace: text(name, 'ingress-nginx', "Namespace whose pods may bring clients' requests to the API"),
   ingressRanges: text(ranges, '', "Ranges of addresses that load balancers bring clients' requests from"),

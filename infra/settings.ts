@@ -1,5 +1,7 @@
 import type { TimeSettings } from '@logomorph/contract/time-budgets.ts';
 import * as pulumi from '@pulumi/pulumi';
+import { TARGETS } from './aws/setting-keys.ts';
+import { type AwsSettings, readAws } from './aws/settings.ts';
 import { amount } from './kubernetes/quantities.ts';
 import { type NetworkSettings, readNetwork } from './network.ts';
 import { DATA_STORES, ENVIRONMENTS, IMAGE_SOURCES, LOG_LEVELS, WORKER_SCALINGS } from './setting-keys.ts';
@@ -41,6 +43,8 @@ export interface Settings {
   /** Whether the engine refuses to delete what holds data. */
   protectData: boolean;
   namespace: string;
+  /** The cluster: one that is there, or what is to be made in AWS. */
+  target: { kind: 'kubernetes' } | AwsSettings;
   images: ImageSettings;
   service: { minReplicas: number; maxReplicas: number; minAvailable: number; resources: Resources };
   worker: { scaling: WorkerScalingSettings; minAvailable: number; resources: Resources };
@@ -69,10 +73,12 @@ export interface Settings {
 export function readSettings(): Readonly<Settings> {
   const read = new SettingReader();
   const environment = read.choice('environment', ENVIRONMENTS);
+  const awsRegion = read.text('awsRegion');
   const settings: Settings = {
     environment,
     protectData: environment !== 'local',
     namespace: read.text('namespace'),
+    target: read.choice('target', TARGETS) === 'aws' ? readAws(read, awsRegion) : { kind: 'kubernetes' },
     images: readImages(read, environment),
     service: {
       minReplicas: read.integer('serviceMinReplicas'),
@@ -91,7 +97,7 @@ export function readSettings(): Readonly<Settings> {
       deregistrationDelay: read.integer('deregistrationDelaySeconds'),
     },
     migrationDeadline: read.integer('migrationDeadlineSeconds'),
-    awsRegion: read.text('awsRegion'),
+    awsRegion,
     secretsKey: read.requiredSecret('secretsKey', 'the API encrypts secrets with it'),
     scanner: readScanner(read),
     admin: read.boolean('admin') ? { token: read.requiredSecret('adminToken', 'admin is true') } : undefined,
@@ -112,6 +118,10 @@ export function readSettings(): Readonly<Settings> {
   if (worker.minAvailable >= fewest) read.refuse('workerMinAvailable', `must be below workerReplicas, ${fewest}`);
   if (worker.scaling.kind === 'keda' && settings.prometheus === undefined)
     read.refuse('workerScaling', 'must be fixed where prometheus is false: KEDA asks it how much work there is');
+  if (settings.target.kind === 'aws' && environment === 'local')
+    read.refuse('target', 'must be kubernetes where environment is local: nothing in AWS is for throwing away');
+  if (settings.target.kind === 'aws' && settings.dataStores.kind === 'in-cluster')
+    read.refuse('dataStores', 'must not be in-cluster where target is aws: its cluster has no volumes');
   if (settings.grafana !== undefined && settings.prometheus === undefined)
     read.refuse('grafana', 'must be false where prometheus is false: it would have nothing to show');
   read.finish();

@@ -8,6 +8,7 @@ import { PROJECT_ROOT } from './paths.ts';
 const SOURCES: Record<string, string> = {
   pulumi: 'install it (https://www.pulumi.com/docs/install/)',
   kubectl: 'install it (https://kubernetes.io/docs/tasks/tools/)',
+  aws: 'install it (https://docs.aws.amazon.com/cli/)',
   docker: 'install it, or name images that are built already: --service-image and --worker-image',
 };
 

@@ -5,7 +5,13 @@ import { readOptions } from './options.ts';
 const ALL = ['stack', 'config', 'service-image', 'worker-image', 'markdown', 'forget'] as const;
 
 test('without options it is the local stack', () => {
-  assert.deepEqual(readOptions([], ALL), { stack: 'local', config: [], markdown: undefined, forget: false });
+  assert.deepEqual(readOptions([], ALL), {
+    stack: 'local',
+    config: [],
+    markdown: undefined,
+    forget: false,
+    foundation: false,
+  });
 });
 
 test('config is given as to pulumi, and secrets stay secrets', () => {

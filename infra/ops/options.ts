@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { KEYS, type SettingKey } from '../setting-keys.ts';
+import type { SettingKey } from '../setting-forms.ts';
+import { KEYS } from '../setting-keys.ts';
 import { Failure } from './failure.ts';
 
 /** A value of a stack's config. */
@@ -18,6 +19,8 @@ export interface Options {
   markdown: string | undefined;
   /** Whether to forget a stack whose cluster is gone. */
   forget: boolean;
+  /** Whether to make what a platform stands on, and no more. */
+  foundation: boolean;
 }
 
 const ALL = {
@@ -27,6 +30,7 @@ const ALL = {
   'worker-image': { type: 'string' },
   markdown: { type: 'string' },
   forget: { type: 'boolean', default: false },
+  foundation: { type: 'boolean', default: false },
 } as const;
 
 type OptionName = keyof typeof ALL;
@@ -45,6 +49,7 @@ export function readOptions(args: readonly string[], taken: readonly OptionName[
     config: [...(values.config ?? []), ...pinned].map(override),
     markdown: values.markdown,
     forget: values.forget,
+    foundation: values.foundation,
   };
 }
 

@@ -4,13 +4,11 @@ import { changesOf, kind } from './changes.ts';
 import { requireCluster } from './cluster.ts';
 import { engine } from './engine.ts';
 import { runOperation } from './failure.ts';
+import { useLastImages } from './last-images.ts';
 import { prepareLocal } from './local.ts';
 import { readOptions } from './options.ts';
 import { previewReport } from './preview-report.ts';
-import { getConfig, isLocal, openStack, readConfigFile, restoreConfigFile, setConfig } from './stack.ts';
-
-/** Stand for images that no `up` has built yet; nothing is deployed by a preview. */
-const PLACEHOLDER = 'logomorph/not-built-yet:preview';
+import { isLocal, openStack, readConfigFile, restoreConfigFile, setConfig } from './stack.ts';
 
 const SIGNS = { create: '+', update: '~', replace: '±', delete: '-' };
 
@@ -36,22 +34,6 @@ await runOperation(async () => {
     await restoreConfigFile(options.stack, kept);
   }
 });
-
-/** Gives a stack that names no images those it runs, or else names that stand for them. */
-async function useLastImages(stack: Stack): Promise<string[]> {
-  if ((await getConfig(stack, 'logomorph:imageSource')) !== 'pinned') return [];
-  const notes: string[] = [];
-  const outputs = await stack.outputs();
-  for (const key of ['serviceImage', 'workerImage']) {
-    if ((await getConfig(stack, `logomorph:${key}`)) !== '') continue;
-    const last: unknown = outputs[key]?.value;
-    const digest = (await isLocal(stack)) ? '' : `@sha256:${'0'.repeat(64)}`;
-    if (typeof last !== 'string') notes.push(`${key} is not known before the first up; a name stands for it here.`);
-    const value = typeof last === 'string' ? last : PLACEHOLDER + digest;
-    await setConfig(stack, [{ key: `logomorph:${key}`, value, secret: false }]);
-  }
-  return notes;
-}
 
 async function secretsOf(stack: Stack): Promise<string[]> {
   return Object.values(await stack.getAllConfig()).flatMap(({ value, secret }) => (secret === true ? value : []));

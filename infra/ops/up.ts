@@ -1,24 +1,37 @@
 import type { Stack } from '@pulumi/pulumi/automation/index.js';
 import { currentContext, requireCluster } from './cluster.ts';
+import { command } from './command.ts';
 import { engine } from './engine.ts';
 import { opsEnvironment } from './environment.ts';
 import { explained } from './explained.ts';
 import { failedJobs } from './failed-jobs.ts';
 import { runOperation } from './failure.ts';
+import { bringFoundation } from './foundation.ts';
 import { buildImages, loadCommand, loadImages } from './images.ts';
 import { prepareLocal } from './local.ts';
 import { readOptions } from './options.ts';
 import { getConfig, isLocal, openStack, setConfig } from './stack.ts';
-import { welcome } from './welcome.ts';
+import { foundationText, welcome } from './welcome.ts';
 
 await runOperation(async () => {
-  const options = readOptions(process.argv.slice(2), ['stack', 'config', 'service-image', 'worker-image']);
+  const options = readOptions(process.argv.slice(2), [
+    'stack',
+    'config',
+    'service-image',
+    'worker-image',
+    'foundation',
+  ]);
   const stack = await openStack(options.stack, { create: true });
   await setConfig(stack, options.config);
   const local = await isLocal(stack);
-  const context = local ? await prepareLocal(stack) : await contextOf(stack);
-  await requireCluster(context);
+  const context = await prepare(stack, local);
   const named = options.config.some(({ key }) => key === 'logomorph:serviceImage');
+  if (options.foundation) {
+    say(`making what the stack ${stack.name} stands on`);
+    const changes = await bringFoundation(stack);
+    say(changesText(changes));
+    return say(foundationText(await outputsOf(stack)));
+  }
   if (local && !named && (await getConfig(stack, 'logomorph:imageSource')) === 'pinned')
     await bringImages(stack, context);
 
@@ -28,10 +41,17 @@ await runOperation(async () => {
   const { changes } = await explained({ context, namespace }, () =>
     engine((handlers) => stack.up({ ...handlers, refresh: local, replace })),
   );
-  const outputs = await stack.outputs();
-  say(changes === 0 ? 'no change' : `${changes} ${changes === 1 ? 'change' : 'changes'}`);
-  say(welcome(context, new Map(Object.entries(outputs).map(([key, { value }]) => [key, String(value)]))));
+  say(changesText(changes));
+  say(welcome(context, await outputsOf(stack)));
 });
+
+function changesText(changes: number): string {
+  return changes === 0 ? 'no change' : `${changes} ${changes === 1 ? 'change' : 'changes'}`;
+}
+
+async function outputsOf(stack: Stack): Promise<Map<string, string>> {
+  return new Map(Object.entries(await stack.outputs()).map(([key, { value }]) => [key, String(value)]));
+}
 
 async function bringImages(stack: Stack, context: string): Promise<void> {
   const env = opsEnvironment();
@@ -45,8 +65,18 @@ async function bringImages(stack: Stack, context: string): Promise<void> {
   await setConfig(stack, [image('serviceImage', service), image('workerImage', worker)]);
 }
 
-async function contextOf(stack: Stack): Promise<string> {
-  return (await getConfig(stack, 'kubernetes:context')) || currentContext();
+/** Makes sure that the cluster can be spoken to, and returns its context. */
+async function prepare(stack: Stack, local: boolean): Promise<string> {
+  if ((await getConfig(stack, 'logomorph:target')) === 'aws') {
+    // The engine asks it for tokens, but only once the cluster is there, a quarter of an hour later.
+    await command('aws', ['--version']);
+    return `logomorph-${await getConfig(stack, 'logomorph:environment')}`;
+  }
+  const context = local
+    ? await prepareLocal(stack)
+    : (await getConfig(stack, 'kubernetes:context')) || (await currentContext());
+  await requireCluster(context);
+  return context;
 }
 
 function say(text: string): void {

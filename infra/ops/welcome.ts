@@ -8,6 +8,12 @@ export function welcome(context: string, outputs: ReadonlyMap<string, string>): 
     ['', `then http://localhost:${PORTS.service}, its docs at http://localhost:${PORTS.service}/api-docs`],
     ['First key', `${kubectl} exec deploy/${outputs.get('apiDeployment')} -- node service/create-key.ts --name first`],
   ];
+  const cluster = outputs.get('cluster');
+  if (cluster !== undefined)
+    lines.unshift([
+      'Cluster',
+      `aws eks update-kubeconfig --name ${cluster} --alias ${context} --region ${outputs.get('region')}`,
+    ]);
   const prometheus = outputs.get('prometheusService');
   if (prometheus !== undefined) lines.push(['Prometheus', `${kubectl} port-forward service/${prometheus} 9090:9090`]);
   const grafana = outputs.get('grafanaService');
@@ -19,5 +25,17 @@ export function welcome(context: string, outputs: ReadonlyMap<string, string>): 
       ['', `${secret} --output jsonpath='{.items[0].data.admin-password}' | base64 --decode`],
     );
   }
+  return table(lines);
+}
+
+/** What is left to do before the product of a stack can run on what was made for it. */
+export function foundationText(outputs: ReadonlyMap<string, string>): string {
+  return table([
+    ['Images', `push to ${outputs.get('serviceRepository')} and ${outputs.get('workerRepository')}`],
+    ['Then', 'npm run up, with --service-image and --worker-image by digest'],
+  ]);
+}
+
+function table(lines: readonly string[][]): string {
   return lines.map(([what = '', how = '']) => `  ${what.padEnd(12)}${how}`).join('\n');
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { parse } from 'yaml';
+import { awsOutputs } from './aws-outputs.ts';
 
 /** A resource that a program registered, with the options it was given. */
 export interface Registered {
@@ -11,6 +12,8 @@ export interface Registered {
   /** What its provider is told; secrets are in it in plain text. */
   inputs: Inputs;
   opts: pulumi.CustomResourceOptions;
+  /** Who makes it: URN and id of a provider; empty for the one that a stack has anyway. */
+  provider: string;
 }
 
 /** As much of Kubernetes' objects as tests look at; values of outputs are there already. */
@@ -54,6 +57,9 @@ export const PASSWORD = 'a-password-of-tests-alone';
 /** 32 bytes in base64. */
 const SECRETS_KEY = Buffer.alloc(32, 'test').toString('base64');
 
+/** Number of an AWS account. */
+export const ACCOUNT = '123456789012';
+
 const DIGEST = `@sha256:${'0123456789abcdef'.repeat(4)}`;
 
 /** What the committed files leave to whoever deploys: images and secrets. */
@@ -75,6 +81,9 @@ function deployed() {
   return {
     serviceImage: `registry.test/logomorph/service${DIGEST}`,
     workerImage: `registry.test/logomorph/worker${DIGEST}`,
+    awsAccount: ACCOUNT,
+    ciRepository: 'owner/name',
+    clusterAdmins: `arn:aws:iam::${ACCOUNT}:role/admin`,
     databaseUrl: 'postgres://logomorph:secret@db.test/logomorph',
     redisUrl: 'rediss://:secret@redis.test:6379',
     secretsKey: SECRETS_KEY,
@@ -108,11 +117,13 @@ function revealed(inputs: Inputs): Inputs {
 export async function mockStack(stack: string, config: Record<string, string>, resources: Registered[] = []) {
   await pulumi.runtime.setMocks(
     {
-      newResource({ type, name, inputs, custom }) {
+      newResource({ type, name, inputs, custom, provider = '' }) {
         const registered = resources.find((one) => one.type === type && one.name === name);
-        if (registered !== undefined) registered.inputs = revealed(inputs);
+        if (registered !== undefined) Object.assign(registered, { inputs: revealed(inputs), provider });
         if (custom === false) return { id: '', state: inputs };
         const state = { ...inputs, metadata: { name: `${name}-made-up`, ...inputs.metadata } };
+        if (type.startsWith('aws:'))
+          return { id: `${name}-id`, state: { ...inputs, ...awsOutputs(type, name, inputs) } };
         const digest = type === 'docker:index/image:Image' ? { repoDigest: `${inputs.imageName}${DIGEST}` } : {};
         return { id: `${name}-id`, state: { ...state, ...digest } };
       },
@@ -134,7 +145,13 @@ export async function runProgram(
   await mockStack(stack, config, resources);
   const outputs = await pulumi.runtime.runInPulumiStack(async () => {
     pulumi.runtime.registerStackTransformation(({ type, name, opts }) => {
-      resources.push({ type, name, opts, inputs: { metadata: { labels: {} }, spec: Object.create(null) } });
+      resources.push({
+        type,
+        name,
+        opts,
+        provider: '',
+        inputs: { metadata: { labels: {} }, spec: Object.create(null) },
+      });
       return undefined;
     });
     return program();

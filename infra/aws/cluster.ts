@@ -1,0 +1,169 @@
+import * as cloudwatch from '@pulumi/aws/cloudwatch/index.js';
+import * as eks from '@pulumi/aws/eks/index.js';
+import type * as k8s from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import { ClusterAccess } from './cluster-access.ts';
+import { AddOns } from './cluster-add-ons.ts';
+import { clusterProvider } from './cluster-provider.ts';
+import { ManagedNodes } from './managed-nodes.ts';
+import { createRole, managedPolicies, trustService } from './role.ts';
+
+export interface ClusterArgs {
+  /** Name of the cluster. It stays as it was made. */
+  clusterName: string;
+  region: string;
+  /** Path of the stack's roles. */
+  rolePath: string;
+  kubernetesVersion: string;
+  /** Private subnets, where nodes and pods are. */
+  subnetIds: pulumi.Input<string>[];
+  /** From where the API is reached over the internet. Empty: from the VPC alone. */
+  endpointCidrs: readonly string[];
+  /** ARNs of who may do all in the cluster. */
+  admins: readonly pulumi.Input<string>[];
+  /** ARNs of who may look at all in it but secrets. */
+  viewers: readonly pulumi.Input<string>[];
+  /** Machines of a group of a fixed size. Undefined: EKS makes and minds nodes as pods need them (Auto Mode). */
+  nodes: { type: string; count: number } | undefined;
+  /** Key that secrets of Kubernetes and the logs are encrypted with. */
+  keyArn: pulumi.Input<string>;
+  logRetentionDays: number;
+  /** Whether both the engine and EKS refuse to delete it. */
+  protect: boolean;
+}
+
+/** What is told of all that goes on in the control plane. */
+const LOG_TYPES = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
+
+const CLUSTER_POLICIES = [
+  'AmazonEKSClusterPolicy',
+  'AmazonEKSComputePolicy',
+  'AmazonEKSBlockStoragePolicy',
+  'AmazonEKSLoadBalancingPolicy',
+  'AmazonEKSNetworkingPolicy',
+];
+
+/** A cluster of EKS in private subnets, with its nodes. Who may do what in it is said by access entries alone. */
+export class Cluster extends pulumi.ComponentResource {
+  readonly name: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  /** The security group that all nodes and pods have: data stores let it in. */
+  readonly securityGroupId: pulumi.Output<string>;
+  /** Speaks to the cluster, once it can be spoken to. */
+  readonly provider: k8s.Provider;
+  /** What must be there before pods start. */
+  readonly ready: pulumi.Resource[];
+
+  readonly #own = { parent: this };
+
+  constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
+    super('logomorph:aws:Cluster', name, {}, opts);
+    const logs = this.#createLogGroup(name, args);
+    const role = this.#createRole(name, args);
+    const nodeRole = args.nodes ? undefined : this.#createAutoNodeRole(args);
+    const cluster = this.#createCluster(name, args, role, logs, nodeRole);
+    const access = this.#createAccess(args, cluster);
+    const nodes = this.#createNodes(args, cluster);
+
+    this.provider = clusterProvider(name, cluster, args.region, { parent: this, dependsOn: access });
+    const addOns = this.#createAddOns(args, cluster, nodes);
+    this.ready = [access, addOns];
+    this.name = cluster.name;
+    this.arn = cluster.arn;
+    this.securityGroupId = cluster.vpcConfig.clusterSecurityGroupId;
+    this.registerOutputs({ name: this.name, arn: this.arn });
+  }
+
+  /** Made here under the name that EKS writes to, for EKS would make one that keeps logs for ever. */
+  #createLogGroup(name: string, { clusterName, keyArn, logRetentionDays }: ClusterArgs) {
+    return new cloudwatch.LogGroup(
+      name,
+      { name: `/aws/eks/${clusterName}/cluster`, kmsKeyId: keyArn, retentionInDays: logRetentionDays },
+      this.#own,
+    );
+  }
+
+  #createRole(name: string, { rolePath, nodes }: ClusterArgs) {
+    return createRole(
+      name,
+      {
+        path: rolePath,
+        description: 'The control plane of the cluster',
+        trust: trustService('eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession']),
+        managed: managedPolicies(nodes ? ['AmazonEKSClusterPolicy'] : CLUSTER_POLICIES),
+      },
+      this.#own,
+    );
+  }
+
+  #createAutoNodeRole({ rolePath }: ClusterArgs) {
+    return createRole(
+      'auto-nodes',
+      {
+        path: rolePath,
+        description: 'Nodes that EKS minds',
+        trust: trustService('ec2.amazonaws.com'),
+        managed: managedPolicies(['AmazonEKSWorkerNodeMinimalPolicy', 'AmazonEC2ContainerRegistryPullOnly']),
+      },
+      this.#own,
+    );
+  }
+
+  #createCluster(
+    name: string,
+    args: ClusterArgs,
+    role: ReturnType<typeof createRole>,
+    logs: cloudwatch.LogGroup,
+    nodeRole: ReturnType<typeof createRole> | undefined,
+  ) {
+    const { clusterName, kubernetesVersion, subnetIds, endpointCidrs, keyArn, protect } = args;
+    // EKS takes these three on together or not at all.
+    const enabled = nodeRole !== undefined;
+    return new eks.Cluster(
+      name,
+      {
+        name: clusterName,
+        roleArn: role.arn,
+        version: kubernetesVersion,
+        // Else a version that is late is kept for six times the price.
+        upgradePolicy: { supportType: 'STANDARD' },
+        accessConfig: { authenticationMode: 'API', bootstrapClusterCreatorAdminPermissions: false },
+        bootstrapSelfManagedAddons: false,
+        computeConfig: nodeRole
+          ? { enabled, nodePools: ['general-purpose', 'system'], nodeRoleArn: nodeRole.arn }
+          : { enabled },
+        kubernetesNetworkConfig: { elasticLoadBalancing: { enabled } },
+        storageConfig: { blockStorage: { enabled } },
+        encryptionConfig: { provider: { keyArn }, resources: ['secrets'] },
+        enabledClusterLogTypes: LOG_TYPES,
+        vpcConfig: {
+          subnetIds,
+          endpointPrivateAccess: true,
+          endpointPublicAccess: endpointCidrs.length > 0,
+          ...(endpointCidrs.length > 0 && { publicAccessCidrs: [...endpointCidrs] }),
+        },
+        deletionProtection: protect,
+      },
+      // The control plane clears up with the role's rights: they must outlive it.
+      { ...this.#own, protect, dependsOn: [logs, ...role.rights, ...(nodeRole?.rights ?? [])] },
+    );
+  }
+
+  #createAccess({ admins, viewers }: ClusterArgs, cluster: eks.Cluster) {
+    return new ClusterAccess('access', { clusterName: cluster.name, admins, viewers }, this.#own);
+  }
+
+  #createNodes({ nodes, rolePath, subnetIds, kubernetesVersion }: ClusterArgs, cluster: eks.Cluster) {
+    if (nodes === undefined) return undefined;
+    const args = { ...nodes, clusterName: cluster.name, rolePath, subnetIds, kubernetesVersion };
+    return new ManagedNodes('nodes', args, this.#own);
+  }
+
+  #createAddOns({ nodes }: ClusterArgs, cluster: eks.Cluster, group: ManagedNodes | undefined) {
+    return new AddOns(
+      'add-ons',
+      { clusterName: cluster.name, managed: nodes !== undefined, provider: this.provider },
+      { parent: this, dependsOn: group ?? [] },
+    );
+  }
+}

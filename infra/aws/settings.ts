@@ -1,0 +1,74 @@
+import type { SettingReader } from '../setting-reader.ts';
+import { CLUSTER_NODES, LOG_DAYS, NAT_GATEWAYS } from './setting-keys.ts';
+import { subnetCidrs } from './subnets.ts';
+
+/** What is made in an AWS account. */
+export interface AwsSettings {
+  kind: 'aws';
+  /** Number of the account. */
+  account: string;
+  region: string;
+  /** Names of the three zones. */
+  zones: string[];
+  vpcCidr: string;
+  natPerZone: boolean;
+  kubernetesVersion: string;
+  /** Undefined where EKS minds the nodes. */
+  nodes: { type: string; count: number } | undefined;
+  /** From where the cluster's API is reached over the internet; none for not at all. */
+  endpointCidrs: string[];
+  /** ARNs of who may do all in the cluster. */
+  admins: string[];
+  logRetentionDays: number;
+  /** Undefined where no workflow previews or deploys. */
+  ci: { repository: string; stateBucket: string; stateKey: string } | undefined;
+}
+
+/** Reads what is to be made in AWS. */
+export function readAws(read: SettingReader, region: string): AwsSettings {
+  const reason = 'target is "aws"';
+  const vpcCidr = read.text('vpcCidr');
+  if (!dividesInto3(vpcCidr)) read.refuse('vpcCidr', `must begin at an address of its size, and is "${vpcCidr}"`);
+  return {
+    kind: 'aws',
+    account: read.requiredText('awsAccount', reason),
+    region,
+    zones: items(read.text('awsZones')).map((letter) => region + letter),
+    vpcCidr,
+    natPerZone: read.choice('natGateways', NAT_GATEWAYS) === 'per-zone',
+    kubernetesVersion: read.text('kubernetesVersion'),
+    nodes:
+      read.choice('clusterNodes', CLUSTER_NODES) === 'managed'
+        ? { type: read.text('nodeType'), count: read.integer('nodeCount') }
+        : undefined,
+    endpointCidrs: items(read.text('clusterEndpointCidrs')),
+    admins: items(read.requiredText('clusterAdmins', 'else nobody could deploy into the cluster')),
+    logRetentionDays: Number(read.choice('logRetentionDays', LOG_DAYS)),
+    ci: readCi(read),
+  };
+}
+
+function readCi(read: SettingReader): AwsSettings['ci'] {
+  const ci = {
+    repository: read.text('ciRepository'),
+    stateBucket: read.text('ciStateBucket'),
+    stateKey: read.text('ciStateKey'),
+  };
+  if (ci.repository !== '') return ci;
+  if (ci.stateBucket !== '') read.refuse('ciStateBucket', 'must not be set without ciRepository');
+  if (ci.stateKey !== '') read.refuse('ciStateKey', 'must not be set without ciRepository');
+  return undefined;
+}
+
+function items(text: string): string[] {
+  return text.split(',').filter((item) => item !== '');
+}
+
+function dividesInto3(cidr: string): boolean {
+  try {
+    subnetCidrs(cidr, 3);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,10 @@
+import type { Settings } from '../settings.ts';
+import { AwsTarget } from './aws.ts';
+import { kubernetesTarget } from './kubernetes.ts';
+import type { Target } from './target.ts';
+
+/** The target that the settings choose. */
+export function createTarget(settings: Settings): Target {
+  const { target } = settings;
+  return target.kind === 'aws' ? new AwsTarget('logomorph-aws', { settings, aws: target }) : kubernetesTarget(settings);
+}

@@ -1,0 +1,12 @@
+import { dataStores } from '../data-stores.ts';
+import type { Settings } from '../settings.ts';
+import type { Target } from './target.ts';
+
+/** A cluster that is there. */
+export function kubernetesTarget(settings: Settings): Target {
+  return {
+    providers: {},
+    dataStores: (place, opts) => dataStores(settings, place, opts),
+    outputs: {},
+  };
+}

@@ -1,0 +1,26 @@
+import type * as pulumi from '@pulumi/pulumi';
+import type { DataStores, StorePlace } from '../data-stores.ts';
+
+/** What a platform stands on: a cluster, and where the data is. */
+export interface Target {
+  /** They make the objects of Kubernetes. None: the cluster is that of the stack's context. */
+  readonly providers: Record<string, pulumi.ProviderResource>;
+  /** Finds the data stores or makes them, and lets the programs of the place at them. */
+  dataStores(place: StorePlace, opts: pulumi.ComponentResourceOptions): DataStores;
+  /** What a stack tells of it. */
+  readonly outputs: TargetOutputs;
+}
+
+/** What a stack tells of what it stands on. */
+export interface TargetOutputs {
+  /** Name of the cluster in AWS. */
+  cluster?: pulumi.Output<string>;
+  /** Region of AWS that it is in. */
+  region?: pulumi.Output<string>;
+  /** Where the images of both programs go, less tag and digest. */
+  serviceRepository?: pulumi.Output<string>;
+  workerRepository?: pulumi.Output<string>;
+  /** ARNs of the roles that workflows take on, where there are such. */
+  previewRole?: pulumi.Output<string>;
+  deployRole?: pulumi.Output<string>;
+}

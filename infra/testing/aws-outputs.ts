@@ -1,0 +1,17 @@
+/** What AWS says of a resource that was made, beside what it was told: as much as programs go by. */
+export function awsOutputs(type: string, name: string, inputs: Record<string, unknown>): Record<string, unknown> {
+  const [, service = ''] = /^aws:(\w+)\//.exec(type) ?? [];
+  const own = { name: inputs.name ?? `${name}-made-up`, arn: `arn:aws:${service}:::${name}`, tagsAll: {} };
+  const repository = { repositoryUrl: `registry.test/${inputs.name}` };
+  return { ...own, ...(type === 'aws:ecr/repository:Repository' && repository), ...MORE[type] };
+}
+
+const MORE: Record<string, Record<string, unknown>> = {
+  'aws:eks/cluster:Cluster': {
+    endpoint: 'https://cluster.test',
+    certificateAuthority: { data: 'Y2VydGlmaWNhdGU=' },
+    vpcConfig: { clusterSecurityGroupId: 'sg-cluster' },
+  },
+  'aws:ec2/launchTemplate:LaunchTemplate': { latestVersion: 1 },
+  'aws:kms/key:Key': { keyId: 'key-id' },
+};
