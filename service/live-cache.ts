@@ -19,10 +19,10 @@ interface Mortal {
 /** Live credentials by their names, as the database had them a moment ago. */
 export interface LiveCache<Value extends Mortal> {
   /**
-   * What is of that name, if it is live: as it was at most `MAX_AGE` ago. Rejects when it is not known and cannot be
-   * read.
+   * What is of that name, if it is live: as it was at most `MAX_AGE` ago. At once when it is known; rejects when it is not
+   * known and cannot be read.
    */
-  find(name: string): Promise<Value | undefined>;
+  find(name: string): Value | undefined | Promise<Value | undefined>;
   /** Makes this process read one anew when it is next asked for: it has just changed it. */
   forget(name: string): void;
 }
@@ -73,18 +73,21 @@ export function createLiveCache<Value extends Mortal>(
     }
   };
 
+  const find = (name: string) => {
+    const kept = known.get(name) ?? unknown.get(name);
+    if (kept !== undefined && now() < kept.until) return kept.value;
+    const underWay = reading.get(name);
+    return underWay === undefined ? readAndKeep(name) : share(name, underWay);
+  };
+
+  /** Of a slow reading that others began the answer may be too old by the time it is here. */
+  const share = async (name: string, underWay: Promise<Entry<Value>>): Promise<Value | undefined> => {
+    const shared = await underWay;
+    return now() < shared.until ? shared.value : find(name);
+  };
+
   return {
-    async find(name) {
-      for (;;) {
-        const kept = known.get(name) ?? unknown.get(name);
-        if (kept !== undefined && now() < kept.until) return kept.value;
-        const underWay = reading.get(name);
-        if (underWay === undefined) return readAndKeep(name);
-        // Of a slow reading that others began the answer may be too old by the time it is here.
-        const shared = await underWay;
-        if (now() < shared.until) return shared.value;
-      }
-    },
+    find,
     forget(name) {
       known.delete(name);
       unknown.delete(name);

@@ -5,18 +5,23 @@ import type { Config } from '@logomorph/core/config.ts';
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ServiceDeps } from '../deps.ts';
+import { atOnce, withValue } from '../http/at-once.ts';
 import type { ServiceMetrics } from '../metrics.ts';
 import { addProblems } from '../openapi/route-answers.ts';
 import { originOf } from '../origin.ts';
 import { createFailedKeys } from '../rate-limits/failed-keys.ts';
 import { seconds } from '../rate-limits/headers.ts';
-import { type Access, authenticate, type Principal, recordUse } from '../use-cases/authentication.ts';
+import { type Access, authenticate, type LiveKey, type Principal, recordUse } from '../use-cases/authentication.ts';
 import { suspended } from '../use-cases/suspension.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The scope that a key or a token needs for the route; each route under authentication names one. */
     scope?: Scope;
+  }
+  interface FastifyRequest {
+    /** What the key or the token of a request that has been let in opens. */
+    access?: Access | undefined;
   }
 }
 
@@ -28,14 +33,13 @@ interface AuthenticationOptions extends Pick<ServiceDeps, 'db' | 'keys' | 'ident
 /** A signed JSON Web Token (RFC 7515, 3.1); no API key has a dot in it. */
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
-const accesses = new WeakMap<FastifyRequest, Access>();
-
 /**
  * Lets requests in that carry, as a bearer token (RFC 6750, 2.1), a live API key or an access token of the identity provider,
  * in the scope it is registered in. Whether it has the scope that the route names is looked at by `scopes`. The description of
  * each route says so.
  */
 export const authentication = fp<AuthenticationOptions>(async (app, { metrics, config, ...deps }) => {
+  app.decorateRequest('access');
   const failedKeys = createFailedKeys(config.rateLimits.failedKeys, () => performance.now());
   app.addHook('onRoute', (route) => {
     const scope = route.config?.scope;
@@ -44,44 +48,52 @@ export const authentication = fp<AuthenticationOptions>(async (app, { metrics, c
     route.schema = { ...route.schema, security: [{ apiKey: [scope] }, { accessToken: [scope] }] };
   });
 
-  app.addHook('onRequest', async (request, reply) => {
-    const msToWait = failedKeys.msToWait(request.ip);
-    if (msToWait > 0) {
-      metrics.rateLimited.inc({ policy: 'address' });
-      reply.header('retry-after', seconds(msToWait));
-      throw new ProblemError('rate-limited', 'Too many keys that are none came from this address');
-    }
-    const credential = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (credential === undefined) {
-      throw new ProblemError('unauthorized', 'Send an API key in the header: Authorization: Bearer lm_…');
-    }
-    try {
-      const access = await take(deps, credential, request.log);
-      accesses.set(request, access);
-      if (access.isSuspended) throw suspended();
-    } catch (error) {
-      if (isNone(error)) failedKeys.note(request.ip);
-      throw error;
-    }
-  });
+  app.addHook(
+    'onRequest',
+    atOnce((request, reply) => {
+      const msToWait = failedKeys.msToWait(request.ip);
+      if (msToWait > 0) {
+        metrics.rateLimited.inc({ policy: 'address' });
+        reply.header('retry-after', seconds(msToWait));
+        throw new ProblemError('rate-limited', 'Too many keys that are none came from this address');
+      }
+      const credential = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+      if (credential === undefined) {
+        throw new ProblemError('unauthorized', 'Send an API key in the header: Authorization: Bearer lm_…');
+      }
+      const letIn = (access: Access): undefined => {
+        request.access = access;
+        if (access.isSuspended) throw suspended();
+      };
+      const refuse = (error: unknown) => {
+        if (isNone(error)) failedKeys.note(request.ip);
+        throw error;
+      };
+      try {
+        const entered = withValue(take(deps, credential, request.log), letIn);
+        return entered?.catch(refuse);
+      } catch (error) {
+        return refuse(error);
+      }
+    }),
+  );
 });
 
 function take(
   { db, keys, identityProvider }: Omit<AuthenticationOptions, 'metrics' | 'config'>,
   credential: string,
   log: FastifyBaseLogger,
-): Promise<Access> {
+): Access | Promise<Access> {
   return identityProvider !== undefined && TOKEN.test(credential)
     ? identityProvider.access(credential)
-    : takeKey({ db, keys }, credential, log);
+    : withValue(authenticate(keys, credential), (key) => accessBy({ db, keys }, key, log));
 }
 
-async function takeKey(
+function accessBy(
   { db, keys }: Pick<ServiceDeps, 'db' | 'keys'>,
-  text: string,
+  key: LiveKey | undefined,
   log: FastifyBaseLogger,
-): Promise<Access> {
-  const key = await authenticate(keys, text);
+): Access {
   if (key === undefined) {
     throw new ProblemError('unauthorized', 'The API key is mistyped, unknown, revoked or expired');
   }
@@ -101,12 +113,12 @@ function isNone(error: unknown): boolean {
 
 /** Who an authenticated request speaks for; undefined for one that has not been let in. */
 export function findPrincipal(request: FastifyRequest): Principal | undefined {
-  return accesses.get(request)?.principal;
+  return request.access?.principal;
 }
 
 /** What the key or the token of a request that has been let in opens. */
 export function accessOf(request: FastifyRequest): Access {
-  const access = accesses.get(request);
+  const { access } = request;
   if (access === undefined) throw new Error(`${request.routeOptions.url} is outside of authentication`);
   return access;
 }

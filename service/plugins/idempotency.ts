@@ -5,6 +5,7 @@ import { sha256 } from '@logomorph/core/sha256.ts';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import Type from 'typebox';
+import { atOnce } from '../http/at-once.ts';
 import { addProblems } from '../openapi/route-answers.ts';
 import {
   type AnswerToKeep,
@@ -45,14 +46,21 @@ const claims = new WeakMap<FastifyRequest, KeyClaim>();
 export const idempotency = fp<{ db: Database }>(async (app, { db }) => {
   app.addHook('onRoute', describe);
 
-  app.addHook('preValidation', async (request) => {
+  app.addHook('preValidation', (request, _reply, done) => {
     const header = keyHeaderOf(request);
     if (header !== undefined) readKey(header);
+    done();
   });
 
-  app.addHook('preHandler', async (request, reply) => {
-    const header = keyHeaderOf(request);
-    if (header === undefined) return;
+  app.addHook(
+    'preHandler',
+    atOnce((request, reply) => {
+      const header = keyHeaderOf(request);
+      return header === undefined ? undefined : claimOrReplay(request, reply, header);
+    }),
+  );
+
+  const claimOrReplay = async (request: FastifyRequest, reply: FastifyReply, header: string) => {
     const taken = await claimKey(db, tenantOf(request), readKey(header), fingerprint(request)).catch(
       (error: unknown) => {
         if (error instanceof ProblemError && error.problem === 'idempotency-key-in-use') {
@@ -67,17 +75,19 @@ export const idempotency = fp<{ db: Database }>(async (app, { db }) => {
     }
     reply.header('idempotency-replayed', 'true');
     return replay(reply, taken);
-  });
+  };
 
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const claim = claims.get(request);
-    if (claim === undefined) return;
+    if (claim === undefined) return done();
     claims.delete(request);
     const failed = reply.statusCode >= 500 || reply.statusCode === 408 || reply.statusCode === 429;
-    await (failed ? releaseKey(db, claim) : keepAnswer(db, claim, toKept(reply, payload))).catch((err: unknown) =>
-      // What was asked is done or not, and the client is told so all the same.
-      request.log.warn({ err }, 'an answer was not kept under its Idempotency-Key'),
-    );
+    (failed ? releaseKey(db, claim) : keepAnswer(db, claim, toKept(reply, payload)))
+      .catch((err: unknown) =>
+        // What was asked is done or not, and the client is told so all the same.
+        request.log.warn({ err }, 'an answer was not kept under its Idempotency-Key'),
+      )
+      .then(() => done());
   });
 });
 

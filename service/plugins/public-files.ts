@@ -9,10 +9,11 @@ const EXPOSED =
  * itself, so there is nothing to be had by another page that its visitor could not have.
  */
 export const publicFiles = fp(async (app) => {
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', (_request, reply, done) => {
     reply
       .header('access-control-allow-origin', '*')
       .header('access-control-expose-headers', EXPOSED)
       .header('cross-origin-resource-policy', 'cross-origin');
+    done();
   });
 });

@@ -3,6 +3,7 @@ import { RATE_WINDOW } from '@logomorph/core/rate-store/connect.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ServiceDeps } from '../deps.ts';
+import { atOnce, withValue } from '../http/at-once.ts';
 import { addProblems } from '../openapi/route-answers.ts';
 import { type CountedPolicy, rateLimitHeaders, seconds } from '../rate-limits/headers.ts';
 import { type RateLimits, type RatePolicy, ratePolicies } from '../rate-limits/rate-limits.ts';
@@ -15,6 +16,9 @@ declare module 'fastify' {
     /** Whether the route tells of all limits, also of those that it does not count against. */
     tellsLimits?: boolean;
   }
+  interface FastifyRequest {
+    counted?: readonly CountedPolicy[] | undefined;
+  }
 }
 
 const WHO = {
@@ -24,47 +28,65 @@ const WHO = {
   signed: 'at signed addresses of this tenant',
 };
 
-const counted = new WeakMap<FastifyRequest, CountedPolicy[]>();
-
 /**
  * Counts each request against the limits of its key and its tenant, and each render that is asked for against the limit of
  * renders; tells what is left, and refuses what is too much. A stream counts once, when it is opened.
  */
 export const rateLimits = fp<Pick<ServiceDeps, 'config'> & { limits: RateLimits }>(async (app, { config, limits }) => {
-  const take = async (request: FastifyRequest, reply: FastifyReply, policy: RatePolicy, points: number) => {
-    const taken = await limits.take(policy, points);
-    if (taken === undefined) return;
-    const all = [...(counted.get(request) ?? []), taken];
-    counted.set(request, all);
-    reply.headers(rateLimitHeaders(all));
-    if (taken.allowed) return;
-    reply.header('retry-after', Math.max(1, seconds(taken.msLeft)));
-    const unit = policy.name === 'renders' ? 'renders' : 'requests';
-    const rule = `${policy.limit} ${unit} in ${RATE_WINDOW} seconds may be made ${WHO[policy.name]}`;
-    throw new ProblemError('rate-limited', rule);
-  };
+  /** Takes from one after the other, and tells of them with the last, or with the one that is over. */
+  const take = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    [first, ...rest]: readonly { policy: RatePolicy; points: number }[],
+  ): Promise<unknown> | undefined =>
+    first &&
+    withValue(limits.take(first.policy, first.points), (taken) => {
+      if (taken !== undefined) request.counted = [...countedPolicies(request), taken];
+      const counted = countedPolicies(request);
+      const isOver = taken?.allowed === false;
+      if (counted.length > 0 && (isOver || rest.length === 0)) reply.headers(rateLimitHeaders(counted));
+      if (isOver) throw tooMuch(reply, first.policy, taken);
+      return take(request, reply, rest);
+    });
 
+  app.decorateRequest('counted');
   app.addHook('onRoute', (route) => addProblems(route, 'rate-limited'));
 
-  app.addHook('onRequest', async (request, reply) => {
-    const { key, tenant } = ratePolicies(principalOf(request), config.rateLimits);
-    await take(request, reply, key, 1);
-    await take(request, reply, tenant, 1);
-  });
+  app.addHook(
+    'onRequest',
+    atOnce((request, reply) => {
+      const { key, tenant } = ratePolicies(principalOf(request), config.rateLimits);
+      return take(request, reply, [
+        { policy: key, points: 1 },
+        { policy: tenant, points: 1 },
+      ]);
+    }),
+  );
 
   // After the answers to repetitions, which make no render.
-  app.addHook('preHandler', async (request, reply) => {
-    const { makesRenders = false, tellsLimits = false } = request.routeOptions.config;
-    if (!makesRenders && !tellsLimits) return;
-    const { renders, signed } = ratePolicies(principalOf(request), config.rateLimits);
-    await take(request, reply, renders, makesRenders ? rendersIn(request.body) : 0);
-    if (tellsLimits) await take(request, reply, signed, 0);
-  });
+  app.addHook(
+    'preHandler',
+    atOnce((request, reply) => {
+      const { makesRenders = false, tellsLimits = false } = request.routeOptions.config;
+      if (!makesRenders && !tellsLimits) return undefined;
+      const { renders, signed } = ratePolicies(principalOf(request), config.rateLimits);
+      return take(request, reply, [
+        { policy: renders, points: makesRenders ? rendersIn(request.body) : 0 },
+        ...(tellsLimits ? [{ policy: signed, points: 0 }] : []),
+      ]);
+    }),
+  );
 });
 
+function tooMuch(reply: FastifyReply, { name, limit }: RatePolicy, { msLeft }: CountedPolicy): ProblemError {
+  reply.header('retry-after', Math.max(1, seconds(msLeft)));
+  const unit = name === 'renders' ? 'renders' : 'requests';
+  return new ProblemError('rate-limited', `${limit} ${unit} in ${RATE_WINDOW} seconds may be made ${WHO[name]}`);
+}
+
 /** The limits that a request was counted against; without those that could not be counted. */
-export function countedPolicies(request: FastifyRequest): readonly CountedPolicy[] {
-  return counted.get(request) ?? [];
+export function countedPolicies({ counted = [] }: FastifyRequest): readonly CountedPolicy[] {
+  return counted;
 }
 
 /** How many renders a body asks for: those of a batch, else one. */

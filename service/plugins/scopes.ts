@@ -7,9 +7,10 @@ import { principalOf } from './authentication.ts';
  * the limits on rates, so that such requests are counted like others.
  */
 export const scopes = fp(async (app) => {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     const { url, config } = request.routeOptions;
     if (config.scope === undefined) throw new Error(`${url} does not say what scope it needs`);
     requireScopes(principalOf(request).scopes, [config.scope]);
+    done();
   });
 });

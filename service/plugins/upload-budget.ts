@@ -23,10 +23,10 @@ const TENANT_BYTES = BUDGET_BYTES / 2;
 export const uploadBudget = fp<{ config: Pick<Config, 'maxLogoBytes'> }>(async (app, { config: { maxLogoBytes } }) => {
   let inUse = 0;
   const byTenant = new Map<string, number>();
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const { logoBytes } = request.routeOptions.config;
     // Whoever went away already would hold it for good: its end is not told again.
-    if (logoBytes === undefined || reply.raw.closed) return;
+    if (logoBytes === undefined || reply.raw.closed) return done();
     const length = logoBytes === 'body' ? Number(request.headers['content-length']) : maxLogoBytes;
     const bytes = Number.isFinite(length) ? Math.min(length, maxLogoBytes) : maxLogoBytes;
     const tenantId = tenantOf(request);
@@ -42,5 +42,6 @@ export const uploadBudget = fp<{ config: Pick<Config, 'maxLogoBytes'> }>(async (
       if (left > 0) byTenant.set(tenantId, left);
       else byTenant.delete(tenantId);
     });
+    done();
   });
 });

@@ -18,8 +18,11 @@ export interface Taken {
 
 /** Points of shared windows, taken one by one. */
 export interface RateCounter {
-  /** Takes points under a key, of which a window has `limit`; none, to see what is left. Rejects when they cannot be counted. */
-  take(key: string, limit: number, points: number): Promise<Taken>;
+  /**
+   * Takes points under a key, of which a window has `limit`; none, to see what is left. At once when the store need not be
+   * asked; rejects when they cannot be counted.
+   */
+  take(key: string, limit: number, points: number): Taken | Promise<Taken>;
 }
 
 interface Window {
@@ -73,32 +76,42 @@ export function createRateCounter(
     window.until = asked + counted.msLeft;
   };
 
-  return {
-    async take(key, limit, points) {
-      const window = find(key);
-      const answer = (allowed: boolean): Taken => ({
-        allowed,
-        left: window.fetched + (window.left ?? 0),
-        msLeft: Math.max(0, window.until - now()),
-      });
-      window.waiting += points;
-      try {
-        for (;;) {
-          renew(window);
-          if (window.fetched >= points && (points > 0 || window.left !== undefined)) {
-            window.fetched -= points;
-            window.taken += points;
-            return answer(true);
-          }
-          if (window.left !== undefined && window.fetched + window.left < points) return answer(false);
-          window.fetching ??= fetch(key, window, limit, points).finally(() => {
-            window.fetching = undefined;
-          });
-          await window.fetching;
-        }
-      } finally {
-        window.waiting -= points;
+  /** Undefined when that takes a fetch. */
+  const takeFetched = (window: Window, points: number): Taken | undefined => {
+    const answer = (allowed: boolean): Taken => ({
+      allowed,
+      left: window.fetched + (window.left ?? 0),
+      msLeft: Math.max(0, window.until - now()),
+    });
+    renew(window);
+    if (window.fetched >= points && (points > 0 || window.left !== undefined)) {
+      window.fetched -= points;
+      window.taken += points;
+      return answer(true);
+    }
+    return window.left !== undefined && window.fetched + window.left < points ? answer(false) : undefined;
+  };
+
+  const fetchAndTake = async (key: string, window: Window, limit: number, points: number): Promise<Taken> => {
+    window.waiting += points;
+    try {
+      for (;;) {
+        window.fetching ??= fetch(key, window, limit, points).finally(() => {
+          window.fetching = undefined;
+        });
+        await window.fetching;
+        const taken = takeFetched(window, points);
+        if (taken !== undefined) return taken;
       }
+    } finally {
+      window.waiting -= points;
+    }
+  };
+
+  return {
+    take(key, limit, points) {
+      const window = find(key);
+      return takeFetched(window, points) ?? fetchAndTake(key, window, limit, points);
     },
   };
 }

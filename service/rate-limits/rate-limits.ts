@@ -2,7 +2,7 @@ import type { RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Logger } from 'pino';
 import type { ServiceMetrics } from '../metrics.ts';
 import type { Principal } from '../use-cases/authentication.ts';
-import type { RateCounter } from './counter.ts';
+import type { RateCounter, Taken } from './counter.ts';
 import type { CountedPolicy } from './headers.ts';
 
 /** Milliseconds for which a store that failed is not asked again. */
@@ -45,8 +45,8 @@ export function signedPolicy(tenantId: string, { signed }: Pick<RateLimitConfig,
 
 /** Counts against limits, and lets through what cannot be counted. */
 export interface RateLimits {
-  /** Counts points; undefined when they cannot be counted now. */
-  take(policy: RatePolicy, points: number): Promise<CountedPolicy | undefined>;
+  /** Counts points; undefined when they cannot be counted now. At once when the store need not be asked. */
+  take(policy: RatePolicy, points: number): CountedPolicy | undefined | Promise<CountedPolicy | undefined>;
 }
 
 /**
@@ -61,23 +61,28 @@ export function createRateLimits(
 ): RateLimits {
   let askFrom = 0;
   let sayFrom = 0;
+  const skip = (name: RatePolicy['name']): undefined => {
+    metrics.rateLimitsSkipped.inc({ policy: name });
+  };
+  const pause = (err: unknown): void => {
+    askFrom = now() + PAUSE;
+    if (now() < sayFrom) return;
+    sayFrom = now() + QUIET;
+    logger.warn({ err }, 'requests cannot be counted against their limits, and are let through');
+  };
   return {
-    async take({ name, key, limit }, points) {
-      if (now() >= askFrom) {
-        try {
-          const taken = await counter.take(`${name}:${key}`, limit, points);
-          if (!taken.allowed) metrics.rateLimited.inc({ policy: name });
-          return { name, limit, ...taken };
-        } catch (err) {
-          askFrom = now() + PAUSE;
-          if (now() >= sayFrom) {
-            sayFrom = now() + QUIET;
-            logger.warn({ err }, 'requests cannot be counted against their limits, and are let through');
-          }
-        }
-      }
-      metrics.rateLimitsSkipped.inc({ policy: name });
-      return undefined;
+    take({ name, key, limit }, points) {
+      if (now() < askFrom) return skip(name);
+      const tell = (taken: Taken): CountedPolicy => {
+        if (!taken.allowed) metrics.rateLimited.inc({ policy: name });
+        return { name, limit, ...taken };
+      };
+      const taken = counter.take(`${name}:${key}`, limit, points);
+      if (!(taken instanceof Promise)) return tell(taken);
+      return taken.then(tell, (err: unknown) => {
+        pause(err);
+        return skip(name);
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Scope } from '@logomorph/contract/api-key.ts';
 import type { AuditActor } from '@logomorph/contract/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
+import { withValue } from '../http/at-once.ts';
 import type { LiveCache } from '../live-cache.ts';
 import { isLive } from './api-keys.ts';
 import { parseKey } from './key-format.ts';
@@ -74,11 +75,12 @@ export async function findLiveKey(db: Database, prefix: string): Promise<LiveKey
 }
 
 /** Finds out whom a key speaks for. Gives undefined for one that is mistyped, unknown, wrong, revoked or expired. */
-export async function authenticate(keys: KeyCache, text: string): Promise<LiveKey | undefined> {
+export function authenticate(keys: KeyCache, text: string): LiveKey | undefined | Promise<LiveKey | undefined> {
   const parts = parseKey(text);
   if (parts === undefined) return undefined;
-  const key = await keys.find(parts.prefix);
-  return key !== undefined && timingSafeEqual(key.hash, parts.hash) ? key : undefined;
+  return withValue(keys.find(parts.prefix), (key) =>
+    key !== undefined && timingSafeEqual(key.hash, parts.hash) ? key : undefined,
+  );
 }
 
 /** Notes that a key is in use, unless that was noted less than a minute ago, by whichever replica. */
