@@ -1,4 +1,5 @@
 import type { Config } from '@logomorph/core/config.ts';
+import type { PointReads } from '@logomorph/core/database/point-reads.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { Outbound } from '@logomorph/core/outbound-http/outbound.ts';
@@ -30,6 +31,8 @@ export interface ServiceDeps {
     | 'corsOrigins'
   >;
   db: Database;
+  /** For what is asked for so often that the price of a read counts. */
+  reads: Pick<PointReads, 'first'>;
   keys: KeyCache;
   /** Whose access tokens are taken beside keys; undefined when none are. */
   identityProvider: Pick<IdentityProvider, 'access'> | undefined;

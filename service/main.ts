@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { readConfig } from '@logomorph/core/config.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { meetSchema } from '@logomorph/core/database/migrate.ts';
+import { connectPointReads } from '@logomorph/core/database/point-reads.ts';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
@@ -62,6 +63,7 @@ await runMain('service', async (env) => {
   const logger = createLogger('service', config.logLevel);
   const { renderTimeout, serviceReadyOff, serviceDrain, serviceGrace } = config.timeBudgets;
   const db = connectDatabase(config.databaseUrl, logger);
+  const reads = connectPointReads(config.databaseUrl, logger);
   const store = createObjectStore(config.objectStore);
   const secrets = await blame('SECRETS_KEY', () => secretBox(config.secretsKeys));
   const fileUrls = urlSigner(config.secretsKeys, 'files');
@@ -141,6 +143,7 @@ await runMain('service', async (env) => {
   const app = await buildApp({
     config,
     db,
+    reads,
     scanner,
     keys: createLiveCache(
       (prefix) => findLiveKey(db, prefix),
@@ -191,7 +194,7 @@ await runMain('service', async (env) => {
     await Promise.all([outbound.close(), identityProvider?.close()]);
     await Promise.all([queue.close(), rateStore.close()]);
     store.close();
-    await Promise.all([db.destroy(), relayDb.destroy()]);
+    await Promise.all([reads.close(), db.destroy(), relayDb.destroy()]);
   });
   announceReady(app.server);
   logger.info({ address: app.server.address(), admin: adminApp?.server.address(), version: VERSION }, 'service ready');

@@ -9,16 +9,21 @@ import type { Database, Tables } from './schema.ts';
 const CONNECT_TIMEOUT = 5;
 const STATEMENT_TIMEOUT = 30;
 
+/** What each connection is bounded by. */
+export const CONNECTION_BOUNDS = {
+  connectionTimeoutMillis: CONNECT_TIMEOUT * 1000,
+  statement_timeout: STATEMENT_TIMEOUT * 1000,
+  query_timeout: (STATEMENT_TIMEOUT + 1) * 1000,
+  keepAlive: true,
+};
+
 /** Opens a pool of connections to Postgres, with settings of its own if any. Nothing is connected before the first query. */
 export function connectDatabase(url: string, logger: Logger, own: PoolConfig = {}): Database {
   const pool = new Pool({
     connectionString: url,
     Client: PooledClient,
     max: 10,
-    connectionTimeoutMillis: CONNECT_TIMEOUT * 1000,
-    statement_timeout: STATEMENT_TIMEOUT * 1000,
-    query_timeout: (STATEMENT_TIMEOUT + 1) * 1000,
-    keepAlive: true,
+    ...CONNECTION_BOUNDS,
     ...own,
   });
   // An idle connection that breaks is replaced by the pool; unheard, the event would end the process.

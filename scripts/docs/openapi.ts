@@ -31,6 +31,7 @@ export async function openApiDocument(): Promise<string> {
       timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }),
     },
     db,
+    reads: { first: async () => undefined },
     keys: { find: async () => undefined, forget: () => {} },
     identityProvider: undefined,
     queue: NO_QUEUE,

@@ -51,6 +51,19 @@ test('the defaults of every recipe are filled, and what the product was told bef
   assert.equal(list.json().items.length, Object.keys(RECIPES).length);
 });
 
+test('a render can be read on when a later version has added to its table', async (t) => {
+  const product = await testApp(t);
+  const { app, db, headers } = product;
+  const payload = { logoId: await newLogo(product), recipe: { type: 'palette' } };
+  const { id } = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
+  const read = () => app.inject({ url: `/v1/renders/${id}`, headers });
+  const before = await read();
+  await sql`alter table renders add column of_later text default 'x'`.execute(db);
+  const after = await read();
+  assert.equal(after.statusCode, 200);
+  assert.deepEqual(after.json(), before.json());
+});
+
 test('a morph has two logos of the tenant, and no other render has', async (t) => {
   const product = await testApp(t);
   const { app, headers, newKey } = product;

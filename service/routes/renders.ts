@@ -9,7 +9,7 @@ import { cancelRender } from '../use-cases/cancel-render.ts';
 import { deleteRender } from '../use-cases/delete-render.ts';
 import { listRenders } from '../use-cases/list-renders.ts';
 import { createRender } from '../use-cases/new-render.ts';
-import { readRender } from '../use-cases/renders.ts';
+import { readRender, renderReader } from '../use-cases/renders.ts';
 import { retryRender } from '../use-cases/retry-render.ts';
 import { withSignedUrls } from '../use-cases/signed-files.ts';
 import { PreferWait, waitAsPreferred } from './prefer-wait.ts';
@@ -44,6 +44,7 @@ const ListQuery = Type.Object(
 export function renderRoutes(app: App, deps: ServiceDeps): void {
   const { db, fileUrls, metrics, wakeRelay } = deps;
   const shared = { tags: ['renders'] };
+  const read = renderReader(db, deps.reads);
 
   app.post(
     '/v1/renders',
@@ -122,10 +123,10 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      const render = await readRender(db, tenantOf(request), request.params.renderId);
+      const render = await read(tenantOf(request), request.params.renderId);
+      if (request.headers.prefer === undefined) return withSignedUrls(fileUrls, render, new Date());
       await waitAsPreferred(deps, reply, render.id);
-      const now = request.headers.prefer === undefined ? render : await readRender(db, tenantOf(request), render.id);
-      return withSignedUrls(fileUrls, now, new Date());
+      return withSignedUrls(fileUrls, await readRender(db, tenantOf(request), render.id), new Date());
     },
   );
 

@@ -9,6 +9,7 @@ import { NO_QUOTAS, type Quotas } from '@logomorph/contract/quota.ts';
 import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import { byOperator } from '@logomorph/core/audit.ts';
 import type { OidcConfig, RateLimitConfig, ScannerConfig } from '@logomorph/core/config.ts';
+import { connectPointReads } from '@logomorph/core/database/point-reads.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
@@ -107,6 +108,7 @@ export async function testApp(
   const folder = await mkdtemp(join(tmpdir(), 'logomorph-service-'));
   const store = overrides.store ?? folderStore(folder);
   const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
+  const reads = connectPointReads(url, silent);
   const rateStore = overrides.rateStore ?? connectRateStore({ redisUrl: undefined, databaseUrl: url }, silent, 10);
   const signals = listenForRenders('render_events', url, silent);
   const draining = new AbortController();
@@ -134,6 +136,7 @@ export async function testApp(
   const app = await buildApp({
     config,
     db,
+    reads,
     keys: createLiveCache((prefix) => findLiveKey(db, prefix), now),
     identityProvider,
     queue,
@@ -164,6 +167,7 @@ export async function testApp(
     await outbound.close();
     await identityProvider?.close();
     await rateStore.close();
+    await reads.close();
     await rm(folder, { recursive: true, force: true });
   });
   const newKey = async (tenant: string, scopes: Scope[] = [...SCOPES]) => {

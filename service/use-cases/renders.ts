@@ -2,6 +2,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import { withNewDefaults } from '@logomorph/contract/recipe/recipe.ts';
 import { FINISHED_STATES, type Render } from '@logomorph/contract/render.ts';
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
+import type { PointReads } from '@logomorph/core/database/point-reads.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
 import type { Selectable } from 'kysely';
@@ -10,16 +11,40 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 /** @throws ProblemError not-found */
 export async function readRender(db: Database, tenantId: string, renderId: string): Promise<Render> {
   const row = await rendersOf(db, tenantId).where('id', '=', renderId).executeTakeFirst();
-  const [render] = row === undefined ? [] : await toRenders(db, [row]);
-  if (render === undefined) throw new ProblemError('not-found', 'There is no such render');
-  return render;
+  if (row === undefined) throw noSuchRender();
+  return row.logo_id === null ? toBatch(db, row) : toRender(row, row.outputs);
 }
+
+function noSuchRender(): ProblemError {
+  return new ProblemError('not-found', 'There is no such render');
+}
+
+async function toBatch(db: Database, row: RenderWithOutputs): Promise<Render> {
+  return toRender(row, row.outputs, (await countChildren(db, [row.id])).get(row.id));
+}
+
+/** What clients are shown of a render. By name: of a plan that the database keeps the columns must stay the same. */
+const SHOWN = [
+  'id',
+  'logo_id',
+  'to_logo_id',
+  'parent_id',
+  'recipe',
+  'transform',
+  'priority',
+  'state',
+  'created_at',
+  'started_at',
+  'finished_at',
+  'error',
+  'warnings',
+] as const satisfies (keyof Tables['renders'])[];
 
 /** The renders of a tenant, each with its outputs. */
 export function rendersOf(db: Database, tenantId: string) {
   return db
     .selectFrom('renders')
-    .selectAll()
+    .select(SHOWN)
     .select(({ selectFrom }) =>
       jsonArrayFrom(
         selectFrom('render_outputs')
@@ -29,6 +54,20 @@ export function rendersOf(db: Database, tenantId: string) {
       ).as('outputs'),
     )
     .where('tenant_id', '=', tenantId);
+}
+
+/**
+ * Reads renders as `readRender` does, by a statement that is made but once.
+ *
+ * @throws ProblemError not-found
+ */
+export function renderReader(db: Database, reads: Pick<PointReads, 'first'>) {
+  const query = rendersOf(db, '').where('id', '=', '').compile();
+  return async (tenantId: string, renderId: string): Promise<Render> => {
+    const row = await reads.first('read-render', query, [tenantId, renderId]);
+    if (row === undefined) throw noSuchRender();
+    return row.logo_id === null ? toBatch(db, row) : toRender(row, row.outputs);
+  };
 }
 
 /** A render's events after the given one, in order. */
@@ -79,7 +118,7 @@ async function countChildren(db: Database, batchIds: string[]): Promise<Map<stri
   );
 }
 
-type RenderRow = Selectable<Tables['renders']>;
+type RenderRow = Pick<Selectable<Tables['renders']>, (typeof SHOWN)[number]>;
 type OutputRow = Parameters<typeof toRenderOutput>[0];
 type RenderWithOutputs = RenderRow & { outputs: OutputRow[] };
 
