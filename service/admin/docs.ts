@@ -14,7 +14,8 @@ export const adminDocs = fp<{ version: string }>(async (app, { version }) => {
       info: {
         title: 'LogoMorph admin',
         version,
-        description: 'For operators, on a port of its own. To repeat a request is harmless.',
+        description:
+          'For operators, on a port of its own. To repeat a request is harmless, so none takes an `Idempotency-Key`.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'The admin port that says this' }],

@@ -103,6 +103,16 @@ test('weight and quotas are changed, what is left out stays, and who did it is w
   assert.deepEqual(second?.after, { weight: 3, quotas: { rendersPerDay: 0, storedBytes: null } });
 });
 
+test('a change that is sent again comes to the same', async (t) => {
+  const api = await testApp(t);
+  const admin = await testAdminApp(t, api);
+  const change = () => call(admin, 'PATCH', `/${api.tenantId}`, { weight: 3, quotas: { rendersPerDay: 9 } });
+  const first = await change();
+  assert.equal(first.json().weight, 3);
+  const again = await change();
+  assert.deepEqual([again.statusCode, again.json()], [200, first.json()]);
+});
+
 test('to suspend or resume again changes nothing, and is written down once', async (t) => {
   const api = await testApp(t);
   const log = testLog();
