@@ -78,12 +78,17 @@ export async function settleForgotten(db: Database): Promise<void> {
   for (const { id } of forgotten) await db.transaction().execute((tx) => settleBatch(tx, id));
 }
 
-/** Takes renders out of the outbox that were canceled before their turn. */
+/**
+ * Takes renders out of the outbox that were canceled before their turn, of a page of those that are longest in it. Others stand
+ * in nobody's way until they are.
+ */
 export async function forgetFinished(db: Database): Promise<void> {
   await db
+    .with('longest', (query) => query.selectFrom('outbox').select(['id', 'render_id']).orderBy('id').limit(PAGE))
     .deleteFrom('outbox')
-    .using('renders')
-    .whereRef('renders.id', '=', 'outbox.render_id')
+    .using('longest')
+    .innerJoin('renders', 'renders.id', 'longest.render_id')
+    .whereRef('outbox.id', '=', 'longest.id')
     .where('renders.state', 'not in', ['queued', 'running'])
     .execute();
 }
