@@ -1,4 +1,5 @@
 import { adminOpenApiDocument } from './admin-openapi.ts';
+import { awsRightsDocument } from './aws-rights.ts';
 import { clientTypes } from './client-types.ts';
 import { configurationDocument } from './configuration.ts';
 import { metricsDocument } from './metrics.ts';
@@ -11,6 +12,7 @@ import { scaleDocument } from './scale/document.ts';
 /** Every generated file, by its path in the project, and what makes its text. */
 export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/admin-openapi.json': adminOpenApiDocument,
+  'docs/aws-rights.md': awsRightsDocument,
   'client/api-types.ts': clientTypes,
   'docs/configuration.md': configurationDocument,
   'docs/metrics.md': metricsDocument,

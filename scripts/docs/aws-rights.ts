@@ -1,0 +1,73 @@
+import type { Statement } from '@logomorph/infra/aws/policy.ts';
+import { program } from '@logomorph/infra/program.ts';
+import { type Registered, runProgram, SUPPLIED, stackConfig } from '@logomorph/infra/testing/run-program.ts';
+import { code, GENERATED, table } from './markdown.ts';
+
+/** `docs/aws-rights.md`: every role in AWS, who takes it on and what it may do, as the program of prod makes them. */
+export async function awsRightsDocument(): Promise<string> {
+  const { resources } = await runProgram('prod', stackConfig('prod', SUPPLIED.prod), program);
+  const ofType = (type: string) => resources.filter((resource) => resource.type === `aws:iam/${type}`);
+  const roles = ofType('role:Role').sort((one, other) => one.name.localeCompare(other.name));
+  const own = (role: Registered, type: string) =>
+    ofType(type).filter(({ inputs }) => inputs.role === `${role.name}-made-up`);
+  const rights = roles.flatMap((role) => [
+    ...own(role, 'rolePolicyAttachment:RolePolicyAttachment').map(({ inputs }) => [
+      role.name,
+      `all of AWS's ${code(nameOf(inputs.policyArn))}`,
+      'as AWS says',
+      '',
+    ]),
+    ...own(role, 'rolePolicy:RolePolicy').flatMap(({ inputs }) => statements(inputs.policy).map(rightOf(role.name))),
+  ]);
+  return `${GENERATED}
+
+# Rights in AWS
+
+Every role that the stack \`prod\` makes; those of \`staging\` differ by its name. The account is \`123456789012\` here, and
+what AWS names is made up. There are no users and no keys.
+
+${table(
+  ['Role', 'What it is for', 'Path', 'Taken on by', 'If'],
+  roles.map(({ name, inputs }) => {
+    const [trust] = statements(inputs.assumeRolePolicy);
+    return [name, String(inputs.description), code(String(inputs.path)), principalOf(trust), conditionOf(trust)];
+  }),
+)}
+
+What they may do. What is not here is refused.
+
+${table(['Role', 'May', 'On', 'If'], rights)}
+`;
+}
+
+function statements(policy: unknown): Statement[] {
+  return JSON.parse(String(policy)).Statement;
+}
+
+const rightOf = (role: string) => (statement: Statement) => {
+  const list = (items: string | string[] = []) => [items].flat().map(code).join(', ');
+  return [role, list(statement.Action), list(statement.Resource), conditionOf(statement)];
+};
+
+function principalOf(trust: Statement | undefined): string {
+  return Object.values(trust?.Principal ?? {})
+    .flat()
+    .map((principal) => code(nameOf(principal)))
+    .join(', ');
+}
+
+function conditionOf(statement: Statement | undefined): string {
+  return Object.values(statement?.Condition ?? {})
+    .flatMap((rules) => Object.entries(rules))
+    .map(([key, value]) => `${code(key)} is ${[value].flat().map(code).join(' or ')}`)
+    .join(', ');
+}
+
+/** The last part of an ARN, or a name as it is. */
+function nameOf(arn: unknown): string {
+  return (
+    String(arn)
+      .split(/[/]|:::/)
+      .at(-1) ?? ''
+  );
+}
