@@ -26,21 +26,29 @@ export function previewRights({ stateBucket, stateKey }: StatePlace): Statement[
   return [...(stateBucket === '' ? [] : state), ...(stateKey === '' ? [] : [key])];
 }
 
-/** What a deploy may do beside making anything: see to the roles under the stack's path. CI's own are elsewhere. */
-export function deployRights(account: string, rolePath: string): Statement[] {
-  const roles = `arn:aws:iam::${account}:role`;
+/** Where a deploy works. */
+export interface DeployPlace {
+  /** Number of the account. */
+  account: string;
+  /** Path of the stack's roles. */
+  rolePath: string;
+  /** Path of CI's own roles. */
+  ciPath: string;
+  /** ARN of who signs the workflows' tokens. */
+  issuerArn: string;
+}
+
+/** What a deploy may do beside making anything: see to the roles under the stack's path, and look at CI's own. */
+export function deployRights({ account, rolePath, ciPath, issuerArn }: DeployPlace): Statement[] {
+  const under = (path: string) => `arn:aws:iam::${account}:role${path}*`;
   return [
-    { Effect: 'Allow', Action: ROLE_ACTIONS, Resource: `${roles}${rolePath}*` },
+    { Effect: 'Allow', Action: ROLE_ACTIONS, Resource: under(rolePath) },
     {
       Effect: 'Allow',
       Action: ['iam:GetRole', 'iam:GetRolePolicy', 'iam:ListRolePolicies', 'iam:ListAttachedRolePolicies'],
-      Resource: `${roles}/*`,
+      Resource: [under(rolePath), under(ciPath)],
     },
-    {
-      Effect: 'Allow',
-      Action: 'iam:GetOpenIDConnectProvider',
-      Resource: `arn:aws:iam::${account}:oidc-provider/*`,
-    },
+    { Effect: 'Allow', Action: 'iam:GetOpenIDConnectProvider', Resource: issuerArn },
   ];
 }
 

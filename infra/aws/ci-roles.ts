@@ -63,7 +63,7 @@ export class CiRoles extends pulumi.ComponentResource {
         description: 'Deploys',
         trust: issuer.arn.apply((arn) => trustGitHub(arn, args.repository, `environment:${args.environment}`)),
         managed: managedPolicies(DEPLOY_POLICIES),
-        statements: deployRights(args.account, args.rolePath),
+        statements: issuer.arn.apply((issuerArn) => deployRights({ ...args, ciPath: ciPath(args), issuerArn })),
       },
       this.#own,
     ).arn;
