@@ -61,10 +61,11 @@ function join(client: Socket, server: Socket, look: (statement: Statement) => Ho
   let before = '';
   let inTransaction = false;
   const read = messages();
+  const statementOf = statements();
   client.on('data', (chunk: Buffer) => {
     if (held?.at === 'statement') return;
     for (const message of read(chunk)) {
-      const text = textOf(message);
+      const text = statementOf(message);
       if (text !== undefined && held === undefined) {
         if (/^(commit|rollback)/i.test(text)) inTransaction = false;
         held = look({ text, before, inTransaction });
@@ -101,10 +102,27 @@ function messages(): (chunk: Buffer) => Buffer[] {
   };
 }
 
-/** The statement of a simple query (Q) or of one that is prepared (P, after a name). */
-function textOf(message: Buffer): string | undefined {
-  const type = String.fromCharCode(message[0] ?? 0);
-  if (type !== 'Q' && type !== 'P') return undefined;
-  const start = type === 'Q' ? 5 : message.indexOf(0, 5) + 1;
-  return message.toString('utf8', start, message.indexOf(0, start)).replaceAll(/\s+/g, ' ').trim();
+/**
+ * Gives the statement that a message wants done: of a simple query (Q), of one that is prepared without a name (P), or of one
+ * that was prepared by a name, however long ago, each time that it is bound to values (B).
+ */
+function statements(): (message: Buffer) => string | undefined {
+  const named = new Map<string, string>();
+  return (message) => {
+    const type = String.fromCharCode(message[0] ?? 0);
+    if (!['Q', 'P', 'B'].includes(type)) return undefined;
+    const first = textAt(message, 5);
+    if (type === 'Q') return first.text;
+    const second = textAt(message, first.end);
+    if (type === 'B') return named.get(second.text);
+    if (first.text === '') return second.text;
+    named.set(first.text, second.text);
+    return undefined;
+  };
+}
+
+/** A text in a message, which a zero ends, and where the next one begins. */
+function textAt(message: Buffer, start: number): { text: string; end: number } {
+  const zero = message.indexOf(0, start);
+  return { text: message.toString('utf8', start, zero).replaceAll(/\s+/g, ' ').trim(), end: zero + 1 };
 }
