@@ -79,12 +79,12 @@ export function folderStore(folder: string): ObjectStore {
 /** Opens a new file, in a folder that is made when it is not there. */
 async function openInFolder(path: string): Promise<FileHandle> {
   for (let tries = 1; ; tries += 1) {
-    await mkdir(dirname(path), { recursive: true });
     try {
       return await open(path, 'wx');
     } catch (error) {
-      // The folder may have been removed in between, as it was empty.
-      if (!isNotThere(error) || tries === 5) throw error;
+      // The folder may also be removed right after it was made, as it is empty.
+      if (!isNotThere(error) || tries === 6) throw error;
     }
+    await mkdir(dirname(path), { recursive: true });
   }
 }
