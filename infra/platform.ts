@@ -45,7 +45,7 @@ export class Platform extends pulumi.ComponentResource {
     const stores = target.dataStores({ ...place, priorityClass: priorities.data }, inside);
     this.#createNetworkPolicies(settings, stores, place, inside);
     const { envFrom } = new AppConfig('app', { ...place, ...environment(settings, stores) }, inside);
-    const program = { ...place, envFrom, times: settings.times };
+    const program = { ...place, envFrom, times: settings.times, rolloutDeadline: settings.rolloutDeadline };
     const serving = { ...program, image: this.images.service, priorityClass: priorities.serving };
     const migrations = new Migrations(
       'migrations',

@@ -66,6 +66,8 @@ export const KEYS = {
     DEFAULT_TIME_SETTINGS.deregistrationDelay,
     'How long a load balancer still sends requests to a pod that is going',
   ),
+  // Below the ten minutes that the engine waits.
+  rolloutDeadlineSeconds: integer(30, 540, 300, 'How long a rollout may make no progress before it has failed'),
   migrationDeadlineSeconds: integer(30, 3600, 300, 'The longest that the migrations of a release may take'),
 
   dataStores: choice(DATA_STORES, 'in-cluster', 'in-cluster runs Postgres, Redis and an S3 server; external has them'),

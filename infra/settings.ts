@@ -51,6 +51,7 @@ export interface Settings {
   logLevel: (typeof LOG_LEVELS)[number];
   times: TimeSettings;
   /** In seconds. */
+  rolloutDeadline: number;
   migrationDeadline: number;
   awsRegion: string;
   secretsKey: pulumi.Output<string>;
@@ -96,6 +97,7 @@ export function readSettings(): Readonly<Settings> {
       renderTimeout: read.integer('renderTimeoutSeconds'),
       deregistrationDelay: read.integer('deregistrationDelaySeconds'),
     },
+    rolloutDeadline: read.integer('rolloutDeadlineSeconds'),
     migrationDeadline: read.integer('migrationDeadlineSeconds'),
     awsRegion,
     secretsKey: read.requiredSecret('secretsKey', 'the API encrypts secrets with it'),

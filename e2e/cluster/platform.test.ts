@@ -5,45 +5,27 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { unzipSync } from 'fflate';
 import { type ApiClient, apiClient } from '../harness/client.ts';
-import { keepRunning, run } from '../harness/command.ts';
+import { run } from '../harness/command.ts';
 import { LOGOS } from '../harness/logos.ts';
-import { freePort } from '../harness/product.ts';
+import { clusterStack, skipWithoutPlatform } from './stack.ts';
 
 const STACK = 'e2e';
 const NAMESPACE = 'logomorph-e2e';
 
-// biome-ignore lint/style/noProcessEnv: settings of the stack that this cluster needs, as key=value words
-const { E2E_STACK_CONFIG = '', CI } = process.env;
-const config = [`namespace=${NAMESPACE}`, ...E2E_STACK_CONFIG.split(/\s+/).filter(Boolean)]
-  .map((pair) => `--config ${pair}`)
-  .join(' ');
+const stack = clusterStack(STACK, NAMESPACE);
 
-const missing = await firstMissing({
-  pulumi: 'pulumi version',
-  docker: 'docker version',
-  'a cluster': 'kubectl --request-timeout=5s get --raw=/readyz',
-});
-const skip = CI !== 'true' && missing !== undefined && `${missing} is not here: the platform cannot be brought up`;
-
-describe('the platform in a cluster', { skip, timeout: 1_500_000 }, () => {
-  let printed = '';
+describe('the platform in a cluster', { skip: await skipWithoutPlatform(), timeout: 1_500_000 }, () => {
   let api: ApiClient;
-  const forwards: AsyncDisposable[] = [];
 
   before(async () => {
-    const up = await run(`npm run up -- --stack ${STACK} ${config}`, 900);
-    console.log(up.output);
+    const up = await stack.up();
     assert.equal(up.code, 0, up.output);
-    printed = up.output;
-    const key = await run(commandOf(printed, 'First key'));
+    const key = await run(stack.commandOf('First key'));
     assert.match(key.output, /^lm_\S+\s*$/);
-    api = apiClient(await forward(printed, 'API', forwards), key.output.trim());
+    api = apiClient(await stack.forward('API'), key.output.trim());
   });
 
-  after(async () => {
-    for (const one of forwards) await one[Symbol.asyncDispose]();
-    await run(`npm run down -- --stack ${STACK}`);
-  });
+  after(() => stack.down());
 
   test('serves from ready pods, on real stores', async () => {
     const ready = await api.raw('/health/ready');
@@ -69,7 +51,7 @@ describe('the platform in a cluster', { skip, timeout: 1_500_000 }, () => {
   });
 
   test('is watched: Prometheus answers every query that alerts and dashboards ask', async () => {
-    const url = await forward(printed, 'Prometheus', forwards);
+    const url = await stack.forward('Prometheus');
     // Rates want traffic between two scrapes, so renders go on until every query has its data.
     const logoId = await api.upload(await LOGOS['an SVG icon']());
     const deadline = Date.now() + 120_000;
@@ -112,13 +94,13 @@ describe('the platform in a cluster', { skip, timeout: 1_500_000 }, () => {
   });
 
   test('is as declared: a second up changes nothing', async () => {
-    const again = await run(`npm run up -- --stack ${STACK} ${config}`, 900);
+    const again = await stack.up();
     assert.equal(again.code, 0, again.output);
     assert.match(again.output, /^no change$/m);
   });
 
   test('leaves nothing when it is taken down', async () => {
-    const down = await run(`npm run down -- --stack ${STACK}`, 600);
+    const down = await stack.down();
     assert.equal(down.code, 0, down.output);
     assert.match((await run(`kubectl get namespace ${NAMESPACE}`)).output, /NotFound/);
     // The cluster gives volumes back on its own time, once their claims are gone.
@@ -130,23 +112,3 @@ describe('the platform in a cluster', { skip, timeout: 1_500_000 }, () => {
     assert.doesNotMatch((await run('pulumi stack ls --json')).output, new RegExp(`"${STACK}"`));
   });
 });
-
-/** The command that `up` printed for something. */
-function commandOf(output: string, what: string): string {
-  const command = new RegExp(`^\\s*${what}\\s+(kubectl .*)$`, 'm').exec(output)?.[1];
-  assert.ok(command, `no command for ${what} in: ${output}`);
-  return command;
-}
-
-/** Runs the port-forward that `up` printed, on a free port of this machine, and gives the address. */
-async function forward(output: string, what: string, forwards: AsyncDisposable[]): Promise<string> {
-  const port = await freePort();
-  const command = commandOf(output, what).replace(/\d+:(\d+)$/, `${port}:$1`);
-  forwards.push(await keepRunning(command, /Forwarding from/));
-  return `http://127.0.0.1:${port}`;
-}
-
-async function firstMissing(commands: Record<string, string>): Promise<string | undefined> {
-  for (const [name, line] of Object.entries(commands)) if ((await run(line, 20)).code !== 0) return name;
-  return undefined;
-}

@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { type ProgramArgs, type ProgramLabels, programContainer, programLabels, UID } from './program.ts';
 import { restrictedPod, scratch } from './restricted.ts';
 
-export interface MigrationsArgs extends Omit<ProgramArgs, 'minAvailable' | 'resources'> {
+export interface MigrationsArgs extends Omit<ProgramArgs, 'minAvailable' | 'resources' | 'rolloutDeadline'> {
   /** How long all attempts together may take, in seconds. */
   deadlineSeconds: number;
 }

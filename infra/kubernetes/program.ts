@@ -17,6 +17,8 @@ export interface ProgramArgs {
   resources: Resources;
   /** Name of the priority class of the pods. */
   priorityClass: pulumi.Input<string>;
+  /** How long a rollout may make no progress, in seconds. */
+  rolloutDeadline: number;
   /** How many pods stay while nodes are emptied; 0 for none. */
   minAvailable: number;
 }
@@ -40,9 +42,6 @@ export const UID = 1000;
 
 /** What pods are spread over: zones, and in each the nodes. */
 const SPREAD = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
-
-/** How long a rollout may make no progress; less than the ten minutes that the engine waits for it. */
-export const ROLLOUT_SECONDS = 300;
 
 /** Labels of a program of ours. */
 export interface ProgramLabels {

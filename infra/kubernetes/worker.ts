@@ -3,7 +3,7 @@ import { type TimeSettings, timeBudgets } from '@logomorph/contract/time-budgets
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { DisruptionBudget } from './disruption-budget.ts';
-import { type ProgramArgs, type ProgramLabels, programLabels, programPod, ROLLOUT_SECONDS } from './program.ts';
+import { type ProgramArgs, type ProgramLabels, programLabels, programPod } from './program.ts';
 import { QueueScaling, type QueueScalingArgs } from './queue-scaling.ts';
 
 /** How many pods: always as many, or by the work there is. */
@@ -60,7 +60,7 @@ export class Worker extends pulumi.ComponentResource {
           ...(args.scaling.kind === 'fixed' && { replicas: args.scaling.replicas }),
           selector: { matchLabels: selector },
           strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
-          progressDeadlineSeconds: ROLLOUT_SECONDS,
+          progressDeadlineSeconds: args.rolloutDeadline,
           template: { metadata: { labels: versioned }, spec: pod },
         },
       },
