@@ -15,7 +15,11 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/((?:signature|token|secret|password|passwd|credential|api[_-]?key|sig)=)[^\s"\\&]+/gi, `$1${CUT}`],
 ];
 
+/** Whether a text may have any. Most have none, and to look once takes less than half of looking for each. */
+const ANY = new RegExp(SECRETS.map(([pattern]) => pattern.source).join('|'), 'i');
+
 /** Text without the secrets that are in it, whoever wrote it: messages of drivers have URLs with passwords in them. */
 export function redactSecrets(text: string): string {
+  if (!ANY.test(text)) return text;
   return SECRETS.reduce((cut, [pattern, rest]) => cut.replace(pattern, rest), text);
 }
