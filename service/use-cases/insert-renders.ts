@@ -1,6 +1,7 @@
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Priority } from '@logomorph/contract/render.ts';
 import { type AuditRecord, type Author, recording } from '@logomorph/core/audit.ts';
+import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { toColumn } from '@logomorph/core/trace-context.ts';
 import { type SqlBool, sql } from 'kysely';
@@ -68,7 +69,7 @@ export async function insertRenders(
           toKeep.answer,
           sql`replace(${toKeep.answer.body}, ${mark}, to_char(${NOW} at time zone 'utc', ${ISO}))`,
         )} and ${mayBe} returning 1`;
-  const { rows } = await sql<InsertedRenders>`
+  const { rows } = await sql<InsertedRenders>`${PLANNED_ONCE}
     with held as (${holdingLogos(tenantId, [...logoIds])}),
     ${holdingToQuotas(tenantId, config.quotas, takingOfRenders(jobs.length), areHeld)},
     kept as (${kept}),
