@@ -1,7 +1,7 @@
 import { dirname, relative } from 'node:path';
 import * as docker from '@pulumi/docker';
 import * as pulumi from '@pulumi/pulumi';
-import type { ImageSettings } from './settings.ts';
+import type { ImageSettings } from './image-settings.ts';
 
 /** A stage of the Dockerfile that a program runs from. */
 type Target = 'service' | 'worker';

@@ -1,4 +1,5 @@
 import type * as pulumi from '@pulumi/pulumi';
+import { dayOf, unprotected } from './data-loss.ts';
 import { Platform } from './platform.ts';
 import { readSettings } from './settings.ts';
 import { createTarget } from './targets/create-target.ts';
@@ -24,8 +25,9 @@ export interface Outputs extends TargetOutputs {
 /** The program of every stack, whether `pulumi up` or the Automation API runs it. */
 export function program(): Outputs {
   const settings = readSettings();
-  const target = createTarget(settings);
-  const platform = new Platform('logomorph', { settings, target }, { providers: target.providers });
+  const opts = { transformations: [unprotected(settings.dataLossAllowed, dayOf(new Date()))] };
+  const target = createTarget(settings, opts);
+  const platform = new Platform('logomorph', { settings, target }, { ...opts, providers: target.providers });
   const { namespace, images, api, worker, prometheus, grafana } = platform;
   return {
     ...target.outputs,

@@ -32,6 +32,14 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] a
 export const KEYS = {
   environment: choice(ENVIRONMENTS, 'local', 'local may be thrown away; staging and prod protect their data'),
   namespace: text(name, 'logomorph', 'Namespace that holds everything'),
+  dataLossAllowed: text(
+    {
+      pattern: /^urn:pulumi:[^\s,@]+@\d{4}-\d\d-\d\d(,urn:pulumi:[^\s,@]+@\d{4}-\d\d-\d\d)*$/,
+      rule: 'URNs, each with the last day as in urn:pulumi:…@2026-12-31, after commas',
+    },
+    '',
+    'Data stores that may be deleted or replaced, each up to and with a day',
+  ),
 
   imageSource: choice(IMAGE_SOURCES, 'pinned', 'pinned takes serviceImage and workerImage, build makes them here'),
   serviceImage: text(image, '', 'Image of the API; in staging and prod by digest'),

@@ -2,9 +2,11 @@ import type { TimeSettings } from '@logomorph/contract/time-budgets.ts';
 import * as pulumi from '@pulumi/pulumi';
 import { TARGETS } from './aws/setting-keys.ts';
 import { type AwsSettings, readAws } from './aws/settings.ts';
+import { type DataLossAllowed, parseDataLossAllowed } from './data-loss.ts';
+import { type ImageSettings, readImage, readImages } from './image-settings.ts';
 import { amount } from './kubernetes/quantities.ts';
 import { type NetworkSettings, readNetwork } from './network.ts';
-import { DATA_STORES, ENVIRONMENTS, IMAGE_SOURCES, LOG_LEVELS, WORKER_SCALINGS } from './setting-keys.ts';
+import { DATA_STORES, ENVIRONMENTS, LOG_LEVELS, WORKER_SCALINGS } from './setting-keys.ts';
 import { SettingReader } from './setting-reader.ts';
 import { readSignIn, type SignInSettings } from './sign-in.ts';
 import { readScanner, type ScannerSettings } from './virus-scanner.ts';
@@ -14,11 +16,6 @@ export interface Resources {
   requests: { cpu: string; memory: string };
   limits: { cpu: string; memory: string };
 }
-
-/** Images that someone else built, or the repository that images built here are pushed to. */
-export type ImageSettings =
-  | { source: 'pinned'; service: string; worker: string }
-  | { source: 'build'; repository: string };
 
 /** A data store in the cluster. */
 export interface StoreSettings {
@@ -42,6 +39,8 @@ export interface Settings {
   environment: (typeof ENVIRONMENTS)[number];
   /** Whether the engine refuses to delete what holds data. */
   protectData: boolean;
+  /** Data stores of which it refuses that no more. */
+  dataLossAllowed: readonly DataLossAllowed[];
   namespace: string;
   /** The cluster: one that is there, or what is to be made in AWS. */
   target: { kind: 'kubernetes' } | AwsSettings;
@@ -78,6 +77,7 @@ export function readSettings(): Readonly<Settings> {
   const settings: Settings = {
     environment,
     protectData: environment !== 'local',
+    dataLossAllowed: parseDataLossAllowed(read.text('dataLossAllowed')),
     namespace: read.text('namespace'),
     target: read.choice('target', TARGETS) === 'aws' ? readAws(read, awsRegion) : { kind: 'kubernetes' },
     images: readImages(read, environment),
@@ -107,8 +107,8 @@ export function readSettings(): Readonly<Settings> {
     signIn: readSignIn(read),
     dataStores: readDataStores(read),
     network: readNetwork(read),
-    prometheus: read.boolean('prometheus') ? { image: read.text('prometheusImage') } : undefined,
-    grafana: read.boolean('grafana') ? readGrafana(read) : undefined,
+    prometheus: read.boolean('prometheus') ? { image: readImage(read, 'prometheusImage', environment) } : undefined,
+    grafana: read.boolean('grafana') ? readGrafana(read, environment) : undefined,
   };
   if (settings.service.minReplicas > settings.service.maxReplicas)
     read.refuse('serviceMinReplicas', `must not be above serviceMaxReplicas, ${settings.service.maxReplicas}`);
@@ -143,20 +143,6 @@ function readWorkerScaling(read: SettingReader): WorkerScalingSettings {
   const maxReplicas = read.integer('workerMaxReplicas');
   if (replicas > maxReplicas) read.refuse('workerReplicas', `must not be above workerMaxReplicas, ${maxReplicas}`);
   return { kind: 'keda', minReplicas: replicas, maxReplicas, rendersPerPod: read.integer('workerRendersPerPod') };
-}
-
-function readImages(read: SettingReader, environment: Settings['environment']): ImageSettings {
-  if (read.choice('imageSource', IMAGE_SOURCES) === 'build') {
-    const repository = read.requiredText('imageRepository', 'built images are pushed there');
-    return { source: 'build', repository };
-  }
-  const pinned = (key: 'serviceImage' | 'workerImage') => {
-    const image = read.requiredText(key, 'imageSource is "pinned"');
-    if (image !== '' && environment !== 'local' && !/@sha256:[0-9a-f]{64}$/.test(image))
-      read.refuse(key, `must name its digest (…@sha256:…) in ${environment}, and is "${image}"`);
-    return image;
-  };
-  return { source: 'pinned', service: pinned('serviceImage'), worker: pinned('workerImage') };
 }
 
 function readResources(read: SettingReader, program: 'service' | 'worker'): Resources {
@@ -197,8 +183,11 @@ function readDataStores(read: SettingReader): DataStoreSettings {
   };
 }
 
-function readGrafana(read: SettingReader) {
-  return { image: read.text('grafanaImage'), password: read.requiredSecret('grafanaPassword', 'grafana is true') };
+function readGrafana(read: SettingReader, environment: Settings['environment']) {
+  return {
+    image: readImage(read, 'grafanaImage', environment),
+    password: read.requiredSecret('grafanaPassword', 'grafana is true'),
+  };
 }
 
 /** Freezes plain objects all the way down; outputs of Pulumi are left as they are. */

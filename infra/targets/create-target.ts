@@ -1,10 +1,13 @@
+import type * as pulumi from '@pulumi/pulumi';
 import type { Settings } from '../settings.ts';
 import { AwsTarget } from './aws.ts';
 import { kubernetesTarget } from './kubernetes.ts';
 import type { Target } from './target.ts';
 
 /** The target that the settings choose. */
-export function createTarget(settings: Settings): Target {
+export function createTarget(settings: Settings, opts?: pulumi.ComponentResourceOptions): Target {
   const { target } = settings;
-  return target.kind === 'aws' ? new AwsTarget('logomorph-aws', { settings, aws: target }) : kubernetesTarget(settings);
+  return target.kind === 'aws'
+    ? new AwsTarget('logomorph-aws', { settings, aws: target }, opts)
+    : kubernetesTarget(settings);
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { parse } from 'yaml';
+import type { Subject } from '../policy/rule.ts';
 import { awsOutputs } from './aws-outputs.ts';
 
 /** A resource that a program registered, with the options it was given. */
@@ -88,6 +89,8 @@ function deployed() {
     redisUrl: 'rediss://:secret@redis.test:6379',
     secretsKey: SECRETS_KEY,
     grafanaPassword: PASSWORD,
+    prometheusImage: `registry.test/prometheus${DIGEST}`,
+    grafanaImage: `registry.test/grafana${DIGEST}`,
   };
 }
 
@@ -133,6 +136,17 @@ export async function mockStack(stack: string, config: Record<string, string>, r
     stack,
   );
   pulumi.runtime.setAllConfig(config);
+}
+
+/** Resources as rules of the policy pack see them, under the names that the made-up engine gave. */
+export function subjectsOf(stack: string, resources: readonly Registered[]): Subject[] {
+  return resources.map(({ type, name, inputs, opts }) => ({
+    urn: `urn:pulumi:${stack}::logomorph::${type}::${name}`,
+    type,
+    name,
+    inputs: { ...inputs, metadata: { name: `${name}-made-up`, ...inputs.metadata } },
+    protect: opts.protect === true,
+  }));
 }
 
 /** Runs a program in a stack whose resources are made up; every output has its value when it returns. */

@@ -1,0 +1,19 @@
+import { DATA_RULES } from './data-safety.ts';
+import { ENCRYPTION_RULES } from './encryption.ts';
+import { EXPOSURE_RULES } from './exposure.ts';
+import { IAM_RULES } from './iam.ts';
+import { IMAGE_RULES } from './images.ts';
+import type { Rule } from './rule.ts';
+import { SCALING_RULES } from './scaling.ts';
+import { WORKLOAD_RULES } from './workload-safety.ts';
+
+/** All that every stack keeps to. */
+export const RULES: readonly Rule[] = [
+  ...DATA_RULES,
+  ...WORKLOAD_RULES,
+  ...SCALING_RULES,
+  ...IMAGE_RULES,
+  ...EXPOSURE_RULES,
+  ...ENCRYPTION_RULES,
+  ...IAM_RULES,
+];
