@@ -29,6 +29,7 @@ const BUCKET = 'logomorph';
 /** The data stores of a platform: made in its namespace, or those that are elsewhere. */
 export function dataStores(settings: Settings, place: StorePlace, opts: pulumi.ComponentResourceOptions): DataStores {
   const stores = settings.dataStores;
+  if (stores.kind === 'aws') throw new Error('only a target in AWS makes data stores there');
   return stores.kind === 'external' ? externalStores(stores, settings) : inClusterStores(stores, settings, place, opts);
 }
 

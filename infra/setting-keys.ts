@@ -1,5 +1,6 @@
 import { DEFAULT_TIME_SETTINGS } from '@logomorph/contract/time-budgets.ts';
 import { AWS_KEYS } from './aws/setting-keys.ts';
+import { STORE_KEYS } from './aws/store-keys.ts';
 import {
   boolean,
   choice,
@@ -19,7 +20,7 @@ import {
 /** Where a stack stands: it says what may be lost, and with that how its data is kept. */
 export const ENVIRONMENTS = ['local', 'staging', 'prod'] as const;
 /** Where Postgres, Redis and the object store are. */
-export const DATA_STORES = ['in-cluster', 'external'] as const;
+export const DATA_STORES = ['in-cluster', 'external', 'aws'] as const;
 /** How the two images come to be: named by whoever built them, or built by this program. */
 export const IMAGE_SOURCES = ['pinned', 'build'] as const;
 /** What says how many workers there are. */
@@ -78,7 +79,11 @@ export const KEYS = {
   rolloutDeadlineSeconds: integer(30, 540, 300, 'How long a rollout may make no progress before it has failed'),
   migrationDeadlineSeconds: integer(30, 3600, 300, 'The longest that the migrations of a release may take'),
 
-  dataStores: choice(DATA_STORES, 'in-cluster', 'in-cluster runs Postgres, Redis and an S3 server; external has them'),
+  dataStores: choice(
+    DATA_STORES,
+    'in-cluster',
+    'in-cluster runs Postgres, Redis and an S3 server; external has them; aws makes RDS, ElastiCache and a bucket',
+  ),
   postgresImage: text(image, 'postgres:17-bookworm', 'Image of Postgres, with its user 999'),
   redisImage: text(image, 'redis:7.4-bookworm', 'Image of Redis, with its user 999'),
   objectStoreImage: text(image, 'versity/versitygw:v1.8.0', 'Image of the S3 server'),
@@ -141,6 +146,7 @@ export const KEYS = {
   ),
 
   ...AWS_KEYS,
+  ...STORE_KEYS,
 
   ingressNamespace: text(name, 'ingress-nginx', "Namespace whose pods may bring clients' requests to the API"),
   ingressRanges: text(ranges, '', "Ranges of addresses that load balancers bring clients' requests from"),

@@ -83,6 +83,12 @@ describe('settings', () => {
     assert.equal((await settings(small)).service.minAvailable, 0);
   });
 
+  test('make no data stores in AWS for a cluster that is elsewhere', async () => {
+    const [line = '', ...more] = await errors({ target: 'kubernetes' }, 'prod');
+    assert.match(line, /dataStores of stack "prod" must not be aws where target is kubernetes/);
+    assert.deepEqual(more, []);
+  });
+
   test('that no key is known for are refused', async () => {
     assert.deepEqual(await errors({ replicas: '3' }), ['logomorph:replicas of stack "local" is no setting']);
   });
@@ -180,7 +186,7 @@ describe('the committed files', () => {
       const { environment, protectData, dataStores } = await settings({}, stack);
       assert.deepEqual(
         { environment, protectData, kind: dataStores.kind },
-        { environment: stack, protectData: true, kind: 'external' },
+        { environment: stack, protectData: true, kind: 'aws' },
       );
     }
   });

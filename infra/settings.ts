@@ -2,6 +2,7 @@ import type { TimeSettings } from '@logomorph/contract/time-budgets.ts';
 import * as pulumi from '@pulumi/pulumi';
 import { TARGETS } from './aws/setting-keys.ts';
 import { type AwsSettings, readAws } from './aws/settings.ts';
+import { type AwsStoreSettings, readAwsStores } from './aws/store-settings.ts';
 import { type DataLossAllowed, parseDataLossAllowed } from './data-loss.ts';
 import { type ImageSettings, readImage, readImages } from './image-settings.ts';
 import { amount } from './kubernetes/quantities.ts';
@@ -27,7 +28,8 @@ export interface StoreSettings {
 /** Where the data is. */
 export type DataStoreSettings =
   | { kind: 'in-cluster'; postgres: StoreSettings; redis: StoreSettings; objectStore: StoreSettings }
-  | { kind: 'external'; databaseUrl: pulumi.Output<string>; redisUrl: pulumi.Output<string>; bucket: string };
+  | { kind: 'external'; databaseUrl: pulumi.Output<string>; redisUrl: pulumi.Output<string>; bucket: string }
+  | AwsStoreSettings;
 
 /** How many workers there are: always as many, or by the renders that are not finished. */
 export type WorkerScalingSettings =
@@ -120,6 +122,8 @@ export function readSettings(): Readonly<Settings> {
   if (worker.minAvailable >= fewest) read.refuse('workerMinAvailable', `must be below workerReplicas, ${fewest}`);
   if (worker.scaling.kind === 'keda' && settings.prometheus === undefined)
     read.refuse('workerScaling', 'must be fixed where prometheus is false: KEDA asks it how much work there is');
+  if (settings.target.kind === 'kubernetes' && settings.dataStores.kind === 'aws')
+    read.refuse('dataStores', 'must not be aws where target is kubernetes: its pods have no rights in AWS');
   if (settings.target.kind === 'aws' && environment === 'local')
     read.refuse('target', 'must be kubernetes where environment is local: nothing in AWS is for throwing away');
   if (settings.target.kind === 'aws' && settings.dataStores.kind === 'in-cluster')
@@ -158,7 +162,9 @@ function readResources(read: SettingReader, program: 'service' | 'worker'): Reso
 }
 
 function readDataStores(read: SettingReader): DataStoreSettings {
-  if (read.choice('dataStores', DATA_STORES) === 'external') {
+  const kind = read.choice('dataStores', DATA_STORES);
+  if (kind === 'aws') return readAwsStores(read);
+  if (kind === 'external') {
     const reason = 'dataStores is "external"';
     return {
       kind: 'external',

@@ -7,6 +7,8 @@ import { EncryptionKey } from '../aws/key.ts';
 import { Network } from '../aws/network.ts';
 import { Registry } from '../aws/registry.ts';
 import type { AwsSettings } from '../aws/settings.ts';
+import type { AwsStoreSettings } from '../aws/store-settings.ts';
+import { AwsStores } from '../aws/stores.ts';
 import { type DataStores, dataStores, type StorePlace } from '../data-stores.ts';
 import type { Settings } from '../settings.ts';
 import type { Target, TargetOutputs } from './target.ts';
@@ -26,24 +28,27 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   readonly outputs: TargetOutputs;
 
   readonly #settings: Settings;
+  readonly #place: { account: string; region: string };
   /** Path of all roles of the stack. */
   readonly #rolePath: string;
   readonly #provider: aws.Provider;
   readonly #own: pulumi.ComponentResourceOptions;
+  readonly #network: Network;
   readonly #cluster: Cluster;
 
   constructor(name: string, { settings, aws }: AwsTargetArgs, opts?: pulumi.ComponentResourceOptions) {
     super(AWS_TARGET, name, {}, opts);
     this.#settings = settings;
+    this.#place = { account: aws.account, region: aws.region };
     this.#rolePath = `/logomorph/${settings.environment}/`;
     this.#provider = this.#createProvider(aws);
     this.#own = { parent: this, providers: { aws: this.#provider } };
 
     const key = this.#createKey(aws);
-    const network = this.#createNetwork(aws, key);
+    this.#network = this.#createNetwork(aws, key);
     const registry = this.#createRegistry(key);
     const ci = this.#createCiRoles(aws);
-    this.#cluster = this.#createCluster(aws, key, network, ci);
+    this.#cluster = this.#createCluster(aws, key, this.#network, ci);
 
     this.providers = { kubernetes: this.#cluster.provider };
     this.outputs = {
@@ -57,7 +62,8 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   }
 
   dataStores(place: StorePlace, opts: pulumi.ComponentResourceOptions): DataStores {
-    const stores = dataStores(this.#settings, place, opts);
+    const own = this.#settings.dataStores;
+    const stores = own.kind === 'aws' ? this.#createStores(own) : dataStores(this.#settings, place, opts);
     const identity = this.#createIdentity(place, stores, opts);
     return { ...stores, ready: [...stores.ready, ...this.#cluster.ready, ...identity] };
   }
@@ -117,6 +123,17 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   }
 
   /** Below the platform: it is for pods of its namespace. */
+  #createStores(stores: AwsStoreSettings): DataStores {
+    const { environment, protectData: protect, corsOrigins } = this.#settings;
+    const network = {
+      vpcId: this.#network.vpcId,
+      subnetIds: this.#network.dataSubnetIds,
+      clientGroupId: this.#cluster.securityGroupId,
+    };
+    const prefix = `logomorph-${environment}`;
+    return new AwsStores('stores', { ...this.#place, stores, network, prefix, corsOrigins, protect }, this.#own).stores;
+  }
+
   #createIdentity({ namespace }: StorePlace, { bucket }: DataStores, opts: pulumi.ComponentResourceOptions) {
     if (bucket === undefined) return [];
     const { arn: clusterArn, name: clusterName } = this.#cluster;

@@ -2,8 +2,14 @@
 export function awsOutputs(type: string, name: string, inputs: Record<string, unknown>): Record<string, unknown> {
   const [, service = ''] = /^aws:(\w+)\//.exec(type) ?? [];
   const own = { name: inputs.name ?? `${name}-made-up`, arn: `arn:aws:${service}:::${name}`, tagsAll: {} };
+  const bucket = { arn: `arn:aws:s3:::${inputs.bucket}` };
   const repository = { repositoryUrl: `registry.test/${inputs.name}` };
-  return { ...own, ...(type === 'aws:ecr/repository:Repository' && repository), ...MORE[type] };
+  return {
+    ...own,
+    ...(type === 'aws:ecr/repository:Repository' && repository),
+    ...(type === 'aws:s3/bucket:Bucket' && bucket),
+    ...MORE[type],
+  };
 }
 
 const MORE: Record<string, Record<string, unknown>> = {
@@ -13,5 +19,7 @@ const MORE: Record<string, Record<string, unknown>> = {
     vpcConfig: { clusterSecurityGroupId: 'sg-cluster' },
   },
   'aws:ec2/launchTemplate:LaunchTemplate': { latestVersion: 1 },
+  'aws:rds/instance:Instance': { address: 'database.test' },
+  'aws:elasticache/replicationGroup:ReplicationGroup': { primaryEndpointAddress: 'queue.test' },
   'aws:kms/key:Key': { keyId: 'key-id' },
 };

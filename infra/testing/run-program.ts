@@ -55,6 +55,8 @@ export const kindOf = ({ type }: Registered) => type.split(':').at(-1) ?? '';
 
 /** A password that breaks no rule, and is nowhere else. */
 export const PASSWORD = 'a-password-of-tests-alone';
+/** One that AWS takes. */
+export const STORE_PASSWORD = `${PASSWORD}-and-longer`;
 /** 32 bytes in base64. */
 const SECRETS_KEY = Buffer.alloc(32, 'test').toString('base64');
 
@@ -85,8 +87,8 @@ function deployed() {
     awsAccount: ACCOUNT,
     ciRepository: 'owner/name',
     clusterAdmins: `arn:aws:iam::${ACCOUNT}:role/admin`,
-    databaseUrl: 'postgres://logomorph:secret@db.test/logomorph',
-    redisUrl: 'rediss://:secret@redis.test:6379',
+    databasePassword: STORE_PASSWORD,
+    queuePassword: STORE_PASSWORD,
     secretsKey: SECRETS_KEY,
     grafanaPassword: PASSWORD,
     prometheusImage: `registry.test/prometheus${DIGEST}`,
