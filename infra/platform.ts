@@ -89,7 +89,7 @@ export class Platform extends pulumi.ComponentResource {
     opts: pulumi.ComponentResourceOptions,
   ) {
     const { network, scanner, dataStores, prometheus, grafana, worker } = settings;
-    const needs = new Set<Need>([dataStores.kind]);
+    const needs = new Set<Need>([dataStores.kind === 'in-cluster' ? 'in-cluster' : 'external']);
     if (scanner) needs.add('scanner');
     if (prometheus) needs.add('prometheus');
     if (grafana) needs.add('grafana');

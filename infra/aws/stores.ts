@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { DataStores } from '../data-stores.ts';
+import { STORE_PORTS } from '../kubernetes/store-ports.ts';
 import { Database } from './database.ts';
 import { EncryptionKey } from './key.ts';
 import { ManagedRedis } from './redis.ts';
@@ -38,6 +39,7 @@ export class AwsStores extends pulumi.ComponentResource {
     this.stores = {
       variables: { S3_BUCKET: storage.bucketName, AWS_REGION: region },
       secrets: { DATABASE_URL: postgres.url, REDIS_URL: redis.url },
+      ports: { database: STORE_PORTS.postgres, cache: STORE_PORTS.redis },
       bucket: pulumi.all([storage.arn, key.arn]).apply(([arn, keyArn]) => ({ arn, keyArn })),
       ready: [...storage.ready, postgres, redis],
     };
