@@ -40,7 +40,9 @@ const KNOWN_PORTS = [4000, 4001, 4100, 5432, 6379, 7070, 9090, 3000, 8080];
 // One after the other: the engine's runtime is one for all of a process.
 const inOne = await platform('local', { clamavHost: 'clamd.scan.svc' });
 const elsewhere = await platform('prod', {
+  dataStores: 'external',
   storeRanges: '10.20.0.0/16',
+  redisUrl: 'rediss://:secret@cache.test:6379',
   databaseUrl: 'postgres://logomorph:secret@db.test:6432/logomorph',
   ingressRanges: '10.30.0.0/16',
 });
