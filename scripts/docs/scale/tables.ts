@@ -36,11 +36,7 @@ function footprintTable(footprints: Measured['footprints']): string {
 }
 
 function boundsTable(kit: Kit): string {
-  const rows = bounds(kit).map(({ part, perSecond }) => [
-    part,
-    perSecond.toPrecision(2),
-    million(perSecond * SECONDS_A_MONTH),
-  ]);
+  const rows = bounds(kit).map(({ part, perSecond }) => [part, short(perSecond), million(perSecond * SECONDS_A_MONTH)]);
   return table([`Part, ${FULL * 100} % full`, 'Kits a second', 'Kits a month'], rows);
 }
 
