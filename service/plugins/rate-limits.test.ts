@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { pino } from 'pino';
 import { newLogo, testApp } from '../testing/app.ts';
+import { askForPalette } from '../testing/ask-for-palette.ts';
 
 test('answers tell of the limits, and the one too many is refused until the window ends', async (t) => {
   const { app, headers, newKey } = await testApp(t, { rateLimits: { perKey: 3, perTenant: 5 } });
@@ -100,13 +101,7 @@ test('each render that is asked for counts, of a batch too, and none that is ans
   const product = await testApp(t, { rateLimits: { renders: 3 } });
   const { app, headers } = product;
   const logoId = await newLogo(product);
-  const ask = (payload: object, key?: string) =>
-    app.inject({
-      method: 'POST',
-      url: '/v1/renders',
-      headers: { ...headers, ...(key && { 'idempotency-key': key }) },
-      payload: { ...payload, recipe: { type: 'palette' } },
-    });
+  const ask = (payload: object, key?: string) => askForPalette(product, payload, key);
   const once = await ask({ logoId }, 'same');
   assert.equal(once.statusCode, 202);
   assert.match(String(once.headers.ratelimit), /"renders";r=2;t=\d+$/);

@@ -4,15 +4,8 @@ import type { QuotaOverrides } from '@logomorph/contract/quota.ts';
 import { sql } from 'kysely';
 import { allRows } from '../testing/all-rows.ts';
 import { newLogo, OTHER_SVG, type TestApp, testApp } from '../testing/app.ts';
+import { askForPalette } from '../testing/ask-for-palette.ts';
 import { untilWaiting } from '../testing/lock-waits.ts';
-
-const ask = ({ app, headers }: TestApp, payload: object, key?: string) =>
-  app.inject({
-    method: 'POST',
-    url: '/v1/renders',
-    headers: { ...headers, ...(key && { 'idempotency-key': key }) },
-    payload: { ...payload, recipe: { type: 'palette' } },
-  });
 
 async function setUp(t: TestContext) {
   const product = await testApp(t);
@@ -56,19 +49,26 @@ test('what is refused leaves nothing behind', async (t) => {
   ] as const) {
     await limitTo(quotas);
     for (const key of [undefined, crypto.randomUUID()]) {
-      const answer = await ask(product, payload, key);
+      const answer = await askForPalette(product, payload, key);
       assert.equal(answer.json().type, `urn:logomorph:problem:${problem}`);
     }
   }
   assert.deepEqual(await left(product), before);
-  assert.equal((await ask(product, { logoIds: logos })).statusCode, 429);
+  assert.equal((await askForPalette(product, { logoIds: logos })).statusCode, 429);
   await limitTo({ rendersPerDay: 2, unfinishedRenders: 2 });
-  assert.equal((await ask(product, { logoIds: logos })).statusCode, 202, 'and nothing was taken from a quota');
+  assert.equal(
+    (await askForPalette(product, { logoIds: logos })).statusCode,
+    202,
+    'and nothing was taken from a quota',
+  );
 });
 
 test('a logo of another tenant is answered as one that is not there', async (t) => {
   const { product, theirs } = await setUp(t);
-  const [other, none] = [await ask(product, { logoId: theirs }), await ask(product, { logoId: crypto.randomUUID() })];
+  const [other, none] = [
+    await askForPalette(product, { logoId: theirs }),
+    await askForPalette(product, { logoId: crypto.randomUUID() }),
+  ];
   assert.equal(other.statusCode, 404);
   for (const field of ['type', 'detail', 'errors']) assert.deepEqual(other.json()[field], none.json()[field]);
 });
@@ -79,7 +79,7 @@ test('a render waits for a logo that is being deleted, and is refused when it is
   for (const outcome of ['rollback', 'commit'] as const) {
     const deleting = await product.db.startTransaction().execute();
     await deleting.deleteFrom('logos').where('id', '=', `${logos[0]}`).execute();
-    const answer = ask(product, { logoId: logos[0] });
+    const answer = askForPalette(product, { logoId: logos[0] });
     await untilWaiting(product.db, 1);
     await deleting[outcome]().execute();
     assert.equal((await answer).statusCode, outcome === 'commit' ? 404 : 202);
@@ -94,7 +94,7 @@ test('a tenant that changes while it is waited for is held to the quotas that it
   for (const change of [{ turn: 7 }, { quotas: '{"rendersPerDay": 2}' }, { quotas: '{"rendersPerDay": 2}' }]) {
     const changing = await product.db.startTransaction().execute();
     await changing.updateTable('tenants').set(change).execute();
-    const answer = ask(product, { logoId: logos[0] }, crypto.randomUUID());
+    const answer = askForPalette(product, { logoId: logos[0] }, crypto.randomUUID());
     await untilWaiting(product.db, 1);
     await changing.commit().execute();
     answers.push((await answer).statusCode);
@@ -107,7 +107,7 @@ test('what is counted of a tenant is what was committed when its turn came', asy
   await limitTo({ rendersPerDay: 5 });
   const holding = await product.db.startTransaction().execute();
   await holding.selectFrom('tenants').select('id').forNoKeyUpdate().execute();
-  const answer = ask(product, { logoId: logos[0] });
+  const answer = askForPalette(product, { logoId: logos[0] });
   await untilWaiting(product.db, 1);
   // After the statement has begun, by another that has its turn before.
   await sql`insert into counter_changes (tenant_id, name, day, change)
@@ -124,7 +124,7 @@ test('renders that are asked for at once, alone, in batches and under keys, keep
   const answers = await Promise.all(
     Array.from({ length: 24 }, (_, number) => {
       const payload = number % 3 === 0 ? { logoIds: logos } : { logoId: logos[0] };
-      return ask(product, payload, number % 2 === 0 ? `${number}` : undefined);
+      return askForPalette(product, payload, number % 2 === 0 ? `${number}` : undefined);
     }),
   );
   const taken = answers.filter(({ statusCode }) => statusCode === 202).map((answer) => answer.json());

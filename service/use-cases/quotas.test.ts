@@ -3,17 +3,10 @@ import { type TestContext, test } from 'node:test';
 import type { QuotaOverrides } from '@logomorph/contract/quota.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { newLogo, SVG, type TestApp, testApp } from '../testing/app.ts';
+import { askForPalette } from '../testing/ask-for-palette.ts';
 
 const logoOf = (number: number) => Buffer.concat([SVG, Buffer.from(`<!--${String(number).padStart(4, '0')}-->`)]);
 const LOGO_BYTES = logoOf(0).length;
-
-const ask = ({ app, headers }: TestApp, payload: object, key?: string) =>
-  app.inject({
-    method: 'POST',
-    url: '/v1/renders',
-    headers: { ...headers, ...(key && { 'idempotency-key': key }) },
-    payload: { ...payload, recipe: { type: 'palette' } },
-  });
 
 const upload = ({ app, headers }: TestApp, number: number) =>
   app.inject({ method: 'POST', url: '/v1/logos', headers, payload: logoOf(number) });
@@ -40,7 +33,7 @@ async function twenty(
   t: TestContext,
   product: TestApp,
   quotas: QuotaOverrides,
-  request: (at: TestApp, number: number) => ReturnType<typeof ask>,
+  request: (at: TestApp, number: number) => ReturnType<typeof askForPalette>,
 ) {
   const other = { ...(await testApp(t, { database: product, quotas })), headers: product.headers };
   const answers = await Promise.all(
@@ -56,7 +49,7 @@ test('of renders that are asked for at once as many are taken as the quota of th
   const quotas = { rendersPerDay: 5 };
   const product = await testApp(t, { quotas });
   const logoId = await newLogo(product);
-  const { taken, refused } = await twenty(t, product, quotas, (at) => ask(at, { logoId }));
+  const { taken, refused } = await twenty(t, product, quotas, (at) => askForPalette(at, { logoId }));
   assert.deepEqual([taken.length, refused.length], [5, 15]);
   for (const answer of refused) {
     assert.equal(answer.statusCode, 429);
@@ -77,12 +70,12 @@ test('of renders that are asked for at once as many are taken as the quota of th
 test('a day has each run that is asked for, once', async (t) => {
   const product = await testApp(t, { quotas: { rendersPerDay: 4 } });
   const logoId = await newLogo(product);
-  const first = await ask(product, { logoId }, 'same');
-  assert.equal((await ask(product, { logoId }, 'same')).headers['idempotency-replayed'], 'true');
+  const first = await askForPalette(product, { logoId }, 'same');
+  assert.equal((await askForPalette(product, { logoId }, 'same')).headers['idempotency-replayed'], 'true');
   assert.equal((await limit(product, 'rendersPerDay')).used, 1, 'an answer that is repeated asks for nothing');
 
   const other = await newLogo(product, logoOf(1));
-  const batch = await ask(product, { logoIds: [logoId, other] });
+  const batch = await askForPalette(product, { logoIds: [logoId, other] });
   assert.equal(batch.statusCode, 202, batch.body);
   await post(product, `renders/${first.json().id}/cancel`);
   assert.equal((await post(product, `renders/${first.json().id}/retry`)).statusCode, 202);
@@ -95,17 +88,25 @@ test('a day has each run that is asked for, once', async (t) => {
   assert.equal((await limit(product, 'rendersPerDay')).used, 4, 'deleting gives nothing back');
 
   await setOwn(product, { rendersPerDay: 5 });
-  assert.equal((await ask(product, { logoIds: [logoId, other] }, 'late')).statusCode, 429, 'a batch is taken whole');
-  assert.equal((await ask(product, { logoId })).statusCode, 202, 'and takes nothing when it is refused');
+  assert.equal(
+    (await askForPalette(product, { logoIds: [logoId, other] }, 'late')).statusCode,
+    429,
+    'a batch is taken whole',
+  );
+  assert.equal((await askForPalette(product, { logoId })).statusCode, 202, 'and takes nothing when it is refused');
   await setOwn(product, { rendersPerDay: 7 });
-  assert.equal((await ask(product, { logoIds: [logoId, other] }, 'late')).statusCode, 202, 'a refusal is not kept');
+  assert.equal(
+    (await askForPalette(product, { logoIds: [logoId, other] }, 'late')).statusCode,
+    202,
+    'a refusal is not kept',
+  );
 });
 
 test('of renders that are asked for at once as many are taken as may be unfinished', async (t) => {
   const quotas = { unfinishedRenders: 5 };
   const product = await testApp(t, { quotas });
   const logoId = await newLogo(product);
-  const { taken, refused } = await twenty(t, product, quotas, (at) => ask(at, { logoId }));
+  const { taken, refused } = await twenty(t, product, quotas, (at) => askForPalette(at, { logoId }));
   assert.deepEqual([taken.length, refused.length], [5, 15]);
   assert.equal(refused[0]?.headers['retry-after'], '5');
   const [first, second] = taken.map((answer) => answer.json().id);
@@ -113,9 +114,9 @@ test('of renders that are asked for at once as many are taken as may be unfinish
   await product.db.transaction().execute((tx) => finishRender(tx, second, { type: 'succeeded', data: { outputs: 0 } }));
   assert.equal((await limit(product, 'unfinishedRenders')).remaining, 2);
   const more = [
-    await ask(product, { logoId }),
+    await askForPalette(product, { logoId }),
     await post(product, `renders/${first}/retry`),
-    await ask(product, { logoId }),
+    await askForPalette(product, { logoId }),
   ];
   assert.deepEqual(
     more.map(({ statusCode }) => statusCode),
@@ -136,10 +137,10 @@ test('of logos that are sent at once as many are kept as there is room for', asy
   assert.equal((await upload(product, 100)).statusCode, 201, 'what is deleted makes room');
 
   await setOwn(product, { storedBytes: 5 * LOGO_BYTES });
-  const full = await ask(product, { logoId: second });
+  const full = await askForPalette(product, { logoId: second });
   assert.equal(full.statusCode, 409, 'no render is begun when there is no room for a byte of it');
   await setOwn(product, { storedBytes: 5 * LOGO_BYTES + 1 });
-  assert.equal((await ask(product, { logoId: second })).statusCode, 202);
+  assert.equal((await askForPalette(product, { logoId: second })).statusCode, 202);
 });
 
 test('a quota of the tenant counts before the configured one, and may be none', async (t) => {
@@ -147,14 +148,14 @@ test('a quota of the tenant counts before the configured one, and may be none', 
   const logoId = await newLogo(product);
   await setOwn(product, { rendersPerDay: null, unfinishedRenders: 2 });
   const statuses = [];
-  for (let count = 0; count < 3; count++) statuses.push((await ask(product, { logoId })).statusCode);
+  for (let count = 0; count < 3; count++) statuses.push((await askForPalette(product, { logoId })).statusCode);
   assert.deepEqual(statuses, [202, 202, 429]);
   const { resetsAt, ...day } = await limit(product, 'rendersPerDay');
   assert.deepEqual(day, { name: 'rendersPerDay', used: 2 }, 'what has no limit tells of none');
   assert.equal((await limit(product, 'unfinishedRenders')).limit, 2);
   const other = { ...product, ...(await product.newKey('other')) };
   const otherLogo = await newLogo(other);
-  const others = [await ask(other, { logoId: otherLogo }), await ask(other, { logoId: otherLogo })];
+  const others = [await askForPalette(other, { logoId: otherLogo }), await askForPalette(other, { logoId: otherLogo })];
   assert.deepEqual(
     others.map(({ statusCode }) => statusCode),
     [202, 429],
