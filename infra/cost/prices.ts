@@ -7,13 +7,10 @@ export const PRICES = {
   region: 'us-east-1',
   /** An hour of each. */
   hour: {
-    eksCluster: 0.1,
-    natGateway: 0.045,
-    loadBalancer: 0.0225,
-    nodes: { 'c7g.large': 0.0725, 'c7g.xlarge': 0.145, 'm7g.large': 0.0816 },
+    nodes: { 'c7g.xlarge': 0.145 },
     /** Postgres in one zone; in several it is twice as much. */
-    databases: { 'db.t4g.medium': 0.065, 'db.m7g.large': 0.168, 'db.m7g.xlarge': 0.337 },
-    caches: { 'cache.t4g.small': 0.032, 'cache.m7g.large': 0.158 },
+    databases: { 'db.m7g.large': 0.168 },
+    caches: { 'cache.m7g.large': 0.158 },
   },
   /** A gigabyte for a month. */
   gigabyteMonth: {
@@ -22,7 +19,7 @@ export const PRICES = {
     database: 0.115,
   },
   /** A gigabyte that passes. */
-  gigabyte: { toInternet: 0.09, throughNat: 0.045 },
+  gigabyte: { toInternet: 0.09 },
   /** A million requests. */
   millionRequests: { put: 5, get: 0.4 },
 } as const;
