@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import { layGround, listening } from './api/service.ts';
 import { apiClient } from './client.ts';
@@ -31,7 +32,9 @@ await withFolder(async (folder) => {
   const env = { ...ground.env, ...(redisUrl === undefined ? {} : { REDIS_URL: redisUrl }) };
   await using service = await listening('../../service/main.ts', env, core);
   await using worker = await listening('../../worker/main.ts', env, core + 1);
-  const site = { db: ground.db, folder, service: service.pid, worker: worker.pid, redisUrl };
+  const { db, tenantId } = ground;
+  const objectFolder = join(folder, 'objects');
+  const site = { db, tenantId, objectFolder, service: service.pid, worker: worker.pid, redisUrl };
   const api = apiClient(service.url, ground.key);
   const footprints: Footprint[] = [];
   for (const logo of logos) {

@@ -1,10 +1,11 @@
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
-import { cpuOfTree, parentOf } from './processes.ts';
+import { parentOf } from '../api/usage.ts';
+import { cpuOfTree } from './processes.ts';
 
 /** What a Postgres on this machine has done so far. */
 export interface DatabaseWork {
-  /** Milliseconds, of all its processes that still run. */
+  /** Milliseconds, of all its processes. */
   cpu: number;
   /** Bytes of its write-ahead log. */
   wal: number;

@@ -23,6 +23,26 @@ export const Footprint = Type.Object({
 });
 export type Footprint = Type.Static<typeof Footprint>;
 
+/** What is taken of each part. */
+export type Taken = Omit<Footprint, 'logo' | 'recipe' | 'wall'>;
+
+/** What is taken, by a figure for each part. */
+export function takenBy(figure: (name: keyof Taken) => number): Taken {
+  return {
+    workerCpu: figure('workerCpu'),
+    apiCpu: figure('apiCpu'),
+    postgresCpu: figure('postgresCpu'),
+    commits: figure('commits'),
+    walBytes: figure('walBytes'),
+    rowBytes: figure('rowBytes'),
+    objects: figure('objects'),
+    objectBytes: figure('objectBytes'),
+    redisCommands: figure('redisCommands'),
+    redisBytes: figure('redisBytes'),
+    redisCpu: figure('redisCpu'),
+  };
+}
+
 /** Footprints that were measured on one day, which docs/scale.md is computed from. */
 export const Measured = Type.Object({ on: Type.String(), renders: Type.Number(), footprints: Type.Array(Footprint) });
 export type Measured = Type.Static<typeof Measured>;

@@ -1,10 +1,11 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 
-/** Files in a folder and all below, and the bytes in them. */
-export async function objectsIn(folder: string): Promise<{ files: number; bytes: number }> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size));
-  return { files: files.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+/** Objects of a tenant in a store that is a folder, and the bytes in them. */
+export async function objectsOf(tenantId: string, folder: string): Promise<{ count: number; bytes: number }> {
+  const objects = { count: 0, bytes: 0 };
+  for await (const page of createObjectStore({ kind: 'folder', folder }).list(`${tenantId}/`)) {
+    objects.count += page.length;
+    for (const { bytes } of page) objects.bytes += bytes;
+  }
+  return objects;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { byOperator } from '@logomorph/core/audit.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
@@ -13,7 +12,7 @@ import { createWorkerMetrics } from '@logomorph/worker/metrics.ts';
 import { handleRenderJob } from '@logomorph/worker/render-job.ts';
 import { pino } from 'pino';
 import { v7 as uuid } from 'uuid';
-import { readJob, repeatedly, tell } from './side.ts';
+import { followJobs, readJob, tell, timeJobs } from './side.ts';
 
 // All that the product does of a render but its pictures: it is created, handed over, taken and finished, with its events,
 // its usage and its notifications.
@@ -42,14 +41,12 @@ const deps = {
   cancellations: listenForRenders('render_cancellations', config.databaseUrl, logger),
   renderTimeout: 30,
 };
-let done = 0;
-const all = Promise.withResolvers<void>();
+const jobs = followJobs(count);
 consumeJobs(
   config,
   async (job, signal) => {
     await handleRenderJob(deps, job, signal);
-    done += 1;
-    if (done === count + 1) all.resolve();
+    jobs.done();
   },
   logger,
 );
@@ -59,11 +56,7 @@ const submit = async () => {
   await createRender({ db, config: { quotas } }, byOperator(tenantId), { logoId: logo.id, recipe });
   relay.wake();
 };
-await submit();
-while (done < 1) await delay(10);
-const start = performance.now();
-await repeatedly(count, submit);
-await all.promise;
+const milliseconds = await timeJobs(count, jobs, submit);
 const { finished } = await db
   .selectFrom('renders')
   .select(({ fn }) => fn.countAll<string>().as('finished'))
@@ -71,4 +64,4 @@ const { finished } = await db
   .where('state', '=', 'succeeded')
   .executeTakeFirstOrThrow();
 if (Number(finished) !== count + 1) throw new Error(`${finished} renders of ${count + 1} have succeeded`);
-tell(performance.now() - start);
+tell(milliseconds);

@@ -1,6 +1,6 @@
 import { PooledClient } from '@logomorph/core/database/client.ts';
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
-import { readJob, repeatedly, tell } from './side.ts';
+import { followJobs, readJob, tell, timeJobs } from './side.ts';
 
 // BullMQ alone: jobs are added, and a worker does nothing with each.
 const {
@@ -15,20 +15,12 @@ const queue =
     ? new Queue(NAME, { connection: postgres }, createPostgresBackend)
     : new Queue(NAME, { connection: { url: redisUrl }, prefix: '{bench}' });
 await queue.waitUntilReady();
-let done = 0;
-const all = Promise.withResolvers<void>();
-const work = async () => {
-  done += 1;
-  if (done === count + 1) all.resolve();
-};
+const jobs = followJobs(count);
+const work = async () => jobs.done();
 const worker =
   redisUrl === undefined
     ? new Worker(NAME, work, { connection: postgres, concurrency: 1 }, createPostgresBackend)
     : new Worker(NAME, work, { connection: { url: redisUrl, maxRetriesPerRequest: null }, prefix: '{bench}' });
 await worker.waitUntilReady();
-await queue.add('warm', {}, settings);
-while (done < 1) await new Promise((resolve) => setTimeout(resolve, 10));
-const start = performance.now();
-await repeatedly(count, (at) => queue.add('render', { v: 1, renderId: String(at), run: 1 }, settings));
-await all.promise;
-tell(performance.now() - start);
+const ask = (at: number) => queue.add('render', { v: 1, renderId: String(at), run: 1 }, settings);
+tell(await timeJobs(count, jobs, ask));

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
@@ -7,7 +6,7 @@ import { connectRelayDatabase } from '@logomorph/service/relay-database.ts';
 import { ensureTenant } from '@logomorph/service/use-cases/tenants.ts';
 import { pino } from 'pino';
 import { v7 as uuid } from 'uuid';
-import { readJob, repeatedly, tell } from './side.ts';
+import { followJobs, readJob, tell, timeJobs } from './side.ts';
 
 // The way of a job alone: a row of a render and its place in the outbox, the relay, the queue, and a worker that does nothing
 // with it. It says that it has begun, as a worker's notification does.
@@ -23,14 +22,12 @@ await db
 const recipe = JSON.stringify(completeRecipe('variant', { format: 'png', width: 64 }));
 
 const relay = startRelay(connectRelayDatabase(config.databaseUrl, logger), connectQueue(config, logger), 0.5, logger);
-let done = 0;
-const all = Promise.withResolvers<void>();
+const jobs = followJobs(count);
 consumeJobs(
   config,
   async ({ renderId }) => {
     relay.onRenderEvent(renderId);
-    done += 1;
-    if (done === count + 1) all.resolve();
+    jobs.done();
   },
   logger,
 );
@@ -43,9 +40,4 @@ const submit = async () => {
     .execute();
   relay.wake();
 };
-await submit();
-while (done < 1) await delay(10);
-const start = performance.now();
-await repeatedly(count, submit);
-await all.promise;
-tell(performance.now() - start);
+tell(await timeJobs(count, jobs, submit));

@@ -1,17 +1,14 @@
 import { PRICES } from '@logomorph/infra/cost/prices.ts';
-import type { Footprint } from '../../../bench/footprint/footprint.ts';
-
-/** What one kit takes, as the mean of the logos that were measured. */
-export type Kit = Omit<Footprint, 'logo' | 'recipe'>;
+import { type Footprint, type Taken, takenBy } from '../../../bench/footprint/footprint.ts';
 
 /** How full parts are kept, so that a rush finds room and a zone may fail. */
 export const FULL = 0.6;
 
 /** Days for which results and rows are kept. */
-export const KEPT_DAYS = 30;
+const KEPT_DAYS = 30;
 
 /** The share of a kit's bytes that its client fetches: the zip, which is about half of them. */
-export const FETCHED = 0.5;
+const FETCHED = 0.5;
 
 const GIGA = 1e9;
 const MILLION = 1e6;
@@ -19,28 +16,14 @@ const DAYS_A_MONTH = 365 / 12;
 const MS_AN_HOUR = 3_600_000;
 
 /** The mean of the kits among footprints. */
-export function meanKit(footprints: readonly Footprint[]): Kit {
+export function meanKit(footprints: readonly Footprint[]): Taken {
   const kits = footprints.filter(({ recipe }) => recipe === 'kit');
   if (kits.length === 0) throw new Error('No kit was measured');
-  const mean = (name: keyof Kit) => kits.reduce((sum, kit) => sum + kit[name], 0) / kits.length;
-  return {
-    wall: mean('wall'),
-    workerCpu: mean('workerCpu'),
-    apiCpu: mean('apiCpu'),
-    postgresCpu: mean('postgresCpu'),
-    commits: mean('commits'),
-    walBytes: mean('walBytes'),
-    rowBytes: mean('rowBytes'),
-    objects: mean('objects'),
-    objectBytes: mean('objectBytes'),
-    redisCommands: mean('redisCommands'),
-    redisBytes: mean('redisBytes'),
-    redisCpu: mean('redisCpu'),
-  };
+  return takenBy((name) => kits.reduce((sum, kit) => sum + kit[name], 0) / kits.length);
 }
 
 /** Dollars for a million kits, by what they are paid for. */
-export function costOfMillion(kit: Kit): Readonly<Record<string, number>> {
+export function costOfMillion(kit: Taken): Readonly<Record<string, number>> {
   const { hour, gigabyteMonth, gigabyte, millionRequests } = PRICES;
   const months = KEPT_DAYS / DAYS_A_MONTH;
   const hours = (ms: number) => (ms * MILLION) / MS_AN_HOUR / FULL;
@@ -68,7 +51,7 @@ export interface Bound {
 const PUTS_A_PREFIX = 3500;
 
 /** At how many kits a second each part is full, to `FULL`. */
-export function bounds(kit: Kit): Bound[] {
+export function bounds(kit: Taken): Bound[] {
   const cpu = (cores: number, ms: number) => (cores * 1000 * FULL) / ms;
   return [
     { part: 'One node of 2 cores that does all (npm start)', perSecond: cpu(2, allCpu(kit)) },
@@ -82,6 +65,6 @@ export function bounds(kit: Kit): Bound[] {
 }
 
 /** Milliseconds of CPU of a kit in all programs. */
-export function allCpu({ workerCpu, apiCpu, postgresCpu, redisCpu }: Kit): number {
+export function allCpu({ workerCpu, apiCpu, postgresCpu, redisCpu }: Taken): number {
   return workerCpu + apiCpu + postgresCpu + redisCpu;
 }

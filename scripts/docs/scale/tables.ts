@@ -1,7 +1,7 @@
 import { HOURS_A_MONTH, PRICES } from '@logomorph/infra/cost/prices.ts';
-import type { Measured } from '../../../bench/footprint/footprint.ts';
+import type { Measured, Taken } from '../../../bench/footprint/footprint.ts';
 import { table } from '../markdown.ts';
-import { allCpu, bounds, costOfMillion, FULL, type Kit, meanKit } from './model.ts';
+import { allCpu, bounds, costOfMillion, FULL, meanKit } from './model.ts';
 
 const SECONDS_A_MONTH = HOURS_A_MONTH * 3600;
 
@@ -35,19 +35,19 @@ function footprintTable(footprints: Measured['footprints']): string {
   );
 }
 
-function boundsTable(kit: Kit): string {
+function boundsTable(kit: Taken): string {
   const rows = bounds(kit).map(({ part, perSecond }) => [part, short(perSecond), million(perSecond * SECONDS_A_MONTH)]);
   return table([`Part, ${FULL * 100} % full`, 'Kits a second', 'Kits a month'], rows);
 }
 
-function costTable(kit: Kit): string {
+function costTable(kit: Taken): string {
   const parts = Object.entries(costOfMillion(kit));
   const total = parts.reduce((sum, [, dollars]) => sum + dollars, 0);
   const rows = [...parts, ['All', total] as const].map(([part, cost]) => [part, dollars(cost)]);
   return table([`Of a million kits (${PRICES.region}, ${PRICES.asOf})`, 'US dollars'], rows);
 }
 
-function growthTable(kit: Kit): string {
+function growthTable(kit: Taken): string {
   const base = (2 * 1000 * FULL) / allCpu(kit);
   const cost = Object.values(costOfMillion(kit)).reduce((sum, one) => sum + one, 0);
   const columns = [1, 10, 100, 1000].map((times) => {
