@@ -6,7 +6,8 @@ import { ObjectStore } from './kubernetes/object-store.ts';
 import { Postgres } from './kubernetes/postgres.ts';
 import { Redis } from './kubernetes/redis.ts';
 import { STORE_PORTS } from './kubernetes/store-ports.ts';
-import type { DataStoreSettings, Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import type { DataStoreSettings } from './store-settings.ts';
 
 /** Where the data is, as the programs are told. */
 export interface DataStores {

@@ -15,8 +15,9 @@ import { Grafana } from './observability/grafana.ts';
 import { Prometheus } from './observability/prometheus.ts';
 import { PROMETHEUS_PORT } from './observability/prometheus-config.ts';
 import { KEYS } from './setting-keys.ts';
-import { bounds, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import type { Target } from './targets/target.ts';
+import { bounds } from './worker-scaling.ts';
 
 export interface PlatformArgs {
   settings: Settings;

@@ -1,7 +1,7 @@
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
-import type { Resources } from '../settings.ts';
+import type { Resources } from '../resource-settings.ts';
 import { amount, cores, mebibytes } from './quantities.ts';
 
 /** What a program of ours may come to. */

@@ -1,7 +1,7 @@
 import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
-import type { Resources } from '../settings.ts';
+import type { Resources } from '../resource-settings.ts';
 import { programProbes } from './probes.ts';
 import { RESTRICTED_CONTAINER, restrictedPod, scratch } from './restricted.ts';
 

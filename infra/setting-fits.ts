@@ -1,0 +1,37 @@
+import type { SettingReader } from './setting-reader.ts';
+import type { Settings } from './settings.ts';
+import { bounds } from './worker-scaling.ts';
+
+/** Refuses settings that are each as they should be, and do not fit each other. */
+export function refuseMisfits(read: SettingReader, settings: Settings): void {
+  refuseNumbersOfPods(read, settings);
+  refusePlaces(read, settings);
+  refuseBlindness(read, settings);
+}
+
+/** Else no pod could ever be taken away, and no node be emptied. */
+function refuseNumbersOfPods(read: SettingReader, { service, worker }: Settings): void {
+  if (service.minReplicas > service.maxReplicas)
+    read.refuse('serviceMinReplicas', `must not be above serviceMaxReplicas, ${service.maxReplicas}`);
+  if (service.minAvailable >= service.minReplicas)
+    read.refuse('serviceMinAvailable', `must be below serviceMinReplicas, ${service.minReplicas}`);
+  const { fewest } = bounds(worker.scaling);
+  if (worker.minAvailable >= fewest) read.refuse('workerMinAvailable', `must be below workerReplicas, ${fewest}`);
+}
+
+function refusePlaces(read: SettingReader, { environment, target, dataStores }: Settings): void {
+  if (target.kind === 'kubernetes' && dataStores.kind === 'aws')
+    read.refuse('dataStores', 'must not be aws where target is kubernetes: its pods have no rights in AWS');
+  if (target.kind === 'aws' && environment === 'local')
+    read.refuse('target', 'must be kubernetes where environment is local: nothing in AWS is for throwing away');
+  if (target.kind === 'aws' && dataStores.kind === 'in-cluster')
+    read.refuse('dataStores', 'must not be in-cluster where target is aws: its cluster has no volumes');
+}
+
+function refuseBlindness(read: SettingReader, { worker, prometheus, grafana }: Settings): void {
+  if (prometheus !== undefined) return;
+  if (worker.scaling.kind === 'keda')
+    read.refuse('workerScaling', 'must be fixed where prometheus is false: KEDA asks it how much work there is');
+  if (grafana !== undefined)
+    read.refuse('grafana', 'must be false where prometheus is false: it would have nothing to show');
+}
