@@ -7,12 +7,14 @@ import { Postgres } from './kubernetes/postgres.ts';
 import { Redis } from './kubernetes/redis.ts';
 import { STORE_PORTS } from './kubernetes/store-ports.ts';
 import type { Settings } from './settings.ts';
-import type { DataStoreSettings } from './store-settings.ts';
+import type { DataStoreSettings, ExternalStoreSettings } from './store-settings.ts';
 
 /** Where the data is, as the programs are told. */
 export interface DataStores {
   variables: ConfigVariables;
   secrets: SecretVariables;
+  /** Certificates of those who sign that of Postgres, which its URL may name. Undefined where it names none. */
+  databaseCa: string | undefined;
   /** Ports of Postgres and Redis. */
   ports: { database: pulumi.Input<number>; cache: pulumi.Input<number> };
   /** The bucket of AWS, which pods get at by their identity. Undefined where they have keys. */
@@ -35,10 +37,11 @@ export function dataStores(settings: Settings, place: StorePlace, opts: pulumi.C
 }
 
 /** No keys for the bucket: the cloud knows the pods by their service accounts. */
-function externalStores(stores: Extract<DataStoreSettings, { kind: 'external' }>, { awsRegion }: Settings): DataStores {
+function externalStores(stores: ExternalStoreSettings, { awsRegion }: Settings): DataStores {
   return {
     variables: { S3_BUCKET: stores.bucket, AWS_REGION: awsRegion },
     secrets: { DATABASE_URL: stores.databaseUrl, REDIS_URL: stores.redisUrl },
+    databaseCa: stores.databaseCa,
     ports: {
       database: portOf(stores.databaseUrl, STORE_PORTS.postgres),
       cache: portOf(stores.redisUrl, STORE_PORTS.redis),
@@ -70,6 +73,7 @@ function inClusterStores(
       AWS_ACCESS_KEY_ID: objectStore.accessKey,
       AWS_SECRET_ACCESS_KEY: stores.objectStore.password,
     },
+    databaseCa: undefined,
     ports: { database: STORE_PORTS.postgres, cache: STORE_PORTS.redis },
     bucket: undefined,
     ready: [postgres, redis, objectStore],

@@ -45,8 +45,8 @@ export class Platform extends pulumi.ComponentResource {
     this.#createBounds(settings, place, inside);
     const stores = target.dataStores({ ...place, priorityClass: priorities.data }, inside);
     this.#createNetworkPolicies(settings, stores, place, inside);
-    const { envFrom } = new AppConfig('app', { ...place, ...environment(settings, stores) }, inside);
-    const program = { ...place, envFrom, times: settings.times, rolloutDeadline: settings.rolloutDeadline };
+    const { envFrom, files } = this.#createConfig(settings, stores, place, inside);
+    const program = { ...place, envFrom, files, times: settings.times, rolloutDeadline: settings.rolloutDeadline };
     const serving = { ...program, image: this.images.service, priorityClass: priorities.serving };
     const migrations = new Migrations(
       'migrations',
@@ -76,6 +76,11 @@ export class Platform extends pulumi.ComponentResource {
 
   #createNamespace({ namespace, protectData }: Settings) {
     return new RestrictedNamespace('namespace', { namespace, protect: protectData }, { parent: this });
+  }
+
+  #createConfig(settings: Settings, stores: DataStores, place: Place, opts: pulumi.ComponentResourceOptions) {
+    const { databaseCa } = stores;
+    return new AppConfig('app', { ...place, ...environment(settings, stores), databaseCa }, opts);
   }
 
   #createBounds({ service, worker }: Settings, place: Place, opts: pulumi.ComponentResourceOptions) {

@@ -138,6 +138,11 @@ export const KEYS = {
   scanWhenDown: choice(SCAN_POLICIES, 'hold', 'What becomes of new logos while that clamd is down'),
 
   databaseUrl: secret({ pattern: /^postgres(ql)?:\/\/./, rule: 'a postgres:// URL' }, 'Postgres outside the cluster'),
+  databaseCaFile: text(
+    { pattern: /^\w[\w.-]*(\/\w[\w.-]*)*$/, rule: 'the path of a file in the project' },
+    '',
+    'File of the project with the authorities that sign the certificate of Postgres, in PEM; with aws there must be one',
+  ),
   redisUrl: secret({ pattern: /^rediss?:\/\/./, rule: 'a redis:// or rediss:// URL' }, 'Redis outside the cluster'),
   s3Bucket: text(
     { pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, rule: 'a bucket name' },

@@ -85,7 +85,7 @@ export function readSettings(): Readonly<Settings> {
     admin: read.boolean('admin') ? { token: read.requiredSecret('adminToken', 'admin is true') } : undefined,
     corsOrigins: read.text('corsOrigins'),
     signIn: readSignIn(read),
-    dataStores: readDataStores(read),
+    dataStores: readDataStores(read, awsRegion),
     network: readNetwork(read),
     prometheus: read.boolean('prometheus') ? { image: readImage(read, 'prometheusImage', environment) } : undefined,
     grafana: read.boolean('grafana') ? readGrafana(read, environment) : undefined,

@@ -1,5 +1,6 @@
 import * as rds from '@pulumi/aws/rds/index.js';
 import * as pulumi from '@pulumi/pulumi';
+import { DATABASE_CA_PATH } from '../kubernetes/database-ca.ts';
 import { createStoreGroup, type StoreNetwork } from './store-network.ts';
 import type { DatabaseSettings } from './store-settings.ts';
 
@@ -17,6 +18,7 @@ const PORT = 5432;
 const VERSION = '17';
 /** User and database; only their password is a secret. */
 const NAME = 'logomorph';
+const TLS = `?sslmode=verify-full&sslrootcert=${DATABASE_CA_PATH}`;
 
 /** Postgres of RDS: reached by the pods alone and over TLS alone, encrypted, and with backups. */
 export class Database extends pulumi.ComponentResource {
@@ -103,11 +105,9 @@ interface Parts {
   groupId: pulumi.Output<string>;
 }
 
-/** Encrypted by the parameter group's rule; the certificate is of a private authority that Node does not know. */
+/** Connected to if it is the host of that name, and an authority of those that were given says so. */
 function urlOf({ address }: rds.Instance, password: pulumi.Output<string>) {
   return pulumi
     .all([address, password])
-    .apply(
-      ([host, word]) => `postgres://${NAME}:${encodeURIComponent(word)}@${host}:${PORT}/${NAME}?sslmode=no-verify`,
-    );
+    .apply(([host, word]) => `postgres://${NAME}:${encodeURIComponent(word)}@${host}:${PORT}/${NAME}${TLS}`);
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from '@pulumi/pulumi';
+import { readDatabaseCa } from '../database-ca.ts';
 import type { SettingReader } from '../setting-reader.ts';
 
 /** The database that is made in AWS. */
@@ -8,6 +9,8 @@ export interface DatabaseSettings {
   multiAz: boolean;
   backupDays: number;
   password: pulumi.Output<string>;
+  /** Certificates of the authorities of AWS that may have signed its own. */
+  ca: string;
 }
 
 /** The Redis that is made in AWS. */
@@ -29,7 +32,7 @@ export interface AwsStoreSettings {
 }
 
 /** Reads what data stores are to be made in AWS. */
-export function readAwsStores(read: SettingReader): AwsStoreSettings {
+export function readAwsStores(read: SettingReader, region: string): AwsStoreSettings {
   const reason = 'dataStores is "aws"';
   return {
     kind: 'aws',
@@ -41,6 +44,7 @@ export function readAwsStores(read: SettingReader): AwsStoreSettings {
       multiAz: read.boolean('databaseMultiAz'),
       backupDays: read.integer('databaseBackupDays'),
       password: read.requiredSecret('databasePassword', reason),
+      ca: readDatabaseCa(read, region),
     },
     queue: {
       nodeType: read.text('queueNodeType'),

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { program } from '../program.ts';
 import { type Registered, runProgram, STORE_PASSWORD, SUPPLIED, stackConfig } from '../testing/run-program.ts';
@@ -79,10 +81,25 @@ for (const stack of ['staging', 'prod']) {
       ]);
     });
 
+    test('have to prove who they are to each program that connects to Postgres', () => {
+      const authorities = readFileSync(join(import.meta.dirname, '../testing/database-ca.pem'), 'utf8');
+      const config = resources.find(
+        ({ type, name }) => type === 'kubernetes:core/v1:ConfigMap' && name === 'database-ca',
+      );
+      assert.deepEqual(config?.inputs.data, { 'database-ca.pem': authorities });
+      for (const name of ['api', 'worker', 'migrations']) {
+        const found = resources.find((one) => /:(Deployment|Job)$/.test(one.type) && one.name === name);
+        const { volumes, containers } = found?.inputs.spec.template.spec ?? assert.fail(name);
+        const volume = volumes?.find(({ configMap }) => configMap?.name === 'database-ca-made-up');
+        const mount = containers[0]?.volumeMounts?.find((one) => one.name === volume?.name);
+        assert.deepEqual([mount?.mountPath, mount?.readOnly], ['/etc/logomorph', true], name);
+      }
+    });
+
     test('are told to the programs in secrets, with passwords and over TLS', () => {
       const secret = resources.find(({ type, name }) => type === 'kubernetes:core/v1:Secret' && name === 'app');
       assert.deepEqual(picked(secret?.inputs.stringData ?? {}, { DATABASE_URL: '', REDIS_URL: '' }), {
-        DATABASE_URL: `postgres://logomorph:${STORE_PASSWORD}@database.test:5432/logomorph?sslmode=no-verify`,
+        DATABASE_URL: `postgres://logomorph:${STORE_PASSWORD}@database.test:5432/logomorph?sslmode=verify-full&sslrootcert=/etc/logomorph/database-ca.pem`,
         REDIS_URL: `rediss://:${STORE_PASSWORD}@queue.test:6379`,
       });
       const others = resources.filter(({ type }) => !/:Secret$|rds\/instance|replicationGroup/.test(type));

@@ -39,6 +39,7 @@ export class AwsStores extends pulumi.ComponentResource {
     this.stores = {
       variables: { S3_BUCKET: storage.bucketName, AWS_REGION: region },
       secrets: { DATABASE_URL: postgres.url, REDIS_URL: redis.url },
+      databaseCa: database.ca,
       ports: { database: STORE_PORTS.postgres, cache: STORE_PORTS.redis },
       bucket: pulumi.all([storage.arn, key.arn]).apply(([arn, keyArn]) => ({ arn, keyArn })),
       ready: [...storage.ready, postgres, redis],

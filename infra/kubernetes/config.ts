@@ -2,6 +2,7 @@ import type { Environment } from '@logomorph/contract/environment.ts';
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
+import { createDatabaseCa, type ProgramFiles } from './database-ca.ts';
 
 /** Variables that hold a secret; the last two are read by the AWS SDK, not by our programs. */
 type SecretVariable =
@@ -27,6 +28,8 @@ export interface AppConfigArgs {
   variables: ConfigVariables;
   /** What the programs read and nobody else may see. */
   secrets: SecretVariables;
+  /** Certificates of those who sign the database's. Undefined: the URL names none. */
+  databaseCa: string | undefined;
 }
 
 /**
@@ -36,6 +39,8 @@ export interface AppConfigArgs {
 export class AppConfig extends pulumi.ComponentResource {
   /** The variables, for `envFrom` of a container. */
   readonly envFrom: k8s.types.input.core.v1.EnvFromSource[];
+  /** What its variables name. */
+  readonly files: ProgramFiles;
 
   constructor(name: string, args: AppConfigArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:kubernetes:AppConfig', name, {}, opts);
@@ -46,6 +51,7 @@ export class AppConfig extends pulumi.ComponentResource {
     const configMap = this.#createConfigMap(name, metadata, args);
     const secret = this.#createSecret(name, metadata, args);
     this.envFrom = [{ configMapRef: { name: configMap.metadata.name } }, { secretRef: { name: secret.metadata.name } }];
+    this.files = createDatabaseCa(args.databaseCa, metadata, { parent: this });
     this.registerOutputs({ configMap: configMap.metadata.name, secret: secret.metadata.name });
   }
 

@@ -63,13 +63,13 @@ function pod(name: string, args: MigrationsArgs, serviceAccountName: pulumi.Inpu
     restartPolicy: 'Never',
     // It has nothing to put in order: what it has begun, Postgres takes back.
     terminationGracePeriodSeconds: 5,
-    volumes: [tmp.volume],
+    volumes: [tmp.volume, ...args.files.volumes],
     containers: [
       {
         ...programContainer(name, args),
         command: ['node', 'service/migrate.ts'],
         resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
-        volumeMounts: [tmp.mount],
+        volumeMounts: [tmp.mount, ...args.files.mounts],
       },
     ],
   } satisfies k8s.types.input.core.v1.PodSpec;

@@ -2,6 +2,7 @@ import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
 import type { Resources } from '../resource-settings.ts';
+import type { ProgramFiles } from './database-ca.ts';
 import { programProbes } from './probes.ts';
 import { RESTRICTED_CONTAINER, restrictedPod, scratch } from './restricted.ts';
 
@@ -14,6 +15,8 @@ export interface ProgramArgs {
   image: pulumi.Input<string>;
   /** The programs' environment. */
   envFrom: k8s.types.input.core.v1.EnvFromSource[];
+  /** Files that it names. */
+  files: ProgramFiles;
   resources: Resources;
   /** Name of the priority class of the pods. */
   priorityClass: pulumi.Input<string>;
@@ -90,13 +93,13 @@ export function programPod(name: string, args: ProgramArgs, pod: PodArgs): k8s.t
     topologySpreadConstraints: SPREAD.map((topologyKey) => spread(topologyKey, pod.selector)),
     ...restrictedPod(UID),
     terminationGracePeriodSeconds: pod.graceSeconds,
-    volumes: [tmp.volume],
+    volumes: [tmp.volume, ...args.files.volumes],
     containers: [
       {
         ...programContainer(name, args),
         ports: [{ name: 'http', containerPort: pod.port }],
         resources: args.resources,
-        volumeMounts: [tmp.mount],
+        volumeMounts: [tmp.mount, ...args.files.mounts],
         ...(pod.preStopSeconds ? { lifecycle: { preStop: { sleep: { seconds: pod.preStopSeconds } } } } : {}),
         ...programProbes(),
       },

@@ -87,6 +87,7 @@ function deployed() {
     awsAccount: ACCOUNT,
     ciRepository: 'owner/name',
     clusterAdmins: `arn:aws:iam::${ACCOUNT}:role/admin`,
+    databaseCaFile: 'infra/testing/database-ca.pem',
     databasePassword: STORE_PASSWORD,
     queuePassword: STORE_PASSWORD,
     secretsKey: SECRETS_KEY,
