@@ -5,15 +5,25 @@ import type { Database } from './database/schema.ts';
 import { databaseTime } from './database/time.ts';
 import { discarding } from './discarded-objects.ts';
 import { appending, eventOf, type NewRenderEvent } from './render-events.ts';
+import { OUTPUT_EVENTS, recordingOutputs, type StoredOutput } from './stored-outputs.ts';
 import { countingRun } from './usage.ts';
 import { notingWebhookEvent } from './webhook-events.ts';
 
 /** The event that a render or a batch ends with. */
 export type RenderEnd = Extract<NewRenderEvent, { type: (typeof FINISHED_STATES)[number] }>;
 
+/** What is known at the end of a render that a worker made. */
+interface Made {
+  attempt?: number;
+  warnings?: string[] | null;
+  /** Its files that are stored and not recorded yet; they are if it has succeeded. */
+  outputs?: readonly StoredOutput[];
+}
+
 /**
- * Finishes a render or a batch: its row, with what to know of it, its last event, that of the tenant's webhooks, and the
- * tenant's usage. One that has not succeeded has no files. The worker of one that is canceled is told to stop.
+ * Finishes a render or a batch: its row, with what to know of it, its last files, its last event, that of the tenant's
+ * webhooks, and the tenant's usage. One that has not succeeded has no files. The worker of one that is canceled is told to
+ * stop.
  *
  * It is one statement, which needs no transaction when it is given the attempt: then it does nothing unless that is under
  * way. Without an attempt the caller must hold a lock on the render's row since an earlier statement. Either way it sees
@@ -25,8 +35,9 @@ export async function finishRender(
   db: Database,
   renderId: string,
   end: RenderEnd,
-  { attempt, warnings = null }: { attempt?: number; warnings?: string[] | null } = {},
+  { attempt, warnings = null, outputs = [] }: Made = {},
 ): Promise<boolean> {
+  const hasFiles = end.type === 'succeeded';
   const error = end.type === 'failed' ? JSON.stringify(end.data) : null;
   const { rows } = await sql`${PLANNED_ONCE}
     with ended as (
@@ -34,12 +45,21 @@ export async function finishRender(
       set state = ${end.type}, error = ${error}, warnings = ${warnings}, finished_at = ${databaseTime()}
       where id = ${renderId} ${attempt === undefined ? sql`` : sql`and attempt = ${attempt} and state = 'running'`}
       returning *
-    ), ${end.type === 'succeeded' ? sql`` : sql`${discarding(sql`select id from ended`)},`}
+    ), ${hasFiles ? recordingOutputs('ended', renderId, outputs) : discarding(sql`select id from ended`)},
     noted as (${notingWebhookEvent('ended')}),
-    appended as (${appending(eventOf('ended', end))}),
-    counted as (${countingRun('ended')})
+    appended as (${appending(sql`${hasFiles ? sql`${OUTPUT_EVENTS} union all` : sql``} ${eventOf('ended', end)}`)}),
+    counted as (${countingRun('ended', hasFiles ? FILES : NO_FILES)})
     select pg_notify('render_events', id::text)
       ${end.type === 'canceled' ? sql`, pg_notify('render_cancellations', id::text)` : sql``}
     from ended`.execute(db);
   return rows.length > 0;
 }
+
+/** What an earlier statement recorded, and what this one does. */
+const FILES = sql`
+  select width, height, bytes from files
+  union all
+  select width, height, bytes from render_outputs as before
+  where render_id = ended.id and not exists (select from files where files.name = before.name)`;
+
+const NO_FILES = sql`select null::int as width, null::int as height, null::int as bytes where false`;

@@ -21,11 +21,11 @@ export async function appendEvent(db: Database, renderId: string, run: number, e
     ${notification('render_events', renderId)}`.execute(db);
 }
 
-/** An event of what a part of the same statement has of a render, `id` and `run`, for `appending`. */
+/** An event of what a part of the same statement has of a render, `id` and `run`, for `appending`. It comes last. */
 export function eventOf(source: string, event: NewRenderEvent) {
   return sql`
     select id as render_id, run, ${event.type}::text as type, ${nameOf(event)}::text as name,
-      ${JSON.stringify(event.data)}::jsonb as data, 1 as place
+      ${JSON.stringify(event.data)}::jsonb as data, null::int as place
     from ${sql.table(source)}`;
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database/schema.ts';
 
 /**
@@ -6,15 +6,16 @@ import type { Database } from './database/schema.ts';
  * that ends it, so that it is counted once. A batch is not counted: its renders are.
  *
  * @param source the part of the statement that has the row of the render, ended
+ * @param files what gives its files, with `width`, `height` and `bytes`, and may refer to that row as `ended`
  */
-export function countingRun(source: string) {
+export function countingRun(source: string, files: RawBuilder<unknown>) {
   return sql`
     insert into usage_days (tenant_id, day, recipe_type, succeeded, failed, canceled, output_pixels, output_bytes)
     select tenant_id, (finished_at at time zone 'utc')::date, recipe ->> 'type',
       (state = 'succeeded')::int, (state = 'failed')::int, (state = 'canceled')::int, files.pixels, files.bytes
     from ${sql.table(source)} as ended cross join lateral (
       select coalesce(sum(width::bigint * height), 0) as pixels, coalesce(sum(bytes), 0) as bytes
-      from render_outputs where render_id = ended.id and ended.state = 'succeeded'
+      from (${files}) as file
     ) as files
     where logo_id is not null
     ${ADD_UP}`;

@@ -7,7 +7,7 @@ import { settleBatch } from '@logomorph/core/render-batch.ts';
 import { untilOneWaits } from '@logomorph/core/testing/until-one-waits.ts';
 import { type Claim, claimRender } from './claim-render.ts';
 import { announceFiles, fail, recordOutputs, Superseded, succeed } from './renders.ts';
-import { queuedRenders } from './testing/queued-renders.ts';
+import { made, queuedRenders } from './testing/queued-renders.ts';
 
 const file = (name: string, position: number) => ({
   name,
@@ -55,7 +55,7 @@ test('whatever a worker writes while its render is canceled is refused', async (
   for (const write of [
     (mine: Claim) => recordOutputs(db, mine, [file('late', 1)]),
     (mine: Claim) => announceFiles(db, mine, 'late'),
-    (mine: Claim) => succeed(db, mine, 1, []),
+    (mine: Claim) => succeed(db, mine, made(2, file('late', 1)), []),
     (mine: Claim) => fail(db, mine, 'internal', 'late'),
   ]) {
     const mine = await claimed();
@@ -71,6 +71,18 @@ test('whatever a worker writes while its render is canceled is refused', async (
   }
   const used = await db.selectFrom('usage_days').select(['succeeded', 'failed', 'canceled', 'output_bytes']).execute();
   assert.deepEqual(used, [{ succeeded: '0', failed: '0', canceled: '4', output_bytes: '0' }]);
+});
+
+test('the last files are recorded with the end, and files are counted once whoever recorded them', async (t) => {
+  const { db, claimed, history, outputs } = await setUp(t);
+  const late = await claimed();
+  await recordOutputs(db, late, [file('a', 0), { ...file('b', 1), bytes: 100 }]);
+  const mine = (await claimRender(db, late.renderId, 1)) ?? assert.fail('not taken');
+  await succeed(db, mine, made(3, file('b', 1), file('c', 2)), []);
+  assert.deepEqual(await outputs(), ['a', 'b', 'c']);
+  assert.deepEqual(await history(late.renderId), ['started', 'output a', 'output b', 'output c', 'succeeded']);
+  const used = await db.selectFrom('usage_days').select(['succeeded', 'output_bytes', 'output_pixels']).execute();
+  assert.deepEqual(used, [{ succeeded: '1', output_bytes: '3', output_pixels: '600' }]);
 });
 
 test('a render that is canceled while a worker takes it is not taken', async (t) => {
@@ -90,12 +102,20 @@ test('a worker takes a render from another that is recording, and goes on with i
   );
   assert.equal(mine.attempt, 2);
   await assert.rejects(recordOutputs(db, late, [file('c', 2)]), Superseded);
-  await assert.rejects(succeed(db, late, 3, []), Superseded);
+  await assert.rejects(succeed(db, late, made(3), []), Superseded);
   // Of these the first two are told already.
   await recordOutputs(db, mine, [file('a', 0), file('d', 1), file('b', 2), file('e', 3)]);
-  await succeed(db, mine, 4, []);
-  assert.deepEqual(await outputs(), ['a', 'd', 'b', 'e']);
-  assert.deepEqual(await history(renderId), ['started', 'output a', 'output b', 'output d', 'output e', 'succeeded']);
+  await succeed(db, mine, made(5, file('f', 4)), []);
+  assert.deepEqual(await outputs(), ['a', 'd', 'b', 'e', 'f']);
+  assert.deepEqual(await history(renderId), [
+    'started',
+    'output a',
+    'output b',
+    'output d',
+    'output e',
+    'output f',
+    'succeeded',
+  ]);
 });
 
 test('a worker whose render is taken while it writes is refused', async (t) => {
@@ -104,7 +124,7 @@ test('a worker whose render is taken while it writes is refused', async (t) => {
     const late = await claimed();
     const taken = during(
       (tx) => claimRender(tx, late.renderId, 1),
-      () => (write === 'record' ? recordOutputs(db, late, [file('late', 0)]) : succeed(db, late, 0, [])),
+      () => (write === 'record' ? recordOutputs(db, late, [file('late', 0)]) : succeed(db, late, made(0), [])),
     );
     await assert.rejects(taken, Superseded);
     assert.deepEqual(await history(late.renderId), ['started']);
@@ -123,7 +143,7 @@ test('the first render of a batch is taken while another of it is canceled', asy
     },
     () => claim(taken),
   );
-  await succeed(db, mine, 0, []);
+  await succeed(db, mine, made(0), []);
   assert.equal(mine.attempt, 1);
   assert.deepEqual(await history(taken), ['started', 'succeeded']);
   assert.deepEqual(await history(batchId), ['child '.concat(canceled), 'started', `child ${taken}`, 'canceled']);
@@ -134,7 +154,7 @@ test('renders of two batches of a tenant end at once, while some are canceled', 
   const batches = [await newBatch(12), await newBatch(12)];
   const work = batches.flatMap(({ batchId, children }) =>
     children.map(async (id, index) => {
-      if (index % 3 > 0) return succeed(db, await claim(id), 0, []);
+      if (index % 3 > 0) return succeed(db, await claim(id), made(0), []);
       await db.transaction().execute(async (tx) => {
         await tx.selectFrom('renders').select('id').where('id', '=', id).forUpdate().execute();
         await cancel(id)(tx);

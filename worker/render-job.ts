@@ -14,8 +14,8 @@ import type { WorkerMetrics } from './metrics.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
 import type { render } from './renderer/render.ts';
 import { RENDERER_VERSION } from './renderer/renderer-version.ts';
-import { announceFiles, fail, giveBack, Superseded, succeed } from './renders.ts';
-import { storeOutputs } from './store-outputs.ts';
+import { announceFiles, fail, giveBack, type StoredOutputs, Superseded, succeed } from './renders.ts';
+import { discard, storeOutputs } from './store-outputs.ts';
 import { collectWarnings } from './warnings.ts';
 import { watchClaim } from './watch-claim.ts';
 
@@ -66,11 +66,14 @@ export async function handleRenderJob(
     const warnings = collectWarnings();
     using watch = watchClaim(deps, claim);
     const stop = AbortSignal.any([stopped, watch.lost]);
-    const outputs = await makeOutputs({ ...deps, logger }, claim, stop, warnings.warn);
-    await succeed(deps.db, claim, outputs, warnings.all());
+    const made = await makeOutputs({ ...deps, logger }, claim, stop, warnings.warn);
+    await succeed(deps.db, claim, made, warnings.all()).catch(async (error: unknown) => {
+      if (error instanceof Superseded) await discard(deps.db, made.unrecorded);
+      throw error;
+    });
     stopTimer();
     deps.metrics.jobsCompleted.inc({ type });
-    logger.info({ outputs }, 'render succeeded');
+    logger.info({ outputs: made.count }, 'render succeeded');
   } catch (error) {
     if (error instanceof Superseded) {
       logger.info('render canceled or superseded');
@@ -93,7 +96,7 @@ async function makeOutputs(
   claim: Claim,
   stop: AbortSignal,
   warn: (warning: string) => void,
-): Promise<number> {
+): Promise<StoredOutputs> {
   const logos = claim.logos.filter((logo) => logo !== undefined);
   if (logos.length < claim.logos.length) throw await whyGone(deps.db, claim.renderId);
   const key = contentKey(
@@ -106,11 +109,11 @@ async function makeOutputs(
   const settled = announced.catch(() => {});
   try {
     const sources = await Promise.all(logos.map((logo) => readSource(deps.store, logo)));
-    const outputs = await renderInTime(deps, stop, (signal) =>
+    const made = await renderInTime(deps, stop, (signal) =>
       storeOutputs(deps, claim, key, announced, deps.render(sources, claim.recipe, { signal, warn })),
     );
     await announced;
-    return outputs;
+    return made;
   } finally {
     // Nothing of it is under way when the render is given back.
     await settled;
@@ -120,8 +123,8 @@ async function makeOutputs(
 async function renderInTime(
   { logger, renderTimeout }: RenderJobDeps,
   stop: AbortSignal,
-  once: (signal: AbortSignal) => Promise<number>,
-): Promise<number> {
+  once: (signal: AbortSignal) => Promise<StoredOutputs>,
+): Promise<StoredOutputs> {
   const timeout = AbortSignal.timeout(renderTimeout * 1000);
   const signal = AbortSignal.any([timeout, stop]);
   try {

@@ -5,7 +5,7 @@ import { logoKey } from '@logomorph/core/object-store/keys.ts';
 import { sql } from 'kysely';
 import { claimRender } from './claim-render.ts';
 import { fail, Superseded, succeed } from './renders.ts';
-import { queuedRenders } from './testing/queued-renders.ts';
+import { made, queuedRenders } from './testing/queued-renders.ts';
 
 test('a claim brings the whole recipe, also of a render that was stored before a field was there', async (t) => {
   const { tenantId, newLogo, newRender, claim } = await queuedRenders(t);
@@ -20,7 +20,7 @@ test('the database tells when a render began and ended, also where the clock is 
   const { db, newLogo, newRender, claim } = await queuedRenders(t);
   const id = await newRender(await newLogo());
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() - 3_600_000 });
-  await succeed(db, await claim(id), 0, []);
+  await succeed(db, await claim(id), made(0), []);
   t.mock.timers.reset();
   const { began, ended } = await db
     .selectFrom('renders')
@@ -58,7 +58,7 @@ test('a batch begins with its first render and ends with its last, however many 
   const { batchId, children } = await newBatch(24);
   const claims = await Promise.all(children.map(claim));
   assert.equal((await look(batchId)).render.state, 'running');
-  await Promise.all(claims.map((each) => succeed(db, each, 1, [])));
+  await Promise.all(claims.map((each) => succeed(db, each, made(1), [])));
   const { render, events } = await look(batchId);
   assert.equal(render.state, 'succeeded');
   assert.ok(render.started_at !== null && render.finished_at !== null);
@@ -79,7 +79,7 @@ test('claims and ends of a batch mixed by many workers wait for each other witho
   const { batchId, children } = await newBatch(40);
   const work = children.map(async (id, index) => {
     const each = await claim(id);
-    return index % 4 === 0 ? fail(db, each, 'empty-logo', 'It shows nothing') : succeed(db, each, 1, []);
+    return index % 4 === 0 ? fail(db, each, 'empty-logo', 'It shows nothing') : succeed(db, each, made(1), []);
   });
   await Promise.all(work);
   const { render } = await look(batchId);
@@ -93,13 +93,13 @@ test('a render that is brought again after its end changes nothing in its batch,
   const { batchId, children } = await newBatch(2);
   const [first = '', second = ''] = children;
   const late = await claim(first);
-  await succeed(db, await claim(first), 1, []);
+  await succeed(db, await claim(first), made(1), []);
   const half = await look(batchId);
-  await assert.rejects(succeed(db, late, 1, []), Superseded);
+  await assert.rejects(succeed(db, late, made(1), []), Superseded);
   await assert.rejects(fail(db, late, 'internal', 'late'), Superseded);
   assert.equal(await claimRender(db, first, 1), undefined);
   assert.deepEqual(await look(batchId), half);
-  await succeed(db, await claim(second), 1, []);
+  await succeed(db, await claim(second), made(1), []);
   assert.equal((await look(batchId)).render.state, 'succeeded');
   const used = await db.selectFrom('usage_days').select(['recipe_type', 'succeeded', 'failed']).execute();
   assert.deepEqual(used, [{ recipe_type: 'kit', succeeded: '2', failed: '0' }]);
@@ -111,7 +111,7 @@ test('when the batch cannot be told, the render is not finished either', async (
   const [child = ''] = children;
   const only = await claim(child);
   await db.schema.alterTable('render_events').addCheckConstraint('broken', sql`type <> 'child'`).execute();
-  await assert.rejects(succeed(db, only, 1, []), /broken/);
+  await assert.rejects(succeed(db, only, made(1), []), /broken/);
   assert.equal((await look(child)).render.state, 'running');
   assert.equal((await look(batchId)).render.state, 'running');
 });

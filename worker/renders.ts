@@ -7,20 +7,14 @@ import { holdingContentKey } from '@logomorph/core/hold-content-key.ts';
 import { outputPrefix } from '@logomorph/core/object-store/keys.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
 import { appending } from '@logomorph/core/render-events.ts';
-import { toRenderOutput } from '@logomorph/core/render-output.ts';
+import { OUTPUT_EVENTS, recordingOutputs, type StoredOutput } from '@logomorph/core/stored-outputs.ts';
 import { sql } from 'kysely';
 import type { Claim } from './claim-render.ts';
 
-/** A file as it was stored. */
-export interface StoredOutput {
-  name: string;
-  position: number;
-  mediaType: string;
-  bytes: number;
-  sha256: string;
-  width: number | undefined;
-  height: number | undefined;
-  objectKey: string;
+/** The files of a render, all stored: how many there are, and those at their end that are still to be recorded. */
+export interface StoredOutputs {
+  count: number;
+  unrecorded: readonly StoredOutput[];
 }
 
 /** Another worker has taken the render since, or it is canceled or finished: what this one made is not wanted. */
@@ -57,39 +51,12 @@ export async function announceFiles(db: Database, claim: Claim, contentKey: stri
  * @throws Superseded
  */
 export async function recordOutputs(db: Database, claim: Claim, outputs: readonly StoredOutput[]): Promise<void> {
-  const files = outputs.map((output) => toRow(claim, output));
-  const told = files.map((file) => ({ ...file, event: toRenderOutput(file) }));
   const { rows } = await sql`${PLANNED_ONCE}
     with held as (select id, run from renders where ${isClaimedBy(claim)} for update),
-    files as (
-      select held.id, held.run, file.* from held, jsonb_to_recordset(${JSON.stringify(told)}) as file (
-        name text, position int, media_type text, bytes int, sha256 text, width int, height int, object_key text, event jsonb
-      )
-    ), recorded as (
-      insert into render_outputs (render_id, name, position, media_type, bytes, sha256, width, height, object_key)
-      select id, name, position, media_type, bytes, sha256, width, height, object_key from files
-      -- An earlier claim may have recorded it, perhaps of another version of the renderer.
-      on conflict (render_id, name) do update set position = excluded.position, media_type = excluded.media_type,
-        bytes = excluded.bytes, sha256 = excluded.sha256, width = excluded.width, height = excluded.height,
-        object_key = excluded.object_key
-    ), told as (${appending(sql`
-      select id as render_id, run, 'output' as type, name, event as data, position as place from files`)})
+    ${recordingOutputs('held', claim.renderId, outputs)},
+    told as (${appending(OUTPUT_EVENTS)})
     select pg_notify('render_events', id::text) from held`.execute(db);
   if (rows.length === 0) throw new Superseded(claim.renderId);
-}
-
-function toRow({ renderId }: Claim, output: StoredOutput) {
-  return {
-    render_id: renderId,
-    name: output.name,
-    position: output.position,
-    media_type: output.mediaType,
-    bytes: output.bytes,
-    sha256: output.sha256,
-    width: output.width ?? null,
-    height: output.height ?? null,
-    object_key: output.objectKey,
-  };
 }
 
 /**
@@ -107,10 +74,12 @@ export async function giveBack(db: Database, claim: Claim): Promise<void> {
 /**
  * Finishes a render well.
  *
+ * @param made how many files it has, and those among them that are not recorded yet
  * @throws Superseded
  */
-export async function succeed(db: Database, claim: Claim, outputs: number, warnings: string[]): Promise<void> {
-  await finish(db, claim, { type: 'succeeded', data: { outputs } }, warnings);
+export async function succeed(db: Database, claim: Claim, made: StoredOutputs, warnings: string[]): Promise<void> {
+  const end = { type: 'succeeded', data: { outputs: made.count } } as const;
+  await finish(db, claim, end, { warnings, outputs: made.unrecorded });
 }
 
 /**
@@ -122,10 +91,14 @@ export async function fail(db: Database, claim: Claim, name: ProblemName, detail
   await finish(db, claim, { type: 'failed', data: problem(name, detail) });
 }
 
-async function finish(db: Database, claim: Claim, end: RenderEnd, warnings: string[] | null = null): Promise<void> {
-  const { renderId, attempt, batchId } = claim;
+async function finish(
+  db: Database,
+  { renderId, attempt, batchId }: Claim,
+  end: RenderEnd,
+  made: { warnings?: string[]; outputs?: readonly StoredOutput[] } = {},
+): Promise<void> {
   const finishOwn = async (on: Database) => {
-    if (!(await finishRender(on, renderId, end, { attempt, warnings }))) throw new Superseded(renderId);
+    if (!(await finishRender(on, renderId, end, { attempt, ...made }))) throw new Superseded(renderId);
   };
   if (batchId === null) return finishOwn(db);
   await db.transaction().execute(async (tx) => {

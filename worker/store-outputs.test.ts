@@ -1,79 +1,121 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { untilOneWaits } from '@logomorph/core/testing/until-one-waits.ts';
-import { Superseded } from './renders.ts';
+import { Superseded, succeed } from './renders.ts';
 import { storeOutputs } from './store-outputs.ts';
 import { queuedRenders } from './testing/queued-renders.ts';
 
-const NAMES = ['a.png', 'b.png', 'c.png', 'd.png'];
+const NAMES = ['a.png', 'b.png', 'c.png', 'd.png', 'e.png', 'f.png'];
 
-/** A render that is taken, and a store that keeps the names in their order and can be waited for. */
+/** A render that is taken, files of which the last three can be kept back, and a store that notes the names. */
 async function setUp(t: TestContext) {
   const { db, newLogo, newRender, look, claim } = await queuedRenders(t);
   const mine = await claim(await newRender(await newLogo()));
   const stored: string[] = [];
-  const last = Promise.withResolvers<void>();
   const store = {
     async put(key: string) {
-      stored.push(key.split('/').at(-1) ?? '');
-      if (stored.length === NAMES.length) last.resolve();
+      stored.push(nameIn(key));
     },
   };
-  const files = async function* () {
-    for (const name of NAMES) yield { name, mediaType: 'image/png', bytes: Buffer.from(name) };
+  const files = async function* (half: Promise<unknown>) {
+    for (const name of NAMES) {
+      if (name === 'd.png') await half;
+      yield { name, mediaType: 'image/png', bytes: Buffer.from(name) };
+    }
   };
-  const storeAll = (announced = Promise.resolve()) => storeOutputs({ db, store }, mine, 'key', announced, files());
+  const storeAll = ({ announced = Promise.resolve(), half = Promise.resolve() }: Record<string, Promise<void>> = {}) =>
+    storeOutputs({ db, store }, mine, 'key', announced, files(half));
   const told = async () => (await look(mine.renderId)).events.map(({ type, subject }) => `${type} ${subject}`.trim());
-  return { db, renderId: mine.renderId, store, stored, last: last.promise, storeAll, told };
+  const noted = async () => {
+    const notes = await db.selectFrom('discarded_objects').select('object_key').orderBy('object_key').execute();
+    return notes.map(({ object_key }) => nameIn(object_key));
+  };
+  return { db, mine, store, stored, storeAll, told, noted };
 }
 
-test('files are stored while others are recorded, and told of in their order', async (t) => {
-  const { db, renderId, stored, last, storeAll, told } = await setUp(t);
-  const { storing } = await db.transaction().execute(async (tx) => {
-    await tx.selectFrom('renders').select('id').where('id', '=', renderId).forUpdate().execute();
-    const storing = storeAll();
-    await untilOneWaits(db);
-    await last;
-    return { storing };
-  });
-  assert.equal(await storing, NAMES.length);
+const nameIn = (key: string) => key.split('/').at(-1) ?? '';
+const events = (names: readonly string[]) => ['started', ...names.map((name) => `output ${name}`)];
+
+test('files are told of before the next are made, and the last ones with the end', async (t) => {
+  const { db, mine, stored, storeAll, told, noted } = await setUp(t);
+  const half = Promise.withResolvers<void>();
+  const storing = storeAll({ half: half.promise });
+  while ((await told()).length < 4) await sleep(5);
+  assert.deepEqual(stored, NAMES.slice(0, 3));
+  half.resolve();
+  const made = await storing;
   assert.deepEqual(stored, NAMES);
-  assert.deepEqual(await told(), ['started', ...NAMES.map((name) => `output ${name}`)]);
+  assert.equal(made.count, NAMES.length);
+  assert.deepEqual(
+    made.unrecorded.map(({ name, position }) => [name, position]),
+    NAMES.slice(3).map((name, index) => [name, index + 3]),
+  );
+  assert.deepEqual(await told(), events(NAMES.slice(0, 3)));
+  await succeed(db, mine, made, []);
+  assert.deepEqual(await told(), [...events(NAMES), 'succeeded']);
+  assert.deepEqual(await noted(), []);
 });
 
-test('a file that cannot be stored is not told of, and those before it are', async (t) => {
-  const { store, storeAll, told } = await setUp(t);
-  const put = store.put;
+test('some files are stored at a time, and told of in their order whichever is stored first', async (t) => {
+  const { db, mine, store, stored, storeAll, told } = await setUp(t);
+  const [fourth, others] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let underWay = 0;
+  let most = 0;
   store.put = async (key) => {
-    if (key.endsWith('c.png')) throw new Error('down');
+    underWay += 1;
+    most = Math.max(most, underWay);
+    if (key.endsWith('d.png')) fourth.resolve();
+    await (key.endsWith('a.png') ? others.promise : fourth.promise);
+    stored.push(nameIn(key));
+    if (stored.length === 3) others.resolve();
+    underWay -= 1;
+  };
+  await succeed(db, mine, await storeAll(), []);
+  assert.equal(most, 4);
+  assert.equal(stored.indexOf('a.png'), 3);
+  assert.deepEqual(await told(), [...events(NAMES), 'succeeded']);
+});
+
+test('a file that cannot be stored is not told of, those before it are, and those after it are noted', async (t) => {
+  const { store, stored, storeAll, told, noted } = await setUp(t);
+  const put = store.put;
+  const fourth = Promise.withResolvers<void>();
+  store.put = async (key) => {
+    if (key.endsWith('d.png')) fourth.resolve();
+    if (key.endsWith('c.png')) {
+      await fourth.promise;
+      throw new Error('down');
+    }
     await put(key);
   };
   await assert.rejects(storeAll(), /down/);
-  assert.deepEqual(await told(), ['started', 'output a.png', 'output b.png']);
+  assert.deepEqual(await told(), events(NAMES.slice(0, 2)));
+  assert.deepEqual(
+    (await noted()).filter((name) => name !== 'c.png'),
+    stored.slice(2),
+  );
 });
 
 test('nothing is stored before it is announced', async (t) => {
   const { stored, storeAll } = await setUp(t);
-  await assert.rejects(storeAll(Promise.reject(new Superseded('it'))), Superseded);
+  await assert.rejects(storeAll({ announced: Promise.reject(new Superseded('it')) }), Superseded);
   assert.deepEqual(stored, []);
 });
 
 test('what was stored and not recorded when a render is canceled is noted, to be removed', async (t) => {
-  const { db, renderId, last, storeAll, told } = await setUp(t);
+  const { db, mine, storeAll, told, noted } = await setUp(t);
+  const half = Promise.withResolvers<void>();
   const { storing } = await db.transaction().execute(async (tx) => {
-    await finishRender(tx, renderId, { type: 'canceled', data: {} });
-    const storing = storeAll();
+    await finishRender(tx, mine.renderId, { type: 'canceled', data: {} });
+    const storing = storeAll({ half: half.promise });
     storing.catch(() => {});
     await untilOneWaits(db);
-    await last;
     return { storing };
   });
+  half.resolve();
   await assert.rejects(storing, Superseded);
   assert.deepEqual(await told(), ['started', 'canceled']);
-  const notes = await db.selectFrom('discarded_objects').select('object_key').orderBy('object_key').execute();
-  assert.deepEqual(
-    notes.map(({ object_key }) => object_key.split('/').at(-1)),
-    NAMES,
-  );
+  assert.deepEqual((await noted()).slice(0, 3), NAMES.slice(0, 3));
 });

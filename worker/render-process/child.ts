@@ -28,7 +28,7 @@ async function serve({ sources, recipe }: RenderRequest): Promise<void> {
   const { signal } = stopping;
   try {
     const warn = (warning: string) => tell({ kind: 'warning', warning });
-    // The next file is made while the worker stores the last, and waits here until that is done.
+    // The next file is made while the worker stores others, and waits here until it is asked for.
     for await (const file of render(sources, recipe, { signal, warn })) {
       await lastTaken;
       signal.throwIfAborted();

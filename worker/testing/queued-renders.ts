@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { RecipeType } from '@logomorph/contract/recipe/recipe.ts';
+import type { StoredOutput } from '@logomorph/core/stored-outputs.ts';
 import { testDatabase } from '@logomorph/core/testing/database.ts';
 import { claimRender } from '../claim-render.ts';
+
+/** What a worker made of a render: how many files, and those that are still to be recorded. */
+export const made = (count: number, ...unrecorded: StoredOutput[]) => ({ count, unrecorded });
 
 /** A database with a tenant, and what puts logos, renders and batches that wait into it, claims them and looks at them. */
 export async function queuedRenders(t: TestContext) {
