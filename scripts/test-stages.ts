@@ -21,7 +21,7 @@ const UNIT_FOLDERS = [
   'scripts',
 ];
 
-/** All stages in the order they run. The suite for a cluster is not among them: `npm run test:cluster`. */
+/** All stages in the order they run. The suites for a cluster are not among them: `npm run test:cluster`. */
 export function allStages(root: string): Stage[] {
   const tool = (name: string) => `${root}/node_modules/.bin/${name}`;
   return [
@@ -47,9 +47,9 @@ export function chooseStages(stages: readonly Stage[], names: readonly string[])
   return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
 }
 
-/** The test files below a folder, by name, so that every machine runs them in one order. */
+/** The test files below a folder that need no cluster, by name, so that every machine runs them in one order. */
 export function testFiles(root: string, folder: string): string[] {
-  const exclude = (path: string) => path.split('/').includes('node_modules');
+  const exclude = (path: string) => path.split('/').includes('node_modules') || path.endsWith('.cluster.test.ts');
   return globSync(`${folder}/**/*.test.ts`, { cwd: root, exclude }).sort();
 }
 
