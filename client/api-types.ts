@@ -2245,21 +2245,6 @@ export interface components {
         };
       };
     };
-    /** @description This content type is not taken here (`unsupported-media-type`) */
-    'unsupported-media-type': {
-      headers: {
-        'Request-Id': components['headers']['Request-Id'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:unsupported-media-type';
-          /** @enum {unknown} */
-          status?: 415;
-        };
-      };
-    };
     /** @description The address is longer than the limit (`uri-too-long`) */
     'uri-too-long': {
       headers: {
@@ -2272,6 +2257,21 @@ export interface components {
           type?: 'urn:logomorph:problem:uri-too-long';
           /** @enum {unknown} */
           status?: 414;
+        };
+      };
+    };
+    /** @description This content type is not taken here (`unsupported-media-type`) */
+    'unsupported-media-type': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['Problem'] & {
+          /** @enum {unknown} */
+          type?: 'urn:logomorph:problem:unsupported-media-type';
+          /** @enum {unknown} */
+          status?: 415;
         };
       };
     };
@@ -3210,8 +3210,8 @@ export type ResponseHeadersTooLarge = components['responses']['headers-too-large
 export type ResponseInternal = components['responses']['internal'];
 export type ResponseRequestTimeout = components['responses']['request-timeout'];
 export type ResponseUnavailable = components['responses']['unavailable'];
-export type ResponseUnsupportedMediaType = components['responses']['unsupported-media-type'];
 export type ResponseUriTooLong = components['responses']['uri-too-long'];
+export type ResponseUnsupportedMediaType = components['responses']['unsupported-media-type'];
 export type ResponseAnswerNotKeptIdempotencyKeyInUseTooManyKeys =
   components['responses']['answer-not-kept.idempotency-key-in-use.too-many-keys'];
 export type ResponseBadRequestEmptyBodyInvalidIdempotencyKey =
@@ -3328,7 +3328,6 @@ export interface operations {
       400: components['responses']['bad-request'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
-      415: components['responses']['unsupported-media-type'];
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];
       503: components['responses']['unavailable'];
@@ -3375,7 +3374,6 @@ export interface operations {
       400: components['responses']['bad-request'];
       408: components['responses']['request-timeout'];
       414: components['responses']['uri-too-long'];
-      415: components['responses']['unsupported-media-type'];
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];
       /** @description Service Unavailable */

@@ -3,20 +3,23 @@ import { addressRanges, isIn } from '@logomorph/core/outbound-http/addresses.ts'
 import type { ServiceDeps } from './deps.ts';
 import { createApp } from './http/create-app.ts';
 import { authentication } from './plugins/authentication.ts';
+import { compression } from './plugins/compression.ts';
 import { connections } from './plugins/connections.ts';
 import { cors } from './plugins/cors.ts';
-import { docs } from './plugins/docs.ts';
+import { description } from './plugins/description.ts';
+import { docsPage } from './plugins/docs-page.ts';
 import { drain } from './plugins/drain.ts';
-import { httpDefaults } from './plugins/http-defaults.ts';
 import { idempotency } from './plugins/idempotency.ts';
 import { loadShedding } from './plugins/load-shedding.ts';
 import { observation } from './plugins/observation.ts';
 import { answerOtherMethods, noteAddresses } from './plugins/other-methods.ts';
-import { problems } from './plugins/problems.ts';
+import { probes } from './plugins/probes.ts';
+import { answerUnknown, problems } from './plugins/problems.ts';
 import { publicFiles } from './plugins/public-files.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { requestLimits } from './plugins/request-limits.ts';
 import { scopes } from './plugins/scopes.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
 import { uploadBudget } from './plugins/upload-budget.ts';
 import { createRateCounter } from './rate-limits/counter.ts';
 import { createRateLimits } from './rate-limits/rate-limits.ts';
@@ -58,14 +61,30 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
   await app.register(observation, deps);
   await app.register(connections, deps);
   await app.register(drain, deps);
-  await app.register(httpDefaults);
   await app.register(cors, deps);
+  await app.register(description, deps);
+  await app.register(async (scope: App) => {
+    await scope.register(probes);
+    healthRoutes(scope, deps);
+  });
+  await app.register(async (scope: App) => {
+    await publicRoutes(scope, deps);
+    answerOtherMethods(scope, addresses);
+  });
+  await app.ready();
+  return app;
+}
+
+/** All that is not for machines alone which ask all day. */
+async function publicRoutes(app: App, deps: ServiceDeps): Promise<void> {
+  await app.register(securityHeaders);
   await app.register(requestLimits);
-  await app.register(docs, deps);
+  await app.register(compression);
+  await app.register(docsPage);
+  app.setNotFoundHandler(answerUnknown);
 
   const now = () => performance.now();
   const limits = createRateLimits(createRateCounter(deps.rateStore.count, now), { ...deps, now });
-  healthRoutes(app, deps);
   metricsRoute(app, deps);
   await app.register(async (scope: App) => clerkWebhookRoute(scope, deps));
   await app.register(async (scope: App) => {
@@ -100,7 +119,4 @@ export async function buildApp(deps: ServiceDeps): Promise<App> {
     erasureReceiptRoutes(scope, deps);
     await scope.register(async (uploads: App) => signedUploadRoute(uploads, { ...deps, limits }));
   });
-  answerOtherMethods(app, addresses);
-  await app.ready();
-  return app;
 }

@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { PROBLEMS, type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import type { Logger } from 'pino';
-import { BARE_SECURITY_HEADERS } from './plugins/http-defaults.ts';
+import { BARE_SECURITY_HEADERS } from './plugins/security-headers.ts';
 
 /** What Node's own refusals are called here; all others are requests that are no HTTP. */
 const NAMES: Readonly<Record<string, ProblemName>> = {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testLog } from '@logomorph/core/testing/log.ts';
-import { BARE_SECURITY_HEADERS } from '../plugins/http-defaults.ts';
+import { BARE_SECURITY_HEADERS } from '../plugins/security-headers.ts';
 import type { App } from '../routes/types.ts';
 import { ADMIN_TOKENS, testAdminApp } from '../testing/admin-app.ts';
 import { testApp } from '../testing/app.ts';

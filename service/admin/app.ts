@@ -1,10 +1,11 @@
 import type { AdminConfig } from '@logomorph/core/config.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { createApp } from '../http/create-app.ts';
-import { httpDefaults } from '../plugins/http-defaults.ts';
+import { compression } from '../plugins/compression.ts';
 import { answerOtherMethods, noteAddresses } from '../plugins/other-methods.ts';
-import { problems } from '../plugins/problems.ts';
+import { answerUnknown, problems } from '../plugins/problems.ts';
 import { requestLimits } from '../plugins/request-limits.ts';
+import { securityHeaders } from '../plugins/security-headers.ts';
 import type { App } from '../routes/types.ts';
 import { adminAuthentication } from './authentication.ts';
 import { adminDocs } from './docs.ts';
@@ -34,7 +35,8 @@ export async function buildAdminApp(deps: AdminDeps): Promise<App> {
   const addresses = noteAddresses(app);
   await app.register(problems);
   await app.register(adminObservation);
-  await app.register(httpDefaults);
+  await app.register(securityHeaders);
+  await app.register(compression);
   await app.register(requestLimits);
   await app.register(adminAuthentication, deps);
   await app.register(adminDocs, deps);
@@ -43,6 +45,7 @@ export async function buildAdminApp(deps: AdminDeps): Promise<App> {
   deadRenderRoutes(app, deps);
   deadDeliveryRoutes(app, deps);
   tenantRoutes(app, deps);
+  app.setNotFoundHandler(answerUnknown);
   answerOtherMethods(app, addresses);
   await app.ready();
   return app;

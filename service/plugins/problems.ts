@@ -6,7 +6,7 @@ import fp from 'fastify-plugin';
 import { addProblems } from '../openapi/route-answers.ts';
 import { secondsUntil } from '../rate-limits/headers.ts';
 import { describeValidationErrors, invalidRequest } from '../validation.ts';
-import { BARE_SECURITY_HEADERS } from './http-defaults.ts';
+import { BARE_SECURITY_HEADERS } from './security-headers.ts';
 
 /** What Fastify's own refusals are called here. */
 const FASTIFY_PROBLEMS: Readonly<Record<string, ProblemName>> = {
@@ -31,10 +31,12 @@ export const problems = fp(async (app) => {
     request.log.error({ err: error }, 'request failed');
     return sendProblem(request, reply, new ProblemError('internal', 'It is logged under the request id'));
   });
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new ProblemError('not-found', 'There is nothing at this address')),
-  );
 });
+
+/** Answers requests for addresses that no route is at. */
+export function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return sendProblem(request, reply, new ProblemError('not-found', 'There is nothing at this address'));
+}
 
 /** What requests of a route are refused for before it has them. */
 function problemsOfSchema({

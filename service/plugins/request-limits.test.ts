@@ -6,7 +6,7 @@ import { LIMITS } from '@logomorph/contract/limits.ts';
 import { testApp } from '../testing/app.ts';
 import { rawClient } from '../testing/raw-http.ts';
 import { until } from '../testing/webhook-receiver.ts';
-import { BARE_SECURITY_HEADERS } from './http-defaults.ts';
+import { BARE_SECURITY_HEADERS } from './security-headers.ts';
 
 const HEAD = 'Host: x\r\nConnection: close\r\n';
 

@@ -1,29 +1,14 @@
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import Fastify, { type onSendHookHandler } from 'fastify';
+import type { onSendHookHandler } from 'fastify';
 import fp from 'fastify-plugin';
 import { addProblems } from '../openapi/route-answers.ts';
 
 /** Types whose bytes get smaller. Pictures and archives are compressed already; streams must not be held back. */
 const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|xml|javascript)|image\/svg\+xml)/;
 
-/** The security headers that matter to what is answered outside of Fastify's hooks. */
-export const BARE_SECURITY_HEADERS = {
-  'content-security-policy': "default-src 'none';frame-ancestors 'none'",
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'no-referrer',
-};
-
-/** Security headers for an API that serves no pages (the docs page brings its own policy), and compression. */
-export const httpDefaults = fp(async (app) => {
-  const security = await securityHeaders();
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(security);
-    done();
-  });
+/** Compresses what is worth it, where the client takes it. Compressed bodies are not read. */
+export const compression = fp(async (app) => {
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     threshold: 1024,
@@ -56,18 +41,6 @@ export const httpDefaults = fp(async (app) => {
     done(new ProblemError('unsupported-media-type', 'Send the body as it is, without a Content-Encoding'));
   });
 });
-
-/** What helmet says. It is asked once: it would make the same up for each answer anew. */
-async function securityHeaders(): Promise<Record<string, string>> {
-  const asked = Fastify();
-  await asked.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    frameguard: { action: 'deny' },
-    hsts: { maxAge: 31_536_000, includeSubDomains: true },
-  });
-  asked.get('/', async (_request, reply) => reply.getHeaders());
-  return (await asked.inject('/')).json();
-}
 
 /** A strong tag and the digests are of the bytes as they are kept; compressed, they are others (RFC 9110, 8.8.3). */
 const weakenIfCompressed: onSendHookHandler = (_request, reply, _payload, done) => {
