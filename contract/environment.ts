@@ -68,6 +68,15 @@ export const Environment = Type.Object({
   REDIS_URL: Type.Optional(
     Type.String({ pattern: '^rediss?://', description: 'The queue; without it the queue is in Postgres' }),
   ),
+  STORE_NAMESPACE: Type.Optional(
+    Type.String({
+      pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
+      maxLength: 40,
+      description:
+        "Name of a part of Postgres, Redis and the object store that is this product's own, where it shares them with " +
+        'others: it is the schema (with `_` for `-`), and what all keys begin with. Without it they are its alone',
+    }),
+  ),
   OBJECT_FOLDER: Type.Optional(
     Type.String({ minLength: 1, description: 'Folder that holds the bytes; S3_BUCKET is the other way' }),
   ),

@@ -48,6 +48,13 @@ test('the bytes have exactly one place', () => {
   assert.throws(() => readConfig({ DATABASE_URL: enough.DATABASE_URL }), /OBJECT_FOLDER, S3_BUCKET/);
 });
 
+test('a product that shares its stores has a schema of its own there', () => {
+  const shared = readConfig({ ...enough, STORE_NAMESPACE: 'pr-12' });
+  assert.equal(shared.databaseUrl, `${enough.DATABASE_URL}?options=-csearch_path%3Dpr_12`);
+  for (const name of ['pr_12', 'PR', '-pr', 'pr-', 'a--b', '"', '12'])
+    assert.throws(() => readConfig({ ...enough, STORE_NAMESPACE: name }), /^ConfigError: STORE_NAMESPACE: /, name);
+});
+
 test('logos are scanned where a clamd is named, and what would be in vain without it is refused', () => {
   assert.equal(readConfig(enough).scanner, undefined);
   const clamd = { host: 'clamd', port: 3310, whenDown: 'hold' };

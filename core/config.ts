@@ -3,6 +3,7 @@ import type { Quotas } from '@logomorph/contract/quota.ts';
 import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
 import Value from 'typebox/value';
 import type { S3Place } from './object-store/s3-store.ts';
+import { inSchema, schemaOf } from './store-namespace.ts';
 
 /** Where the bytes are kept. */
 export type ObjectStoreConfig = { kind: 'folder'; folder: string } | ({ kind: 's3' } & S3Place);
@@ -50,7 +51,10 @@ export interface Config {
   readonly workerPort: number;
   /** Undefined when there is no admin surface. */
   readonly admin: AdminConfig | undefined;
+  /** Of the schema that is ours. */
   readonly databaseUrl: string;
+  /** Name of what is ours in stores that others use too; undefined where nobody else does. */
+  readonly storeNamespace: string | undefined;
   readonly migrateAtStart: boolean;
   readonly redisUrl: string | undefined;
   readonly objectStore: ObjectStoreConfig;
@@ -107,7 +111,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: parsed.PORT,
     workerPort: parsed.WORKER_PORT,
     admin: admin(parsed),
-    databaseUrl: parsed.DATABASE_URL,
+    databaseUrl:
+      parsed.STORE_NAMESPACE === undefined
+        ? parsed.DATABASE_URL
+        : inSchema(parsed.DATABASE_URL, schemaOf(parsed.STORE_NAMESPACE)),
+    storeNamespace: parsed.STORE_NAMESPACE,
     migrateAtStart: parsed.MIGRATE_AT_START,
     redisUrl: parsed.REDIS_URL,
     objectStore: objectStore(parsed),

@@ -14,7 +14,7 @@ await runMain('migrate', async (env) => {
   const logger = createLogger('migrate', config.logLevel);
   const db = connectDatabase(config.databaseUrl, logger);
   try {
-    const migrations = await blame('DATABASE_URL', migrate(db));
+    const migrations = await blame('DATABASE_URL', migrate(db, config.storeNamespace));
     logger.info({ migrations }, migrations.length === 0 ? 'the schema was up to date' : 'the schema is up to date now');
   } finally {
     await db.destroy();

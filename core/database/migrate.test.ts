@@ -11,7 +11,7 @@ test('programs that start together migrate once', async (t) => {
   await sql`drop schema public cascade`.execute(db);
   await sql`create schema public`.execute(db);
   const others = [1, 2, 3].map(() => connectDatabase(url, silent));
-  const ran = await Promise.all(others.map(migrate));
+  const ran = await Promise.all(others.map((other) => migrate(other)));
   await Promise.all(others.map((other) => other.destroy()));
   assert.equal(ran.filter((names) => names.length > 0).length, 1);
   assert.deepEqual(await migrate(db), []);

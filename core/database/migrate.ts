@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { schemaOf } from '../store-namespace.ts';
 import { Unfit } from '../unfit.ts';
+import { advisoryLock } from './advisory-lock.ts';
 import type { Database } from './schema.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
@@ -18,13 +20,16 @@ const LOCK_TIMEOUT = '5s';
  * Brings the database to this code's version: runs each SQL file that has not run yet, in the order of the
  * names, all in one transaction. Programs that start together wait for each other on an advisory lock.
  *
+ * @param storeNamespace whose schema the connections have, if any: it is made where it is not there
  * @returns the names of the migrations that ran now.
  * @throws an error that names the migration which failed; none of them has changed anything then
  */
-export async function migrate(db: Database): Promise<string[]> {
+export async function migrate(db: Database, storeNamespace?: string): Promise<string[]> {
   const files = await migrationFiles();
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(tx);
+    await sql`select pg_advisory_xact_lock(${advisoryLock(ADVISORY_LOCK)})`.execute(tx);
+    if (storeNamespace !== undefined)
+      await sql`create schema if not exists ${sql.id(schemaOf(storeNamespace))}`.execute(tx);
     // Not before: another program's migrations may be waited for as long as they take.
     await sql.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`).execute(tx);
     await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(
@@ -47,8 +52,11 @@ export async function migrate(db: Database): Promise<string[]> {
  *
  * @throws Unfit
  */
-export async function meetSchema(db: Database, { migrateAtStart }: { migrateAtStart: boolean }): Promise<void> {
-  if (migrateAtStart) await migrate(db);
+export async function meetSchema(
+  db: Database,
+  { migrateAtStart, storeNamespace }: { migrateAtStart: boolean; storeNamespace?: string | undefined },
+): Promise<void> {
+  if (migrateAtStart) await migrate(db, storeNamespace);
   else await checkSchema(db);
 }
 

@@ -1,9 +1,12 @@
 import type { ObjectStoreConfig } from '../config.ts';
+import { objectPrefixOf } from '../store-namespace.ts';
 import { folderStore } from './folder-store.ts';
 import type { ObjectStore } from './object-store.ts';
+import { prefixedStore } from './prefixed-store.ts';
 import { s3Store } from './s3-store.ts';
 
-/** The object store that the configuration chooses. */
-export function createObjectStore(config: ObjectStoreConfig): ObjectStore {
-  return config.kind === 'folder' ? folderStore(config.folder) : s3Store(config);
+/** The object store that the configuration chooses, or the part of it that a namespace has. */
+export function createObjectStore(config: ObjectStoreConfig, namespace?: string): ObjectStore {
+  const store = config.kind === 'folder' ? folderStore(config.folder) : s3Store(config);
+  return namespace === undefined ? store : prefixedStore(store, objectPrefixOf(namespace));
 }

@@ -1,12 +1,10 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import { PooledClient } from '../database/client.ts';
+import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
 
 const NAME = 'renders';
-
-/** Braces make Redis Cluster and its like keep all keys of the queue in one slot. */
-const PREFIX = '{logomorph}';
 
 /** Seconds after which a job whose worker says nothing any more is brought to another one. */
 const LOCK = 15;
@@ -15,6 +13,8 @@ const LOCK = 15;
 export interface QueueConfig {
   readonly redisUrl: string | undefined;
   readonly databaseUrl: string;
+  /** Part of either that is ours; undefined where others have none. */
+  readonly storeNamespace?: string | undefined;
 }
 
 /** Does a job. Rejecting makes the queue bring the job again, later. */
@@ -32,8 +32,9 @@ export function connectQueue(config: QueueConfig, logger: Logger): JobQueue {
   return jobQueue(() => openQueue(config, logger));
 }
 
-async function openQueue({ redisUrl, databaseUrl }: QueueConfig, logger: Logger): Promise<OpenQueue> {
-  const queue = redisUrl === undefined ? queueInPostgres(databaseUrl) : queueInRedis(redisUrl);
+async function openQueue(config: QueueConfig, logger: Logger): Promise<OpenQueue> {
+  const { redisUrl } = config;
+  const queue = redisUrl === undefined ? queueInPostgres(config) : queueInRedis(redisUrl, prefix(config));
   queue.on('error', (error) => logger.warn({ err: error }, 'queue error'));
   try {
     await queue.waitUntilReady();
@@ -44,8 +45,8 @@ async function openQueue({ redisUrl, databaseUrl }: QueueConfig, logger: Logger)
   }
 }
 
-function queueInPostgres(url: string) {
-  const queue = new Queue(NAME, { connection: postgres(url) }, createPostgresBackend);
+function queueInPostgres(config: QueueConfig) {
+  const queue = new Queue(NAME, { connection: postgres(config) }, createPostgresBackend);
   // Not by `addBulk`, which makes and drops two tables each time: that takes longer than a statement for each of a few jobs.
   const addAll = async (jobs: AskedJob[]) => {
     for (const { name, data, opts } of jobs) await queue.add(name, data, opts);
@@ -53,9 +54,9 @@ function queueInPostgres(url: string) {
   return Object.assign(queue, { addAll });
 }
 
-function queueInRedis(url: string) {
+function queueInRedis(url: string, prefix: string) {
   const connection = { url, maxRetriesPerRequest: 1 };
-  const queue = new Queue(NAME, { connection, prefix: PREFIX, skipWaitingForReady: true });
+  const queue = new Queue(NAME, { connection, prefix, skipWaitingForReady: true });
   // INFO, since many that run a Redis for others do not let them ask for its settings.
   const evictionPolicy = async () => {
     const client = await queue.getBackend().client;
@@ -65,23 +66,32 @@ function queueInRedis(url: string) {
 }
 
 /** Starts to take jobs, one at a time: a render uses one core. */
-export function consumeJobs({ redisUrl, databaseUrl }: QueueConfig, handle: JobHandler, logger: Logger): JobConsumer {
+export function consumeJobs(config: QueueConfig, handle: JobHandler, logger: Logger): JobConsumer {
+  const { redisUrl } = config;
   const options = { concurrency: 1, lockDuration: LOCK * 1000, stalledInterval: (LOCK * 1000) / 3, maxStalledCount: 3 };
   const processor = (job: { data: RenderJob }, _token?: string, signal?: AbortSignal) =>
     handle(job.data, signal ?? new AbortController().signal);
   const worker =
     redisUrl === undefined
-      ? new Worker(NAME, processor, { ...options, connection: postgres(databaseUrl) }, createPostgresBackend)
+      ? new Worker(NAME, processor, { ...options, connection: postgres(config) }, createPostgresBackend)
       : new Worker(NAME, processor, {
           ...options,
           connection: { url: redisUrl, maxRetriesPerRequest: null },
-          prefix: PREFIX,
+          prefix: prefix(config),
         });
   worker.on('error', (error) => logger.warn({ err: error }, 'queue error'));
   worker.on('stalled', (renderId) => logger.warn({ renderId }, 'a job stalled and is brought again'));
   return { isRunning: () => worker.isRunning(), close: () => worker.close() };
 }
 
-function postgres(connectionString: string) {
-  return { connectionString, Client: PooledClient, schema: 'bullmq', migrate: true, max: 4 };
+/** Braces make Redis Cluster and its like keep all keys of the queue in one slot. */
+function prefix({ storeNamespace }: QueueConfig): string {
+  return `{${redisPrefixOf(storeNamespace)}}`;
+}
+
+function postgres({ databaseUrl, storeNamespace }: QueueConfig) {
+  const schema = queueSchemaOf(storeNamespace);
+  // BullMQ says so as well, but what the URL says counts.
+  const connectionString = storeNamespace === undefined ? databaseUrl : inSchema(databaseUrl, schema);
+  return { connectionString, Client: PooledClient, schema, migrate: true, max: 4 };
 }

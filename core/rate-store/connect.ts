@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { RateLimiterPostgres, RateLimiterRedis } from 'rate-limiter-flexible';
 import { PooledClient } from '../database/client.ts';
 import type { QueueConfig } from '../queue/connect.ts';
+import { redisPrefixOf } from '../store-namespace.ts';
 import { within } from '../within.ts';
 
 /** No request waits longer for being counted, in seconds. */
@@ -17,7 +18,7 @@ const QUERY_TIMEOUT = 1;
 export const RATE_WINDOW = 60;
 
 /** The store counts, and whoever asks compares: limits differ from key to key. */
-const COUNTING = { points: Number.MAX_SAFE_INTEGER, duration: RATE_WINDOW, keyPrefix: 'logomorph:rate' };
+const COUNTING = { points: Number.MAX_SAFE_INTEGER, duration: RATE_WINDOW };
 
 /** What was counted in a window, this time included, and the milliseconds until it ends. */
 export interface Counted {
@@ -43,11 +44,13 @@ export interface RateStore {
  * @param patience seconds after which the store is taken for one that is down
  */
 export function connectRateStore(
-  { redisUrl, databaseUrl }: QueueConfig,
+  { redisUrl, databaseUrl, storeNamespace }: QueueConfig,
   logger: Logger,
   patience: number = PATIENCE,
 ): RateStore {
-  const { limiter, close } = redisUrl === undefined ? inPostgres(databaseUrl, logger) : inRedis(redisUrl, logger);
+  const counting = { ...COUNTING, keyPrefix: `${redisPrefixOf(storeNamespace)}:rate` };
+  const { limiter, close } =
+    redisUrl === undefined ? inPostgres(databaseUrl, counting, logger) : inRedis(redisUrl, counting, logger);
   return {
     async warmUp() {
       await within(CONNECT_TIMEOUT, limiter.get('start')).catch((err: unknown) =>
@@ -62,15 +65,17 @@ export function connectRateStore(
   };
 }
 
-function inRedis(url: string, logger: Logger) {
+type Counting = typeof COUNTING & { keyPrefix: string };
+
+function inRedis(url: string, counting: Counting, logger: Logger) {
   const client = new Redis(url, { maxRetriesPerRequest: 0 });
   // The connection is tried again and again; who wants to count is told each time.
   client.on('error', (err) => logger.debug({ err }, 'rate store error'));
-  const limiter = new RateLimiterRedis({ ...COUNTING, storeClient: client });
+  const limiter = new RateLimiterRedis({ ...counting, storeClient: client });
   return { limiter, close: async () => client.disconnect() };
 }
 
-function inPostgres(connectionString: string, logger: Logger) {
+function inPostgres(connectionString: string, counting: Counting, logger: Logger) {
   // Its own: requests that are at work must not keep others from being counted.
   const pool = new Pool({
     connectionString,
@@ -82,7 +87,7 @@ function inPostgres(connectionString: string, logger: Logger) {
   });
   pool.on('error', (err) => logger.debug({ err }, 'rate store error'));
   const limiter = new RateLimiterPostgres({
-    ...COUNTING,
+    ...counting,
     storeClient: pool,
     storeType: 'pool',
     tableName: 'rate_limits',
