@@ -12,6 +12,10 @@ export interface Registered {
   name: string;
   /** What its provider is told; secrets are in it in plain text. */
   inputs: Inputs;
+  /** The same with every secret taken out. */
+  masked: Record<string, unknown>;
+  /** The resource itself, by which options of others name it. */
+  resource: pulumi.Resource;
   opts: pulumi.CustomResourceOptions;
   /** Who makes it: URN and id of a provider; empty for the one that a stack has anyway. */
   provider: string;
@@ -114,9 +118,10 @@ export function stackConfig(stack: string, given: Record<string, string> = {}): 
 /** The key that Pulumi marks a secret with on the wire. */
 const MARK = '4dabf18193072939515e22adb298388d';
 
-/** The inputs of a resource with its secrets in plain text. */
-function revealed(inputs: Inputs): Inputs {
-  return JSON.parse(JSON.stringify(inputs), (_, value) => (Object(value)[MARK] === undefined ? value : value.value));
+/** The inputs of a resource with its secrets in plain text, or with another text in their place. */
+function revealed(inputs: Inputs, instead?: string): Inputs {
+  const secret = ({ value }: { value: unknown }) => instead ?? value;
+  return JSON.parse(JSON.stringify(inputs), (_, value) => (Object(value)[MARK] === undefined ? value : secret(value)));
 }
 
 /** Starts a stack whose resources are made up, with that config. */
@@ -125,7 +130,9 @@ export async function mockStack(stack: string, config: Record<string, string>, r
     {
       newResource({ type, name, inputs, custom, provider = '' }) {
         const registered = resources.find((one) => one.type === type && one.name === name);
-        if (registered !== undefined) Object.assign(registered, { inputs: revealed(inputs), provider });
+        const masked = () => revealed(inputs, '[secret]');
+        if (registered !== undefined)
+          Object.assign(registered, { inputs: revealed(inputs), masked: masked(), provider });
         if (custom === false) return { id: '', state: inputs };
         const state = { ...inputs, metadata: { name: `${name}-made-up`, ...inputs.metadata } };
         if (type.startsWith('aws:'))
@@ -161,12 +168,14 @@ export async function runProgram(
   const resources: Registered[] = [];
   await mockStack(stack, config, resources);
   const outputs = await pulumi.runtime.runInPulumiStack(async () => {
-    pulumi.runtime.registerStackTransformation(({ type, name, opts }) => {
+    pulumi.runtime.registerStackTransformation(({ resource, type, name, opts }) => {
       resources.push({
         type,
         name,
+        resource,
         opts,
         provider: '',
+        masked: {},
         inputs: { metadata: { labels: {} }, spec: Object.create(null) },
       });
       return undefined;

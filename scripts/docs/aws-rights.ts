@@ -1,11 +1,11 @@
 import type { Statement } from '@logomorph/infra/aws/policy.ts';
-import { program } from '@logomorph/infra/program.ts';
-import { type Registered, runProgram, SUPPLIED, stackConfig } from '@logomorph/infra/testing/run-program.ts';
+import type { Registered } from '@logomorph/infra/testing/run-program.ts';
 import { code, GENERATED, table } from './markdown.ts';
+import { resourcesOf } from './platform/programs.ts';
 
 /** `docs/aws-rights.md`: every role in AWS, who takes it on and what it may do, as the program of prod makes them. */
 export async function awsRightsDocument(): Promise<string> {
-  const { resources } = await runProgram('prod', stackConfig('prod', SUPPLIED.prod), program);
+  const resources = await resourcesOf('prod');
   const ofType = (type: string) => resources.filter((resource) => resource.type === `aws:iam/${type}`);
   const roles = ofType('role:Role').sort((one, other) => one.name.localeCompare(other.name));
   const own = (role: Registered, type: string) =>

@@ -5,6 +5,7 @@ import { configurationDocument } from './configuration.ts';
 import { metricsDocument } from './metrics.ts';
 import { networkPoliciesDocument } from './network-policies.ts';
 import { openApiDocument } from './openapi.ts';
+import { resourcesDocument } from './platform/tree.ts';
 import { problemsDocument } from './problems.ts';
 import { recipesDocument } from './recipes.ts';
 import { scaleDocument } from './scale/document.ts';
@@ -20,5 +21,8 @@ export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>>
   'docs/openapi.json': openApiDocument,
   'docs/problems.md': problemsDocument,
   'docs/recipes.md': recipesDocument,
+  'docs/resources/local.txt': () => resourcesDocument('local'),
+  'docs/resources/prod.txt': () => resourcesDocument('prod'),
+  'docs/resources/staging.txt': () => resourcesDocument('staging'),
   'docs/scale.md': scaleDocument,
 };
