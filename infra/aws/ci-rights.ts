@@ -34,15 +34,33 @@ export interface DeployPlace {
   rolePath: string;
   /** Path of CI's own roles. */
   ciPath: string;
+  /** ARN of the boundary that all roles under the stack's path have. */
+  boundaryArn: string;
   /** ARN of who signs the workflows' tokens. */
   issuerArn: string;
 }
 
-/** What a deploy may do beside making anything: see to the roles under the stack's path, and look at CI's own. */
-export function deployRights({ account, rolePath, ciPath, issuerArn }: DeployPlace): Statement[] {
+/**
+ * What a deploy may do beside making anything: see to the roles under the stack's path, which it gives rights within their
+ * boundary alone, and look at CI's own.
+ */
+export function deployRights({ account, rolePath, ciPath, boundaryArn, issuerArn }: DeployPlace): Statement[] {
   const under = (path: string) => `arn:aws:iam::${account}:role${path}*`;
   return [
     { Effect: 'Allow', Action: ROLE_ACTIONS, Resource: under(rolePath) },
+    {
+      Effect: 'Allow',
+      Action: GIVING_ACTIONS,
+      Resource: under(rolePath),
+      Condition: { StringEquals: { 'iam:PermissionsBoundary': boundaryArn } },
+    },
+    // A role that trusts the whole account, as administrators have, would else be its own too.
+    { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' },
+    {
+      Effect: 'Allow',
+      Action: ['iam:GetPolicy', 'iam:GetPolicyVersion', 'iam:ListPolicyVersions'],
+      Resource: boundaryArn,
+    },
     {
       Effect: 'Allow',
       Action: ['iam:GetRole', 'iam:GetRolePolicy', 'iam:ListRolePolicies', 'iam:ListAttachedRolePolicies'],
@@ -53,16 +71,20 @@ export function deployRights({ account, rolePath, ciPath, issuerArn }: DeployPla
 }
 
 const ROLE_ACTIONS = [
-  'iam:CreateRole',
   'iam:DeleteRole',
   'iam:UpdateRole',
   'iam:UpdateAssumeRolePolicy',
   'iam:TagRole',
   'iam:UntagRole',
+  'iam:ListInstanceProfilesForRole',
+  'iam:PassRole',
+];
+/** Those by which a role gets rights, which IAM takes by the role's boundary. */
+const GIVING_ACTIONS = [
+  'iam:CreateRole',
+  'iam:PutRolePermissionsBoundary',
   'iam:AttachRolePolicy',
   'iam:DetachRolePolicy',
   'iam:PutRolePolicy',
   'iam:DeleteRolePolicy',
-  'iam:ListInstanceProfilesForRole',
-  'iam:PassRole',
 ];

@@ -54,13 +54,25 @@ describe('the roles of CI', () => {
   });
 
   test('are where no deploy can alter them', () => {
-    const altered = withState
-      .rights('deploy')
-      .filter(({ Action }) => /:(Create|Put|Attach|Update)/.test(String(Action)));
+    const altered = withState.rights('deploy').filter(({ Action }) => /:(Create|Put|Attach)/.test(String(Action)));
     assert.equal(altered.length, 1);
     const [{ Resource } = assert.fail()] = altered;
     assert.equal(Resource, `arn:aws:iam::${ACCOUNT}:role/logomorph/prod/*`);
     for (const name of ['preview', 'deploy']) assert.equal(withState.path(name), '/logomorph-ci/prod/');
+  });
+
+  test('let a deploy give rights to roles within the boundary alone, and be nobody else', () => {
+    const boundary = `arn:aws:iam::${ACCOUNT}:policy/logomorph-ci/prod/logomorph-prod-boundary`;
+    const rights = withState.rights('deploy');
+    const giving = rights.filter(({ Action }) => /(Create|AttachRole|PutRole)/.test(String(Action)));
+    assert.deepEqual(
+      giving.map(({ Condition }) => Condition),
+      [{ StringEquals: { 'iam:PermissionsBoundary': boundary } }],
+    );
+    const actions = rights.filter(({ Effect }) => Effect === 'Allow').flatMap(({ Action }) => Action);
+    for (const no of ['iam:DeleteRolePermissionsBoundary', 'iam:CreatePolicyVersion', 'sts:AssumeRole'])
+      assert.ok(!actions.includes(no), no);
+    assert.ok(rights.some(({ Effect, Action }) => Effect === 'Deny' && Action === 'sts:AssumeRole'));
   });
 
   test('let a preview look, and write nothing but the lock of the state', () => {
@@ -77,6 +89,6 @@ describe('the roles of CI', () => {
 
   test('know of no state where it is elsewhere', () => {
     assert.deepEqual(without.rights('preview'), []);
-    assert.equal(without.rights('deploy').length, 3);
+    assert.equal(without.rights('deploy').length, 6);
   });
 });

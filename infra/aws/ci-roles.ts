@@ -1,5 +1,6 @@
 import * as iam from '@pulumi/aws/iam/index.js';
 import * as pulumi from '@pulumi/pulumi';
+import { boundaryArn, ciPath } from './boundary.ts';
 import { DEPLOY_POLICIES, deployRights, PREVIEW_POLICIES, previewRights, type StatePlace } from './ci-rights.ts';
 import type { Statement } from './policy.ts';
 import { createRole, managedPolicies } from './role.ts';
@@ -45,7 +46,7 @@ export class CiRoles extends pulumi.ComponentResource {
     return createRole(
       'preview',
       {
-        path: ciPath(args),
+        path: ciPath(args.environment),
         description: 'Pull requests: looks at what would change',
         trust: issuer.arn.apply((arn) => trustGitHub(arn, args.repository, 'pull_request')),
         managed: managedPolicies(PREVIEW_POLICIES),
@@ -59,20 +60,17 @@ export class CiRoles extends pulumi.ComponentResource {
     return createRole(
       'deploy',
       {
-        path: ciPath(args),
+        path: ciPath(args.environment),
         description: 'Deploys',
         trust: issuer.arn.apply((arn) => trustGitHub(arn, args.repository, `environment:${args.environment}`)),
         managed: managedPolicies(DEPLOY_POLICIES),
-        statements: issuer.arn.apply((issuerArn) => deployRights({ ...args, ciPath: ciPath(args), issuerArn })),
+        statements: issuer.arn.apply((issuerArn) =>
+          deployRights({ ...args, ciPath: ciPath(args.environment), boundaryArn: boundaryArn(args), issuerArn }),
+        ),
       },
       this.#own,
     ).arn;
   }
-}
-
-/** Apart from the other roles, so that no deploy gives itself more rights. */
-function ciPath({ environment }: CiRolesArgs): string {
-  return `/logomorph-ci/${environment}/`;
 }
 
 /** Trust in workflows of one repository that run for that reason; those of a fork have another subject. */

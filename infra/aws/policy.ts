@@ -8,7 +8,12 @@ export interface Statement {
   Condition?: Record<string, Record<string, string | string[]>>;
 }
 
+/** A statement about all actions but some. */
+export interface StatementOfOthers extends Omit<Statement, 'Action'> {
+  NotAction: string | string[];
+}
+
 /** The JSON of an IAM policy with these statements. */
-export function policyDocument(statements: readonly Statement[]): string {
+export function policyDocument(statements: readonly (Statement | StatementOfOthers)[]): string {
   return JSON.stringify({ Version: '2012-10-17', Statement: statements });
 }

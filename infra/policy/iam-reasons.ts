@@ -4,4 +4,6 @@
  */
 export const WILDCARD_REASONS: Readonly<Record<string, string>> = {
   PowerUserAccess: 'A deploy makes resources of many services; users and roles are kept from it',
+  BoundaryOfServices: 'A boundary gives no right: it is the most that a role of the stack may be given',
+  BoundaryOfLooking: 'The same: who looks at roles gets none',
 };

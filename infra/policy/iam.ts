@@ -11,6 +11,9 @@ const BROAD = /(AdministratorAccess|PowerUserAccess|FullAccess)$/;
 /** Where the tokens of GitHub's jobs say whose job it is. */
 const GITHUB = 'token.actions.githubusercontent.com';
 
+/** Where roles are that deploys cannot alter. */
+const CI_PATH = '/logomorph-ci/';
+
 /** Who may do what. */
 export const IAM_RULES: readonly Rule[] = [
   {
@@ -23,6 +26,16 @@ export const IAM_RULES: readonly Rule[] = [
     description: 'A role is for named callers, and one for jobs of GitHub for those of named repositories.',
     resource: ({ type, inputs }) =>
       type === 'aws:iam/role:Role' ? statements(at(inputs, 'assumeRolePolicy'), 'Allow').flatMap(anyCaller) : [],
+  },
+  {
+    name: 'roles-have-a-boundary',
+    description: 'A role has a boundary, so that whoever gives it rights gives no more than that; CI has roles apart.',
+    resource: ({ type, inputs }) =>
+      type === 'aws:iam/role:Role' &&
+      !textAt(inputs, 'path').startsWith(CI_PATH) &&
+      !textAt(inputs, 'permissionsBoundary')
+        ? ['has no boundary: who deploys could give it any right']
+        : [],
   },
 ];
 

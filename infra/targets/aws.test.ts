@@ -42,6 +42,17 @@ for (const stack of ['staging', 'prod']) {
       for (const { name, inputs } of roles) assert.equal(inputs.path, `/logomorph/${stack}/`, name);
     });
 
+    test('holds each role that deploys may alter in a boundary that they may not', () => {
+      const [boundary = assert.fail('there is none')] = ofType('aws:iam/policy:Policy');
+      assert.equal(boundary.inputs.path, `/logomorph-ci/${stack}/`);
+      for (const { name, inputs } of ofType('aws:iam/role:Role')) {
+        const own = String(inputs.path).startsWith('/logomorph-ci/');
+        assert.equal(inputs.permissionsBoundary, own ? undefined : 'arn:aws:iam:::boundary', name);
+      }
+      const [{ NotAction } = assert.fail()] = JSON.parse(String(boundary.inputs.policy)).Statement;
+      assert.ok(NotAction.includes('iam:*') && NotAction.includes('sts:AssumeRole'));
+    });
+
     test('lets pods of the programs at the bucket by the service accounts that they have', () => {
       const accounts = ofType('kubernetes:core/v1:ServiceAccount').map(({ inputs }) => inputs.metadata.name);
       const [bucket = ''] = [stackConfig(stack)['logomorph:s3Bucket']];

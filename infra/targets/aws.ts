@@ -1,6 +1,7 @@
 import * as aws from '@pulumi/aws/provider.js';
 import * as pulumi from '@pulumi/pulumi';
 import { type Base, createBase } from '../aws/base.ts';
+import { Boundary } from '../aws/boundary.ts';
 import { PodIdentity } from '../aws/identity.ts';
 import type { AwsSettings } from '../aws/settings.ts';
 import type { AwsStoreSettings } from '../aws/store-settings.ts';
@@ -28,6 +29,7 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   /** Path of all roles of the stack. */
   readonly #rolePath: string;
   readonly #provider: aws.Provider;
+  readonly #boundary: Boundary;
   readonly #own: pulumi.ComponentResourceOptions;
   readonly #base: Base;
 
@@ -37,7 +39,8 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     this.#aws = aws;
     this.#rolePath = `/logomorph/${settings.environment}/`;
     this.#provider = this.#createProvider();
-    this.#own = { parent: this, providers: { aws: this.#provider } };
+    this.#boundary = this.#createBoundary();
+    this.#own = { parent: this, ...this.#inAws() };
     this.#base = createBase({ settings, aws, rolePath: this.#rolePath }, this.#own);
 
     const { cluster, registry, ci } = this.#base;
@@ -67,6 +70,17 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     return new aws.Provider('aws', { region, allowedAccountIds: [account], defaultTags: { tags } }, { parent: this });
   }
 
+  #createBoundary() {
+    const { account } = this.#aws;
+    const args = { account, environment: this.#settings.environment, rolePath: this.#rolePath };
+    return new Boundary('boundary', args, { parent: this, providers: { aws: this.#provider } });
+  }
+
+  /** What all that is made in the account is made with. */
+  #inAws() {
+    return { providers: { aws: this.#provider }, transformations: [this.#boundary.holdRoles] };
+  }
+
   #createStores(stores: AwsStoreSettings): DataStores {
     const { account, region } = this.#aws;
     const { environment, protectData: protect, corsOrigins } = this.#settings;
@@ -82,6 +96,6 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     if (bucket === undefined) return [];
     const { arn: clusterArn, name: clusterName } = this.#base.cluster;
     const args = { clusterArn, clusterName, namespace, bucket, rolePath: this.#rolePath };
-    return [new PodIdentity('identity', args, { ...opts, providers: { aws: this.#provider } })];
+    return [new PodIdentity('identity', args, pulumi.mergeOptions(opts, this.#inAws()))];
   }
 }

@@ -1,4 +1,4 @@
-import type { Statement } from '@logomorph/infra/aws/policy.ts';
+import type { Statement, StatementOfOthers } from '@logomorph/infra/aws/policy.ts';
 import type { Registered } from '@logomorph/infra/testing/run-program.ts';
 import { code, GENERATED, table } from './markdown.ts';
 import { resourcesOf } from './platform/programs.ts';
@@ -19,6 +19,7 @@ export async function awsRightsDocument(): Promise<string> {
     ]),
     ...own(role, 'rolePolicy:RolePolicy').flatMap(({ inputs }) => statements(inputs.policy).map(rightOf(role.name))),
   ]);
+  const boundary = ofType('policy:Policy').flatMap(({ inputs }) => statements(inputs.policy).map(mostOf));
   return `${GENERATED}
 
 # Rights in AWS
@@ -37,6 +38,10 @@ ${table(
 What they may do. What is not here is refused.
 
 ${table(['Role', 'May', 'On', 'If'], rights)}
+
+Roles under \`/logomorph/prod/\` are held in a boundary: of the above they may do what is here, too. It gives no rights.
+
+${table(['May', 'On'], boundary)}
 `;
 }
 
@@ -44,9 +49,16 @@ function statements(policy: unknown): Statement[] {
   return JSON.parse(String(policy)).Statement;
 }
 
+const list = (items: string | string[] = []) => [items].flat().map(code).join(', ');
+
+function mostOf(statement: Statement & Partial<StatementOfOthers>): string[] {
+  const { Action, NotAction, Resource } = statement;
+  return [NotAction ? `all but ${list(NotAction)}` : list(Action), list(Resource)];
+}
+
 const rightOf = (role: string) => (statement: Statement) => {
-  const list = (items: string | string[] = []) => [items].flat().map(code).join(', ');
-  return [role, list(statement.Action), list(statement.Resource), conditionOf(statement)];
+  const never = statement.Effect === 'Deny' ? 'never ' : '';
+  return [role, never + list(statement.Action), list(statement.Resource), conditionOf(statement)];
 };
 
 function principalOf(trust: Statement | undefined): string {

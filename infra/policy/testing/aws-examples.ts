@@ -171,6 +171,21 @@ export const AWS_EXAMPLES: Record<string, Example[]> = {
       /a statement without a Sid allows \*/,
     ),
   ],
+  'roles-have-a-boundary': [
+    pair(
+      subject('aws:iam/role:Role', 'api', {
+        path: '/logomorph/prod/',
+        permissionsBoundary: 'arn:aws:iam:::policy/most',
+      }),
+      subject('aws:iam/role:Role', 'api', { path: '/logomorph/prod/' }),
+      /has no boundary/,
+    ),
+    pair(
+      subject('aws:iam/role:Role', 'deploy', { path: '/logomorph-ci/prod/' }),
+      subject('aws:iam/role:Role', 'deploy', {}),
+      /has no boundary/,
+    ),
+  ],
   'roles-know-their-callers': [
     pair(role({ Principal: { Service: 'pods.eks.amazonaws.com' } }), role({ Principal: { AWS: '*' } }), /by anyone/),
     pair(fromGitHub('repo:acme/logomorph:ref:refs/heads/main'), fromGitHub(undefined), /jobs of any repository/),

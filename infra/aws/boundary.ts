@@ -1,0 +1,94 @@
+import * as iam from '@pulumi/aws/iam/index.js';
+import * as pulumi from '@pulumi/pulumi';
+import { policyDocument, type Statement, type StatementOfOthers } from './policy.ts';
+
+export interface BoundaryArgs {
+  /** Number of the account. */
+  account: string;
+  environment: string;
+  /** Path of the roles that are held by it. */
+  rolePath: string;
+}
+
+/**
+ * The most that roles of a stack may do, whatever rights they are given. A deploy may give rights to roles with this
+ * boundary alone, and cannot change it: so it makes no role that may do more than itself.
+ */
+export class Boundary extends pulumi.ComponentResource {
+  readonly arn: pulumi.Output<string>;
+
+  readonly #policy: iam.Policy;
+  readonly #rolePath: string;
+
+  constructor(name: string, args: BoundaryArgs, opts?: pulumi.ComponentResourceOptions) {
+    super('logomorph:aws:Boundary', name, {}, opts);
+    this.#rolePath = args.rolePath;
+    this.#policy = this.#createPolicy(name, args);
+    this.arn = this.#policy.arn;
+    this.registerOutputs({ arn: this.arn });
+  }
+
+  #createPolicy(name: string, args: BoundaryArgs) {
+    return new iam.Policy(
+      name,
+      {
+        name: boundaryName(args.environment),
+        path: ciPath(args.environment),
+        description: 'The most that roles of the stack may do',
+        policy: policyDocument(mostRights(args)),
+      },
+      { parent: this },
+    );
+  }
+
+  /** Puts the boundary on every role of the stack's path that a part makes, so that none is forgotten. */
+  readonly holdRoles: pulumi.ResourceTransformation = ({ type, props, opts }) => {
+    if (type !== 'aws:iam/role:Role' || props.path !== this.#rolePath) return undefined;
+    return { props: { ...props, permissionsBoundary: this.arn }, opts };
+  };
+}
+
+/** Apart from the other roles, so that no deploy gives itself more rights. */
+export function ciPath(environment: string): string {
+  return `/logomorph-ci/${environment}/`;
+}
+
+/** ARN of the boundary, which is known before it is made. */
+export function boundaryArn({ account, environment }: Pick<BoundaryArgs, 'account' | 'environment'>): string {
+  return `arn:aws:iam::${account}:policy${ciPath(environment)}${boundaryName(environment)}`;
+}
+
+function boundaryName(environment: string): string {
+  return `logomorph-${environment}-boundary`;
+}
+
+/** Everything but to say who may do what, and but to become someone else; clusters mind the profiles of their nodes. */
+function mostRights({ account, rolePath }: BoundaryArgs): (Statement | StatementOfOthers)[] {
+  const of = (kind: string) => `arn:aws:iam::${account}:${kind}`;
+  return [
+    {
+      Sid: 'BoundaryOfServices',
+      Effect: 'Allow',
+      NotAction: ['iam:*', 'organizations:*', 'account:*', 'sts:AssumeRole'],
+      Resource: '*',
+    },
+    {
+      Sid: 'BoundaryOfLooking',
+      Effect: 'Allow',
+      Action: ['iam:Get*', 'iam:List*', 'iam:CreateServiceLinkedRole'],
+      Resource: '*',
+    },
+    {
+      Effect: 'Allow',
+      Action: [
+        'iam:CreateInstanceProfile',
+        'iam:DeleteInstanceProfile',
+        'iam:TagInstanceProfile',
+        'iam:AddRoleToInstanceProfile',
+        'iam:RemoveRoleFromInstanceProfile',
+      ],
+      Resource: of('instance-profile/eks*'),
+    },
+    { Effect: 'Allow', Action: 'iam:PassRole', Resource: of(`role${rolePath}*`) },
+  ];
+}
