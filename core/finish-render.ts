@@ -22,8 +22,7 @@ interface Made {
 
 /**
  * Finishes a render or a batch: its row, with what to know of it, its last files, its last event, that of the tenant's
- * webhooks, and the tenant's usage. One that has not succeeded has no files. The worker of one that is canceled is told to
- * stop.
+ * webhooks, and the tenant's usage. One that has not succeeded has no files. The worker of one that is canceled stops.
  *
  * It is one statement, which needs no transaction when it is given the attempt: then it does nothing unless that is under
  * way. Without an attempt the caller must hold a lock on the render's row since an earlier statement. Either way it sees
@@ -49,9 +48,7 @@ export async function finishRender(
     noted as (${notingWebhookEvent('ended')}),
     appended as (${appending(sql`${hasFiles ? sql`${OUTPUT_EVENTS} union all` : sql``} ${eventOf('ended', end)}`)}),
     counted as (${countingRun('ended', hasFiles ? FILES : NO_FILES)})
-    select pg_notify('render_events', id::text)
-      ${end.type === 'canceled' ? sql`, pg_notify('render_cancellations', id::text)` : sql``}
-    from ended`.execute(db);
+    select pg_notify('render_events', id::text) from ended`.execute(db);
   return rows.length > 0;
 }
 

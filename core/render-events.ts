@@ -1,7 +1,6 @@
 import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from './database/schema.ts';
-import { notification } from './render-signals.ts';
 
 /** An event before it has its place in a history. */
 export type NewRenderEvent = RenderEvent extends infer E
@@ -18,7 +17,7 @@ export async function appendEvent(db: Database, renderId: string, run: number, e
   await sql`
     with render as (select ${renderId}::uuid as id, ${run}::int as run),
     added as (${appending(eventOf('render', event))})
-    ${notification('render_events', renderId)}`.execute(db);
+    select pg_notify('render_events', ${renderId})`.execute(db);
 }
 
 /** An event of what a part of the same statement has of a render, `id` and `run`, for `appending`. It comes last. */

@@ -1,25 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
-import type { DatabaseTransaction } from './database/schema.ts';
-
-/** The Postgres channels that carry the id of a render: it has a new event; its making is not wanted any more. */
-export type RenderChannel = 'render_events' | 'render_cancellations';
-
-/** Names a render on a channel, at commit. */
-export async function notifyOfRender(tx: DatabaseTransaction, channel: RenderChannel, renderId: string): Promise<void> {
-  await notification(channel, renderId).execute(tx);
-}
-
-/** The statement that names a render on a channel; it may end another one. */
-export function notification(channel: RenderChannel, renderId: string) {
-  return sql`select pg_notify(${channel}, ${renderId})`;
-}
 
 /** Tells those who wait that something happened to a render, wherever it happened. */
 export interface RenderSignals {
-  /** Resolves when the render is named on the channel, after `seconds`, or when aborted. */
+  /** Resolves when the render is named, after `seconds`, or when aborted. */
   wait(renderId: string, seconds: number, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
@@ -28,12 +13,12 @@ export interface RenderSignals {
 const RECONNECT = 1;
 
 /**
- * Listens on a channel of Postgres that carries ids of renders, on one connection for all who wait in this process.
+ * Listens on the channel of Postgres that carries the id of a render when it has a new event, on one connection for all who
+ * wait in this process.
  *
  * @param onNamed called with each render that is named
  */
 export function listenForRenders(
-  channel: RenderChannel,
   databaseUrl: string,
   logger: Logger,
   onNamed: (renderId: string) => void = () => {},
@@ -54,15 +39,14 @@ export function listenForRenders(
       for (const wake of waiting.get(payload) ?? []) wake();
       onNamed(payload);
     });
-    await Promise.race([client.connect().then(() => client?.query(`listen ${channel}`)), broken]);
+    await Promise.race([client.connect().then(() => client?.query('listen render_events')), broken]);
     await broken;
   };
 
   const listening = (async () => {
     while (!closing.signal.aborted) {
       await listenOnce().catch((error: unknown) => {
-        if (!closing.signal.aborted)
-          logger.warn({ err: error, channel }, 'renders are polled for until Postgres is back');
+        if (!closing.signal.aborted) logger.warn({ err: error }, 'renders are polled for until Postgres is back');
       });
       await client?.end().catch(() => {});
       await delay(RECONNECT * 1000, undefined, { signal: closing.signal }).catch(() => {});

@@ -81,7 +81,7 @@ await runMain('service', async (env) => {
   const metrics = createServiceMetrics(db, queue);
   const relayDb = connectRelayDatabase(config.databaseUrl, logger);
   const relay = startRelay(relayDb, queue, RELAY_INTERVAL, logger);
-  const signals = listenForRenders('render_events', config.databaseUrl, logger, relay.onRenderEvent);
+  const signals = listenForRenders(config.databaseUrl, logger, relay.onRenderEvent);
   const draining = new AbortController();
   const ages = { queued: SWEEP_AGE, running: renderTimeout + SWEEP_AGE };
   let place: string | undefined;

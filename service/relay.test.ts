@@ -130,7 +130,7 @@ test('what there was no room for is released when something happens to a render'
     await relayDb.destroy();
   });
   let named = 0;
-  const signals = listenForRenders('render_events', url, silent, (renderId) => {
+  const signals = listenForRenders(url, silent, (renderId) => {
     named += 1;
     relay.onRenderEvent(renderId);
   });

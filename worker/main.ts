@@ -6,7 +6,6 @@ import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
 import { consumeJobs } from '@logomorph/core/queue/connect.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
-import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { sql } from 'kysely';
 import { createWorkerMetrics } from './metrics.ts';
 import { startProbeServer } from './probe-server.ts';
@@ -31,9 +30,8 @@ await runMain('worker', async (env) => {
     blame('OBJECT_FOLDER, S3_BUCKET', store.check()),
   ]);
 
-  const cancellations = listenForRenders('render_cancellations', config.databaseUrl, logger);
   const { renderTimeout, workerDrain } = config.timeBudgets;
-  const deps = { db, store, logger, metrics, render: renderer.render, cancellations, renderTimeout };
+  const deps = { db, store, logger, metrics, render: renderer.render, renderTimeout };
   const handle = async (job: RenderJob, signal: AbortSignal) => {
     // The start of a process counts for no render's time.
     await renderer.ready();
@@ -55,7 +53,7 @@ await runMain('worker', async (env) => {
 
   stopOnSignal(logger, workerDrain, async () => {
     await consumer.close();
-    await Promise.all([renderer.close(), cancellations.close()]);
+    await renderer.close();
     probes.close();
     store.close();
     await db.destroy();

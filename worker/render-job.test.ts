@@ -41,11 +41,6 @@ async function setUp(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
     logger: silent,
     metrics,
     render,
-    // As while Postgres' notifications do not come through.
-    cancellations: {
-      wait: (_id, seconds, signal) => sleep(seconds * 1000, undefined, { signal }).catch(() => {}),
-      close: async () => {},
-    },
     renderTimeout: 20,
     ...overrides,
   };
@@ -333,7 +328,7 @@ test('a render that ends its workers is given up', async (t) => {
   assert.equal((await look(renderId)).render.error?.type, 'urn:logomorph:problem:render-interrupted');
 });
 
-test('a render that is canceled or taken by another worker is stopped, also when nobody tells this one', async (t) => {
+test('a render that is canceled or taken by another worker is stopped', async (t) => {
   const { db, deps, newRender, look } = await setUp(t, {
     async *render(_sources, _recipe, { signal }) {
       yield { name: 'half.png', mediaType: 'image/png', bytes: Buffer.from('x') };

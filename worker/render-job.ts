@@ -5,7 +5,6 @@ import { contentKey } from '@logomorph/core/content-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
-import type { RenderSignals } from '@logomorph/core/render-signals.ts';
 import { logFields } from '@logomorph/core/trace-context.ts';
 import type { Logger } from 'pino';
 import { type Claim, claimRender } from './claim-render.ts';
@@ -32,8 +31,6 @@ export interface RenderJobDeps {
   logger: Logger;
   metrics: WorkerMetrics;
   render: typeof render;
-  /** Names renders that are not wanted any more. */
-  cancellations: RenderSignals;
   /** Seconds a single render may take. */
   renderTimeout: number;
 }
@@ -64,7 +61,7 @@ export async function handleRenderJob(
       throw new ProblemError('render-interrupted', `${MAX_INTERRUPTIONS} workers stopped in the middle of it`);
     }
     const warnings = collectWarnings();
-    using watch = watchClaim(deps, claim);
+    using watch = watchClaim(deps.db, claim);
     const stop = AbortSignal.any([stopped, watch.lost]);
     const made = await makeOutputs({ ...deps, logger }, claim, stop, warnings.warn);
     await succeed(deps.db, claim, made, warnings.all()).catch(async (error: unknown) => {

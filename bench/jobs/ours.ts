@@ -31,14 +31,13 @@ await db
 
 const queue = connectQueue(config, logger);
 const relay = startRelay(connectRelayDatabase(config.databaseUrl, logger), queue, 0.5, logger);
-listenForRenders('render_events', config.databaseUrl, logger, relay.onRenderEvent);
+listenForRenders(config.databaseUrl, logger, relay.onRenderEvent);
 const deps = {
   db,
   store,
   logger,
   metrics: createWorkerMetrics(),
   render: async function* () {},
-  cancellations: listenForRenders('render_cancellations', config.databaseUrl, logger),
   renderTimeout: 30,
 };
 const jobs = followJobs(count);

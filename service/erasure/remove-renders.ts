@@ -1,18 +1,14 @@
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
-import { notifyOfRender } from '@logomorph/core/render-signals.ts';
 import { sql } from 'kysely';
 import type { RowCounts } from './counts.ts';
 
 /**
- * Removes renders with all that is kept of them but their objects, and tells workers that are at one to stop. They are to be locked.
+ * Removes renders with all that is kept of them but their objects. They are to be locked; workers that are at one stop.
  *
  * @returns how many rows went, by table
  */
 export async function removeRenders(tx: DatabaseTransaction, ids: readonly string[]): Promise<RowCounts> {
   if (ids.length === 0) return {};
-  for (const id of ids) {
-    await notifyOfRender(tx, 'render_cancellations', id);
-  }
   const { rows } = await sql<RowCounts>`
     with asked as (select unnest(${ids}::uuid[]) as id),
     deliveries as (

@@ -110,7 +110,7 @@ export async function testApp(
   const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
   const reads = connectPointReads(url, silent);
   const rateStore = overrides.rateStore ?? connectRateStore({ redisUrl: undefined, databaseUrl: url }, silent, 10);
-  const signals = listenForRenders('render_events', url, silent);
+  const signals = listenForRenders(url, silent);
   const draining = new AbortController();
   const secretsKeys = overrides.secretsKeys ?? [randomBytes(32).toString('base64')];
   const secrets = secretBox(secretsKeys);
