@@ -6,11 +6,9 @@ import { program } from './program.ts';
 import { type ApiServer, openApiServer } from './testing/api-server.ts';
 import { skipWithoutCluster } from './testing/cluster.ts';
 import { EVERY_STACK } from './testing/every-stack.ts';
-import { type Manifest, manifestsOf } from './testing/manifests.ts';
+import { type Manifest, manifestsOf, OF_OTHERS } from './testing/manifests.ts';
 import { runProgram } from './testing/run-program.ts';
 
-/** Kinds of others, whose definitions a cluster may lack: where it does, the API server cannot check them. */
-const OF_OTHERS = /^(keda\.sh|external-secrets\.io|eks\.amazonaws\.com)\//;
 /** What others are in or refer to: the API server looks for it. */
 const NEEDED = ['Namespace', 'PriorityClass'];
 

@@ -34,6 +34,7 @@ export function allStages(root: string): Stage[] {
     ),
     nodeTests(root, 'e2e', testFiles(root, 'e2e/acceptance')),
     nodeTests(root, 'promises', testFiles(root, 'e2e/promises')),
+    { name: 'manifests', command: process.execPath, args: ['scripts/check-manifests/main.ts'], needsPostgres: false },
     { name: 'fuzz', command: process.execPath, args: ['e2e/fuzz/main.ts', '--max-examples', '3'], needsPostgres: true },
   ];
 }

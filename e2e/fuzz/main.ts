@@ -4,8 +4,8 @@ import { apiClient } from '../harness/client.ts';
 import { LOGOS } from '../harness/logos.ts';
 import { newDataFolder, startProduct } from '../harness/product.ts';
 import { embedded, queueInPostgres } from '../harness/profiles.ts';
-import { runVisibly } from './run-visibly.ts';
-import { installSchemathesis, whyNoSchemathesis } from './schemathesis.ts';
+import { installPythonPrograms, whyNoPython } from '../harness/python-programs.ts';
+import { runVisibly } from '../harness/run-visibly.ts';
 import { printSummary } from './summary.ts';
 
 // `npm run fuzz:api` starts the product, and looks with schemathesis for answers that its description does not have.
@@ -30,15 +30,17 @@ const UNLIMITED = {
   RENDER_TIMEOUT_SECONDS: '5',
 };
 
-const missing = await whyNoSchemathesis();
+const missing = await whyNoPython();
 // biome-ignore lint/style/noProcessEnv: where CI is set nothing may be left out
 if (missing !== undefined && process.env.CI !== 'true') {
   console.log(`﹣ the API is not fuzzed: ${missing}`);
 } else {
-  process.exitCode = await fuzz(await installSchemathesis());
+  process.exitCode = await fuzz(
+    await installPythonPrograms('schemathesis', join(import.meta.dirname, 'requirements.txt')),
+  );
 }
 
-async function fuzz(schemathesis: string): Promise<number> {
+async function fuzz(programs: string): Promise<number> {
   await using data = await newDataFolder();
   const profile = queueInPostgres.skip === false ? queueInPostgres : embedded;
   await using product = await startProduct(data.path, { ...(await profile.environment()), ...UNLIMITED });
@@ -46,7 +48,7 @@ async function fuzz(schemathesis: string): Promise<number> {
   const logo = await apiClient(product.baseUrl, key).upload(await LOGOS['an SVG icon']());
   const report = join(data.path, 'report.json');
   const code = await runVisibly(
-    schemathesis,
+    join(programs, 'schemathesis'),
     [
       ...['--config-file', join(import.meta.dirname, 'schemathesis.toml')],
       ...['run', `${product.baseUrl}/api-docs/json`, '--no-color'],

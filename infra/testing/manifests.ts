@@ -11,6 +11,9 @@ const Manifest = Type.Object({
   spec: Type.Optional(Type.Unknown()),
 });
 
+/** Versions of kinds that are not Kubernetes' own: who does not have what they come with does not know them. */
+export const OF_OTHERS = /^(keda\.sh|external-secrets\.io|eks\.amazonaws\.com)\//;
+
 /** The objects of Kubernetes among what a program registered, under the names that the made-up engine gave. */
 export function manifestsOf(resources: readonly Registered[]): Manifest[] {
   return resources
