@@ -1,9 +1,12 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { Settings } from '../settings.ts';
+import { natAlarms } from './alarm-table.ts';
+import { Alarms } from './alarms.ts';
 import { CiRoles } from './ci-roles.ts';
 import { Cluster } from './cluster.ts';
 import { EncryptionKey } from './key.ts';
 import { Network } from './network.ts';
+import { Notices } from './notices.ts';
 import { Registry } from './registry.ts';
 import type { AwsSettings } from './settings.ts';
 
@@ -21,6 +24,8 @@ export interface Base {
   network: Network;
   registry: Registry;
   cluster: Cluster;
+  /** Who is told of alarms, and of what the account costs. */
+  notices: Notices;
   /** Undefined where no workflow previews or deploys. */
   ci: CiRoles | undefined;
 }
@@ -29,15 +34,17 @@ export interface Base {
 export function createBase(args: BaseArgs, opts: pulumi.ComponentResourceOptions): Base {
   const key = createKey(args, opts);
   const network = createNetwork(args, key, opts);
+  const notices = createNotices(args, key, opts);
+  createNetworkAlarms(args, { network, notices }, opts);
   const registry = createRegistry(args, key, opts);
   const ci = createCiRoles(args, opts);
   const cluster = createCluster(args, { key, network, ci }, opts);
-  return { key, network, registry, cluster, ci };
+  return { key, network, registry, cluster, notices, ci };
 }
 
 function createKey({ settings, aws: { account, region } }: BaseArgs, opts: pulumi.ComponentResourceOptions) {
-  const description = 'Secrets of Kubernetes, images and logs';
-  const args = { account, region, description, forLogs: true, protect: settings.protectData };
+  const description = 'Secrets of Kubernetes, images, logs and notices';
+  const args = { account, region, description, forLogs: true, forAlarms: true, protect: settings.protectData };
   return new EncryptionKey('platform', args, opts);
 }
 
@@ -47,9 +54,29 @@ function createNetwork({ aws, rolePath }: BaseArgs, key: EncryptionKey, opts: pu
   return new Network('network', args, opts);
 }
 
+function createNotices({ settings, aws }: BaseArgs, key: EncryptionKey, opts: pulumi.ComponentResourceOptions) {
+  const { account, alarmEmail: email, monthlyBudgetUsd } = aws;
+  const args = { account, prefix: prefixOf(settings), email, monthlyBudgetUsd, keyArn: key.arn };
+  return new Notices('notices', args, opts);
+}
+
+function createNetworkAlarms(
+  { settings }: BaseArgs,
+  { network, notices }: Pick<Base, 'network' | 'notices'>,
+  opts: pulumi.ComponentResourceOptions,
+) {
+  const alarms = network.natIds.flatMap((id, i) => natAlarms(id, i + 1));
+  return new Alarms('network-alarms', { prefix: prefixOf(settings), topicArn: notices.topicArn, alarms }, opts);
+}
+
+/** What names in an account begin with. */
+function prefixOf({ environment }: Settings): string {
+  return `logomorph-${environment}`;
+}
+
 function createRegistry({ settings }: BaseArgs, { arn: keyArn }: EncryptionKey, opts: pulumi.ComponentResourceOptions) {
-  const { environment, protectData: protect } = settings;
-  return new Registry('registry', { prefix: `logomorph-${environment}`, keyArn, protect }, opts);
+  const { protectData: protect } = settings;
+  return new Registry('registry', { prefix: prefixOf(settings), keyArn, protect }, opts);
 }
 
 function createCiRoles({ settings, aws, rolePath }: BaseArgs, opts: pulumi.ComponentResourceOptions) {
@@ -63,12 +90,12 @@ function createCluster(
   { key, network, ci }: Pick<Base, 'key' | 'network' | 'ci'>,
   opts: pulumi.ComponentResourceOptions,
 ) {
-  const { environment, protectData: protect } = settings;
+  const { protectData: protect } = settings;
   return new Cluster(
     'cluster',
     {
       ...aws,
-      clusterName: `logomorph-${environment}`,
+      clusterName: prefixOf(settings),
       rolePath,
       admins: [...aws.admins, ...(ci ? [ci.deploy] : [])],
       viewers: ci ? [ci.preview] : [],

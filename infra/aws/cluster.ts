@@ -1,10 +1,11 @@
-import * as cloudwatch from '@pulumi/aws/cloudwatch/index.js';
+import type * as cloudwatch from '@pulumi/aws/cloudwatch/index.js';
 import * as eks from '@pulumi/aws/eks/index.js';
 import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { ClusterAccess } from './cluster-access.ts';
 import { AddOns } from './cluster-add-ons.ts';
 import { clusterProvider } from './cluster-provider.ts';
+import { createLogGroup } from './logs.ts';
 import { ManagedNodes } from './managed-nodes.ts';
 import { createRole, managedPolicies, trustService } from './role.ts';
 
@@ -74,13 +75,8 @@ export class Cluster extends pulumi.ComponentResource {
     this.registerOutputs({ name: this.name, arn: this.arn });
   }
 
-  /** Made here under the name that EKS writes to, for EKS would make one that keeps logs for ever. */
-  #createLogGroup(name: string, { clusterName, keyArn, logRetentionDays }: ClusterArgs) {
-    return new cloudwatch.LogGroup(
-      name,
-      { name: `/aws/eks/${clusterName}/cluster`, kmsKeyId: keyArn, retentionInDays: logRetentionDays },
-      this.#own,
-    );
+  #createLogGroup(name: string, { clusterName, keyArn, logRetentionDays: retentionDays }: ClusterArgs) {
+    return createLogGroup(name, `/aws/eks/${clusterName}/cluster`, { keyArn, retentionDays }, this.#own);
   }
 
   #createRole(name: string, { rolePath, nodes }: ClusterArgs) {

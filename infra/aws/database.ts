@@ -1,6 +1,7 @@
 import * as rds from '@pulumi/aws/rds/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import { DATABASE_CA_PATH } from '../kubernetes/database-ca.ts';
+import { createLogGroup, type LogKeeping } from './logs.ts';
 import { createStoreGroup, type StoreNetwork } from './store-network.ts';
 import type { DatabaseSettings } from './store-settings.ts';
 
@@ -10,6 +11,7 @@ export interface DatabaseArgs extends DatabaseSettings {
   identifier: string;
   /** Key that the volume, its backups and what Performance Insights keeps are encrypted with. */
   keyArn: pulumi.Input<string>;
+  logs: LogKeeping;
   /** Whether the engine and AWS refuse to delete it. */
   protect: boolean;
 }
@@ -17,6 +19,7 @@ export interface DatabaseArgs extends DatabaseSettings {
 const PORT = 5432;
 const VERSION = '17';
 /** User and database; only their password is a secret. */
+const LOGS = ['postgresql', 'upgrade'];
 const NAME = 'logomorph';
 const TLS = `?sslmode=verify-full&sslrootcert=${DATABASE_CA_PATH}`;
 
@@ -36,7 +39,8 @@ export class Database extends pulumi.ComponentResource {
     const group = createStoreGroup(name, args.network, PORT, this.#own);
     const subnets = this.#createSubnetGroup(args);
     const parameters = this.#createParameters();
-    const instance = this.#createInstance(args, { subnets, parameters, groupId: group.id });
+    const logs = this.#createLogGroups(args);
+    const instance = this.#createInstance(args, { logs, subnets, parameters, groupId: group.id });
     this.url = pulumi.secret(urlOf(instance, args.password));
     this.identifier = instance.identifier;
     this.registerOutputs({ identifier: this.identifier });
@@ -54,6 +58,12 @@ export class Database extends pulumi.ComponentResource {
       { name: 'log_min_duration_statement', value: '1000' },
     ];
     return new rds.ParameterGroup(this.#name, { family: `postgres${VERSION}`, parameters }, this.#own);
+  }
+
+  #createLogGroups({ identifier, logs }: DatabaseArgs) {
+    return LOGS.map((log) =>
+      createLogGroup(`database-${log}`, `/aws/rds/instance/${identifier}/${log}`, logs, this.#own),
+    );
   }
 
   #createInstance(args: DatabaseArgs, parts: Parts) {
@@ -91,15 +101,16 @@ export class Database extends pulumi.ComponentResource {
         ...(protect && { finalSnapshotIdentifier: `${identifier}-final` }),
         performanceInsightsEnabled: true,
         performanceInsightsKmsKeyId: keyArn,
-        enabledCloudwatchLogsExports: ['postgresql', 'upgrade'],
+        enabledCloudwatchLogsExports: LOGS,
       },
       // RDS makes its storage larger by itself, and its version newer.
-      { ...this.#own, protect, ignoreChanges: ['allocatedStorage'] },
+      { ...this.#own, protect, ignoreChanges: ['allocatedStorage'], dependsOn: parts.logs },
     );
   }
 }
 
 interface Parts {
+  logs: pulumi.Resource[];
   subnets: rds.SubnetGroup;
   parameters: rds.ParameterGroup;
   groupId: pulumi.Output<string>;

@@ -10,6 +10,8 @@ export interface EncryptionKeyArgs {
   description: string;
   /** Whether CloudWatch may use it for log groups of the account. Default: no. */
   forLogs?: boolean;
+  /** Whether alarms of CloudWatch may use it for the topic that they tell. Default: no. */
+  forAlarms?: boolean;
   /** Whether the engine refuses to delete it: without it, what it encrypted is lost. */
   protect: boolean;
 }
@@ -42,7 +44,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
 }
 
 /** In a key's policy `*` is the key itself. Without the account's own right nobody could ever change it again. */
-function keyPolicy({ account, region, forLogs = false }: EncryptionKeyArgs): Statement[] {
+function keyPolicy({ account, region, forLogs = false, forAlarms = false }: EncryptionKeyArgs): Statement[] {
   const own: Statement = {
     Effect: 'Allow',
     Principal: { AWS: `arn:aws:iam::${account}:root` },
@@ -58,5 +60,11 @@ function keyPolicy({ account, region, forLogs = false }: EncryptionKeyArgs): Sta
       ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:${region}:${account}:log-group:*` },
     },
   };
-  return forLogs ? [own, logs] : [own];
+  const alarms: Statement = {
+    Effect: 'Allow',
+    Principal: { Service: 'cloudwatch.amazonaws.com' },
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    Resource: '*',
+  };
+  return [own, ...(forLogs ? [logs] : []), ...(forAlarms ? [alarms] : [])];
 }

@@ -36,6 +36,8 @@ export class Network extends pulumi.ComponentResource {
   readonly publicSubnetIds: pulumi.Output<string>[];
   readonly privateSubnetIds: pulumi.Output<string>[];
   readonly dataSubnetIds: pulumi.Output<string>[];
+  /** The NAT gateways. */
+  readonly natIds: pulumi.Output<string>[];
 
   readonly #name: string;
   readonly #own = { parent: this };
@@ -66,6 +68,7 @@ export class Network extends pulumi.ComponentResource {
     this.publicSubnetIds = publicSubnets.map(({ id }) => id);
     this.privateSubnetIds = privateSubnets.map(({ id }) => id);
     this.dataSubnetIds = dataSubnets.map(({ id }) => id);
+    this.natIds = nats.map(({ id }) => id);
     this.registerOutputs({ vpcId: this.vpcId });
   }
 

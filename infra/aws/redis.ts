@@ -1,5 +1,7 @@
+import type * as cloudwatch from '@pulumi/aws/cloudwatch/index.js';
 import * as elasticache from '@pulumi/aws/elasticache/index.js';
 import * as pulumi from '@pulumi/pulumi';
+import { createLogGroup, type LogKeeping } from './logs.ts';
 import { createStoreGroup, type StoreNetwork } from './store-network.ts';
 import type { QueueSettings } from './store-settings.ts';
 
@@ -9,6 +11,7 @@ export interface RedisArgs extends QueueSettings {
   identifier: string;
   /** Key that its disks and snapshots are encrypted with. */
   keyArn: pulumi.Input<string>;
+  logs: LogKeeping;
   /** Whether the engine refuses to delete it, and it leaves a snapshot when it goes. */
   protect: boolean;
 }
@@ -34,7 +37,8 @@ export class ManagedRedis extends pulumi.ComponentResource {
     const group = createStoreGroup(name, args.network, PORT, this.#own);
     const subnets = new elasticache.SubnetGroup(name, { subnetIds: args.network.subnetIds }, this.#own);
     const parameters = this.#createParameters();
-    const replicas = this.#createReplicationGroup(args, { subnets, parameters, groupId: group.id });
+    const logs = createLogGroup(name, `/aws/elasticache/${args.identifier}`, args.logs, this.#own);
+    const replicas = this.#createReplicationGroup(args, { logs, subnets, parameters, groupId: group.id });
     this.url = pulumi.secret(pulumi.interpolate`rediss://:${args.password}@${replicas.primaryEndpointAddress}:${PORT}`);
     this.identifier = replicas.replicationGroupId;
     this.registerOutputs({ identifier: this.identifier });
@@ -45,7 +49,7 @@ export class ManagedRedis extends pulumi.ComponentResource {
     return new elasticache.ParameterGroup(this.#name, { family: 'redis7', parameters }, this.#own);
   }
 
-  #createReplicationGroup(args: RedisArgs, { subnets, parameters, groupId }: Parts) {
+  #createReplicationGroup(args: RedisArgs, { subnets, parameters, groupId, logs }: Parts) {
     const { identifier, nodeType, replicas, snapshotDays, password, keyArn, protect } = args;
     return new elasticache.ReplicationGroup(
       this.#name,
@@ -72,6 +76,12 @@ export class ManagedRedis extends pulumi.ComponentResource {
         snapshotRetentionLimit: snapshotDays,
         snapshotWindow: '02:00-03:00',
         maintenanceWindow: 'sun:03:30-sun:04:30',
+        logDeliveryConfigurations: ['slow-log', 'engine-log'].map((logType) => ({
+          logType,
+          logFormat: 'json',
+          destinationType: 'cloudwatch-logs',
+          destination: logs.name,
+        })),
         ...(protect && { finalSnapshotIdentifier: `${identifier}-final` }),
       },
       { ...this.#own, protect },
@@ -80,6 +90,7 @@ export class ManagedRedis extends pulumi.ComponentResource {
 }
 
 interface Parts {
+  logs: cloudwatch.LogGroup;
   subnets: elasticache.SubnetGroup;
   parameters: elasticache.ParameterGroup;
   groupId: pulumi.Output<string>;

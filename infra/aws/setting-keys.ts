@@ -71,4 +71,10 @@ export const AWS_KEYS = {
     'Key that secrets of the state are encrypted with; without it that is a passphrase',
   ),
   logRetentionDays: choice(LOG_DAYS, '90', 'Days that logs of AWS are kept'),
+  alarmEmail: text(
+    { pattern: /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, rule: 'an e-mail address' },
+    '',
+    'Address that is told of alarms of AWS, and of what the account costs',
+  ),
+  monthlyBudgetUsd: integer(1, 1_000_000, 1000, 'US dollars that the account may cost in a month; more is told'),
 } as const satisfies Record<string, SettingKey>;

@@ -20,6 +20,10 @@ export interface AwsSettings {
   /** ARNs of who may do all in the cluster. */
   admins: string[];
   logRetentionDays: number;
+  /** Who is told of alarms and of costs. */
+  alarmEmail: string;
+  /** What the account may cost in a month. */
+  monthlyBudgetUsd: number;
   /** Undefined where no workflow previews or deploys. */
   ci: { repository: string; stateBucket: string; stateKey: string } | undefined;
 }
@@ -44,6 +48,8 @@ export function readAws(read: SettingReader, region: string): AwsSettings {
     endpointCidrs: items(read.text('clusterEndpointCidrs')),
     admins: items(read.requiredText('clusterAdmins', 'else nobody could deploy into the cluster')),
     logRetentionDays: Number(read.choice('logRetentionDays', LOG_DAYS)),
+    alarmEmail: read.requiredText('alarmEmail', 'else nobody would be told when something fails or costs too much'),
+    monthlyBudgetUsd: read.integer('monthlyBudgetUsd'),
     ci: readCi(read),
   };
 }

@@ -96,6 +96,21 @@ for (const stack of ['staging', 'prod']) {
       }
     });
 
+    test('write logs into groups that were there before them, with a key and an end', () => {
+      const expected = [
+        `/aws/elasticache/logomorph-${stack}`,
+        `/aws/rds/instance/logomorph-${stack}/postgresql`,
+        `/aws/rds/instance/logomorph-${stack}/upgrade`,
+      ];
+      const groups = resources.filter(
+        ({ type, inputs }) => /logGroup:/.test(type) && expected.includes(String(inputs.name)),
+      );
+      assert.deepEqual(groups.map(({ inputs }) => inputs.name).sort(), expected);
+      for (const { inputs } of groups) assert.equal(inputs.retentionInDays, prod ? 365 : 30);
+      const waited = [one('aws:rds/instance:Instance').opts.dependsOn].flat();
+      assert.equal(waited.length, 2);
+    });
+
     test('are told to the programs in secrets, with passwords and over TLS', () => {
       const secret = resources.find(({ type, name }) => type === 'kubernetes:core/v1:Secret' && name === 'app');
       assert.deepEqual(picked(secret?.inputs.stringData ?? {}, { DATABASE_URL: '', REDIS_URL: '' }), {

@@ -1,8 +1,11 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { DataStores } from '../data-stores.ts';
 import { STORE_PORTS } from '../kubernetes/store-ports.ts';
+import { databaseAlarms, queueAlarms } from './alarm-table.ts';
+import { Alarms } from './alarms.ts';
 import { Database } from './database.ts';
 import { EncryptionKey } from './key.ts';
+import type { LogKeeping } from './logs.ts';
 import { ManagedRedis } from './redis.ts';
 import { Storage } from './storage.ts';
 import type { StoreNetwork } from './store-network.ts';
@@ -18,6 +21,10 @@ export interface AwsStoresArgs {
   /** Origins of pages that may upload to the bucket, after commas; `*` for all. */
   corsOrigins: string;
   protect: boolean;
+  /** How their logs are kept. */
+  logs: LogKeeping;
+  /** ARN of the topic that is told of alarms. */
+  noticesArn: pulumi.Input<string>;
 }
 
 /** The data stores of a stack in AWS, all encrypted with one key of its own. */
@@ -27,15 +34,15 @@ export class AwsStores extends pulumi.ComponentResource {
 
   constructor(name: string, args: AwsStoresArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:aws:Stores', name, {}, opts);
-    const { account, region, protect, corsOrigins, network, prefix } = args;
+    const { account, region, protect, corsOrigins, network, prefix, logs } = args;
     const { bucket, versionDays, database, queue } = args.stores;
     const own = { parent: this };
     const key = new EncryptionKey('data', { account, region, description: 'Data of LogoMorph', protect }, own);
     const kept = { keyArn: key.arn, protect };
     const origins = corsOrigins.split(',').filter((origin) => origin !== '');
     const storage = new Storage('objects', { bucketName: bucket, versionDays, corsOrigins: origins, ...kept }, own);
-    const postgres = new Database('database', { ...database, network, identifier: prefix, ...kept }, own);
-    const redis = new ManagedRedis('queue', { ...queue, network, identifier: prefix, ...kept }, own);
+    const postgres = new Database('database', { ...database, network, identifier: prefix, logs, ...kept }, own);
+    const redis = new ManagedRedis('queue', { ...queue, network, identifier: prefix, logs, ...kept }, own);
     this.stores = {
       variables: { S3_BUCKET: storage.bucketName, AWS_REGION: region },
       secrets: { DATABASE_URL: postgres.url, REDIS_URL: redis.url },
@@ -44,6 +51,12 @@ export class AwsStores extends pulumi.ComponentResource {
       bucket: pulumi.all([storage.arn, key.arn]).apply(([arn, keyArn]) => ({ arn, keyArn })),
       ready: [...storage.ready, postgres, redis],
     };
+    this.#createAlarms(args, postgres);
     this.registerOutputs();
+  }
+
+  #createAlarms({ stores, prefix, noticesArn }: AwsStoresArgs, { identifier }: Database) {
+    const alarms = [...databaseAlarms(identifier, stores.database), ...queueAlarms(prefix, stores.queue)];
+    return new Alarms('store-alarms', { prefix, topicArn: noticesArn, alarms }, { parent: this });
   }
 }

@@ -82,13 +82,14 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   }
 
   #createStores(stores: AwsStoreSettings): DataStores {
-    const { account, region } = this.#aws;
+    const { account, region, logRetentionDays: retentionDays } = this.#aws;
     const { environment, protectData: protect, corsOrigins } = this.#settings;
-    const { network, cluster } = this.#base;
+    const { network, cluster, key, notices } = this.#base;
     const where = { vpcId: network.vpcId, subnetIds: network.dataSubnetIds, clientGroupId: cluster.securityGroupId };
     const prefix = `logomorph-${environment}`;
-    const args = { account, region, stores, network: where, prefix, corsOrigins, protect };
-    return new AwsStores('stores', args, this.#own).stores;
+    const logs = { keyArn: key.arn, retentionDays };
+    const shared = { account, region, prefix, corsOrigins, protect, logs, noticesArn: notices.topicArn };
+    return new AwsStores('stores', { ...shared, stores, network: where }, this.#own).stores;
   }
 
   /** Below the platform: it is for pods of its namespace. */

@@ -91,6 +91,7 @@ function deployed() {
     awsAccount: ACCOUNT,
     ciRepository: 'owner/name',
     clusterAdmins: `arn:aws:iam::${ACCOUNT}:role/admin`,
+    alarmEmail: 'operators@example.test',
     databaseCaFile: 'infra/testing/database-ca.pem',
     databasePassword: STORE_PASSWORD,
     queuePassword: STORE_PASSWORD,
