@@ -1,4 +1,5 @@
 import { advisoryLock } from '@logomorph/core/database/advisory-lock.ts';
+import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { sql } from 'kysely';
@@ -41,7 +42,7 @@ export async function relayOutbox(db: Database, queue: Pick<JobQueue, 'add' | 'c
 
 /** Waits until no other relay is at it, if there is anything to do. One that stands still loses the lock with its session. */
 async function lockIfAnyWaits(tx: DatabaseTransaction): Promise<boolean> {
-  const { rows } = await sql`
+  const { rows } = await sql`${PLANNED_ONCE}
     select pg_advisory_xact_lock(${advisoryLock(ADVISORY_LOCK)})
     from (select from renders where ${WAITING} order by ${INDEX_ORDER} limit 1) as one`.execute(tx);
   return rows.length > 0;

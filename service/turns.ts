@@ -1,3 +1,4 @@
+import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { databaseTime } from '@logomorph/core/database/time.ts';
 import { NOT_HELD } from '@logomorph/core/held-logos.ts';
@@ -31,7 +32,7 @@ export interface Taken {
 export async function takeTurns(tx: DatabaseTransaction, count: number): Promise<Taken> {
   // Who waits is found by a step in the index for each tenant, however much it has; more than `count` have no turn anyway.
   // A render that is locked is passed over: so this waits for nobody who may wait for it.
-  const { rows } = await sql<{ id: string; run: number | null }>`
+  const { rows } = await sql<{ id: string; run: number | null }>`${PLANNED_ONCE}
     with recursive who as (
       (select renders.tenant_id from renders where ${WAITING} order by ${INDEX_ORDER} limit 1)
       union all
