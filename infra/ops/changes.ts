@@ -7,10 +7,13 @@ export type Operation = 'create' | 'update' | 'replace' | 'delete';
 /** What would happen to one resource, put together from all that the engine said of it. */
 export interface Change {
   operation: Operation;
+  urn: string;
   type: string;
   name: string;
   /** The component it is part of, as kind and name. */
   component: string;
+  /** Whether the stack's state says that the engine must not delete it. */
+  protected: boolean;
   /** The properties that force a replacement. */
   reasons: readonly string[];
   /** Whether the old one is deleted before the new one is there. */
@@ -70,9 +73,11 @@ function change(steps: Metadata[]): Change {
   const ordered = index('delete-replaced') !== -1 && index('create-replacement') !== -1;
   return {
     operation,
+    urn: first.urn,
     type: first.type,
     name: nameOf(first.urn),
     component: componentOf((first.new ?? first.old)?.parent ?? ''),
+    protected: steps.some(({ old }) => old?.protect === true),
     reasons: [...new Set(steps.flatMap(({ keys }) => keys ?? []))].sort(),
     deletedFirst: ordered && index('delete-replaced') < index('create-replacement'),
     properties: operation === 'update' || operation === 'replace' ? propertyChanges(described) : [],

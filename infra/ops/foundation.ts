@@ -1,5 +1,6 @@
 import type { Stack } from '@pulumi/pulumi/automation/index.js';
 import { AWS_TARGET } from '../targets/aws.ts';
+import { requireNoLoss } from './data-loss-gate.ts';
 import { engine } from './engine.ts';
 import { Failure } from './failure.ts';
 import { useLastImages } from './last-images.ts';
@@ -16,7 +17,9 @@ export async function bringFoundation(stack: Stack): Promise<number> {
   const kept = await readConfigFile(stack.name);
   try {
     await useLastImages(stack);
-    const { changes } = await engine((handlers) => stack.up({ ...handlers, target: [`**${AWS_TARGET}**`] }));
+    const target = [`**${AWS_TARGET}**`];
+    await requireNoLoss(stack, { target });
+    const { changes } = await engine((handlers) => stack.up({ ...handlers, target }));
     return changes;
   } finally {
     // Names that only stood for images must not be run.

@@ -19,13 +19,15 @@ export interface PreviewReport {
   secrets?: readonly string[];
   /** What a reader should know of how the preview was made. */
   notes?: readonly string[];
+  /** Why an `up` would change nothing, a line each. Default: it would do what is reported. */
+  refused?: readonly string[];
 }
 
 /**
  * What a preview would change, as Markdown for a reviewer: the sum, what may lose data or stop service, and
  * then each change, folded by component. A report that is too long is cut between changes, and says so.
  */
-export function previewReport({ stack, events, secrets = [], notes = [] }: PreviewReport): string {
+export function previewReport({ stack, events, secrets = [], notes = [], refused = [] }: PreviewReport): string {
   const mask = masker(secrets);
   const changes = changesOf(events);
   const head = [
@@ -33,6 +35,7 @@ export function previewReport({ stack, events, secrets = [], notes = [] }: Previ
     `## What would change in \`${stack}\``,
     headline(changes, unchanged(events)),
     ...notes.map((note) => `_${note}_`),
+    ...block('CAUTION', 'Refused: `up` stops before it changes anything', refused),
     ...risks(risksOf(changes)),
   ].join('\n\n');
   return withDetails(mask(head), changes, mask);
@@ -51,13 +54,14 @@ function headline(changes: readonly Change[], same: number): string {
 }
 
 function risks({ data, downtime }: Risks): string[] {
-  const block = (kind: string, title: string, items: string[]) => {
-    if (items.length === 0) return [];
-    const lines = items.slice(0, MOST_RISKS).map((item) => `> - ${item}`);
-    if (items.length > MOST_RISKS) lines.push(`> - and ${items.length - MOST_RISKS} more`);
-    return [[`> [!${kind}]`, `> **${title}**`, ...lines].join('\n')];
-  };
   return [...block('CAUTION', 'Data at risk', data), ...block('WARNING', 'Downtime risk', downtime)];
+}
+
+function block(kind: string, title: string, items: readonly string[]): string[] {
+  if (items.length === 0) return [];
+  const lines = items.slice(0, MOST_RISKS).map((item) => `> - ${item}`);
+  if (items.length > MOST_RISKS) lines.push(`> - and ${items.length - MOST_RISKS} more`);
+  return [[`> [!${kind}]`, `> **${title}**`, ...lines].join('\n')];
 }
 
 /** Adds the changes one by one, grouped by component, while there is room. */

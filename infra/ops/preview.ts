@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import type { Stack } from '@pulumi/pulumi/automation/index.js';
 import { changesOf, kind } from './changes.ts';
 import { requireCluster } from './cluster.ts';
-import { engine } from './engine.ts';
-import { runOperation } from './failure.ts';
+import { refusedBy } from './data-loss-gate.ts';
+import { attempt } from './engine.ts';
+import { Failure, runOperation } from './failure.ts';
 import { useLastImages } from './last-images.ts';
 import { prepareLocal } from './local.ts';
 import { readOptions } from './options.ts';
@@ -25,10 +26,14 @@ await runOperation(async () => {
     }
     await setConfig(stack, options.config);
     const notes = await useLastImages(stack);
-    const { events } = await engine((handlers) => stack.preview(handlers));
-    const report = previewReport({ stack: stack.name, events, secrets: await secretsOf(stack), notes });
+    const { events, failure } = await attempt((handlers) => stack.preview(handlers));
+    const refused = await refusedBy(stack, events);
+    if (failure !== undefined && refused.length === 0) throw failure;
+    if (failure !== undefined) notes.push('The engine stopped at what is refused: more may change than is listed.');
+    const report = previewReport({ stack: stack.name, events, secrets: await secretsOf(stack), notes, refused });
     if (options.markdown !== undefined) await writeFile(options.markdown, report);
     for (const line of [...notes, ...list(events)]) process.stdout.write(`${line}\n`);
+    if (refused.length > 0) throw new Failure(refused.join('\n'));
   } finally {
     // A preview changes nothing, the config neither.
     await restoreConfigFile(options.stack, kept);

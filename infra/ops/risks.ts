@@ -1,3 +1,4 @@
+import { holdsData } from '../data-holders.ts';
 import { type Change, kind } from './changes.ts';
 
 /** What a reviewer has to look at first. */
@@ -8,12 +9,8 @@ export interface Risks {
   downtime: string[];
 }
 
-/** Types that hold data, or what data cannot be read without. */
-const HOLDS_DATA = [
-  /^kubernetes:core\/v1:(Namespace|PersistentVolume|PersistentVolumeClaim)$/,
-  /^kubernetes:apps\/v1:StatefulSet$/,
-  /^aws:(rds|s3|elasticache|kms|efs|dynamodb|ecr|secretsmanager)\//,
-];
+/** A volume that something asked for holds data too, though not such as a stack could not do without. */
+const VOLUME = /^kubernetes:core\/v1:PersistentVolumeClaim$/;
 
 /** Types that serve, and do not while they are replaced. */
 const SERVES = [
@@ -28,7 +25,7 @@ export function risksOf(changes: readonly Change[]): Risks {
   const gone = changes.filter(({ operation }) => operation === 'replace' || operation === 'delete');
   const is = (types: RegExp[], { type }: Change) => types.some((pattern) => pattern.test(type));
   return {
-    data: gone.filter((change) => is(HOLDS_DATA, change)).map(sentence),
+    data: gone.filter((change) => holdsData(change.type) || is([VOLUME], change)).map(sentence),
     downtime: gone.filter((change) => is(SERVES, change) || change.deletedFirst).map(sentence),
   };
 }

@@ -1,6 +1,7 @@
 import type { Stack } from '@pulumi/pulumi/automation/index.js';
 import { currentContext, requireCluster } from './cluster.ts';
 import { command } from './command.ts';
+import { requireNoLoss } from './data-loss-gate.ts';
 import { engine } from './engine.ts';
 import { opsEnvironment } from './environment.ts';
 import { explained } from './explained.ts';
@@ -35,6 +36,7 @@ await runOperation(async () => {
   if (local && !named && (await getConfig(stack, 'logomorph:imageSource')) === 'pinned')
     await bringImages(stack, context);
 
+  await requireNoLoss(stack);
   say(`bringing up the stack ${stack.name} in the context ${context}`);
   const replace = await failedJobs(stack);
   const namespace = await getConfig(stack, 'logomorph:namespace');

@@ -1,31 +1,32 @@
+import { holdsData } from '../data-holders.ts';
 import { mayBeLost } from '../data-loss.ts';
 import { at } from './plain.ts';
-import { kindOf } from './pods.ts';
 import type { Rule, Subject } from './rule.ts';
 
-/** Types that hold data, or without which data cannot be read, and what in their inputs keeps a hand off them. */
-const DATA_STORES: readonly { type: RegExp; kept?: readonly [string, (inputs: unknown) => boolean] }[] = [
+/** What in the inputs of data stores keeps a hand off them, where the cloud has such a thing. */
+const KEPT: readonly { type: RegExp; wrong: string; kept: (inputs: unknown) => boolean }[] = [
   {
     type: /^aws:s3\/bucket:/,
-    kept: ['would be emptied to be deleted', (inputs) => at(inputs, 'forceDestroy') !== true],
+    wrong: 'would be emptied to be deleted',
+    kept: (inputs) => at(inputs, 'forceDestroy') !== true,
   },
-  { type: /^aws:rds\/(instance|cluster):/, kept: ['is not kept from deletion by AWS', keptDatabase] },
+  { type: /^aws:rds\/(instance|cluster):/, wrong: 'is not kept from deletion by AWS', kept: keptDatabase },
   {
     type: /^aws:elasticache\/replicationGroup:/,
-    kept: ['leaves no snapshot behind', (inputs) => at(inputs, 'finalSnapshotIdentifier') !== undefined],
+    wrong: 'leaves no snapshot behind',
+    kept: (inputs) => at(inputs, 'finalSnapshotIdentifier') !== undefined,
   },
   {
     type: /^aws:kms\/key:/,
-    kept: ['can be gone within a month', (inputs) => Number(at(inputs, 'deletionWindowInDays') ?? 30) >= 30],
+    wrong: 'can be gone within a month',
+    kept: (inputs) => Number(at(inputs, 'deletionWindowInDays') ?? 30) >= 30,
   },
   {
     type: /^aws:ecr\/repository:/,
-    kept: ['would be emptied to be deleted', (inputs) => at(inputs, 'forceDelete') !== true],
+    wrong: 'would be emptied to be deleted',
+    kept: (inputs) => at(inputs, 'forceDelete') !== true,
   },
-  { type: /^aws:secretsmanager\/secret:/ },
-  { type: /^aws:(efs\/fileSystem|dynamodb\/table):/ },
 ];
-const DATA_KINDS = ['Namespace', 'StatefulSet', 'PersistentVolume'];
 
 /** How data is kept. */
 export const DATA_RULES: readonly Rule[] = [
@@ -38,17 +39,11 @@ export const DATA_RULES: readonly Rule[] = [
   },
 ];
 
-/** Whether a resource holds data, or data cannot be read without it. */
-export function holdsData(subject: Subject): boolean {
-  return DATA_KINDS.includes(kindOf(subject)) || DATA_STORES.some(({ type }) => type.test(subject.type));
-}
-
-function unkept(subject: Subject): string[] {
-  if (!holdsData(subject)) return [];
-  const kept = DATA_STORES.find(({ type }) => type.test(subject.type))?.kept;
+function unkept({ type, inputs, protect }: Subject): string[] {
+  if (!holdsData(type)) return [];
   return [
-    ...(subject.protect ? [] : ['is not protected: the engine would delete or replace it']),
-    ...(kept === undefined || kept[1](subject.inputs) ? [] : [kept[0]]),
+    ...(protect ? [] : ['is not protected: the engine would delete or replace it']),
+    ...KEPT.filter((one) => one.type.test(type) && !one.kept(inputs)).map(({ wrong }) => wrong),
   ];
 }
 
