@@ -36,27 +36,40 @@ export async function finishRender(
   end: RenderEnd,
   { attempt, warnings = null, outputs = [] }: Made = {},
 ): Promise<boolean> {
-  const hasFiles = end.type === 'succeeded';
   const error = end.type === 'failed' ? JSON.stringify(end.data) : null;
+  const { parts, events, files } = endOfFiles(renderId, end, outputs);
   const { rows } = await sql`${PLANNED_ONCE}
     with ended as (
       update renders
       set state = ${end.type}, error = ${error}, warnings = ${warnings}, finished_at = ${databaseTime()}
       where id = ${renderId} ${attempt === undefined ? sql`` : sql`and attempt = ${attempt} and state = 'running'`}
       returning *
-    ), ${hasFiles ? recordingOutputs('ended', renderId, outputs) : discarding(sql`select id from ended`)},
+    ), ${parts}
     noted as (${notingWebhookEvent('ended')}),
-    appended as (${appending(sql`${hasFiles ? sql`${OUTPUT_EVENTS} union all` : sql``} ${eventOf('ended', end)}`)}),
-    counted as (${countingRun('ended', hasFiles ? FILES : NO_FILES)})
+    appended as (${appending(sql`${events} ${eventOf('ended', end)}`)}),
+    counted as (${countingRun('ended', files)})
     select pg_notify('render_events', id::text) from ended`.execute(db);
   return rows.length > 0;
 }
 
-/** What an earlier statement recorded, and what this one does. */
-const FILES = sql`
-  select width, height, bytes from files
-  union all
-  select width, height, bytes from render_outputs as before
-  where render_id = ended.id and not exists (select from files where files.name = before.name)`;
+/** Of files, at the end of a render: parts of the statement, their events, and what gives those that it has. */
+function endOfFiles(renderId: string, { type }: RenderEnd, outputs: readonly StoredOutput[]) {
+  if (type !== 'succeeded') {
+    return { parts: sql`${discarding(sql`select id from ended`)},`, events: sql``, files: NO_FILES };
+  }
+  // Left out where there are none, for the triggers of the table would run all the same.
+  if (outputs.length === 0) return { parts: sql``, events: sql``, files: RECORDED };
+  return {
+    parts: sql`${recordingOutputs('ended', renderId, outputs)},`,
+    events: sql`${OUTPUT_EVENTS} union all`,
+    files: sql`
+      select width, height, bytes from files
+      union all
+      ${RECORDED} and not exists (select from files where files.name = before.name)`,
+  };
+}
+
+/** The files that an earlier statement recorded. */
+const RECORDED = sql`select width, height, bytes from render_outputs as before where render_id = ended.id`;
 
 const NO_FILES = sql`select null::int as width, null::int as height, null::int as bytes where false`;

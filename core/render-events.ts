@@ -40,7 +40,8 @@ export function appending(events: RawBuilder<unknown>) {
     insert into render_events (render_id, seq, type, subject, data)
     select render_id, row_number() over (order by place) + coalesce((select max(seq) from ${past}), 0), type, subject, data
     from (select *, ${subjectOf('run', sql.ref('name'))} as subject from (${events}) as happened) as event
-    where not exists (select from ${past} and past.type = event.type and past.subject = event.subject)
+    -- Looked up for each: for a join Postgres may plan to read the whole table, while it takes that for small.
+    where (select seq from ${past} and past.type = event.type and past.subject = event.subject) is null
     on conflict (render_id, type, subject) do nothing`;
 }
 
