@@ -33,10 +33,12 @@ export class Platform extends pulumi.ComponentResource {
   readonly worker: Worker;
   readonly prometheus: Prometheus | undefined;
   readonly grafana: Grafana | undefined;
+  /** Where clients reach the API; undefined where that is up to others. */
+  readonly url: pulumi.Output<string> | undefined;
 
   constructor(name: string, { settings, target }: PlatformArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:platform:Platform', name, {}, opts);
-    const namespace = this.#createNamespace(settings);
+    const namespace = this.#createNamespace(settings, target);
     const inside = { parent: this, transformations: [deletedWith(namespace)] };
     const place = { namespace: namespace.namespace, instance: settings.namespace };
 
@@ -69,13 +71,14 @@ export class Platform extends pulumi.ComponentResource {
       started,
     );
     this.grafana = this.#createGrafana(settings, watching, inside);
+    this.url = target.expose({ ...place, service: this.api.service }, { parent: this });
 
     this.namespace = namespace.namespace;
     this.registerOutputs({ namespace: this.namespace });
   }
 
-  #createNamespace({ namespace, protectData }: Settings) {
-    return new RestrictedNamespace('namespace', { namespace, protect: protectData }, { parent: this });
+  #createNamespace({ namespace, protectData: protect }: Settings, { namespaceLabels: labels }: Target) {
+    return new RestrictedNamespace('namespace', { namespace, labels, protect }, { parent: this });
   }
 
   #createConfig(settings: Settings, stores: DataStores, place: Place, opts: pulumi.ComponentResourceOptions) {
@@ -137,12 +140,9 @@ interface Place {
   instance: string;
 }
 
-/** Of the networks that pods and load balancers are in: nobody else can connect to a pod. */
-const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', 'fc00::/7'];
-
 /** The environment of both programs. */
 function environment(
-  { logLevel, times, secretsKey, admin, corsOrigins, signIn, scanner }: Settings,
+  { logLevel, times, secretsKey, admin, corsOrigins, signIn, scanner, network }: Settings,
   stores: DataStores,
 ) {
   return {
@@ -156,7 +156,7 @@ function environment(
       WORKER_PORT: `${PORTS.worker}`,
       RENDER_TIMEOUT_SECONDS: `${times.renderTimeout}`,
       DEREGISTRATION_DELAY_SECONDS: `${times.deregistrationDelay}`,
-      TRUSTED_PROXIES: PRIVATE_RANGES.join(),
+      TRUSTED_PROXIES: network.trustedProxies.join(),
       // By the default of ADMIN_HOST it listens inside the pod alone, where nothing but a port-forward comes.
       ...(admin && { ADMIN_PORT: `${PORTS.admin}` }),
       ...(corsOrigins !== '' && { CORS_ORIGINS: corsOrigins }),

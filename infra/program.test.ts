@@ -27,7 +27,15 @@ const OUTPUTS = [
   'workerImage',
 ];
 
-const CLOUD_OUTPUTS = ['cluster', 'deployRole', 'previewRole', 'region', 'serviceRepository', 'workerRepository'];
+const CLOUD_OUTPUTS = [
+  'apiUrl',
+  'cluster',
+  'deployRole',
+  'previewRole',
+  'region',
+  'serviceRepository',
+  'workerRepository',
+];
 
 for (const stack of ['local', 'staging', 'prod']) {
   const { resources, outputs } = await runProgram(stack, stackConfig(stack, SUPPLIED[stack]), program);
@@ -196,10 +204,11 @@ for (const stack of ['local', 'staging', 'prod']) {
     });
 
     test('gives programs the time to stop that they take, and the engine more patience than a rollout', () => {
-      const budgets = timeBudgets(DEFAULT_TIME_SETTINGS);
+      const times = { ...DEFAULT_TIME_SETTINGS, ...(stack !== 'local' && { deregistrationDelay: 15 }) };
+      const budgets = timeBudgets(times);
       const api = named('Deployment', 'api').inputs.spec;
       const preStop = api.template.spec.containers[0]?.lifecycle?.preStop?.sleep?.seconds ?? 0;
-      assert.ok(preStop >= DEFAULT_TIME_SETTINGS.deregistrationDelay);
+      assert.ok(preStop >= times.deregistrationDelay);
       assert.equal(api.template.spec.terminationGracePeriodSeconds, preStop + budgets.serviceGrace);
       const worker = named('Deployment', 'worker').inputs.spec;
       assert.equal(worker.template.spec.terminationGracePeriodSeconds, budgets.workerGrace);
@@ -232,8 +241,16 @@ for (const stack of ['local', 'staging', 'prod']) {
 
     test('says of all in the namespace that it goes with it, and protects what holds data where that matters', () => {
       const namespace = named('Namespace', 'namespace');
-      const ofCluster = [namespace, ...ofKind('PriorityClass')];
-      for (const object of objects) assert.equal(object.opts.deletedWith === undefined, ofCluster.includes(object));
+      const ofCluster = [
+        namespace,
+        ...ofKind('PriorityClass'),
+        ...ofKind('IngressClass'),
+        ...ofKind('IngressClassParams'),
+      ];
+      // An Ingress goes by itself and first: what it goes by is in the cluster, and in AWS, until it is gone.
+      const alone = [...ofCluster, ...ofKind('Ingress')];
+      for (const object of objects)
+        assert.equal(object.opts.deletedWith === undefined, alone.includes(object), object.name);
       const holders = [namespace, ...ofKind('StatefulSet')];
       for (const { opts, name } of holders) assert.equal(opts.protect, stack !== 'local', name);
     });

@@ -10,6 +10,8 @@ export interface Outputs extends TargetOutputs {
   namespace: pulumi.Output<string>;
   /** Name of the API's deployment, in which commands of the product can be run. */
   apiDeployment: pulumi.Output<string>;
+  /** Where clients reach the API, where the stack sees to that. */
+  apiUrl?: pulumi.Output<string>;
   /** Name of the API's service. */
   apiService: pulumi.Output<string>;
   workerDeployment: pulumi.Output<string>;
@@ -28,11 +30,12 @@ export function program(): Outputs {
   const opts = { transformations: [unprotected(settings.dataLossAllowed, dayOf(new Date()))] };
   const target = createTarget(settings, opts);
   const platform = new Platform('logomorph', { settings, target }, { ...opts, providers: target.providers });
-  const { namespace, images, api, worker, prometheus, grafana } = platform;
+  const { namespace, images, api, worker, prometheus, grafana, url } = platform;
   return {
     ...target.outputs,
     namespace,
     apiDeployment: api.deployment,
+    ...(url && { apiUrl: url }),
     apiService: api.service,
     workerDeployment: worker.deployment,
     serviceImage: images.service,

@@ -6,6 +6,7 @@ import { bounds } from './worker-scaling.ts';
 export function refuseMisfits(read: SettingReader, settings: Settings): void {
   refuseNumbersOfPods(read, settings);
   refusePlaces(read, settings);
+  refuseHaste(read, settings);
   refuseBlindness(read, settings);
 }
 
@@ -26,6 +27,14 @@ function refusePlaces(read: SettingReader, { environment, target, dataStores }: 
     read.refuse('target', 'must be kubernetes where environment is local: nothing in AWS is for throwing away');
   if (target.kind === 'aws' && dataStores.kind === 'in-cluster')
     read.refuse('dataStores', 'must not be in-cluster where target is aws: its cluster has no volumes');
+}
+
+/** Seconds that a load balancer of AWS may take to hear of a pod that is going, and to send it nothing more. */
+const NOTICE = 10;
+
+function refuseHaste(read: SettingReader, { target, times }: Settings): void {
+  if (target.kind === 'aws' && target.edge !== undefined && times.deregistrationDelay < NOTICE)
+    read.refuse('deregistrationDelaySeconds', `must not be below ${NOTICE} where domainName is set`);
 }
 
 function refuseBlindness(read: SettingReader, { worker, prometheus, grafana }: Settings): void {

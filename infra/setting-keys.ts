@@ -1,4 +1,5 @@
 import { DEFAULT_TIME_SETTINGS } from '@logomorph/contract/time-budgets.ts';
+import { EDGE_KEYS } from './aws/edge-keys.ts';
 import { AWS_KEYS } from './aws/setting-keys.ts';
 import { STORE_KEYS } from './aws/store-keys.ts';
 import {
@@ -152,9 +153,14 @@ export const KEYS = {
 
   ...AWS_KEYS,
   ...STORE_KEYS,
+  ...EDGE_KEYS,
 
   ingressNamespace: text(name, 'ingress-nginx', "Namespace whose pods may bring clients' requests to the API"),
-  ingressRanges: text(ranges, '', "Ranges of addresses that load balancers bring clients' requests from"),
+  ingressRanges: text(
+    ranges,
+    '',
+    "Ranges of addresses that load balancers bring clients' requests from; in AWS those of the public subnets",
+  ),
   storeRanges: text(
     ranges,
     '10.0.0.0/8,172.16.0.0/12,192.168.0.0/16',

@@ -54,12 +54,14 @@ export function readSettings(): Readonly<Settings> {
   const read = new SettingReader();
   const environment = read.choice('environment', ENVIRONMENTS);
   const awsRegion = read.text('awsRegion');
+  const target =
+    read.choice('target', TARGETS) === 'aws' ? readAws(read, awsRegion) : ({ kind: 'kubernetes' } as const);
   const settings: Settings = {
     environment,
     protectData: environment !== 'local',
     dataLossAllowed: parseDataLossAllowed(read.text('dataLossAllowed')),
     namespace: read.text('namespace'),
-    target: read.choice('target', TARGETS) === 'aws' ? readAws(read, awsRegion) : { kind: 'kubernetes' },
+    target,
     images: readImages(read, environment),
     service: {
       minReplicas: read.integer('serviceMinReplicas'),
@@ -86,7 +88,7 @@ export function readSettings(): Readonly<Settings> {
     corsOrigins: read.text('corsOrigins'),
     signIn: readSignIn(read),
     dataStores: readDataStores(read, awsRegion),
-    network: readNetwork(read),
+    network: readNetwork(read, target),
     prometheus: read.boolean('prometheus') ? { image: readImage(read, 'prometheusImage', environment) } : undefined,
     grafana: read.boolean('grafana') ? readGrafana(read, environment) : undefined,
   };

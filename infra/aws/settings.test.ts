@@ -31,8 +31,21 @@ test('prod is made in three zones of its region, with nodes that EKS minds', asy
   );
 });
 
+const UNSEEN = { domainName: '', hostedZoneId: '' };
+
+test('clients of the internet reach what has a name, in a zone, and is before nodes that EKS minds', async () => {
+  const { edge } = await target({});
+  assert.deepEqual(edge, { domainName: 'api.example.com', zoneId: 'Z0123456789ABCDEFGHIJ', rateLimit: 50_000 });
+  assert.equal((await target(UNSEEN)).edge, undefined);
+  assert.match(await errors({ hostedZoneId: '' }), /hostedZoneId of stack "prod" is missing, and domainName is set/);
+  assert.match(await errors({ domainName: '' }), /hostedZoneId of stack "prod" must not be set without domainName/);
+  assert.match(await errors({ clusterNodes: 'managed' }), /domainName .* nothing there makes a load balancer/);
+  assert.match(await errors({ deregistrationDelaySeconds: '9' }), /must not be below 10 where domainName is set/);
+  assert.match(await errors({ domainName: 'https://api.example.com' }), /domainName .* must be a name of DNS/);
+});
+
 test('nodes can be a group of so many', async () => {
-  const { nodes } = await target({ clusterNodes: 'managed', nodeCount: '6', nodeType: 'c7i.xlarge' });
+  const { nodes } = await target({ ...UNSEEN, clusterNodes: 'managed', nodeCount: '6', nodeType: 'c7i.xlarge' });
   assert.deepEqual(nodes, { type: 'c7i.xlarge', count: 6 });
 });
 

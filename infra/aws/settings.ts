@@ -1,4 +1,5 @@
 import type { SettingReader } from '../setting-reader.ts';
+import { type EdgeSettings, readEdge } from './edge-settings.ts';
 import { CLUSTER_NODES, LOG_DAYS, NAT_GATEWAYS } from './setting-keys.ts';
 import { subnetCidrs } from './subnets.ts';
 
@@ -11,6 +12,8 @@ export interface AwsSettings {
   /** Names of the three zones. */
   zones: string[];
   vpcCidr: string;
+  /** Networks of the public subnets, where load balancers are. */
+  publicRanges: string[];
   natPerZone: boolean;
   kubernetesVersion: string;
   /** Undefined where EKS minds the nodes. */
@@ -24,6 +27,8 @@ export interface AwsSettings {
   alarmEmail: string;
   /** What the account may cost in a month. */
   monthlyBudgetUsd: number;
+  /** Undefined where clients of the internet do not reach the API. */
+  edge: EdgeSettings | undefined;
   /** Undefined where no workflow previews or deploys. */
   ci: { repository: string; stateBucket: string; stateKey: string } | undefined;
 }
@@ -32,24 +37,27 @@ export interface AwsSettings {
 export function readAws(read: SettingReader, region: string): AwsSettings {
   const reason = 'target is "aws"';
   const vpcCidr = read.text('vpcCidr');
-  if (!dividesInto3(vpcCidr)) read.refuse('vpcCidr', `must begin at an address of its size, and is "${vpcCidr}"`);
+  const zones = items(read.text('awsZones')).map((letter) => region + letter);
+  const nodes = read.choice('clusterNodes', CLUSTER_NODES);
+  const edge = readEdge(read);
+  if (edge !== undefined && nodes === 'managed')
+    read.refuse('domainName', 'must not be set where clusterNodes is managed: nothing there makes a load balancer');
   return {
     kind: 'aws',
     account: read.requiredText('awsAccount', reason),
     region,
-    zones: items(read.text('awsZones')).map((letter) => region + letter),
+    zones,
     vpcCidr,
+    publicRanges: publicRanges(read, vpcCidr, zones.length),
     natPerZone: read.choice('natGateways', NAT_GATEWAYS) === 'per-zone',
     kubernetesVersion: read.text('kubernetesVersion'),
-    nodes:
-      read.choice('clusterNodes', CLUSTER_NODES) === 'managed'
-        ? { type: read.text('nodeType'), count: read.integer('nodeCount') }
-        : undefined,
+    nodes: nodes === 'managed' ? { type: read.text('nodeType'), count: read.integer('nodeCount') } : undefined,
     endpointCidrs: items(read.text('clusterEndpointCidrs')),
     admins: items(read.requiredText('clusterAdmins', 'else nobody could deploy into the cluster')),
     logRetentionDays: Number(read.choice('logRetentionDays', LOG_DAYS)),
     alarmEmail: read.requiredText('alarmEmail', 'else nobody would be told when something fails or costs too much'),
     monthlyBudgetUsd: read.integer('monthlyBudgetUsd'),
+    edge,
     ci: readCi(read),
   };
 }
@@ -70,11 +78,11 @@ function items(text: string): string[] {
   return text.split(',').filter((item) => item !== '');
 }
 
-function dividesInto3(cidr: string): boolean {
+function publicRanges(read: SettingReader, vpcCidr: string, zones: number): string[] {
   try {
-    subnetCidrs(cidr, 3);
-    return true;
+    return subnetCidrs(vpcCidr, zones).public;
   } catch {
-    return false;
+    read.refuse('vpcCidr', `must begin at an address of its size, and is "${vpcCidr}"`);
+    return [];
   }
 }

@@ -1,6 +1,6 @@
 import * as s3 from '@pulumi/aws/s3/index.js';
 import * as pulumi from '@pulumi/pulumi';
-import { policyDocument } from './policy.ts';
+import { createPrivateBucket } from './private-bucket.ts';
 
 export interface StorageArgs {
   /** Name of the bucket, which is the only one of that name in the world. */
@@ -29,43 +29,14 @@ export class Storage extends pulumi.ComponentResource {
     super('logomorph:aws:Storage', name, {}, opts);
     this.#name = name;
     this.#own = { parent: this };
-    const bucket = this.#createBucket(args);
-    const block = this.#blockPublicAccess(bucket);
-    this.#enforceOwnership(bucket);
-    const encryption = this.#encrypt(args, bucket);
+    const { bucket, ready } = createPrivateBucket(name, args, this.#own);
     const versioning = this.#keepVersions(bucket);
     this.#createLifecycle(args, bucket, versioning);
-    const policy = this.#requireTls(args, bucket, block);
     this.#allowUploadsFromPages(args, bucket);
     this.bucketName = bucket.bucket;
     this.arn = bucket.arn;
-    this.ready = [block, encryption, policy];
+    this.ready = ready;
     this.registerOutputs({ bucketName: this.bucketName });
-  }
-
-  #createBucket({ bucketName: bucket, protect }: StorageArgs) {
-    return new s3.Bucket(this.#name, { bucket, forceDestroy: false }, { ...this.#own, protect });
-  }
-
-  #blockPublicAccess({ bucket }: s3.Bucket) {
-    return new s3.BucketPublicAccessBlock(
-      this.#name,
-      { bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
-      this.#own,
-    );
-  }
-
-  /** Access lists have no effect: the bucket's owner has every object. */
-  #enforceOwnership({ bucket }: s3.Bucket) {
-    const rule = { objectOwnership: 'BucketOwnerEnforced' };
-    return new s3.BucketOwnershipControls(this.#name, { bucket, rule }, this.#own);
-  }
-
-  /** By a key of the bucket's own for all objects of a while, since each use of the key is paid. */
-  #encrypt({ keyArn }: StorageArgs, { bucket }: s3.Bucket) {
-    const byDefault = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: keyArn };
-    const rules = [{ applyServerSideEncryptionByDefault: byDefault, bucketKeyEnabled: true }];
-    return new s3.BucketServerSideEncryptionConfiguration(this.#name, { bucket, rules }, this.#own);
   }
 
   #keepVersions({ bucket }: s3.Bucket) {
@@ -88,22 +59,6 @@ export class Storage extends pulumi.ComponentResource {
       { bucket, rules },
       { ...this.#own, dependsOn: [versioning] },
     );
-  }
-
-  #requireTls({ bucketName }: StorageArgs, { bucket }: s3.Bucket, block: s3.BucketPublicAccessBlock) {
-    const arn = `arn:aws:s3:::${bucketName}`;
-    const policy = policyDocument([
-      {
-        Sid: 'RefusePlainHttp',
-        Effect: 'Deny',
-        Principal: { AWS: '*' },
-        Action: 's3:*',
-        Resource: [arn, `${arn}/*`],
-        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      },
-    ]);
-    // S3 refuses two changes of a bucket's access at once.
-    return new s3.BucketPolicy(this.#name, { bucket, policy }, { ...this.#own, dependsOn: [block] });
   }
 
   #allowUploadsFromPages({ corsOrigins = [] }: StorageArgs, { bucket }: s3.Bucket) {

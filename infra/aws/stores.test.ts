@@ -7,7 +7,7 @@ import { type Registered, runProgram, STORE_PASSWORD, SUPPLIED, stackConfig } fr
 
 /** Inputs that AWS would be told, of a kind that is there once. */
 function only(resources: readonly Registered[], type: string): Record<string, unknown> & { opts: Registered['opts'] } {
-  const [found, ...more] = resources.filter((one) => one.type === type);
+  const [found, ...more] = resources.filter((one) => one.type === type && one.name !== 'access-logs');
   assert.ok(found && more.length === 0, type);
   return { ...found.inputs, opts: found.opts };
 }

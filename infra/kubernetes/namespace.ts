@@ -1,10 +1,12 @@
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
-import { recommendedLabels } from '../labels.ts';
+import { type Labels, recommendedLabels } from '../labels.ts';
 
 export interface RestrictedNamespaceArgs {
   /** Name of the namespace; fixed, since people and commands name it. */
   namespace: string;
+  /** By which what is in the cluster knows it, beside the usual ones. */
+  labels: Labels;
   /** Whether the engine refuses to delete it, and with it all that is in it. */
   protect: boolean;
 }
@@ -22,8 +24,9 @@ export class RestrictedNamespace extends pulumi.ComponentResource {
     this.registerOutputs({ namespace: this.namespace });
   }
 
-  #createNamespace(name: string, { namespace, protect }: RestrictedNamespaceArgs) {
-    const labels = recommendedLabels({ name: 'logomorph', component: 'namespace', instance: namespace });
+  #createNamespace(name: string, { namespace, labels: more, protect }: RestrictedNamespaceArgs) {
+    const own = recommendedLabels({ name: 'logomorph', component: 'namespace', instance: namespace });
+    const labels = { ...own, ...more };
     for (const mode of ['enforce', 'warn', 'audit']) labels[`pod-security.kubernetes.io/${mode}`] = 'restricted';
     return new k8s.core.v1.Namespace(name, { metadata: { name: namespace, labels } }, { parent: this, protect });
   }

@@ -9,6 +9,9 @@ test('a platform tells how to reach it, and one in AWS how to get into its clust
   assert.match(local, /^ {2}API +kubectl --context kind-dev --namespace logomorph port-forward service\/api /);
   const cloud = new Map(Object.entries({ ...PLATFORM, cluster: 'logomorph-prod', region: 'eu-central-1' }));
   const [first = ''] = welcome('logomorph-prod', cloud).split('\n');
+  assert.doesNotMatch(local, /Clients/);
+  const open = welcome('logomorph-prod', new Map([...cloud, ['apiUrl', 'https://api.example.com']]));
+  assert.match(open, /^ {2}Clients +https:\/\/api\.example\.com$/m);
   assert.match(first, /aws eks update-kubeconfig --name logomorph-prod --alias logomorph-prod --region eu-central-1$/);
 });
 

@@ -14,6 +14,8 @@ export function welcome(context: string, outputs: ReadonlyMap<string, string>): 
       'Cluster',
       `aws eks update-kubeconfig --name ${cluster} --alias ${context} --region ${outputs.get('region')}`,
     ]);
+  const url = outputs.get('apiUrl');
+  if (url !== undefined) lines.splice(-1, 0, ['Clients', url]);
   const prometheus = outputs.get('prometheusService');
   if (prometheus !== undefined) lines.push(['Prometheus', `${kubectl} port-forward service/${prometheus} 9090:9090`]);
   const grafana = outputs.get('grafanaService');

@@ -3,10 +3,11 @@ import { describe, test } from 'node:test';
 import { findings } from './rule.ts';
 import { RULES } from './rules.ts';
 import { AWS_EXAMPLES } from './testing/aws-examples.ts';
+import { EDGE_EXAMPLES } from './testing/edge-examples.ts';
 import { STRICT } from './testing/example.ts';
 import { KUBERNETES_EXAMPLES } from './testing/kubernetes-examples.ts';
 
-const EXAMPLES = { ...KUBERNETES_EXAMPLES, ...AWS_EXAMPLES };
+const EXAMPLES = { ...KUBERNETES_EXAMPLES, ...AWS_EXAMPLES, ...EDGE_EXAMPLES };
 
 test('every rule has examples, under its name', () => {
   const names = RULES.map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { DATA_RULES } from './data-safety.ts';
+import { EDGE_RULES } from './edge.ts';
 import { ENCRYPTION_RULES } from './encryption.ts';
 import { EXPOSURE_RULES } from './exposure.ts';
 import { IAM_RULES } from './iam.ts';
@@ -14,6 +15,7 @@ export const RULES: readonly Rule[] = [
   ...SCALING_RULES,
   ...IMAGE_RULES,
   ...EXPOSURE_RULES,
+  ...EDGE_RULES,
   ...ENCRYPTION_RULES,
   ...IAM_RULES,
 ];

@@ -10,7 +10,11 @@ const settings = fc.record({
   awsZones: letters.map((zones) => zones.join()),
   vpcCidr: fc.tuple(fc.nat(255), fc.integer({ min: 16, max: 20 })).map(([part, bits]) => `10.${part}.0.0/${bits}`),
   natGateways: fc.constantFrom('single', 'per-zone'),
-  clusterNodes: fc.constantFrom('auto', 'managed'),
+  nodes: fc.constantFrom(
+    { clusterNodes: 'auto' },
+    { clusterNodes: 'auto', domainName: '', hostedZoneId: '' },
+    { clusterNodes: 'managed', domainName: '', hostedZoneId: '' },
+  ),
   nodeCount: fc.integer({ min: 3, max: 100 }).map(String),
   clusterEndpointCidrs: fc.constantFrom('', '192.0.2.0/24', '192.0.2.0/24,198.51.100.7/32'),
   ciRepository: fc.constantFrom('', 'owner/name'),
@@ -19,7 +23,8 @@ const settings = fc.record({
 
 test('whatever valid settings a stack has, it comes to a whole platform in AWS', async () => {
   await fc.assert(
-    fc.asyncProperty(settings, async (given) => {
+    fc.asyncProperty(settings, async ({ nodes, ...others }) => {
+      const given = { ...others, ...nodes };
       const { resources, outputs } = await runProgram(
         'prod',
         stackConfig('prod', { ...SUPPLIED.prod, ...given }),
@@ -32,6 +37,7 @@ test('whatever valid settings a stack has, it comes to a whole platform in AWS',
       assert.equal(new Set(subnets.map(({ cidrBlock }) => cidrBlock)).size, 9);
       assert.equal(ofType('ec2/natGateway:NatGateway').length, given.natGateways === 'single' ? 1 : 3);
       assert.equal(ofType('eks/nodeGroup:NodeGroup').length, given.clusterNodes === 'auto' ? 0 : 1);
+      assert.equal('apiUrl' in outputs, !('domainName' in given));
       assert.equal('deployRole' in outputs, given.ciRepository !== '');
       // Two of one type and name would be one to the engine, which refuses that.
       const names = resources.map(({ type, name }) => `${type} ${name}`);

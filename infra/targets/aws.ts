@@ -2,13 +2,17 @@ import * as aws from '@pulumi/aws/provider.js';
 import * as pulumi from '@pulumi/pulumi';
 import { type Base, createBase } from '../aws/base.ts';
 import { Boundary } from '../aws/boundary.ts';
+import { Edge } from '../aws/edge.ts';
 import { PodIdentity } from '../aws/identity.ts';
+import { PublicIngress } from '../aws/public-ingress.ts';
 import type { AwsSettings } from '../aws/settings.ts';
 import type { AwsStoreSettings } from '../aws/store-settings.ts';
 import { AwsStores } from '../aws/stores.ts';
+import { READINESS_GATES } from '../aws/target-annotations.ts';
 import { type DataStores, dataStores, type StorePlace } from '../data-stores.ts';
+import type { Labels } from '../labels.ts';
 import type { Settings } from '../settings.ts';
-import type { Target, TargetOutputs } from './target.ts';
+import type { ExposedApi, Target, TargetOutputs } from './target.ts';
 
 export interface AwsTargetArgs {
   settings: Settings;
@@ -22,6 +26,7 @@ export const AWS_TARGET = 'logomorph:targets:Aws';
 /** A cluster in an AWS account, and all that it stands on. */
 export class AwsTarget extends pulumi.ComponentResource implements Target {
   readonly providers: Record<string, pulumi.ProviderResource>;
+  readonly namespaceLabels: Labels;
   readonly outputs: TargetOutputs;
 
   readonly #settings: Settings;
@@ -32,6 +37,7 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   readonly #boundary: Boundary;
   readonly #own: pulumi.ComponentResourceOptions;
   readonly #base: Base;
+  readonly #edge: Edge | undefined;
 
   constructor(name: string, { settings, aws }: AwsTargetArgs, opts?: pulumi.ComponentResourceOptions) {
     super(AWS_TARGET, name, {}, opts);
@@ -42,6 +48,8 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     this.#boundary = this.#createBoundary();
     this.#own = { parent: this, ...this.#inAws() };
     this.#base = createBase({ settings, aws, rolePath: this.#rolePath }, this.#own);
+    this.#edge = this.#createEdge();
+    this.namespaceLabels = this.#edge ? READINESS_GATES : {};
 
     const { cluster, registry, ci } = this.#base;
     this.providers = { kubernetes: cluster.provider };
@@ -62,6 +70,31 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     return { ...stores, ready: [...stores.ready, ...this.#base.cluster.ready, ...identity] };
   }
 
+  expose({ namespace, instance, service }: ExposedApi, opts: pulumi.ComponentResourceOptions) {
+    const { edge, region } = this.#aws;
+    if (edge === undefined || this.#edge === undefined) return undefined;
+    const { environment, times } = this.#settings;
+    const { certificateArn, firewallArn, logBucket, ready } = this.#edge;
+    return new PublicIngress(
+      'public',
+      {
+        ...edge,
+        namespace,
+        instance,
+        service,
+        region,
+        balancerName: `logomorph-${environment}`,
+        subnetIds: this.#base.network.publicSubnetIds,
+        certificateArn,
+        firewallArn,
+        logBucket,
+        times,
+        protect: environment === 'prod',
+      },
+      pulumi.mergeOptions(opts, { ...this.#inAws(), dependsOn: ready }),
+    ).url;
+  }
+
   /** Works in that account alone, so that a wrong profile cannot make prod a second time in another. */
   #createProvider() {
     const { account, region } = this.#aws;
@@ -79,6 +112,15 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   /** What all that is made in the account is made with. */
   #inAws() {
     return { providers: { aws: this.#provider }, transformations: [this.#boundary.holdRoles] };
+  }
+
+  #createEdge() {
+    const { edge, account, region, logRetentionDays: retentionDays } = this.#aws;
+    if (edge === undefined) return undefined;
+    const { environment, protectData: protect } = this.#settings;
+    const prefix = `logomorph-${environment}`;
+    const logs = { keyArn: this.#base.key.arn, retentionDays };
+    return new Edge('edge', { ...edge, account, region, prefix, logs, protect }, this.#own);
   }
 
   #createStores(stores: AwsStoreSettings): DataStores {

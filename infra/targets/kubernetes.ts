@@ -6,7 +6,9 @@ import type { Target } from './target.ts';
 export function kubernetesTarget(settings: Settings): Target {
   return {
     providers: {},
+    namespaceLabels: {},
     dataStores: (place, opts) => dataStores(settings, place, opts),
+    expose: () => undefined,
     outputs: {},
   };
 }

@@ -1,14 +1,28 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { DataStores, StorePlace } from '../data-stores.ts';
+import type { Labels } from '../labels.ts';
 
 /** What a platform stands on: a cluster, and where the data is. */
 export interface Target {
   /** They make the objects of Kubernetes. None: the cluster is that of the stack's context. */
   readonly providers: Record<string, pulumi.ProviderResource>;
+  /** By which what is in the cluster knows the namespace. */
+  readonly namespaceLabels: Labels;
   /** Finds the data stores or makes them, and lets the programs of the place at them. */
   dataStores(place: StorePlace, opts: pulumi.ComponentResourceOptions): DataStores;
+  /** Lets clients of the internet at the API, where the settings ask for that, and says where. */
+  expose(api: ExposedApi, opts: pulumi.ComponentResourceOptions): pulumi.Output<string> | undefined;
   /** What a stack tells of it. */
   readonly outputs: TargetOutputs;
+}
+
+/** What clients are let at. */
+export interface ExposedApi {
+  namespace: pulumi.Output<string>;
+  /** Value of the instance label, and name of the namespace. */
+  instance: string;
+  /** Name of its service. */
+  service: pulumi.Output<string>;
 }
 
 /** What a stack tells of what it stands on. */

@@ -76,8 +76,11 @@ const SERVES_NOTHING: { resources: { name: string; kind: string; namespaced: boo
 
 async function discover(url: string) {
   const response = await fetch(url);
+  if (response.status === 404) {
+    await response.body?.cancel();
+    return SERVES_NOTHING;
+  }
   const body = await jsonOf(response);
-  if (response.status === 404) return SERVES_NOTHING;
   if (!Value.Check(Served, body)) throw new Error(`${url} answered ${response.status}: ${JSON.stringify(body)}`);
   return body;
 }

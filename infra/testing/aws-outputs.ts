@@ -22,4 +22,10 @@ const MORE: Record<string, Record<string, unknown>> = {
   'aws:rds/instance:Instance': { address: 'database.test' },
   'aws:elasticache/replicationGroup:ReplicationGroup': { primaryEndpointAddress: 'queue.test' },
   'aws:kms/key:Key': { keyId: 'key-id' },
+  'aws:route53/record:Record': { fqdn: 'record.test' },
+  'aws:acm/certificate:Certificate': {
+    domainValidationOptions: [
+      { resourceRecordName: '_proof.test', resourceRecordType: 'CNAME', resourceRecordValue: '_value.test' },
+    ],
+  },
 };

@@ -90,6 +90,8 @@ function deployed() {
     workerImage: `registry.test/logomorph/worker${DIGEST}`,
     awsAccount: ACCOUNT,
     ciRepository: 'owner/name',
+    domainName: 'api.example.com',
+    hostedZoneId: 'Z0123456789ABCDEFGHIJ',
     clusterAdmins: `arn:aws:iam::${ACCOUNT}:role/admin`,
     alarmEmail: 'operators@example.test',
     databaseCaFile: 'infra/testing/database-ca.pem',
@@ -136,12 +138,14 @@ export async function mockStack(stack: string, config: Record<string, string>, r
           Object.assign(registered, { inputs: revealed(inputs), masked: masked(), provider });
         if (custom === false) return { id: '', state: inputs };
         const state = { ...inputs, metadata: { name: `${name}-made-up`, ...inputs.metadata } };
+        if (type === 'kubernetes:networking.k8s.io/v1:Ingress')
+          Object.assign(state, { status: { loadBalancer: { ingress: [{ hostname: 'balancer.test' }] } } });
         if (type.startsWith('aws:'))
           return { id: `${name}-id`, state: { ...inputs, ...awsOutputs(type, name, inputs) } };
         const digest = type === 'docker:index/image:Image' ? { repoDigest: `${inputs.imageName}${DIGEST}` } : {};
         return { id: `${name}-id`, state: { ...state, ...digest } };
       },
-      call: ({ inputs }) => inputs,
+      call: ({ token, inputs }) => ({ ...inputs, ...(token.startsWith('aws:lb/') && { id: 'ZONEOFBALANCERS' }) }),
     },
     'logomorph',
     stack,

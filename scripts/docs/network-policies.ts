@@ -29,8 +29,8 @@ one that refuses the rest; \`kubectl describe networkpolicy\` shows what a part 
 such as an identity provider with a private address, add one of your own.
 
 They are held by the cluster's network, where it does that: Calico, Cilium and kube-router do, kind's own does from 0.24 on,
-and that of EKS once it is switched on. Elsewhere they change nothing. The kubelet's probes and \`kubectl port-forward\` come
-from the node, which no policy refuses.
+and that of EKS once it is switched on, as \`target: aws\` does. Elsewhere they change nothing. The kubelet's probes and
+\`kubectl port-forward\` come from the node, which no policy refuses.
 
 ${table(['From', 'To', 'Port', 'Where', 'Why'], rows)}
 

@@ -17,7 +17,7 @@ export type Part = (typeof PARTS)[number];
 
 /** What is outside of the namespace, and how it is told in the docs. */
 export const OUTSIDE = {
-  clients: 'pods of `ingressNamespace`, and the addresses of `ingressRanges`',
+  clients: 'pods of `ingressNamespace`, and the addresses of `ingressRanges`: in AWS the public subnets',
   dns: 'any address: where DNS runs on the nodes it has no pods',
   internet: 'all addresses that are not private or special, so never the metadata of a cloud',
   stores: 'the addresses of `storeRanges`',
