@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from './run-command.ts';
 import { startTemporaryPostgres } from './temporary-postgres.ts';
@@ -18,7 +18,12 @@ async function runStages(names: readonly string[]): Promise<number> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
   await using resources = new AsyncDisposableStack();
-  const env: NodeJS.ProcessEnv = { ...environment, PATH: `${root}/node_modules/.bin:${environment.PATH ?? ''}` };
+  const env: NodeJS.ProcessEnv = {
+    // Each test file is a process, most of whose time is to load the same modules: what was compiled is kept from run to run.
+    NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    ...environment,
+    PATH: `${root}/node_modules/.bin:${environment.PATH ?? ''}`,
+  };
 
   for (const stage of stages) {
     const start = performance.now();

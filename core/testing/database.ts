@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import type { TestContext } from 'node:test';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { connectDatabase } from '../database/connect.ts';
 import { migrate } from '../database/migrate.ts';
 import type { Database } from '../database/schema.ts';
+import { sha256 } from '../sha256.ts';
 import { defer } from './defer.ts';
 
 /** A logger that says nothing, for tests. */
@@ -12,6 +14,11 @@ export const silent = pino({ level: 'silent' });
 
 /** Tests open several connections at once, on machines that may have much else to do. */
 const PATIENT = { connectionTimeoutMillis: 30_000 };
+
+const MIGRATIONS = new URL('../database/migrations/', import.meta.url);
+
+/** Any constant that nothing else takes. */
+const TEMPLATE_LOCK = 7_205_513;
 
 /**
  * Makes a fresh, migrated database for one test, dropped when the test ends, on the server that the test
@@ -23,14 +30,49 @@ export async function testDatabase(t: TestContext): Promise<{ db: Database; url:
   if (server === undefined) throw new Error('TEST_DATABASE_URL is not set: run the tests by npm test');
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = connectDatabase(server, silent, PATIENT);
-  await sql.raw(`create database ${name}`).execute(admin);
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href;
+  await sql.raw(`create database ${name} template ${await migratedTemplate(admin, server)}`).execute(admin);
+  const url = databaseOf(server, name);
   const db = connectDatabase(url, silent, PATIENT);
   defer(t, async () => {
     await db.destroy();
     await sql.raw(`drop database ${name} with (force)`).execute(admin);
     await admin.destroy();
   });
-  await migrate(db);
   return { db, url };
+}
+
+/** A migrated database of the server to copy, which takes a fraction of what migrating does; whoever comes first makes it. */
+async function migratedTemplate(admin: Database, server: string): Promise<string> {
+  const name = `migrated_${await migrationsDigest()}`;
+  return admin.connection().execute(async (session) => {
+    await sql`select pg_advisory_lock(${TEMPLATE_LOCK})`.execute(session);
+    try {
+      const { rows } = await sql`select from pg_database where datname = ${name}`.execute(session);
+      if (rows.length === 0) await makeTemplate(session, server, name);
+      return name;
+    } finally {
+      await sql`select pg_advisory_unlock(${TEMPLATE_LOCK})`.execute(session);
+    }
+  });
+}
+
+/** Under another name until it is whole. */
+async function makeTemplate(session: Database, server: string, name: string): Promise<void> {
+  const unfinished = `${name}_unfinished`;
+  await sql.raw(`drop database if exists ${unfinished} with (force)`).execute(session);
+  await sql.raw(`create database ${unfinished}`).execute(session);
+  const db = connectDatabase(databaseOf(server, unfinished), silent, PATIENT);
+  await migrate(db).finally(() => db.destroy());
+  await sql.raw(`alter database ${unfinished} rename to ${name}`).execute(session);
+}
+
+function databaseOf(server: string, name: string): string {
+  return Object.assign(new URL(server), { pathname: `/${name}` }).href;
+}
+
+/** Of the names and texts of the migrations: a server that outlasts a change of them gets another template. */
+async function migrationsDigest(): Promise<string> {
+  const names = (await readdir(MIGRATIONS)).sort();
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, MIGRATIONS), 'utf8')));
+  return sha256(JSON.stringify([names, texts])).slice(0, 16);
 }
