@@ -16,13 +16,16 @@ for (const stack of ['staging', 'prod']) {
   const prod = stack === 'prod';
 
   describe(`the alarms of ${stack}`, () => {
-    test('are about Postgres, each node of Redis and each way out, and tell of their end too', () => {
+    test('are about Postgres, each node of Redis and each way in and out, and tell of their end too', () => {
       const nodes = prod ? [1, 2] : [1];
       const ofNode = ['cpu', 'evictions', 'memory', ...(prod ? ['lag'] : [])];
       const expected = [
         ...['connections', 'cpu', 'memory', 'storage'].map((what) => `database-${what}`),
         ...nodes.flatMap((node) => ofNode.map((what) => `queue-${node}-${what}`)),
         ...(prod ? [1, 2, 3] : [1]).map((number) => `nat-${number}-ports`),
+        'balancer-errors',
+        'balancer-refusals',
+        'firewall-rate',
       ];
       assert.deepEqual([...alarms.keys()].sort(), expected.sort());
       for (const [name, { alarmActions, okActions, ...inputs }] of alarms) {
@@ -36,6 +39,11 @@ for (const stack of ['staging', 'prod']) {
       assert.deepEqual(alarm('database-cpu').dimensions, { DBInstanceIdentifier: `logomorph-${stack}` });
       assert.deepEqual(alarm('queue-1-memory').dimensions, { CacheClusterId: `logomorph-${stack}-001` });
       assert.deepEqual(alarm('nat-1-ports').dimensions, { NatGatewayId: 'nat-0-id' });
+      assert.deepEqual(alarm('balancer-errors').dimensions, {
+        LoadBalancer: `app/logomorph-${stack}/0123456789abcdef`,
+      });
+      const firewall = { WebACL: `logomorph-${stack}`, Region: 'eu-central-1', Rule: 'rate' };
+      assert.deepEqual(alarm('firewall-rate').dimensions, firewall);
       const storage = alarm('database-storage');
       assert.deepEqual(
         [storage.threshold, storage.comparisonOperator],

@@ -46,6 +46,8 @@ export class Certificate extends pulumi.ComponentResource {
   }
 
   #awaitIssue(name: string, { arn: certificateArn }: acm.Certificate, { fqdn }: route53.Record) {
-    return new acm.CertificateValidation(name, { certificateArn, validationRecordFqdns: [fqdn] }, { parent: this });
+    // It takes minutes. A zone that the internet does not ask would have the engine wait for over an hour.
+    const own = { parent: this, customTimeouts: { create: '20m' } };
+    return new acm.CertificateValidation(name, { certificateArn, validationRecordFqdns: [fqdn] }, own);
   }
 }

@@ -1,6 +1,8 @@
 import * as pulumi from '@pulumi/pulumi';
 import { AccessLogs } from './access-logs.ts';
+import { Alarms } from './alarms.ts';
 import { Certificate } from './certificate.ts';
+import { firewallAlarms } from './edge-alarms.ts';
 import type { EdgeSettings } from './edge-settings.ts';
 import { Firewall } from './firewall.ts';
 import type { LogKeeping } from './logs.ts';
@@ -13,6 +15,8 @@ export interface EdgeArgs extends EdgeSettings {
   prefix: string;
   /** How logs of the firewall are kept, and for how long those of requests. */
   logs: LogKeeping;
+  /** ARN of the topic that is told of alarms. */
+  topicArn: pulumi.Input<string>;
   protect: boolean;
 }
 
@@ -30,10 +34,16 @@ export class Edge extends pulumi.ComponentResource {
     this.certificateArn = new Certificate('certificate', { domainName, zoneId }, { parent: this }).arn;
     const firewall = new Firewall('firewall', args, { parent: this });
     const logs = this.#createAccessLogs(args);
+    this.#createAlarms(args);
     this.firewallArn = firewall.arn;
     this.logBucket = logs.bucketName;
     this.ready = [...firewall.ready, ...logs.ready];
     this.registerOutputs({ certificateArn: this.certificateArn, firewallArn: this.firewallArn });
+  }
+
+  #createAlarms({ prefix, region, topicArn }: EdgeArgs) {
+    const alarms = firewallAlarms(prefix, region);
+    return new Alarms('firewall-alarms', { prefix, topicArn, alarms }, { parent: this });
   }
 
   #createAccessLogs({ prefix, account, region, logs: { retentionDays }, protect }: EdgeArgs) {

@@ -4,6 +4,8 @@ import * as route53 from '@pulumi/aws/route53/index.js';
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
+import { Alarms } from './alarms.ts';
+import { balancerAlarms } from './edge-alarms.ts';
 import { targetAnnotations } from './target-annotations.ts';
 
 export interface PublicIngressArgs {
@@ -15,8 +17,7 @@ export interface PublicIngressArgs {
   domainName: string;
   /** Zone that the name is in. */
   zoneId: string;
-  region: string;
-  /** Name of the load balancer, of 32 characters at most. */
+  /** Name of the load balancer, of 32 characters at most; names of alarms begin with it. */
   balancerName: string;
   /** Public subnets. */
   subnetIds: pulumi.Input<string>[];
@@ -24,6 +25,8 @@ export interface PublicIngressArgs {
   firewallArn: pulumi.Input<string>;
   /** Bucket for access logs. */
   logBucket: pulumi.Input<string>;
+  /** ARN of the topic that is told of alarms. */
+  topicArn: pulumi.Input<string>;
   /** What the times of the load balancer follow from. */
   times: TimeSettings;
   /** Whether AWS refuses to delete the load balancer. */
@@ -43,7 +46,9 @@ export class PublicIngress extends pulumi.ComponentResource {
     const parameters = this.#createParameters(name, args);
     const ingressClass = this.#createClass(name, args, parameters);
     const ingress = this.#createIngress(name, args, ingressClass);
-    const record = this.#createRecord(name, args, ingress);
+    const balancer = this.#findBalancer(name, args, ingress);
+    const record = this.#createRecord(name, args, balancer);
+    this.#createAlarms(args, balancer);
     this.url = pulumi.interpolate`https://${record.name}`;
     this.registerOutputs({ url: this.url });
   }
@@ -103,18 +108,26 @@ export class PublicIngress extends pulumi.ComponentResource {
     );
   }
 
-  /** What the load balancer's address is, only the Ingress can tell, and not before it is there. */
-  #createRecord(name: string, { zoneId, domainName, region }: PublicIngressArgs, ingress: k8s.networking.v1.Ingress) {
-    const address = ingress.status.apply((status) => {
-      const hostname = status?.loadBalancer?.ingress?.[0]?.hostname;
-      if (hostname === undefined) throw new Error(`the Ingress ${name} has no load balancer: kubectl describe ingress`);
-      return hostname;
+  /** Asked of AWS, and not before the Ingress says that it is there. */
+  #findBalancer(name: string, { balancerName }: PublicIngressArgs, ingress: k8s.networking.v1.Ingress) {
+    const made = ingress.status.apply((status) => {
+      if (status?.loadBalancer?.ingress?.[0]?.hostname !== undefined) return balancerName;
+      throw new Error(`the Ingress ${name} has no load balancer: kubectl describe ingress says why`);
     });
-    const zone = lb.getHostedZoneIdOutput({ region, loadBalancerType: 'application' }, { parent: this });
-    const aliases = [{ name: address, zoneId: zone.id, evaluateTargetHealth: false }];
+    return lb.getLoadBalancerOutput({ name: made }, { parent: this });
+  }
+
+  #createRecord(name: string, { zoneId, domainName }: PublicIngressArgs, balancer: Balancer) {
+    const aliases = [{ name: balancer.dnsName, zoneId: balancer.zoneId, evaluateTargetHealth: false }];
     return new route53.Record(name, { zoneId, name: domainName, type: 'A', aliases }, { parent: this });
   }
+
+  #createAlarms({ balancerName: prefix, topicArn }: PublicIngressArgs, { arnSuffix }: Balancer) {
+    return new Alarms('balancer-alarms', { prefix, topicArn, alarms: balancerAlarms(arnSuffix) }, { parent: this });
+  }
 }
+
+type Balancer = ReturnType<typeof lb.getLoadBalancerOutput>;
 
 function labels({ instance }: PublicIngressArgs) {
   return recommendedLabels({ name: 'api', component: 'ingress', instance });

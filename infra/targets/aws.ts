@@ -71,7 +71,7 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   }
 
   expose({ namespace, instance, service }: ExposedApi, opts: pulumi.ComponentResourceOptions) {
-    const { edge, region } = this.#aws;
+    const { edge } = this.#aws;
     if (edge === undefined || this.#edge === undefined) return undefined;
     const { environment, times } = this.#settings;
     const { certificateArn, firewallArn, logBucket, ready } = this.#edge;
@@ -82,12 +82,12 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
         namespace,
         instance,
         service,
-        region,
         balancerName: `logomorph-${environment}`,
         subnetIds: this.#base.network.publicSubnetIds,
         certificateArn,
         firewallArn,
         logBucket,
+        topicArn: this.#base.notices.topicArn,
         times,
         protect: environment === 'prod',
       },
@@ -119,8 +119,10 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     if (edge === undefined) return undefined;
     const { environment, protectData: protect } = this.#settings;
     const prefix = `logomorph-${environment}`;
-    const logs = { keyArn: this.#base.key.arn, retentionDays };
-    return new Edge('edge', { ...edge, account, region, prefix, logs, protect }, this.#own);
+    const { key, notices } = this.#base;
+    const logs = { keyArn: key.arn, retentionDays };
+    const { topicArn } = notices;
+    return new Edge('edge', { ...edge, account, region, prefix, logs, topicArn, protect }, this.#own);
   }
 
   #createStores(stores: AwsStoreSettings): DataStores {

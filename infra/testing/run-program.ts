@@ -4,7 +4,7 @@ import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { parse } from 'yaml';
 import type { Subject } from '../policy/rule.ts';
-import { awsOutputs } from './aws-outputs.ts';
+import { awsOutputs, foundInAws } from './aws-outputs.ts';
 
 /** A resource that a program registered, with the options it was given. */
 export interface Registered {
@@ -145,7 +145,7 @@ export async function mockStack(stack: string, config: Record<string, string>, r
         const digest = type === 'docker:index/image:Image' ? { repoDigest: `${inputs.imageName}${DIGEST}` } : {};
         return { id: `${name}-id`, state: { ...state, ...digest } };
       },
-      call: ({ token, inputs }) => ({ ...inputs, ...(token.startsWith('aws:lb/') && { id: 'ZONEOFBALANCERS' }) }),
+      call: ({ token, inputs }) => ({ ...inputs, ...foundInAws(token, inputs) }),
     },
     'logomorph',
     stack,
