@@ -1,4 +1,5 @@
 import { integer, type SettingKey, text } from '../setting-forms.ts';
+import { networks } from './setting-keys.ts';
 
 const label = '[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?';
 
@@ -14,6 +15,7 @@ export const EDGE_KEYS = {
     '',
     'Public zone of Route 53 that the name is in',
   ),
+  clientRanges: text(networks, '', 'Networks that clients may come from; without it they come from anywhere'),
   firewallRateLimit: integer(
     100,
     20_000_000,

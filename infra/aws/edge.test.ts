@@ -54,6 +54,7 @@ for (const stack of ['staging', 'prod']) {
         at(balancer, 'subnets.ids'),
         publicSubnets.map(({ name }) => `${name}-id`),
       );
+      assert.ok(!('inboundCIDRs' in balancer));
       assert.deepEqual(balancer.namespaceSelector, { matchLabels: { 'kubernetes.io/metadata.name': 'logomorph' } });
     });
 

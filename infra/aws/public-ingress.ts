@@ -17,6 +17,8 @@ export interface PublicIngressArgs {
   domainName: string;
   /** Zone that the name is in. */
   zoneId: string;
+  /** Networks that clients may come from; none for anywhere. */
+  clientRanges: readonly string[];
   /** Name of the load balancer, of 32 characters at most; names of alarms begin with it. */
   balancerName: string;
   /** Public subnets. */
@@ -70,6 +72,7 @@ export class PublicIngress extends pulumi.ComponentResource {
           certificateARNs: [args.certificateArn],
           sslPolicy: TLS_POLICY,
           targetType: 'ip',
+          ...(args.clientRanges.length > 0 && { inboundCIDRs: args.clientRanges }),
           loadBalancerAttributes: attributes(args),
         },
       },

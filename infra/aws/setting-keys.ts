@@ -12,6 +12,11 @@ export const LOG_DAYS = ['7', '30', '90', '180', '365', '731'] as const;
 const octet = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const arn = 'arn:aws:iam::\\d{12}:(role|user)/[\\w+=,.@/-]*[\\w+=.@-]';
 const cidr = `${octet}(\\.${octet}){3}/([89]|[12]\\d|3[0-2])`;
+/** Networks of IPv4. */
+export const networks = {
+  pattern: new RegExp(`^${cidr}(,${cidr})*$`),
+  rule: 'IPv4 networks from /8 to /32 after commas',
+};
 
 /** The settings of a stack that makes its own cluster in AWS, and all that is under it. */
 export const AWS_KEYS = {
@@ -46,7 +51,7 @@ export const AWS_KEYS = {
   nodeType: text({ pattern: /^[a-z][\w-]*\.[\w-]+$/, rule: 'a type of EC2' }, 'm7i.large', 'Machine of managed nodes'),
   nodeCount: integer(3, 100, 3, 'Managed nodes; nothing else changes their number'),
   clusterEndpointCidrs: text(
-    { pattern: new RegExp(`^${cidr}(,${cidr})*$`), rule: 'IPv4 networks from /8 to /32 after commas' },
+    networks,
     '',
     "From where the cluster's API is reached over the internet; without it, from the VPC alone",
   ),

@@ -35,7 +35,9 @@ const UNSEEN = { domainName: '', hostedZoneId: '' };
 
 test('clients of the internet reach what has a name, in a zone, and is before nodes that EKS minds', async () => {
   const { edge } = await target({});
-  assert.deepEqual(edge, { domainName: 'api.example.com', zoneId: 'Z0123456789ABCDEFGHIJ', rateLimit: 50_000 });
+  const name = { domainName: 'api.example.com', zoneId: 'Z0123456789ABCDEFGHIJ' };
+  assert.deepEqual(edge, { ...name, clientRanges: [], rateLimit: 50_000 });
+  assert.deepEqual((await target({ clientRanges: '192.0.2.0/24' })).edge?.clientRanges, ['192.0.2.0/24']);
   assert.equal((await target(UNSEEN)).edge, undefined);
   assert.match(await errors({ hostedZoneId: '' }), /hostedZoneId of stack "prod" is missing, and domainName is set/);
   assert.match(await errors({ domainName: '' }), /hostedZoneId of stack "prod" must not be set without domainName/);

@@ -12,6 +12,7 @@ const settings = fc.record({
   natGateways: fc.constantFrom('single', 'per-zone'),
   nodes: fc.constantFrom(
     { clusterNodes: 'auto' },
+    { clusterNodes: 'auto', clientRanges: '192.0.2.0/24,198.51.100.7/32' },
     { clusterNodes: 'auto', domainName: '', hostedZoneId: '' },
     { clusterNodes: 'managed', domainName: '', hostedZoneId: '' },
   ),
@@ -38,6 +39,9 @@ test('whatever valid settings a stack has, it comes to a whole platform in AWS',
       assert.equal(ofType('ec2/natGateway:NatGateway').length, given.natGateways === 'single' ? 1 : 3);
       assert.equal(ofType('eks/nodeGroup:NodeGroup').length, given.clusterNodes === 'auto' ? 0 : 1);
       assert.equal('apiUrl' in outputs, !('domainName' in given));
+      const params = resources.find(({ type }) => type.endsWith(':IngressClassParams'));
+      const ranges = 'clientRanges' in given ? given.clientRanges.split(',') : undefined;
+      assert.deepEqual(params?.inputs.spec.inboundCIDRs, ranges);
       assert.equal('deployRole' in outputs, given.ciRepository !== '');
       // Two of one type and name would be one to the engine, which refuses that.
       const names = resources.map(({ type, name }) => `${type} ${name}`);
