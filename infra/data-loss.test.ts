@@ -28,7 +28,7 @@ test('the protection is taken off what is named, that of the cloud too, and off 
     transform({ resource, type, name, props: { deletionProtection: true, size: 1 }, opts: { protect: true } });
   assert.deepEqual(of('aws:rds/instance:Instance', 'database'), {
     props: { deletionProtection: false, size: 1 },
-    opts: { protect: false },
+    opts: { protect: false, retainOnDelete: false },
   });
   assert.equal(of('aws:rds/instance:Instance', 'base'), undefined);
   assert.equal(of('rds/instance:Instance', 'database'), undefined);

@@ -36,6 +36,6 @@ export function unprotected(allowed: readonly DataLossAllowed[], today: string):
   return ({ type, name, props, opts }) => {
     if (!named(`${type}::${name}`)) return undefined;
     const kept = 'deletionProtection' in props ? { deletionProtection: false } : {};
-    return { props: { ...props, ...kept }, opts: { ...opts, protect: false } };
+    return { props: { ...props, ...kept }, opts: { ...opts, protect: false, retainOnDelete: false } };
   };
 }

@@ -1,6 +1,7 @@
 import { PORTS } from '@logomorph/contract/ports.ts';
 import * as pulumi from '@pulumi/pulumi';
 import type { DataStores } from './data-stores.ts';
+import { deletedWith } from './deleted-with.ts';
 import { Images } from './images.ts';
 import { Api } from './kubernetes/api.ts';
 import { Bounds } from './kubernetes/bounds.ts';
@@ -39,7 +40,7 @@ export class Platform extends pulumi.ComponentResource {
   constructor(name: string, { settings, target }: PlatformArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:platform:Platform', name, {}, opts);
     const namespace = this.#createNamespace(settings, target);
-    const inside = { parent: this, transformations: [deletedWith(namespace)] };
+    const inside = { parent: this, transformations: [deletedWith(namespace.resource, /^kubernetes:/)] };
     const place = { namespace: namespace.namespace, instance: settings.namespace };
 
     this.images = new Images('images', settings.images, { parent: this });
@@ -177,10 +178,4 @@ function environment(
       ...(signIn?.clerkWebhookSecret && { CLERK_WEBHOOK_SECRET: signIn.clerkWebhookSecret }),
     },
   };
-}
-
-/** Says of what is in a namespace that it goes with it, so that taking down a platform is one call, not forty. */
-function deletedWith({ resource }: RestrictedNamespace): pulumi.ResourceTransformation {
-  return ({ type, props, opts }) =>
-    type.startsWith('kubernetes:') ? { props, opts: pulumi.mergeOptions(opts, { deletedWith: resource }) } : undefined;
 }

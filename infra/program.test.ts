@@ -239,22 +239,6 @@ for (const stack of ['local', 'staging', 'prod']) {
         assert.ok(!JSON.stringify(object.inputs).includes(PASSWORD), object.name);
     });
 
-    test('says of all in the namespace that it goes with it, and protects what holds data where that matters', () => {
-      const namespace = named('Namespace', 'namespace');
-      const ofCluster = [
-        namespace,
-        ...ofKind('PriorityClass'),
-        ...ofKind('IngressClass'),
-        ...ofKind('IngressClassParams'),
-      ];
-      // An Ingress goes by itself and first: what it goes by is in the cluster, and in AWS, until it is gone.
-      const alone = [...ofCluster, ...ofKind('Ingress')];
-      for (const object of objects)
-        assert.equal(object.opts.deletedWith === undefined, alone.includes(object), object.name);
-      const holders = [namespace, ...ofKind('StatefulSet')];
-      for (const { opts, name } of holders) assert.equal(opts.protect, stack !== 'local', name);
-    });
-
     test('hangs every resource below the platform', () => {
       const roots = resources.filter(({ opts }) => opts.parent === undefined).map(({ name }) => name);
       assert.deepEqual(

@@ -46,12 +46,13 @@ export class AccessLogs extends pulumi.ComponentResource {
     this.registerOutputs({ bucketName: this.bucketName });
   }
 
-  #createLifecycle(name: string, { retentionDays }: AccessLogsArgs, { bucket }: s3.Bucket) {
+  #createLifecycle(name: string, { retentionDays }: AccessLogsArgs, made: s3.Bucket) {
     const everything = { filter: { prefix: '' }, status: 'Enabled' };
     const rules = [
       { ...everything, id: 'old-logs', expiration: { days: retentionDays } },
       { ...everything, id: 'unfinished-uploads', abortIncompleteMultipartUpload: { daysAfterInitiation: 1 } },
     ];
-    return new s3.BucketLifecycleConfiguration(name, { bucket, rules }, { parent: this });
+    const opts = { parent: this, deletedWith: made };
+    return new s3.BucketLifecycleConfiguration(name, { bucket: made.bucket, rules }, opts);
   }
 }

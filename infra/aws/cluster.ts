@@ -2,6 +2,7 @@ import type * as cloudwatch from '@pulumi/aws/cloudwatch/index.js';
 import * as eks from '@pulumi/aws/eks/index.js';
 import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
+import { deletedWith } from '../deleted-with.ts';
 import { ClusterAccess } from './cluster-access.ts';
 import { AddOns } from './cluster-add-ons.ts';
 import { clusterProvider } from './cluster-provider.ts';
@@ -146,7 +147,7 @@ export class Cluster extends pulumi.ComponentResource {
   }
 
   #createAccess({ admins, viewers }: ClusterArgs, cluster: eks.Cluster) {
-    return new ClusterAccess('access', { clusterName: cluster.name, admins, viewers }, this.#own);
+    return new ClusterAccess('access', { clusterName: cluster.name, admins, viewers }, this.#inside(cluster));
   }
 
   #createNodes({ nodes, rolePath, subnetIds, kubernetesVersion }: ClusterArgs, cluster: eks.Cluster) {
@@ -159,7 +160,12 @@ export class Cluster extends pulumi.ComponentResource {
     return new AddOns(
       'add-ons',
       { clusterName: cluster.name, managed: nodes !== undefined, provider: this.provider },
-      { parent: this, dependsOn: group ?? [] },
+      { ...this.#inside(cluster), dependsOn: group ?? [] },
     );
+  }
+
+  /** For what is gone when the cluster is. */
+  #inside(cluster: eks.Cluster) {
+    return { parent: this, transformations: [deletedWith(cluster, /^(aws:eks\/|kubernetes:)/)] };
   }
 }

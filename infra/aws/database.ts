@@ -104,7 +104,7 @@ export class Database extends pulumi.ComponentResource {
         enabledCloudwatchLogsExports: LOGS,
       },
       // RDS makes its storage larger by itself, and its version newer.
-      { ...this.#own, protect, ignoreChanges: ['allocatedStorage'], dependsOn: parts.logs },
+      { ...this.#own, protect, retainOnDelete: protect, ignoreChanges: ['allocatedStorage'], dependsOn: parts.logs },
     );
   }
 }

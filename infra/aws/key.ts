@@ -34,7 +34,7 @@ export class EncryptionKey extends pulumi.ComponentResource {
     return new kms.Key(
       name,
       { description, policy, enableKeyRotation: true, deletionWindowInDays: 30 },
-      { parent: this, protect },
+      { parent: this, protect, retainOnDelete: protect },
     );
   }
 

@@ -25,23 +25,29 @@ export function createPrivateBucket(
   { bucketName, keyArn, statements = [], protect }: PrivateBucketArgs,
   opts: pulumi.CustomResourceOptions,
 ): PrivateBucket {
-  const made = new s3.Bucket(name, { bucket: bucketName, forceDestroy: false }, { ...opts, protect });
+  const made = new s3.Bucket(
+    name,
+    { bucket: bucketName, forceDestroy: false },
+    { ...opts, protect, retainOnDelete: protect },
+  );
   const { bucket } = made;
+  // What is said of it goes with it, and one that is kept is never left open.
+  const about = { ...opts, deletedWith: made };
   const block = new s3.BucketPublicAccessBlock(
     name,
     { bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
-    opts,
+    about,
   );
   // Access lists have no effect: the bucket's owner has every object.
-  new s3.BucketOwnershipControls(name, { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } }, opts);
+  new s3.BucketOwnershipControls(name, { bucket, rule: { objectOwnership: 'BucketOwnerEnforced' } }, about);
   const encryption = new s3.BucketServerSideEncryptionConfiguration(
     name,
     { bucket, rules: [encryptedBy(keyArn)] },
-    opts,
+    about,
   );
   const policy = policyDocument([requireTls(bucketName), ...statements]);
   // S3 refuses two changes of a bucket's access at once.
-  const access = new s3.BucketPolicy(name, { bucket, policy }, { ...opts, dependsOn: [block] });
+  const access = new s3.BucketPolicy(name, { bucket, policy }, { ...about, dependsOn: [block] });
   return { bucket: made, ready: [block, encryption, access] };
 }
 

@@ -84,7 +84,7 @@ export class ManagedRedis extends pulumi.ComponentResource {
         })),
         ...(protect && { finalSnapshotIdentifier: `${identifier}-final` }),
       },
-      { ...this.#own, protect },
+      { ...this.#own, protect, retainOnDelete: protect },
     );
   }
 }

@@ -69,6 +69,7 @@ export class Registry extends pulumi.ComponentResource {
 
   #createLifecycle(image: string, repository: ecr.Repository) {
     const policy = JSON.stringify(LIFECYCLE);
-    return new ecr.LifecyclePolicy(image, { repository: repository.name, policy }, { parent: this });
+    const opts = { parent: this, deletedWith: repository };
+    return new ecr.LifecyclePolicy(image, { repository: repository.name, policy }, opts);
   }
 }

@@ -30,6 +30,7 @@ export class Storage extends pulumi.ComponentResource {
     this.#name = name;
     this.#own = { parent: this };
     const { bucket, ready } = createPrivateBucket(name, args, this.#own);
+    this.#own.deletedWith = bucket;
     const versioning = this.#keepVersions(bucket);
     this.#createLifecycle(args, bucket, versioning);
     this.#allowUploadsFromPages(args, bucket);

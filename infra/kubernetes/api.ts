@@ -41,7 +41,7 @@ export class Api extends pulumi.ComponentResource {
     return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent: this });
   }
 
-  /** Without `replicas`: that field is the autoscaler's, and each deploy would set it back. */
+  /** Without `replicas`, and what it once was left alone: that field is the autoscaler's, and each deploy would set it back. */
   #createDeployment(name: string, args: ApiArgs, labels: ProgramLabels, account: k8s.core.v1.ServiceAccount) {
     const { serviceReadyOff, serviceGrace } = timeBudgets(args.times);
     const pod = programPod(name, args, {
@@ -64,7 +64,7 @@ export class Api extends pulumi.ComponentResource {
           template: { metadata: { labels: labels.versioned }, spec: pod },
         },
       },
-      { parent: this },
+      { parent: this, ignoreChanges: ['spec.replicas'] },
     );
   }
 

@@ -64,7 +64,7 @@ export class Worker extends pulumi.ComponentResource {
           template: { metadata: { labels: versioned }, spec: pod },
         },
       },
-      { parent: this },
+      { parent: this, ...(args.scaling.kind === 'keda' && { ignoreChanges: ['spec.replicas'] }) },
     );
   }
 

@@ -29,7 +29,7 @@ function resourcePolicy({ name, description, resource }: ResourceRule): Policies
     description,
     validateResource: (args, report) => {
       const { urn, type, props: inputs, opts } = args;
-      const subject = { urn, type, name: args.name, inputs, protect: opts.protect };
+      const subject = { urn, type, name: args.name, inputs, protect: opts.protect, ignored: opts.ignoreChanges };
       for (const problem of resource(subject, facts)) report(problem);
     },
   };
@@ -46,5 +46,5 @@ function stackPolicy({ name, description, stack }: StackRule): Policies[number] 
 }
 
 function asRegistered({ urn, type, name, props, opts }: PolicyResource): Subject {
-  return { urn, type, name, inputs: registered.get(urn) ?? props, protect: opts.protect };
+  return { urn, type, name, inputs: registered.get(urn) ?? props, protect: opts.protect, ignored: opts.ignoreChanges };
 }

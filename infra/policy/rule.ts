@@ -10,6 +10,8 @@ export interface Subject {
   inputs: unknown;
   /** Whether the engine refuses to delete or replace it. */
   protect: boolean;
+  /** Paths in its inputs that are left as they once were, whatever the program says. */
+  ignored: readonly string[];
 }
 
 /** What a rule may ask for beside the resources. */

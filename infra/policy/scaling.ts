@@ -12,7 +12,7 @@ export const SCALING_RULES: readonly Rule[] = [
     description: 'What an autoscaler scales says no number of pods itself: each deploy would set it back.',
     stack: (subjects) =>
       subjects
-        .filter((subject) => scalerOf(subject, subjects) && numberAt(subject.inputs, 'spec.replicas') !== undefined)
+        .filter((subject) => scalerOf(subject, subjects) && setsReplicas(subject))
         .map(({ urn }) => ({ urn, problem: 'has replicas, and an autoscaler has them too' })),
   },
   {
@@ -22,6 +22,11 @@ export const SCALING_RULES: readonly Rule[] = [
       subjects.filter((one) => kindOf(one) === 'PodDisruptionBudget').flatMap((one) => tight(one, subjects)),
   },
 ];
+
+/** A number that is left as it once was is that of before there was an autoscaler. */
+function setsReplicas({ inputs, ignored }: Subject): boolean {
+  return numberAt(inputs, 'spec.replicas') !== undefined && !ignored.includes('spec.replicas');
+}
 
 function tight(budget: Subject, subjects: readonly Subject[]): Finding[] {
   const refuse = (problem: string) => [{ urn: budget.urn, problem }];

@@ -161,6 +161,7 @@ export function subjectsOf(stack: string, resources: readonly Registered[]): Sub
     name,
     inputs: { ...inputs, metadata: { name: `${name}-made-up`, ...inputs.metadata } },
     protect: opts.protect === true,
+    ignored: opts.ignoreChanges ?? [],
   }));
 }
 

@@ -14,5 +14,13 @@ export const STRICT: Facts = { environment: 'prod', today: '2026-11-29', dataLos
 
 /** A resource with what matters to a rule. */
 export function subject(type: string, name: string, inputs: object, more: Partial<Subject> = {}): Subject {
-  return { urn: `urn:pulumi:prod::logomorph::${type}::${name}`, type, name, inputs, protect: false, ...more };
+  return {
+    urn: `urn:pulumi:prod::logomorph::${type}::${name}`,
+    type,
+    name,
+    inputs,
+    protect: false,
+    ignored: [],
+    ...more,
+  };
 }

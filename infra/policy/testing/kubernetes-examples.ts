@@ -104,6 +104,11 @@ export const KUBERNETES_EXAMPLES: Record<string, Example[]> = {
       refused: [deployment({}, {}, { replicas: 0 }), keda],
       says: /has replicas/,
     },
+    {
+      taken: [{ ...deployment({}, {}, { replicas: 3 }), ignored: ['spec.replicas'] }, keda],
+      refused: [deployment({}, {}, { replicas: 3 }), keda],
+      says: /has replicas/,
+    },
   ],
   'budgets-leave-room': [
     {
