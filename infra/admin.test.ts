@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { PORTS } from '@logomorph/contract/ports.ts';
 import { program } from './program.ts';
 import { kindOf, runProgram, SUPPLIED, stackConfig } from './testing/run-program.ts';
+import { secretValues } from './testing/secret-values.ts';
 
 const TOKEN = 'a-token-that-is-of-no-operator-anywhere';
 
@@ -11,8 +12,8 @@ for (const stack of ['local', 'prod']) {
   const on = await runProgram(stack, settings({ admin: 'true', adminToken: TOKEN }), program);
   const off = await runProgram(stack, settings({}), program);
   const environment = ({ resources }: typeof on) => {
-    const parts = resources.filter((one) => /^(ConfigMap|Secret)$/.test(kindOf(one)) && one.name === 'app');
-    return Object.assign({}, ...parts.map(({ inputs }) => inputs.data ?? inputs.stringData));
+    const open = resources.find((one) => kindOf(one) === 'ConfigMap' && one.name === 'app');
+    return { ...open?.inputs.data, ...secretValues(resources, 'app') };
   };
 
   describe(`the admin surface of ${stack}`, () => {

@@ -11,6 +11,7 @@ import { RestrictedNamespace } from './kubernetes/namespace.ts';
 import type { Need } from './kubernetes/network/paths.ts';
 import { NetworkPolicies } from './kubernetes/network/policies.ts';
 import { Priorities } from './kubernetes/priorities.ts';
+import type { SecretKeeper } from './kubernetes/secret.ts';
 import { Worker, type WorkerScaling } from './kubernetes/worker.ts';
 import { Grafana } from './observability/grafana.ts';
 import { Prometheus } from './observability/prometheus.ts';
@@ -47,8 +48,9 @@ export class Platform extends pulumi.ComponentResource {
     const priorities = new Priorities('priorities', place, { parent: this }).names;
     this.#createBounds(settings, place, inside);
     const stores = target.dataStores({ ...place, priorityClass: priorities.data }, inside);
+    const keeper = target.secretKeeper(place, inside);
     this.#createNetworkPolicies(settings, stores, place, inside);
-    const { envFrom, files } = this.#createConfig(settings, stores, place, inside);
+    const { envFrom, files } = this.#createConfig(settings, stores, { ...place, keeper }, inside);
     const program = { ...place, envFrom, files, times: settings.times, rolloutDeadline: settings.rolloutDeadline };
     const serving = { ...program, image: this.images.service, priorityClass: priorities.serving };
     const migrations = new Migrations(
@@ -71,7 +73,7 @@ export class Platform extends pulumi.ComponentResource {
       },
       started,
     );
-    this.grafana = this.#createGrafana(settings, watching, inside);
+    this.grafana = this.#createGrafana(settings, { ...watching, keeper }, inside);
     this.url = target.expose({ ...place, service: this.api.service }, { parent: this });
 
     this.namespace = namespace.namespace;
@@ -82,7 +84,7 @@ export class Platform extends pulumi.ComponentResource {
     return new RestrictedNamespace('namespace', { namespace, labels, protect }, { parent: this });
   }
 
-  #createConfig(settings: Settings, stores: DataStores, place: Place, opts: pulumi.ComponentResourceOptions) {
+  #createConfig(settings: Settings, stores: DataStores, place: Place & Keeping, opts: pulumi.ComponentResourceOptions) {
     const { databaseCa } = stores;
     return new AppConfig('app', { ...place, ...environment(settings, stores), databaseCa }, opts);
   }
@@ -125,7 +127,7 @@ export class Platform extends pulumi.ComponentResource {
     return { ...scaling, prometheusUrl: pulumi.interpolate`http://${service}.${namespace}.svc:${PROMETHEUS_PORT}` };
   }
 
-  #createGrafana({ grafana }: Settings, place: WatchingPlace, opts: pulumi.ComponentResourceOptions) {
+  #createGrafana({ grafana }: Settings, place: WatchingPlace & Keeping, opts: pulumi.ComponentResourceOptions) {
     if (grafana === undefined || this.prometheus === undefined) return undefined;
     const { image, password: adminPassword } = grafana;
     return new Grafana('grafana', { ...place, image, adminPassword, prometheusUrl: this.prometheus.url }, opts);
@@ -134,6 +136,11 @@ export class Platform extends pulumi.ComponentResource {
 
 interface WatchingPlace extends Place {
   priorityClass: pulumi.Output<string>;
+}
+
+interface Keeping {
+  /** Where secrets are kept outside of the cluster, if they are. */
+  keeper: SecretKeeper | undefined;
 }
 
 interface Place {

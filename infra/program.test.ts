@@ -15,6 +15,7 @@ import {
   SUPPLIED,
   stackConfig,
 } from './testing/run-program.ts';
+import { secretValues } from './testing/secret-values.ts';
 
 const OUTPUTS = [
   'apiDeployment',
@@ -220,8 +221,7 @@ for (const stack of ['local', 'staging', 'prod']) {
 
     test("gives programs an environment that they take, by immutable objects under the engine's names", () => {
       const configMap = named('ConfigMap', 'app').inputs;
-      const secret = named('Secret', 'app').inputs;
-      const environment = { ...configMap.data, ...secret.stringData };
+      const environment = { ...configMap.data, ...secretValues(resources, 'app') };
       assert.ok(
         Value.Check(Environment, Value.Default(Environment, Value.Convert(Environment, environment))),
         JSON.stringify(environment),

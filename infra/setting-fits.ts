@@ -20,9 +20,11 @@ function refuseNumbersOfPods(read: SettingReader, { service, worker }: Settings)
   if (worker.minAvailable >= fewest) read.refuse('workerMinAvailable', `must be below workerReplicas, ${fewest}`);
 }
 
-function refusePlaces(read: SettingReader, { environment, target, dataStores }: Settings): void {
+function refusePlaces(read: SettingReader, { environment, target, dataStores, keptSecrets }: Settings): void {
   if (target.kind === 'kubernetes' && dataStores.kind === 'aws')
     read.refuse('dataStores', 'must not be aws where target is kubernetes: its pods have no rights in AWS');
+  if (target.kind === 'kubernetes' && keptSecrets !== undefined)
+    read.refuse('secrets', 'must be pulumi where target is kubernetes: what it could bring is kept in AWS');
   if (target.kind === 'aws' && environment === 'local')
     read.refuse('target', 'must be kubernetes where environment is local: nothing in AWS is for throwing away');
   if (target.kind === 'aws' && dataStores.kind === 'in-cluster')

@@ -84,9 +84,14 @@ describe('settings', () => {
   });
 
   test('make no data stores in AWS for a cluster that is elsewhere', async () => {
-    const [line = '', ...more] = await errors({ target: 'kubernetes' }, 'prod');
+    const [line = '', ...more] = await errors({ target: 'kubernetes', secrets: 'pulumi' }, 'prod');
     assert.match(line, /dataStores of stack "prod" must not be aws where target is kubernetes/);
     assert.deepEqual(more, []);
+  });
+
+  test('bring secrets from AWS into a cluster there alone', async () => {
+    const found = await errors({ secrets: 'external-secrets' });
+    assert.match(found.join(), /secrets of stack "local" must be pulumi where target is kubernetes/);
   });
 
   test('that no key is known for are refused', async () => {

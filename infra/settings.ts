@@ -1,7 +1,7 @@
 import type { TimeSettings } from '@logomorph/contract/time-budgets.ts';
 import * as pulumi from '@pulumi/pulumi';
 import { TARGETS } from './aws/setting-keys.ts';
-import { type AwsSettings, readAws } from './aws/settings.ts';
+import { type AwsSettings, type KeptSecretSettings, readAws, readKeptSecrets } from './aws/settings.ts';
 import { type DataLossAllowed, parseDataLossAllowed } from './data-loss.ts';
 import { type ImageSettings, readImage, readImages } from './image-settings.ts';
 import { type NetworkSettings, readNetwork } from './network.ts';
@@ -41,6 +41,8 @@ export interface Settings {
   /** Undefined where logos are not scanned. */
   scanner: ScannerSettings | undefined;
   dataStores: DataStoreSettings;
+  /** Undefined where the engine writes secrets into the cluster itself. */
+  keptSecrets: KeptSecretSettings | undefined;
   network: NetworkSettings;
   prometheus: { image: string } | undefined;
   grafana: { image: string; password: pulumi.Output<string> } | undefined;
@@ -87,6 +89,7 @@ export function readSettings(): Readonly<Settings> {
     admin: read.boolean('admin') ? { token: read.requiredSecret('adminToken', 'admin is true') } : undefined,
     corsOrigins: read.text('corsOrigins'),
     signIn: readSignIn(read),
+    keptSecrets: readKeptSecrets(read),
     dataStores: readDataStores(read, awsRegion),
     network: readNetwork(read, target),
     prometheus: read.boolean('prometheus') ? { image: readImage(read, 'prometheusImage', environment) } : undefined,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { program } from './program.ts';
 import { kindOf, runProgram, SUPPLIED, stackConfig } from './testing/run-program.ts';
+import { secretValues } from './testing/secret-values.ts';
 
 const SECRET = `whsec_${'a'.repeat(32)}`;
 const SIGN_IN = {
@@ -15,8 +16,8 @@ const SIGN_IN = {
 async function told(given: Record<string, string>) {
   const config = stackConfig('prod', { ...SUPPLIED.prod, ...given });
   const { resources } = await runProgram('prod', config, program);
-  const of = (kind: string) => resources.find((one) => kindOf(one) === kind && one.name === 'app')?.inputs;
-  return { open: Object(of('ConfigMap')?.data), secret: Object(of('Secret')?.stringData) };
+  const open = resources.find((one) => kindOf(one) === 'ConfigMap' && one.name === 'app');
+  return { open: Object(open?.inputs.data), secret: secretValues(resources, 'app') };
 }
 
 test('users of an identity provider are let in by settings, and the secret of its webhook stays one', async () => {

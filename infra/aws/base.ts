@@ -4,6 +4,7 @@ import { natAlarms } from './alarm-table.ts';
 import { Alarms } from './alarms.ts';
 import { CiRoles } from './ci-roles.ts';
 import { Cluster } from './cluster.ts';
+import { KeptSecrets } from './kept-secrets.ts';
 import { EncryptionKey } from './key.ts';
 import { Network } from './network.ts';
 import { Notices } from './notices.ts';
@@ -26,6 +27,8 @@ export interface Base {
   cluster: Cluster;
   /** Who is told of alarms, and of what the account costs. */
   notices: Notices;
+  /** Undefined where the engine writes secrets into the cluster itself. */
+  secrets: KeptSecrets | undefined;
   /** Undefined where no workflow previews or deploys. */
   ci: CiRoles | undefined;
 }
@@ -39,7 +42,8 @@ export function createBase(args: BaseArgs, opts: pulumi.ComponentResourceOptions
   const registry = createRegistry(args, key, opts);
   const ci = createCiRoles(args, opts);
   const cluster = createCluster(args, { key, network, ci }, opts);
-  return { key, network, registry, cluster, notices, ci };
+  const secrets = createKeptSecrets(args, { key, cluster }, opts);
+  return { key, network, registry, cluster, notices, secrets, ci };
 }
 
 function createKey({ settings, aws: { account, region } }: BaseArgs, opts: pulumi.ComponentResourceOptions) {
@@ -105,4 +109,17 @@ function createCluster(
     },
     opts,
   );
+}
+
+function createKeptSecrets(
+  { settings, aws, rolePath }: BaseArgs,
+  { key, cluster }: Pick<Base, 'key' | 'cluster'>,
+  opts: pulumi.ComponentResourceOptions,
+) {
+  if (settings.keptSecrets === undefined) return undefined;
+  const { region } = aws;
+  const { name: clusterName, arn: clusterArn } = cluster;
+  const names = ['app', ...(settings.grafana ? ['grafana'] : [])];
+  const shared = { prefix: prefixOf(settings), region, rolePath, keyArn: key.arn, protect: settings.protectData };
+  return new KeptSecrets('secrets', { ...shared, ...settings.keptSecrets, names, clusterName, clusterArn }, opts);
 }

@@ -46,7 +46,7 @@ export class PodIdentity extends pulumi.ComponentResource {
 }
 
 /** Trust in the pods of one service account of one cluster: an association cannot hand the role to others. */
-function trustPods(serviceAccount: string, clusterArn: string, namespace: string): Statement[] {
+export function trustPods(serviceAccount: string, clusterArn: string, namespace: string): Statement[] {
   return [
     {
       Effect: 'Allow',

@@ -6,6 +6,8 @@ export const TARGETS = ['kubernetes', 'aws'] as const;
 export const NAT_GATEWAYS = ['single', 'per-zone'] as const;
 /** Who minds the nodes: EKS, which makes them as pods need them, or a group of a fixed size. */
 export const CLUSTER_NODES = ['auto', 'managed'] as const;
+/** Where secrets of the programs are kept beside the state. */
+export const SECRET_PLACES = ['pulumi', 'external-secrets'] as const;
 /** Days that CloudWatch can keep logs, of those that make sense. */
 export const LOG_DAYS = ['7', '30', '90', '180', '365', '731'] as const;
 
@@ -60,6 +62,12 @@ export const AWS_KEYS = {
     '',
     'Who may do all in the cluster; whoever brings the stack up is one of them',
   ),
+  secrets: choice(
+    SECRET_PLACES,
+    'pulumi',
+    'pulumi writes them into the cluster; external-secrets, which it must have, brings them from Secrets Manager',
+  ),
+  secretRecoveryDays: integer(7, 30, 30, 'Days in which a deleted secret of Secrets Manager can be brought back'),
   ciRepository: text(
     { pattern: /^[\w.-]+\/[\w.-]+$/, rule: 'owner/name' },
     '',

@@ -1,6 +1,6 @@
 import type { SettingReader } from '../setting-reader.ts';
 import { type EdgeSettings, readEdge } from './edge-settings.ts';
-import { CLUSTER_NODES, LOG_DAYS, NAT_GATEWAYS } from './setting-keys.ts';
+import { CLUSTER_NODES, LOG_DAYS, NAT_GATEWAYS, SECRET_PLACES } from './setting-keys.ts';
 import { subnetCidrs } from './subnets.ts';
 
 /** What is made in an AWS account. */
@@ -33,6 +33,12 @@ export interface AwsSettings {
   ci: { repository: string; stateBucket: string; stateKey: string } | undefined;
 }
 
+/** Secrets that are kept in Secrets Manager. */
+export interface KeptSecretSettings {
+  /** Days in which one that was deleted can be brought back. */
+  recoveryDays: number;
+}
+
 /** Reads what is to be made in AWS. */
 export function readAws(read: SettingReader, region: string): AwsSettings {
   const reason = 'target is "aws"';
@@ -60,6 +66,12 @@ export function readAws(read: SettingReader, region: string): AwsSettings {
     edge,
     ci: readCi(read),
   };
+}
+
+/** Reads where secrets are kept; undefined where the engine writes them into the cluster itself. */
+export function readKeptSecrets(read: SettingReader): KeptSecretSettings | undefined {
+  const recoveryDays = read.integer('secretRecoveryDays');
+  return read.choice('secrets', SECRET_PLACES) === 'external-secrets' ? { recoveryDays } : undefined;
 }
 
 function readCi(read: SettingReader): AwsSettings['ci'] {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { program } from '../program.ts';
 import { type Registered, runProgram, STORE_PASSWORD, SUPPLIED, stackConfig } from '../testing/run-program.ts';
+import { secretValues } from '../testing/secret-values.ts';
 
 /** Inputs that AWS would be told, of a kind that is there once. */
 function only(resources: readonly Registered[], type: string): Record<string, unknown> & { opts: Registered['opts'] } {
@@ -112,12 +113,11 @@ for (const stack of ['staging', 'prod']) {
     });
 
     test('are told to the programs in secrets, with passwords and over TLS', () => {
-      const secret = resources.find(({ type, name }) => type === 'kubernetes:core/v1:Secret' && name === 'app');
-      assert.deepEqual(picked(secret?.inputs.stringData ?? {}, { DATABASE_URL: '', REDIS_URL: '' }), {
+      assert.deepEqual(picked(secretValues(resources, 'app'), { DATABASE_URL: '', REDIS_URL: '' }), {
         DATABASE_URL: `postgres://logomorph:${STORE_PASSWORD}@database.test:5432/logomorph?sslmode=verify-full&sslrootcert=/etc/logomorph/database-ca.pem`,
         REDIS_URL: `rediss://:${STORE_PASSWORD}@queue.test:6379`,
       });
-      const others = resources.filter(({ type }) => !/:Secret$|rds\/instance|replicationGroup/.test(type));
+      const others = resources.filter(({ type }) => !/:SecretVersion$|rds\/instance|replicationGroup/.test(type));
       for (const { name, inputs } of others) assert.ok(!JSON.stringify(inputs).includes(STORE_PASSWORD), name);
     });
   });

@@ -3,6 +3,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
 import { createDatabaseCa, type ProgramFiles } from './database-ca.ts';
+import { createSecret, type SecretKeeper } from './secret.ts';
 
 /** Variables that hold a secret; the last two are read by the AWS SDK, not by our programs. */
 type SecretVariable =
@@ -28,6 +29,8 @@ export interface AppConfigArgs {
   variables: ConfigVariables;
   /** What the programs read and nobody else may see. */
   secrets: SecretVariables;
+  /** Where the secrets are kept outside of the cluster, if they are. */
+  keeper: SecretKeeper | undefined;
   /** Certificates of those who sign the database's. Undefined: the URL names none. */
   databaseCa: string | undefined;
 }
@@ -49,17 +52,14 @@ export class AppConfig extends pulumi.ComponentResource {
       labels: recommendedLabels({ name: 'logomorph', component: 'config', instance: args.instance }),
     };
     const configMap = this.#createConfigMap(name, metadata, args);
-    const secret = this.#createSecret(name, metadata, args);
-    this.envFrom = [{ configMapRef: { name: configMap.metadata.name } }, { secretRef: { name: secret.metadata.name } }];
+    const { secrets: values, keeper } = args;
+    const secret = createSecret(name, { metadata, values, keeper }, this);
+    this.envFrom = [{ configMapRef: { name: configMap.metadata.name } }, { secretRef: { name: secret } }];
     this.files = createDatabaseCa(args.databaseCa, metadata, { parent: this });
-    this.registerOutputs({ configMap: configMap.metadata.name, secret: secret.metadata.name });
+    this.registerOutputs({ configMap: configMap.metadata.name, secret });
   }
 
   #createConfigMap(name: string, metadata: k8s.types.input.meta.v1.ObjectMeta, { variables }: AppConfigArgs) {
     return new k8s.core.v1.ConfigMap(name, { metadata, data: variables, immutable: true }, { parent: this });
-  }
-
-  #createSecret(name: string, metadata: k8s.types.input.meta.v1.ObjectMeta, { secrets }: AppConfigArgs) {
-    return new k8s.core.v1.Secret(name, { metadata, stringData: secrets, immutable: true }, { parent: this });
   }
 }

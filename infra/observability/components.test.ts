@@ -44,6 +44,7 @@ describe('the components', () => {
       ...common,
       image: 'grafana/grafana:12.3.0',
       prometheusUrl: prometheus.url,
+      keeper: undefined,
       adminPassword: PASSWORD,
     });
     pulumi.all([prometheus.url, prometheus.service, grafana.service]).apply((values) => outputs.push(...values));

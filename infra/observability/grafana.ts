@@ -2,6 +2,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { probes } from '../kubernetes/probes.ts';
 import { RESTRICTED_CONTAINER, restrictedPod, scratch } from '../kubernetes/restricted.ts';
+import { createSecret, type SecretKeeper } from '../kubernetes/secret.ts';
 import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
 import { PROVISIONED_FILES, provisioning } from './grafana-provisioning.ts';
 
@@ -18,6 +19,8 @@ export interface GrafanaArgs {
   prometheusUrl: pulumi.Input<string>;
   /** Password of the user `admin`; it is kept in a secret. */
   adminPassword: pulumi.Input<string>;
+  /** Where that is kept outside of the cluster, if it is. */
+  keeper: SecretKeeper | undefined;
 }
 
 /** The user of the published image. */
@@ -74,10 +77,9 @@ export class Grafana extends pulumi.ComponentResource {
     );
   }
 
-  #createSecret(name: string, { namespace, adminPassword }: GrafanaArgs, labels: Labels) {
-    const stringData = { [PASSWORD_KEY]: pulumi.secret(adminPassword) };
-    const args = { metadata: { namespace, labels }, stringData, immutable: true };
-    return new k8s.core.v1.Secret(name, args, { parent: this });
+  #createSecret(name: string, { namespace, adminPassword, keeper }: GrafanaArgs, labels: Labels) {
+    const values = { [PASSWORD_KEY]: pulumi.secret(adminPassword) };
+    return createSecret(name, { metadata: { namespace, labels }, values, keeper }, this);
   }
 
   #createDeployment(name: string, { namespace, image, priorityClass }: GrafanaArgs, parts: DeploymentParts) {
@@ -99,7 +101,7 @@ export class Grafana extends pulumi.ComponentResource {
               containers: [grafanaContainer(image, [data.mount, temporary.mount])],
               volumes: [
                 { name: 'config', configMap: { name: config.metadata.name } },
-                { name: 'secrets', secret: { secretName: secret.metadata.name, defaultMode: 0o440 } },
+                { name: 'secrets', secret: { secretName: secret, defaultMode: 0o440 } },
                 data.volume,
                 temporary.volume,
               ],
@@ -121,7 +123,8 @@ interface DeploymentParts {
   labels: Labels;
   selector: Labels;
   config: k8s.core.v1.ConfigMap;
-  secret: k8s.core.v1.Secret;
+  /** Name of the secret. */
+  secret: pulumi.Output<string>;
 }
 
 function grafanaContainer(

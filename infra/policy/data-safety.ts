@@ -26,6 +26,11 @@ const KEPT: readonly { type: RegExp; wrong: string; kept: (inputs: unknown) => b
     wrong: 'would be emptied to be deleted',
     kept: (inputs) => at(inputs, 'forceDelete') !== true,
   },
+  {
+    type: /^aws:secretsmanager\/secret:/,
+    wrong: 'could not be brought back',
+    kept: (inputs) => at(inputs, 'recoveryWindowInDays') !== 0,
+  },
 ];
 
 /** How data is kept. */

@@ -40,6 +40,7 @@ const ENCRYPTED: Record<string, readonly (readonly [string, (inputs: unknown) =>
       (inputs) => listAt(inputs, 'encryptionConfigurations').some((one) => at(one, 'encryptionType') === 'KMS'),
     ],
   ],
+  'aws:secretsmanager/secret:Secret': [['has no key of ours', (inputs) => at(inputs, 'kmsKeyId') !== undefined]],
   'aws:efs/fileSystem:FileSystem': [['is not encrypted', (inputs) => at(inputs, 'encrypted') === true]],
   'aws:kms/key:Key': [['is never rotated', (inputs) => at(inputs, 'enableKeyRotation') === true]],
 };
@@ -51,7 +52,8 @@ const ENCRYPTION = /^aws:s3\/bucketServerSideEncryptionConfiguration(V2)?:/;
 export const ENCRYPTION_RULES: readonly Rule[] = [
   {
     name: 'all-is-encrypted',
-    description: 'Volumes, databases, caches, logs, topics, images and the secrets of a cluster are encrypted.',
+    description:
+      'Volumes, databases, caches, logs, topics, images, secrets and the secrets of a cluster are encrypted.',
     resource: ({ type, inputs }) =>
       (ENCRYPTED[type] ?? []).filter(([, holds]) => !holds(inputs)).map(([problem]) => problem),
   },

@@ -10,9 +10,11 @@ import type { AwsStoreSettings } from '../aws/store-settings.ts';
 import { AwsStores } from '../aws/stores.ts';
 import { READINESS_GATES } from '../aws/target-annotations.ts';
 import { type DataStores, dataStores, type StorePlace } from '../data-stores.ts';
-import type { Labels } from '../labels.ts';
+import { createSecretStore } from '../kubernetes/external-secret.ts';
+import type { SecretKeeper } from '../kubernetes/secret.ts';
+import { type Labels, recommendedLabels } from '../labels.ts';
 import type { Settings } from '../settings.ts';
-import type { ExposedApi, Target, TargetOutputs } from './target.ts';
+import type { ExposedApi, SecretPlace, Target, TargetOutputs } from './target.ts';
 
 export interface AwsTargetArgs {
   settings: Settings;
@@ -93,6 +95,17 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
       },
       pulumi.mergeOptions(opts, { ...this.#inAws(), dependsOn: ready }),
     ).url;
+  }
+
+  secretKeeper(place: SecretPlace, opts: pulumi.ComponentResourceOptions): SecretKeeper | undefined {
+    const { secrets } = this.#base;
+    if (secrets === undefined) return undefined;
+    const labels = recommendedLabels({ name: 'logomorph', component: 'secrets', instance: place.instance });
+    const metadata = { namespace: place.namespace, labels };
+    return {
+      store: createSecretStore('secrets', { metadata, region: this.#aws.region }, opts),
+      keep: (name, values, parent) => secrets.put(name, values, { parent, provider: this.#provider }),
+    };
   }
 
   /** Works in that account alone, so that a wrong profile cannot make prod a second time in another. */

@@ -9,6 +9,7 @@ export function kubernetesTarget(settings: Settings): Target {
     namespaceLabels: {},
     dataStores: (place, opts) => dataStores(settings, place, opts),
     expose: () => undefined,
+    secretKeeper: () => undefined,
     outputs: {},
   };
 }

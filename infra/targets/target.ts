@@ -1,5 +1,6 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { DataStores, StorePlace } from '../data-stores.ts';
+import type { SecretKeeper } from '../kubernetes/secret.ts';
 import type { Labels } from '../labels.ts';
 
 /** What a platform stands on: a cluster, and where the data is. */
@@ -12,6 +13,8 @@ export interface Target {
   dataStores(place: StorePlace, opts: pulumi.ComponentResourceOptions): DataStores;
   /** Lets clients of the internet at the API, where the settings ask for that, and says where. */
   expose(api: ExposedApi, opts: pulumi.ComponentResourceOptions): pulumi.Output<string> | undefined;
+  /** Where secrets of the place are kept. Undefined: the engine writes them into the cluster itself. */
+  secretKeeper(place: SecretPlace, opts: pulumi.ComponentResourceOptions): SecretKeeper | undefined;
   /** What a stack tells of it. */
   readonly outputs: TargetOutputs;
 }
@@ -24,6 +27,9 @@ export interface ExposedApi {
   /** Name of its service. */
   service: pulumi.Output<string>;
 }
+
+/** Where a platform is that needs secrets. */
+export type SecretPlace = Pick<StorePlace, 'namespace' | 'instance'>;
 
 /** What a stack tells of what it stands on. */
 export interface TargetOutputs {

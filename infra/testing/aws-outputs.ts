@@ -27,6 +27,7 @@ const MORE: Record<string, Record<string, unknown>> = {
   'aws:ec2/launchTemplate:LaunchTemplate': { latestVersion: 1 },
   'aws:rds/instance:Instance': { address: 'database.test' },
   'aws:elasticache/replicationGroup:ReplicationGroup': { primaryEndpointAddress: 'queue.test' },
+  'aws:secretsmanager/secretVersion:SecretVersion': { versionId: 'version-id' },
   'aws:kms/key:Key': { keyId: 'key-id' },
   'aws:route53/record:Record': { fqdn: 'record.test' },
   'aws:acm/certificate:Certificate': {

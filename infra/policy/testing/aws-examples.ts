@@ -66,6 +66,11 @@ export const AWS_EXAMPLES: Record<string, Example[]> = {
     pair(database(KEPT, { protect: true }), database(KEPT), /is not protected/),
     pair(database(KEPT, { protect: true }), database({}, { protect: true }), /is not kept from deletion by AWS/),
     pair(bucket({}, { protect: true }), bucket({ forceDestroy: true }, { protect: true }), /would be emptied/),
+    pair(
+      subject('aws:secretsmanager/secret:Secret', 'app', { recoveryWindowInDays: 30 }, { protect: true }),
+      subject('aws:secretsmanager/secret:Secret', 'app', { recoveryWindowInDays: 0 }, { protect: true }),
+      /could not be brought back/,
+    ),
     {
       ...pair(database({}), bucket(), /is not protected/),
       facts: { dataLossAllowed: [{ urn: database({}).urn, until: '2026-11-29' }] },
@@ -123,6 +128,7 @@ export const AWS_EXAMPLES: Record<string, Example[]> = {
     byProperty('aws:efs/fileSystem:FileSystem', 'encrypted', true, /is not encrypted/),
     byProperty('aws:kms/key:Key', 'enableKeyRotation', true, /is never rotated/),
     byProperty('aws:cloudwatch/logGroup:LogGroup', 'kmsKeyId', 'arn:aws:kms:key', /has no key of ours/),
+    byProperty('aws:secretsmanager/secret:Secret', 'kmsKeyId', 'arn:aws:kms:key', /has no key of ours/),
     byProperty('aws:sns/topic:Topic', 'kmsMasterKeyId', 'arn:aws:kms:key', /is not encrypted/),
     byProperty('aws:ecr/repository:Repository', 'encryptionConfigurations', [{ encryptionType: 'KMS' }], /with a key/),
     pair(
