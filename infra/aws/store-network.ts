@@ -24,6 +24,7 @@ export function createStoreGroup(
   new vpc.SecurityGroupIngressRule(
     name,
     {
+      description,
       securityGroupId: group.id,
       referencedSecurityGroupId: clientGroupId,
       ipProtocol: 'tcp',

@@ -5,7 +5,14 @@ const STORES = ['StatefulSet postgres', 'StatefulSet redis', 'StatefulSet object
 const PROGRAMS = ['Deployment api', 'Deployment worker', 'Job migrations'];
 const WATCHING = ['Deployment prometheus', 'Deployment grafana'];
 
-/** What checkov says against objects of ours, and why they are as they are. What is not found any more fails. */
+const STAGING = ['staging', 'staging-with-all-parts'];
+const BUCKETS = ['aws_s3_bucket.objects', 'aws_s3_bucket.access-logs'];
+const LOG_GROUPS = ['cluster', 'flow-logs', 'firewall', 'database-postgresql', 'database-upgrade', 'queue'].map(
+  (name) => `aws_cloudwatch_log_group.${name}`,
+);
+const DATABASE = ['aws_db_instance.database'];
+
+/** What checkov says against resources of ours, and why they are as they are. What is not found any more fails. */
 export const ACCEPTED: readonly Accepted[] = [
   {
     check: 'CKV_K8S_15',
@@ -28,5 +35,68 @@ export const ACCEPTED: readonly Accepted[] = [
     check: 'CKV_K8S_40',
     objects: [...PROGRAMS, ...STORES, 'Deployment grafana'],
     why: 'The user is the one that the image is made for, and owns its files; namespaces run nothing as root.',
+  },
+  ...[286, 287, 288, 289, 290, 355].map((number) => ({
+    check: `CKV_AWS_${number}`,
+    objects: ['aws_iam_policy.boundary'],
+    why: 'It is a boundary: the most that roles may have which a deploy makes. Alone it gives no rights.',
+  })),
+  {
+    check: 'CKV_AWS_118',
+    objects: DATABASE,
+    why: 'Performance Insights tells what statements wait for, and alarms watch CPU, memory and storage.',
+  },
+  {
+    check: 'CKV_AWS_161',
+    objects: DATABASE,
+    why: 'The programs keep pools of connections, by a password that is a secret; TLS is enforced.',
+  },
+  {
+    check: 'CKV_AWS_157',
+    stacks: ['staging'],
+    objects: DATABASE,
+    why: 'Staging may be away while its database is; databaseMultiAz says so, and prod has it.',
+  },
+  {
+    check: 'CKV2_AWS_50',
+    stacks: STAGING,
+    objects: ['aws_elasticache_replication_group.queue'],
+    why: 'Staging has no second Redis by queueReplicas; its queue is filled again from the database.',
+  },
+  {
+    check: 'CKV_AWS_338',
+    stacks: STAGING,
+    objects: LOG_GROUPS,
+    why: 'Logs of staging are looked at for days; prod keeps its own for a year.',
+  },
+  {
+    check: 'CKV_AWS_18',
+    objects: BUCKETS,
+    why: 'Nobody comes at objects but the programs, and by URLs that they sign; the other bucket holds logs.',
+  },
+  {
+    check: 'CKV_AWS_144',
+    objects: BUCKETS,
+    why: 'A stack is in one region: its database and its queue would not outlive it either.',
+  },
+  {
+    check: 'CKV2_AWS_62',
+    objects: BUCKETS,
+    why: 'Nobody waits for objects: the programs write them, and say so in the database.',
+  },
+  {
+    check: 'CKV_AWS_21',
+    objects: ['aws_s3_bucket.access-logs'],
+    why: 'A log is written once and expires.',
+  },
+  {
+    check: 'CKV_AWS_145',
+    objects: ['aws_s3_bucket.access-logs'],
+    why: 'Load balancers can write their logs to no bucket that is encrypted by a key of ours.',
+  },
+  {
+    check: 'CKV2_AWS_23',
+    objects: ['aws_route53_record.public'],
+    why: 'It leads to the load balancer that EKS makes for the Ingress, which is not of the program.',
   },
 ];

@@ -8,9 +8,9 @@ import { ACCEPTED } from './accepted.ts';
 import { checkov } from './checkov.ts';
 import { unaccepted } from './finding.ts';
 import { validate } from './kubernetes-validate.ts';
-import { writeManifests } from './rendered.ts';
+import { writeStacks } from './rendered.ts';
 
-// `npm run check:manifests`: what every stack would have in Kubernetes, checked without one.
+// `npm run check:manifests`: what every stack would have in Kubernetes and in AWS, checked without either.
 
 /** The version that the platform makes clusters of, and the newest that there are schemas of. */
 const VERSIONS = [KEYS.kubernetesVersion.default, '1.37'];
@@ -30,19 +30,20 @@ async function check(): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'logomorph-manifests-'));
   cleanUp.defer(() => rm(folder, { recursive: true }));
   const programs = await installPythonPrograms('check-manifests', join(import.meta.dirname, 'requirements.txt'));
-  const { paths, all } = await writeManifests(folder);
-  const [{ objects, passed, findings }, ...schemas] = await Promise.all([
+  const { paths, all, awsTypes } = await writeStacks(folder);
+  const [{ kubernetes, terraform_plan: aws }, ...schemas] = await Promise.all([
     checkov(programs, folder),
     ...VERSIONS.map((version) => validate(programs, folder, paths, version)),
   ]);
-  if (objects < paths.length) throw new Error(`checkov looked at ${objects} of ${paths.length} objects`);
+  if (kubernetes.resources < paths.length)
+    throw new Error(`checkov looked at ${kubernetes.resources} of ${paths.length} objects`);
   const unknown = new Set(schemas.flatMap((schema) => schema.unknown));
-  const wrong = [...new Set(schemas.flatMap((schema) => schema.wrong)), ...unaccepted(findings, ACCEPTED)];
-  console.log(`${all} objects of ${EVERY_STACK.length} stacks, ${paths.length} that differ`);
-  console.log(`checkov: ${passed} checks passed, ${findings.length} did not`);
-  console.log(
-    `schemas of Kubernetes ${VERSIONS.join(' and ')}: ${schemas.flatMap((one) => one.wrong).length} differences`,
-  );
+  const wrong = new Set(schemas.flatMap((schema) => schema.wrong));
+  console.log(`${all} objects of ${EVERY_STACK.length} stacks in Kubernetes, ${paths.length} that differ`);
+  console.log(`schemas of Kubernetes ${VERSIONS.join(' and ')}: ${wrong.size} differences`);
   for (const kind of unknown) console.log(`﹣ there is no schema of ${kind}`);
-  return wrong;
+  console.log(`checkov, Kubernetes: ${kubernetes.passed} checks passed, ${kubernetes.findings.length} did not`);
+  console.log(`checkov, AWS: ${aws.passed} checks passed, ${aws.findings.length} did not`);
+  console.log(`﹣ it has no check of ${[...awsTypes].filter((type) => !aws.types.has(type)).join(', ')}`);
+  return [...wrong, ...unaccepted([...kubernetes.findings, ...aws.findings], ACCEPTED)];
 }

@@ -4,29 +4,39 @@ import { program } from '@logomorph/infra/program.ts';
 import { EVERY_STACK } from '@logomorph/infra/testing/every-stack.ts';
 import { manifestsOf } from '@logomorph/infra/testing/manifests.ts';
 import { runProgram } from '@logomorph/infra/testing/run-program.ts';
+import { planOf } from './terraform-plan.ts';
 
 /**
- * Writes the objects that the stacks have in Kubernetes, each as a file in a folder of its stack. What several stacks
- * have alike is written for the first of them.
+ * Writes what the stacks have in a folder of each: an object of Kubernetes in a file, what is in AWS in one. What several
+ * stacks have alike is written for the first of them.
  *
- * @returns the paths, from the folder on, and how many objects there are in all
+ * @returns the paths of the objects, from the folder on, how many there are in all, and the types of what is in AWS
  */
-export async function writeManifests(folder: string): Promise<{ paths: string[]; all: number }> {
+export async function writeStacks(folder: string): Promise<{ paths: string[]; all: number; awsTypes: Set<string> }> {
   const written = new Map<string, string>();
+  const writeOnce = async (path: string, content: object) => {
+    // Names as the program has them, without what the made-up engine adds.
+    const text = JSON.stringify(content, undefined, 1).replaceAll('-made-up', '');
+    if (written.has(text)) return;
+    await writeFile(join(folder, path), text, { flag: 'wx' });
+    written.set(text, path);
+  };
+  const awsTypes = new Set<string>();
   let all = 0;
   for (const { title, config } of EVERY_STACK) {
     await mkdir(join(folder, title));
     const { resources } = await runProgram(title, config, program);
     for (const manifest of manifestsOf(resources)) {
-      // Names as the program has them, without what the made-up engine adds.
-      const text = JSON.stringify(manifest, undefined, 1).replaceAll('-made-up', '');
-      all += 1;
-      if (written.has(text)) continue;
       const { kind, metadata } = manifest;
-      const path = join(title, `${kind}-${metadata.namespace ?? ''}-${metadata.name}.json`);
-      await writeFile(join(folder, path), text, { flag: 'wx' });
-      written.set(text, path);
+      await writeOnce(join(title, `${kind}-${metadata.namespace ?? ''}-${metadata.name}.json`), manifest);
+      all += 1;
     }
+    const plan = planOf(resources);
+    for (const { type } of plan.planned_values.root_module.resources) awsTypes.add(type);
+    await writeOnce(join(title, PLAN), plan);
   }
-  return { paths: [...written.values()], all };
+  return { paths: [...written.values()].filter((path) => !path.endsWith(PLAN)), all, awsTypes };
 }
+
+/** Checkov knows plans of Terraform by what is in them. */
+const PLAN = 'tfplan.json';
