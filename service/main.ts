@@ -27,7 +27,7 @@ import { startRelay } from './relay.ts';
 import { connectRelayDatabase } from './relay-database.ts';
 import { repeat } from './repeat.ts';
 import { deleteOutdated } from './retention.ts';
-import { forgetFinished, settleForgotten, sweepLost } from './sweep.ts';
+import { settleForgotten, sweepLost } from './sweep.ts';
 import { findLiveKey } from './use-cases/authentication.ts';
 import { addUpChanges, forgetOldCounters } from './use-cases/counters.ts';
 import { forgetOldKeys } from './use-cases/idempotency.ts';
@@ -91,7 +91,6 @@ await runMain('service', async (env) => {
       place = next;
       if (lost > 0) relay.wake();
       metrics.jobsRequeued.inc(lost);
-      await forgetFinished(db);
       await settleForgotten(db);
       await addUpChanges(db);
       await chainAll(db);

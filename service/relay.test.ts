@@ -11,10 +11,10 @@ import { defer } from '@logomorph/core/testing/defer.ts';
 import { sql } from 'kysely';
 import { relayOutbox, SPARE, startRelay } from './relay.ts';
 import { connectRelayDatabase } from './relay-database.ts';
-import { forgetFinished } from './sweep.ts';
 import { SVG, testApp } from './testing/app.ts';
 import { consume, newBatch, newRender, queueWithRoom } from './testing/released.ts';
 import { until } from './testing/webhook-receiver.ts';
+import { WAITING } from './turns.ts';
 import { cancelRender } from './use-cases/cancel-render.ts';
 import { storeLogo } from './use-cases/store-logo.ts';
 
@@ -28,7 +28,7 @@ test('what is in the outbox gets into the queue, once, however many relays run',
   );
   assert.deepEqual(await product.queue.counts(), { waiting: 3, active: 0, delayed: 0 });
   for (const id of ids) assert.ok(await product.queue.holds({ id, run: 1 }));
-  assert.deepEqual(await product.db.selectFrom('outbox').selectAll().execute(), []);
+  assert.deepEqual(await product.db.selectFrom('renders').select('id').where(WAITING).execute(), []);
 });
 
 test('the database tells when a render was handed over, also where the clock is an hour fast', async (t) => {
@@ -49,7 +49,7 @@ test('while the queue is down the outbox keeps its rows', async (t) => {
   await newRender({ db, ...product });
   const down = { ...queueWithRoom(1), add: () => Promise.reject(new Error('down')) };
   await assert.rejects(relayOutbox(db, down), /down/);
-  assert.equal((await db.selectFrom('outbox').selectAll().execute()).length, 1);
+  assert.equal((await db.selectFrom('renders').select('id').where(WAITING).execute()).length, 1);
   const { enqueued_at } = await db.selectFrom('renders').select('enqueued_at').executeTakeFirstOrThrow();
   assert.equal(enqueued_at, null);
 });
@@ -167,7 +167,7 @@ test('a relay whose queue is well filled does not look when it is woken, and loo
   defer(t, () => relay.stop());
   await until(() => came.length === SPARE);
   // The look ends after that, and what happens until then is not gone by.
-  await until(async () => (await db.selectFrom('outbox').selectAll().execute()).length === 50 - SPARE);
+  await until(async () => (await db.selectFrom('renders').select('id').where(WAITING).execute()).length === 50 - SPARE);
   for (const id of came.slice(0, SPARE - 2)) relay.onRenderEvent(id);
   for (const id of came.slice(0, SPARE - 2)) relay.onRenderEvent(id);
   relay.wake();
@@ -186,8 +186,6 @@ test('renders that are canceled before their turn have none', async (t) => {
   const queue = queueWithRoom(10);
   assert.deepEqual(await relayOutbox(db, queue), { released: 1, left: false });
   assert.deepEqual(queue.came, [wanted]);
-  await forgetFinished(db);
-  assert.deepEqual(await db.selectFrom('outbox').selectAll().execute(), []);
 });
 
 test('a render whose row is locked is left for later, and holds nobody up', async (t) => {

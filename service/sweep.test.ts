@@ -8,6 +8,7 @@ import { PAGE, sweepLost } from './sweep.ts';
 import { testApp } from './testing/app.ts';
 import { consume, newBatch, newRender } from './testing/released.ts';
 import { until } from './testing/webhook-receiver.ts';
+import { WAITING } from './turns.ts';
 
 const AT_ONCE = { queued: 0, running: 0 };
 
@@ -27,7 +28,7 @@ test('what the queue has lost is put back, and nothing else', async (t) => {
 
   assert.equal((await sweepLost(db, { holds }, { queued: 60, running: 60 })).lost, 0);
   assert.equal((await sweepLost(db, { holds }, { queued: 0, running: 60 })).lost, 1);
-  assert.deepEqual(await db.selectFrom('outbox').select('render_id').execute(), [{ render_id: lost }]);
+  assert.deepEqual(await db.selectFrom('renders').select('id').where(WAITING).execute(), [{ id: lost }]);
   assert.equal((await sweepLost(db, { holds }, AT_ONCE)).lost, 1);
   assert.equal((await sweepLost(db, { holds }, AT_ONCE)).lost, 0, 'what waits in the outbox is not lost');
 });
@@ -36,7 +37,6 @@ test('a sweep goes on where the last one ended, so that what is lost behind a lo
   const product = await testApp(t);
   const { db, tenantId } = product;
   const first = await newRender(product);
-  await db.deleteFrom('outbox').execute();
   const row = await db.selectFrom('renders').selectAll().where('id', '=', first).executeTakeFirstOrThrow();
   const ids = Array.from({ length: PAGE + 1 }, () => uuid());
   const rows = ids.map((id) => ({

@@ -78,35 +78,16 @@ export async function settleForgotten(db: Database): Promise<void> {
   for (const { id } of forgotten) await db.transaction().execute((tx) => settleBatch(tx, id));
 }
 
-/**
- * Takes renders out of the outbox that were canceled before their turn, of a page of those that are longest in it. Others stand
- * in nobody's way until they are.
- */
-export async function forgetFinished(db: Database): Promise<void> {
-  await db
-    .with('longest', (query) => query.selectFrom('outbox').select(['id', 'render_id']).orderBy('id').limit(PAGE))
-    .deleteFrom('outbox')
-    .using('longest')
-    .innerJoin('renders', 'renders.id', 'longest.render_id')
-    .whereRef('outbox.id', '=', 'longest.id')
-    .where('renders.state', 'not in', ['queued', 'running'])
-    .execute();
-}
-
-/** One transaction, which does nothing if the render has moved on or another replica was faster. */
+/** Does nothing if the render has moved on or another replica was faster. */
 async function putBack(db: Database, renderId: string, enqueuedAt: Date | null): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('renders')
-      .where('id', '=', renderId)
-      .where('state', 'in', ['queued', 'running'])
-      .where('enqueued_at', '=', enqueuedAt)
-      .set({ enqueued_at: null })
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return 0;
-    await tx.insertInto('outbox').values({ render_id: renderId }).execute();
-    return 1;
-  });
+  const { numUpdatedRows } = await db
+    .updateTable('renders')
+    .where('id', '=', renderId)
+    .where('state', 'in', ['queued', 'running'])
+    .where('enqueued_at', '=', enqueuedAt)
+    .set({ enqueued_at: null })
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 function secondsAgo(seconds: number) {

@@ -64,8 +64,6 @@ export async function takeTurns(tx: DatabaseTransaction, count: number): Promise
         select renders.id, renders.run from renders where renders.id = turns.id and ${WAITING}
         for no key update skip locked
       ) as still
-    ), places as (
-      delete from outbox using taken where outbox.render_id = taken.id
     ), handed as (
       update renders set enqueued_at = ${databaseTime()} from taken where renders.id = taken.id
     ), had as (

@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { followJobs, readJob, tell, timeJobs } from './side.ts';
 
-// The way of a job alone: a row of a render and its place in the outbox, the relay, the queue, and a worker that does nothing
+// The way of a job alone: a row of a render, the relay, the queue, and a worker that does nothing
 // with it. It says that it has begun, as a worker's notification does.
 const { count, config } = readJob();
 const logger = pino({ level: 'silent' });
@@ -33,11 +33,7 @@ consumeJobs(
 );
 const submit = async () => {
   const render = { id: uuid(), tenant_id: tenantId, logo_id: logoId, recipe, state: 'queued' as const };
-  await db
-    .with('inserted', (query) => query.insertInto('renders').values(render))
-    .insertInto('outbox')
-    .values({ render_id: render.id })
-    .execute();
+  await db.insertInto('renders').values(render).execute();
   relay.wake();
 };
 tell(await timeJobs(count, jobs, submit));

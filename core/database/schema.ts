@@ -240,7 +240,6 @@ export interface Tables {
   audit_pending: { id: Generated<string>; at: Generated<Date> } & AuditColumns;
   audit_entries: { seq: string; at: Date; previous_hash: string; hash: string } & AuditColumns;
   audit_heads: { tenant_id: string; seq: string; hash: string };
-  outbox: { id: Generated<string>; render_id: string; created_at: Generated<Date> };
 }
 
 interface AuditColumns {

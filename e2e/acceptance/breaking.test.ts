@@ -57,7 +57,7 @@ describe('an API that is killed between commit and enqueue', { skip: queueInPost
     // While the queue's table is locked, a render can be committed and not be enqueued.
     await database.query('begin; lock table bullmq.job in access exclusive mode');
     const ids = await submit(api);
-    const { rows } = await database.query('select count(*)::int as waiting from outbox');
+    const { rows } = await database.query('select count(*)::int as waiting from renders where enqueued_at is null');
     assert.deepEqual(rows, [{ waiting: ids.length }]);
     for (const pid of childrenOf(product.pid, 'service/main.ts')) process.kill(pid, 'SIGKILL');
     await database.query('rollback');

@@ -17,8 +17,8 @@ const noS3 = endpoint === undefined && CI !== 'true' && 'E2E_S3_ENDPOINT is not 
 
 /** Erasures outlive what they are about. Counts of requests end with their minute, and the queue's log of jobs by its length. */
 const STAYS = new Set(['erasures', 'rate_limits', 'bullmq.event']);
-/** Of an erasure of a logo alone, while it is under way. */
-const NOT_FILLED = new Set(['erasures', 'erasure_objects']);
+/** Of an erasure of a logo alone, while it is under way; `outbox` is of versions before, and its rows go with their renders. */
+const NOT_FILLED = new Set(['erasures', 'erasure_objects', 'outbox']);
 
 test('nothing is left of an erased tenant in any table, nor in a folder', async (t) => {
   await leavesNothing(await testApp(t));

@@ -19,14 +19,12 @@ export async function removeRenders(tx: DatabaseTransaction, ids: readonly strin
     webhooks as (delete from webhook_events using asked where render_id = asked.id returning 1),
     events as (delete from render_events using asked where render_id = asked.id returning 1),
     outputs as (delete from render_outputs using asked where render_id = asked.id returning 1),
-    waiting as (delete from outbox using asked where render_id = asked.id returning 1),
     gone as (delete from renders using asked where renders.id = asked.id returning 1)
     select
       (select count(*)::int from deliveries) as webhook_deliveries,
       (select count(*)::int from webhooks) as webhook_events,
       (select count(*)::int from events) as render_events,
       (select count(*)::int from outputs) as render_outputs,
-      (select count(*)::int from waiting) as outbox,
       (select count(*)::int from gone) as renders`.execute(tx);
   return rows[0] ?? {};
 }

@@ -87,7 +87,7 @@ test('a batch is stored whole or not at all', async (t) => {
   const product = await testApp(t);
   const { app, db, headers } = product;
   const payload = { logoIds: [await newLogo(product)], recipe: { type: 'kit' } };
-  await sql`alter table outbox add constraint broken check (false)`.execute(db);
+  await sql`alter table render_events add constraint broken check (false)`.execute(db);
   assert.equal((await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).statusCode, 500);
   assert.deepEqual(await db.selectFrom('renders').selectAll().execute(), []);
 });
@@ -134,7 +134,6 @@ test('the sweep looks for lost renders, and a batch is none', async (t) => {
   const product = await testApp(t);
   const { db } = product;
   const { batch, children } = await newBatch(product);
-  await db.deleteFrom('outbox').execute();
   await db
     .updateTable('renders')
     .set({ enqueued_at: new Date(0) })
@@ -146,8 +145,8 @@ test('the sweep looks for lost renders, and a batch is none', async (t) => {
     .execute();
   const { lost } = await sweepLost(db, { holds: async () => false }, { queued: 0, running: 0 });
   assert.equal(lost, children.length);
-  const outbox = await db.selectFrom('outbox').select('render_id').execute();
-  assert.ok(!outbox.some(({ render_id }) => render_id === batch.id));
+  const waiting = await db.selectFrom('renders').select('id').where('enqueued_at', 'is', null).execute();
+  assert.deepEqual(waiting.map(({ id }) => id).sort(), [batch, ...children].map(({ id }) => id).sort());
 });
 
 test('a batch that was not told of its last render is settled by the sweep', async (t) => {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { completeRecipe, RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { sql } from 'kysely';
 import { newLogo, OTHER_SVG, testApp } from '../testing/app.ts';
+import { WAITING } from '../turns.ts';
 
 test('a render is stored with its first event and its place in the outbox, and its defaults filled', async (t) => {
   const product = await testApp(t);
@@ -14,20 +15,19 @@ test('a render is stored with its first event and its place in the outbox, and i
   assert.equal(render.state, 'queued');
   assert.deepEqual(render.recipe, completeRecipe('variant', { width: 64 }));
   assert.deepEqual((await app.inject({ url: String(answer.headers.location), headers })).json(), render);
-  const outbox = await db.selectFrom('outbox').select('render_id').execute();
-  assert.deepEqual(outbox, [{ render_id: render.id }]);
+  assert.deepEqual(await db.selectFrom('renders').select('id').where(WAITING).execute(), [{ id: render.id }]);
   const events = await db.selectFrom('render_events').select(['seq', 'type']).execute();
   assert.deepEqual(events, [{ seq: 1, type: 'queued' }]);
 });
 
-test('when the outbox cannot be written there is no render either', async (t) => {
+test('when the first event cannot be written there is no render either', async (t) => {
   const product = await testApp(t);
   const { app, db, headers } = product;
   const payload = { logoId: await newLogo(product), recipe: { type: 'kit' } };
-  await sql`alter table outbox add constraint broken check (false)`.execute(db);
+  await sql`alter table render_events add constraint broken check (false)`.execute(db);
   const answer = await app.inject({ method: 'POST', url: '/v1/renders', headers, payload });
   assert.equal(answer.statusCode, 500);
-  assert.doesNotMatch(answer.body, /constraint|outbox|at .*\.ts/);
+  assert.doesNotMatch(answer.body, /constraint|render_events|at .*\.ts/);
   assert.deepEqual(await db.selectFrom('renders').selectAll().execute(), []);
 });
 
@@ -141,7 +141,6 @@ test('a list is of those renders that all filters let through', async (t) => {
     // Ids begin with their time.
     const hex = Date.parse(at).toString(16).padStart(12, '0');
     const dated = `${hex.slice(0, 8)}-${hex.slice(8)}${id.slice(13)}`;
-    await db.deleteFrom('outbox').execute();
     await db.deleteFrom('render_events').execute();
     await db
       .updateTable('renders')

@@ -30,7 +30,6 @@ export async function beginTransform(
   return db.transaction().execute(async (tx) => {
     const id = known === undefined ? await create(tx, author, wanted) : await runAgain(tx, author, known);
     if (id === undefined) return false;
-    await tx.insertInto('outbox').values({ render_id: id }).execute();
     await recordAudit(tx, author, {
       action: known === undefined ? 'render.created' : 'render.retried',
       target: { type: 'render', id },

@@ -38,7 +38,7 @@ const ISO = 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"';
 const NOW = sql`date_trunc('milliseconds', now())`;
 
 /**
- * Creates renders: rows, first events, places in the outbox, a record of it, and the answer to keep, in one statement, as
+ * Creates renders: rows, which are in the outbox, first events, a record of it, and the answer to keep, in one statement, as
  * each is a way to the database and back. Nothing is created unless all their logos are the tenant's, its quotas have room
  * for them, and the key of the request is still the request's.
  *
@@ -86,8 +86,6 @@ export async function insertRenders(
     first_events as (
       insert into render_events (render_id, seq, type, data) select id, 1, 'queued', '{}' from inserted
     ),
-    -- A batch has no place itself, for there is nothing to make but its renders.
-    places as (insert into outbox (render_id) select id from inserted where logo_id is not null),
     recorded as (${recording(author, record)} where exists (select from inserted)),
     asked_for as (${countingAsked(tenantId, jobs.length)} where exists (select from inserted))
     select array(select id from held) as held, (select to_jsonb(over) from over) as over,

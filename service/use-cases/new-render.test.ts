@@ -26,7 +26,7 @@ async function setUp(t: TestContext) {
 /** How many rows there are of all that a render leaves. */
 async function left({ db }: TestApp) {
   const rows = await allRows(db);
-  const names = ['renders', 'render_events', 'outbox', 'audit_pending', 'counters', 'counter_changes'];
+  const names = ['renders', 'render_events', 'audit_pending', 'counters', 'counter_changes'];
   return names.map((name) => [name, rows.get(name)?.length]);
 }
 

@@ -41,10 +41,7 @@ export async function retryRender(
   return db.transaction().execute(async (tx) => {
     const ended = await lockRenders(tx, found, ['failed', 'canceled']);
     if (ended.length === 0) throw new ProblemError('not-retryable', `The render is in the state ${found.state}`);
-    for (const id of ended) {
-      await beginAgain(tx, id, origin);
-      await tx.insertInto('outbox').values({ render_id: id }).execute();
-    }
+    for (const id of ended) await beginAgain(tx, id, origin);
     if (batchId !== undefined) await beginAgain(tx, batchId, origin);
     const render = await readRender(tx, tenantId, renderId);
     await recordAudit(tx, author, {

@@ -24,7 +24,7 @@ test('it is told how much waits where, and for how long', async (t) => {
     assert.equal(answer.statusCode, 202, answer.body);
   }
   await relayOutbox(api.db, api.queue);
-  await sql`update outbox set created_at = now() - interval '100 seconds'
+  await sql`update render_events set at = now() - interval '100 seconds'
     where render_id = (select id from renders where enqueued_at is null order by id limit 1)`.execute(api.db);
   await sql`update renders set state = 'running', started_at = now() - interval '50 seconds'
     where id = (select id from renders where enqueued_at is not null order by id limit 1)`.execute(api.db);

@@ -24,10 +24,10 @@ export async function readQueues(
   });
   return {
     renders: {
-      // One that is made again waits since then, which its place in the outbox has.
+      // One that is made again waits since then, of which its last such event tells.
       outbox: await waiting(
         db,
-        sql`(select min(outbox.created_at) from outbox where render_id = renders.id)`,
+        sql`(select max(at) from render_events where render_id = renders.id and type = 'queued')`,
         sql`renders where ${WAITING} and not ${isSuspended('renders.tenant_id')}`,
       ),
       suspended: await waiting(
