@@ -15,8 +15,8 @@ export interface DataStores {
   secrets: SecretVariables;
   /** Certificates of those who sign that of Postgres, which its URL may name. Undefined where it names none. */
   databaseCa: string | undefined;
-  /** Ports of Postgres and Redis. */
-  ports: { database: pulumi.Input<number>; cache: pulumi.Input<number> };
+  /** Ports of Postgres and Redis, and of an S3 server of another stack. */
+  ports: { database: pulumi.Input<number>; cache: pulumi.Input<number>; objects?: pulumi.Input<number> };
   /** The bucket of AWS, which pods get at by their identity. Undefined where they have keys. */
   bucket: pulumi.Input<Bucket> | undefined;
   /** What must be up before a program starts. */
@@ -33,6 +33,7 @@ const BUCKET = 'logomorph';
 export function dataStores(settings: Settings, place: StorePlace, opts: pulumi.ComponentResourceOptions): DataStores {
   const stores = settings.dataStores;
   if (stores.kind === 'aws') throw new Error('only a target in AWS makes data stores there');
+  if (stores.kind === 'shared') throw new Error('a guest has its data stores from its host');
   return stores.kind === 'external' ? externalStores(stores, settings) : inClusterStores(stores, settings, place, opts);
 }
 
@@ -81,6 +82,6 @@ function inClusterStores(
 }
 
 /** The port of a URL, which is no secret though its password is. */
-function portOf(url: pulumi.Output<string>, usual: number): pulumi.Output<number> {
+export function portOf(url: pulumi.Output<string>, usual: number): pulumi.Output<number> {
   return pulumi.unsecret(url.apply((text) => Number(new URL(text).port || usual)));
 }

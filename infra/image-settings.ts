@@ -23,7 +23,7 @@ export function readImages(read: SettingReader, environment: Settings['environme
 /** Reads a reference of an image, which names its digest where others depend on what runs. */
 export function readImage(read: SettingReader, key: KeyOf<'text'>, environment: Settings['environment']): string {
   const image = read.text(key);
-  if (image !== '' && environment !== 'local' && !/@sha256:[0-9a-f]{64}$/.test(image))
+  if (image !== '' && (environment === 'staging' || environment === 'prod') && !/@sha256:[0-9a-f]{64}$/.test(image))
     read.refuse(key, `must name its digest (…@sha256:…) in ${environment}, and is "${image}"`);
   return image;
 }

@@ -3,6 +3,8 @@ import { program } from './program.ts';
 /** What plain `pulumi up` runs, and shows at its end. */
 export const {
   cluster,
+  expires,
+  guestAccess,
   region,
   serviceRepository,
   workerRepository,

@@ -2,6 +2,7 @@ import { PORTS } from '@logomorph/contract/ports.ts';
 import * as pulumi from '@pulumi/pulumi';
 import type { DataStores } from './data-stores.ts';
 import { deletedWith } from './deleted-with.ts';
+import { type HostAccess, hostAccess } from './guests/host-access.ts';
 import { Images } from './images.ts';
 import { Api } from './kubernetes/api.ts';
 import { Bounds } from './kubernetes/bounds.ts';
@@ -11,6 +12,7 @@ import { RestrictedNamespace } from './kubernetes/namespace.ts';
 import type { Need } from './kubernetes/network/paths.ts';
 import { NetworkPolicies } from './kubernetes/network/policies.ts';
 import { Priorities } from './kubernetes/priorities.ts';
+import { Purge, type PurgeArgs } from './kubernetes/purge.ts';
 import type { SecretKeeper } from './kubernetes/secret.ts';
 import { Worker, type WorkerScaling } from './kubernetes/worker.ts';
 import { Grafana } from './observability/grafana.ts';
@@ -37,6 +39,8 @@ export class Platform extends pulumi.ComponentResource {
   readonly grafana: Grafana | undefined;
   /** Where clients reach the API; undefined where that is up to others. */
   readonly url: pulumi.Output<string> | undefined;
+  /** What it tells guests, where it takes any. */
+  readonly guestAccess: pulumi.Output<HostAccess> | undefined;
 
   constructor(name: string, { settings, target }: PlatformArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:platform:Platform', name, {}, opts);
@@ -56,7 +60,7 @@ export class Platform extends pulumi.ComponentResource {
     const migrations = new Migrations(
       'migrations',
       { ...serving, deadlineSeconds: settings.migrationDeadline },
-      { ...inside, dependsOn: stores.ready },
+      { ...inside, dependsOn: [...stores.ready, ...this.#createPurge(settings, serving, inside)] },
     );
     const started = { ...inside, dependsOn: migrations };
     this.api = new Api('api', { ...serving, ...settings.service }, started);
@@ -76,6 +80,7 @@ export class Platform extends pulumi.ComponentResource {
     this.grafana = this.#createGrafana(settings, { ...watching, keeper }, inside);
     this.url = target.expose({ ...place, service: this.api.service }, { parent: this });
 
+    this.guestAccess = settings.guests ? hostAccess(settings, stores, target) : undefined;
     this.namespace = namespace.namespace;
     this.registerOutputs({ namespace: this.namespace });
   }
@@ -89,6 +94,11 @@ export class Platform extends pulumi.ComponentResource {
     return new AppConfig('app', { ...place, ...environment(settings, stores), databaseCa }, opts);
   }
 
+  /** Before anything is in the data stores that it would have to remove. */
+  #createPurge({ dataStores }: Settings, args: PurgeArgs, opts: pulumi.ComponentResourceOptions) {
+    return dataStores.kind === 'shared' ? [new Purge('purge', args, opts)] : [];
+  }
+
   #createBounds({ service, worker }: Settings, place: Place, opts: pulumi.ComponentResourceOptions) {
     const programs = [service, { ...worker, maxReplicas: bounds(worker.scaling).most }];
     return new Bounds('bounds', { ...place, programs }, opts);
@@ -100,14 +110,20 @@ export class Platform extends pulumi.ComponentResource {
     place: Place,
     opts: pulumi.ComponentResourceOptions,
   ) {
-    const { network, scanner, dataStores, prometheus, grafana, worker } = settings;
+    const { network, scanner, dataStores, prometheus, grafana, worker, guests } = settings;
     const needs = new Set<Need>([dataStores.kind === 'in-cluster' ? 'in-cluster' : 'external']);
+    if (dataStores.kind === 'shared') needs.add('shared');
+    if (guests && dataStores.kind === 'in-cluster') needs.add('guests');
     if (scanner) needs.add('scanner');
     if (prometheus) needs.add('prometheus');
     if (grafana) needs.add('grafana');
     if (worker.scaling.kind === 'keda') needs.add('keda');
     const clamd = scanner?.port ?? KEYS.clamavPort.default;
-    return new NetworkPolicies('network', { ...place, ...network, needs, ports: { ...ports, clamd } }, opts);
+    return new NetworkPolicies(
+      'network',
+      { ...place, ...network, needs, ports: { objects: 443, ...ports, clamd } },
+      opts,
+    );
   }
 
   #createPrometheus(
@@ -180,7 +196,7 @@ function environment(
     },
     secrets: {
       ...stores.secrets,
-      SECRETS_KEY: secretsKey,
+      ...(secretsKey && { SECRETS_KEY: secretsKey }),
       ...(admin && { ADMIN_TOKEN: admin.token }),
       ...(signIn?.clerkWebhookSecret && { CLERK_WEBHOOK_SECRET: signIn.clerkWebhookSecret }),
     },

@@ -1,5 +1,6 @@
 import type * as pulumi from '@pulumi/pulumi';
 import { dayOf, unprotected } from './data-loss.ts';
+import type { HostAccess } from './guests/host-access.ts';
 import { Platform } from './platform.ts';
 import { readSettings } from './settings.ts';
 import { createTarget } from './targets/create-target.ts';
@@ -18,6 +19,8 @@ export interface Outputs extends TargetOutputs {
   /** Images that run; a preview that is given none takes them. */
   serviceImage: pulumi.Output<string>;
   workerImage: pulumi.Output<string>;
+  /** What stacks of pull requests are told, as a secret, where they are let in. */
+  guestAccess?: pulumi.Output<HostAccess>;
   /** Name of the service of Prometheus, where it runs. */
   prometheusService?: pulumi.Output<string>;
   /** Name of the service of Grafana, where it runs. */
@@ -30,7 +33,7 @@ export function program(): Outputs {
   const opts = { transformations: [unprotected(settings.dataLossAllowed, dayOf(new Date()))] };
   const target = createTarget(settings, opts);
   const platform = new Platform('logomorph', { settings, target }, { ...opts, providers: target.providers });
-  const { namespace, images, api, worker, prometheus, grafana, url } = platform;
+  const { namespace, images, api, worker, prometheus, grafana, url, guestAccess } = platform;
   return {
     ...target.outputs,
     namespace,
@@ -40,6 +43,7 @@ export function program(): Outputs {
     workerDeployment: worker.deployment,
     serviceImage: images.service,
     workerImage: images.worker,
+    ...(guestAccess && { guestAccess }),
     ...(prometheus && { prometheusService: prometheus.service }),
     ...(grafana && { grafanaService: grafana.service }),
   };

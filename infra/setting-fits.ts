@@ -8,6 +8,7 @@ export function refuseMisfits(read: SettingReader, settings: Settings): void {
   refusePlaces(read, settings);
   refuseHaste(read, settings);
   refuseBlindness(read, settings);
+  refuseGuests(read, settings);
 }
 
 /** Else no pod could ever be taken away, and no node be emptied. */
@@ -37,6 +38,16 @@ const NOTICE = 10;
 function refuseHaste(read: SettingReader, { target, times }: Settings): void {
   if (target.kind === 'aws' && target.edge !== undefined && times.deregistrationDelay < NOTICE)
     read.refuse('deregistrationDelaySeconds', `must not be below ${NOTICE} where domainName is set`);
+}
+
+/** Prod shares nothing with what is not reviewed yet, and a guest is no host. */
+function refuseGuests(read: SettingReader, { environment, dataStores, guests }: Settings): void {
+  if (guests && (environment === 'prod' || environment === 'pr'))
+    read.refuse('guests', `must be false where environment is ${environment}`);
+  if (environment === 'pr' && dataStores.kind !== 'shared')
+    read.refuse('dataStores', 'must be shared where environment is pr');
+  if (environment !== 'pr' && dataStores.kind === 'shared')
+    read.refuse('dataStores', 'must not be shared where environment is not pr');
 }
 
 function refuseBlindness(read: SettingReader, { worker, prometheus, grafana }: Settings): void {

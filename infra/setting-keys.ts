@@ -19,9 +19,9 @@ import {
 } from './setting-forms.ts';
 
 /** Where a stack stands: it says what may be lost, and with that how its data is kept. */
-export const ENVIRONMENTS = ['local', 'staging', 'prod'] as const;
+export const ENVIRONMENTS = ['local', 'pr', 'staging', 'prod'] as const;
 /** Where Postgres, Redis and the object store are. */
-export const DATA_STORES = ['in-cluster', 'external', 'aws'] as const;
+export const DATA_STORES = ['in-cluster', 'external', 'aws', 'shared'] as const;
 /** How the two images come to be: named by whoever built them, or built by this program. */
 export const IMAGE_SOURCES = ['pinned', 'build'] as const;
 /** What says how many workers there are. */
@@ -32,7 +32,7 @@ export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] a
 
 /** Every setting of a stack, under the namespace `logomorph:`. `Pulumi.yaml` says the same; a test compares them. */
 export const KEYS = {
-  environment: choice(ENVIRONMENTS, 'local', 'local may be thrown away; staging and prod protect their data'),
+  environment: choice(ENVIRONMENTS, 'local', 'local and pr may be thrown away; staging and prod protect their data'),
   namespace: text(name, 'logomorph', 'Namespace that holds everything'),
   dataLossAllowed: text(
     {
@@ -83,7 +83,18 @@ export const KEYS = {
   dataStores: choice(
     DATA_STORES,
     'in-cluster',
-    'in-cluster runs Postgres, Redis and an S3 server; external has them; aws makes RDS, ElastiCache and a bucket',
+    'in-cluster runs Postgres, Redis and an S3 server; external has them; aws makes them; shared has those of hostStack',
+  ),
+  guests: boolean(false, 'Whether stacks of pull requests may use its cluster and its data stores'),
+  hostStack: text(
+    { pattern: /^[\w.-]{1,100}$/, rule: 'the name of a stack' },
+    '',
+    'Stack whose cluster and data stores are used, with dataStores: shared',
+  ),
+  expires: text(
+    { pattern: /^\d{4}-\d\d-\d\d$/, rule: 'a day like 2026-12-31' },
+    '',
+    'Last day of a stack of a pull request, in UTC; `npm run down -- --expired` takes it down after that',
   ),
   postgresImage: text(image, 'postgres:17-bookworm', 'Image of Postgres, with its user 999'),
   redisImage: text(image, 'redis:7.4-bookworm', 'Image of Redis, with its user 999'),

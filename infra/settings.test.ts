@@ -67,7 +67,12 @@ describe('settings', () => {
 
   test('scale the workers between bounds that fit, where Prometheus says how much work there is', async () => {
     const { worker } = await settings({ workerScaling: 'keda' });
-    assert.deepEqual(worker.scaling, { kind: 'keda', minReplicas: 2, maxReplicas: 10, rendersPerPod: 8 });
+    assert.deepEqual(worker.scaling, {
+      kind: 'keda',
+      minReplicas: 2,
+      maxReplicas: 10,
+      rendersPerPod: 8,
+    });
     const above = await errors({ workerScaling: 'keda', workerReplicas: '11' });
     assert.match(above.join(), /workerReplicas of stack "local" must not be above workerMaxReplicas, 10/);
     const blind = await errors({ workerScaling: 'keda', prometheus: 'false', grafana: 'false' });
@@ -92,6 +97,17 @@ describe('settings', () => {
   test('bring secrets from AWS into a cluster there alone', async () => {
     const found = await errors({ secrets: 'external-secrets' });
     assert.match(found.join(), /secrets of stack "local" must be pulumi where target is kubernetes/);
+  });
+
+  test('let guests in where they may be, and have those end', async () => {
+    assert.match((await errors({ guests: 'true' }, 'prod')).join(), /guests of stack "prod" must be false where/);
+    assert.match((await errors({ guests: 'true' }, 'pr')).join(), /guests of stack "pr" must be false where/);
+    assert.match((await errors({ dataStores: 'in-cluster' }, 'pr')).join(), /dataStores of stack "pr" must be shared/);
+    assert.match((await errors({ expires: '' }, 'pr')).join(), /expires of stack "pr" is missing/);
+    assert.match(
+      (await errors({ dataStores: 'shared', hostStack: 'x', expires: '2026-12-02' })).join(),
+      /must not be shared/,
+    );
   });
 
   test('that no key is known for are refused', async () => {

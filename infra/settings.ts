@@ -25,7 +25,12 @@ export interface Settings {
   /** The cluster: one that is there, or what is to be made in AWS. */
   target: { kind: 'kubernetes' } | AwsSettings;
   images: ImageSettings;
-  service: { minReplicas: number; maxReplicas: number; minAvailable: number; resources: Resources };
+  service: {
+    minReplicas: number;
+    maxReplicas: number;
+    minAvailable: number;
+    resources: Resources;
+  };
   worker: { scaling: WorkerScalingSettings; minAvailable: number; resources: Resources };
   logLevel: (typeof LOG_LEVELS)[number];
   times: TimeSettings;
@@ -33,7 +38,8 @@ export interface Settings {
   rolloutDeadline: number;
   migrationDeadline: number;
   awsRegion: string;
-  secretsKey: pulumi.Output<string>;
+  /** Undefined where it is made from the host's. */
+  secretsKey: pulumi.Output<string> | undefined;
   admin: { token: pulumi.Output<string> } | undefined;
   /** After commas, or `*`; empty for none. */
   corsOrigins: string;
@@ -43,6 +49,8 @@ export interface Settings {
   dataStores: DataStoreSettings;
   /** Undefined where the engine writes secrets into the cluster itself. */
   keptSecrets: KeptSecretSettings | undefined;
+  /** Whether stacks of pull requests may use its cluster and its data stores. */
+  guests: boolean;
   network: NetworkSettings;
   prometheus: { image: string } | undefined;
   grafana: { image: string; password: pulumi.Output<string> } | undefined;
@@ -56,11 +64,15 @@ export function readSettings(): Readonly<Settings> {
   const read = new SettingReader();
   const environment = read.choice('environment', ENVIRONMENTS);
   const awsRegion = read.text('awsRegion');
+  const dataStores = readDataStores(read, awsRegion);
+  // A guest makes nothing that its pods stand on, wherever that is.
   const target =
-    read.choice('target', TARGETS) === 'aws' ? readAws(read, awsRegion) : ({ kind: 'kubernetes' } as const);
+    read.choice('target', TARGETS) === 'aws' && dataStores.kind !== 'shared'
+      ? readAws(read, awsRegion)
+      : ({ kind: 'kubernetes' } as const);
   const settings: Settings = {
     environment,
-    protectData: environment !== 'local',
+    protectData: environment === 'staging' || environment === 'prod',
     dataLossAllowed: parseDataLossAllowed(read.text('dataLossAllowed')),
     namespace: read.text('namespace'),
     target,
@@ -84,13 +96,15 @@ export function readSettings(): Readonly<Settings> {
     rolloutDeadline: read.integer('rolloutDeadlineSeconds'),
     migrationDeadline: read.integer('migrationDeadlineSeconds'),
     awsRegion,
-    secretsKey: read.requiredSecret('secretsKey', 'the API encrypts secrets with it'),
+    secretsKey:
+      dataStores.kind === 'shared' ? undefined : read.requiredSecret('secretsKey', 'the API encrypts secrets with it'),
     scanner: readScanner(read),
     admin: read.boolean('admin') ? { token: read.requiredSecret('adminToken', 'admin is true') } : undefined,
     corsOrigins: read.text('corsOrigins'),
     signIn: readSignIn(read),
     keptSecrets: readKeptSecrets(read),
-    dataStores: readDataStores(read, awsRegion),
+    dataStores,
+    guests: read.boolean('guests'),
     network: readNetwork(read, target),
     prometheus: read.boolean('prometheus') ? { image: readImage(read, 'prometheusImage', environment) } : undefined,
     grafana: read.boolean('grafana') ? readGrafana(read, environment) : undefined,

@@ -1,4 +1,5 @@
 import type * as pulumi from '@pulumi/pulumi';
+import { TARGETS } from './aws/setting-keys.ts';
 import { type AwsStoreSettings, readAwsStores } from './aws/store-settings.ts';
 import { readOwnDatabaseCa } from './database-ca.ts';
 import { DATA_STORES } from './setting-keys.ts';
@@ -21,16 +22,42 @@ export interface ExternalStoreSettings {
   bucket: string;
 }
 
+/** Parts of the data stores of another stack. */
+export interface SharedStoreSettings {
+  kind: 'shared';
+  /** Name of that stack. */
+  hostStack: string;
+  /** The last day on which they are used. */
+  expires: string;
+  /** Certificates of those who sign that of Postgres. */
+  databaseCa: string | undefined;
+  /** Where that stack is in AWS; undefined where it is not. */
+  aws: { account: string; region: string } | undefined;
+}
+
 /** Where the data is. */
 export type DataStoreSettings =
   | { kind: 'in-cluster'; postgres: StoreSettings; redis: StoreSettings; objectStore: StoreSettings }
   | ExternalStoreSettings
+  | SharedStoreSettings
   | AwsStoreSettings;
 
 /** Reads where the data is, or is to be made. */
 export function readDataStores(read: SettingReader, region: string): DataStoreSettings {
   const kind = read.choice('dataStores', DATA_STORES);
   if (kind === 'aws') return readAwsStores(read, region);
+  if (kind === 'shared') {
+    return {
+      kind: 'shared',
+      hostStack: read.requiredText('hostStack', 'dataStores is "shared"'),
+      expires: read.requiredText('expires', 'what shares data stores must come to an end'),
+      databaseCa: readOwnDatabaseCa(read),
+      aws:
+        read.choice('target', TARGETS) === 'aws'
+          ? { account: read.requiredText('awsAccount', 'target is "aws"'), region }
+          : undefined,
+    };
+  }
   if (kind === 'external') {
     const reason = 'dataStores is "external"';
     return {

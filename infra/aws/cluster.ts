@@ -1,11 +1,11 @@
 import type * as cloudwatch from '@pulumi/aws/cloudwatch/index.js';
 import * as eks from '@pulumi/aws/eks/index.js';
-import type * as k8s from '@pulumi/kubernetes';
+import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { deletedWith } from '../deleted-with.ts';
 import { ClusterAccess } from './cluster-access.ts';
 import { AddOns } from './cluster-add-ons.ts';
-import { clusterProvider } from './cluster-provider.ts';
+import { clusterKubeconfig } from './cluster-provider.ts';
 import { createLogGroup } from './logs.ts';
 import { ManagedNodes } from './managed-nodes.ts';
 import { createRole, managedPolicies, trustService } from './role.ts';
@@ -53,6 +53,8 @@ export class Cluster extends pulumi.ComponentResource {
   readonly securityGroupId: pulumi.Output<string>;
   /** Speaks to the cluster, once it can be spoken to. */
   readonly provider: k8s.Provider;
+  /** How to speak to it; the token is asked of the `aws` command. */
+  readonly kubeconfig: pulumi.Output<string>;
   /** What must be there before pods start. */
   readonly ready: pulumi.Resource[];
 
@@ -67,7 +69,12 @@ export class Cluster extends pulumi.ComponentResource {
     const access = this.#createAccess(args, cluster);
     const nodes = this.#createNodes(args, cluster);
 
-    this.provider = clusterProvider(name, cluster, args.region, { parent: this, dependsOn: access });
+    this.kubeconfig = clusterKubeconfig(cluster, args.region);
+    this.provider = new k8s.Provider(
+      name,
+      { kubeconfig: this.kubeconfig, clusterIdentifier: cluster.arn },
+      { parent: this, dependsOn: access },
+    );
     const addOns = this.#createAddOns(args, cluster, nodes);
     this.ready = [access, addOns];
     this.name = cluster.name;

@@ -12,15 +12,16 @@ export interface PodIdentityArgs {
   /** The bucket with the pictures. */
   bucket: pulumi.Input<Bucket>;
   /** Path of the stack's roles. */
-  rolePath: string;
+  rolePath: pulumi.Input<string>;
+  /** The programs with pods. Default: API and worker. */
+  programs?: readonly Program[];
 }
 
 /** Gives the pods of each program the rights in AWS that it needs, by its service account. */
 export class PodIdentity extends pulumi.ComponentResource {
   constructor(name: string, args: PodIdentityArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:aws:PodIdentity', name, {}, opts);
-    this.#grant('api', args);
-    this.#grant('worker', args);
+    for (const program of args.programs ?? ['api', 'worker']) this.#grant(program, args);
     this.registerOutputs({});
   }
 

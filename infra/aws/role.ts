@@ -4,7 +4,7 @@ import { policyDocument, type Statement } from './policy.ts';
 
 export interface RoleArgs {
   /** Where a stack's roles are: those under it are all that its deploys may alter. */
-  path: string;
+  path: pulumi.Input<string>;
   description: string;
   /** Who may take the role on, and how. */
   trust: pulumi.Input<Statement[]>;

@@ -4,7 +4,7 @@ import { type DataLossAllowed, dayOf, mayBeLost, parseDataLossAllowed } from '..
 import { type Change, changesOf } from './changes.ts';
 import { attempt } from './engine.ts';
 import { Failure } from './failure.ts';
-import { getConfig, isLocal } from './stack.ts';
+import { getConfig, isThrownAway } from './stack.ts';
 
 /** What a stack has given up, and when that is asked. */
 export interface DataLoss {
@@ -28,7 +28,7 @@ export function refusedLosses(events: readonly EngineEvent[], loss: DataLoss): s
 
 /** The same of a stack that is planned now; nothing of one that may be thrown away. */
 export async function refusedBy(stack: Stack, events: readonly EngineEvent[]): Promise<string[]> {
-  if (await isLocal(stack)) return [];
+  if (await isThrownAway(stack)) return [];
   const allowed = parseDataLossAllowed(await getConfig(stack, 'logomorph:dataLossAllowed'));
   return refusedLosses(events, { stack: stack.name, allowed, today: dayOf(new Date()) });
 }
@@ -38,7 +38,7 @@ export async function refusedBy(stack: Stack, events: readonly EngineEvent[]): P
  * @throws Failure that names what it would lose
  */
 export async function requireNoLoss(stack: Stack, options: { target?: string[] } = {}): Promise<void> {
-  if (await isLocal(stack)) return;
+  if (await isThrownAway(stack)) return;
   const { events, failure } = await attempt((handlers) => stack.preview({ ...handlers, ...options }));
   const refused = await refusedBy(stack, events);
   if (refused.length > 0) throw new Failure(refused.join('\n'));

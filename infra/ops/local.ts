@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Stack } from '@pulumi/pulumi/automation/index.js';
 import { KEYS } from '../setting-keys.ts';
 import { currentContext } from './cluster.ts';
-import type { ConfigOverride } from './options.ts';
-import { getConfig, ownKeys, setConfig } from './stack.ts';
+import { getConfig, ownKeys, setConfig, setMissing } from './stack.ts';
 
 /** The key by which Pulumi's Kubernetes provider is told the context. */
-const CONTEXT = 'kubernetes:context';
+export const CONTEXT = 'kubernetes:context';
 
 /** What a stack on a laptop starts with; the defaults are those of a platform that others depend on. */
-const SMALL: Record<string, string> = {
+export const SMALL: Record<string, string> = {
   environment: 'local',
   serviceMinReplicas: '1',
   serviceMaxReplicas: '3',
@@ -24,15 +23,15 @@ const SMALL: Record<string, string> = {
  * @returns that context
  */
 export async function prepareLocal(stack: Stack): Promise<string> {
-  const own = await ownKeys(stack);
-  const missing: ConfigOverride[] = [];
-  const add = (key: string, value: string, secret: boolean) => {
-    if (!own.includes(key)) missing.push({ key, value, secret });
-  };
-  for (const [key, value] of Object.entries(SMALL)) add(`logomorph:${key}`, value, false);
-  for (const key of passwords()) add(`logomorph:${key}`, randomBytes(32).toString('base64url'), true);
-  if (!own.includes(CONTEXT)) add(CONTEXT, await currentContext(), false);
-  await setConfig(stack, missing);
+  const sizes = Object.entries(SMALL).map(([key, value]) => ({ key: `logomorph:${key}`, value, secret: false }));
+  const secrets = passwords().map((key) => ({
+    key: `logomorph:${key}`,
+    value: randomBytes(32).toString('base64url'),
+    secret: true,
+  }));
+  await setMissing(stack, [...sizes, ...secrets]);
+  if (!(await ownKeys(stack)).includes(CONTEXT))
+    await setConfig(stack, [{ key: CONTEXT, value: await currentContext(), secret: false }]);
   return getConfig(stack, CONTEXT);
 }
 

@@ -11,6 +11,7 @@ test('without options it is the local stack', () => {
     markdown: undefined,
     forget: false,
     foundation: false,
+    expired: false,
   });
 });
 

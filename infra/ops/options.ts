@@ -21,6 +21,8 @@ export interface Options {
   forget: boolean;
   /** Whether to make what a platform stands on, and no more. */
   foundation: boolean;
+  /** Whether all stacks are meant whose time is up. */
+  expired: boolean;
 }
 
 const ALL = {
@@ -31,6 +33,7 @@ const ALL = {
   markdown: { type: 'string' },
   forget: { type: 'boolean', default: false },
   foundation: { type: 'boolean', default: false },
+  expired: { type: 'boolean', default: false },
 } as const;
 
 type OptionName = keyof typeof ALL;
@@ -50,6 +53,7 @@ export function readOptions(args: readonly string[], taken: readonly OptionName[
     markdown: values.markdown,
     forget: values.forget,
     foundation: values.foundation,
+    expired: values.expired,
   };
 }
 

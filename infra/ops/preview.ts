@@ -6,10 +6,10 @@ import { refusedBy } from './data-loss-gate.ts';
 import { attempt } from './engine.ts';
 import { Failure, runOperation } from './failure.ts';
 import { useLastImages } from './last-images.ts';
-import { prepareLocal } from './local.ts';
 import { readOptions } from './options.ts';
+import { prepareThrownAway } from './prepare.ts';
 import { previewReport } from './preview-report.ts';
-import { isLocal, openStack, readConfigFile, restoreConfigFile, setConfig } from './stack.ts';
+import { isThrownAway, openStack, readConfigFile, restoreConfigFile, setConfig } from './stack.ts';
 
 const SIGNS = { create: '+', update: '~', replace: '±', delete: '-' };
 
@@ -19,8 +19,8 @@ await runOperation(async () => {
   let kept = await readConfigFile(options.stack);
   try {
     const stack = await openStack(options.stack, { create: true });
-    if (await isLocal(stack)) {
-      await requireCluster(await prepareLocal(stack));
+    if (await isThrownAway(stack)) {
+      await requireCluster(await prepareThrownAway(stack, options.config));
       // Its passwords are made once, for good.
       kept = await readConfigFile(options.stack);
     }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LocalWorkspace, type Stack } from '@pulumi/pulumi/automation/index.js';
+import { LocalWorkspace, type Stack, type StackSummary } from '@pulumi/pulumi/automation/index.js';
 import { program } from '../program.ts';
 import { backendVariables } from './backend.ts';
 import { command } from './command.ts';
@@ -14,13 +14,22 @@ import { PROJECT_ROOT } from './paths.ts';
 export async function openStack(name: string, { create }: { create: boolean }): Promise<Stack> {
   if (!/^[\w.-]{1,100}$/.test(name)) throw new Failure(`"${name}" is no name of a stack`);
   await command('pulumi', ['version']);
-  const options = { workDir: PROJECT_ROOT, envVars: await backendVariables(opsEnvironment()) };
+  const options = await workspaceOptions();
   const args = { projectName: 'logomorph', stackName: name, program: async () => ({ ...program() }) };
   if (create) return LocalWorkspace.createOrSelectStack(args, options);
   const workspace = await LocalWorkspace.create(options);
   if (!(await workspace.listStacks()).some((stack) => stack.name === name || stack.name.endsWith(`/${name}`)))
     throw new Failure(`there is no stack "${name}"`);
   return LocalWorkspace.selectStack(args, options);
+}
+
+/** All stacks that there are. */
+export async function listStacks(): Promise<StackSummary[]> {
+  return (await LocalWorkspace.create(await workspaceOptions())).listStacks();
+}
+
+async function workspaceOptions() {
+  return { workDir: PROJECT_ROOT, envVars: await backendVariables(opsEnvironment()) };
 }
 
 /** The file with a stack's own config. */
@@ -40,14 +49,23 @@ export async function setConfig(stack: Stack, config: readonly ConfigOverride[])
   await stack.setAllConfig(Object.fromEntries(config.map(({ key, value, secret }) => [key, { value, secret }])));
 }
 
+/** Stores those of the values that a stack does not set itself. */
+export async function setMissing(stack: Stack, config: readonly ConfigOverride[]): Promise<void> {
+  const own = await ownKeys(stack);
+  await setConfig(
+    stack,
+    config.filter(({ key }) => !own.includes(key)),
+  );
+}
+
 /** A setting of a stack: its own or the project's default. */
 export async function getConfig(stack: Stack, key: string): Promise<string> {
   return (await stack.getAllConfig())[key]?.value ?? '';
 }
 
 /** Whether a stack is one that may be thrown away. */
-export async function isLocal(stack: Stack): Promise<boolean> {
-  return (await getConfig(stack, 'logomorph:environment')) === 'local';
+export async function isThrownAway(stack: Stack): Promise<boolean> {
+  return ['local', 'pr'].includes(await getConfig(stack, 'logomorph:environment'));
 }
 
 /** The text of a stack's config file, to put back later; undefined where there is none. */

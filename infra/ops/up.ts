@@ -9,9 +9,9 @@ import { failedJobs } from './failed-jobs.ts';
 import { runOperation } from './failure.ts';
 import { bringFoundation } from './foundation.ts';
 import { buildImages, loadCommand, loadImages } from './images.ts';
-import { prepareLocal } from './local.ts';
-import { readOptions } from './options.ts';
-import { getConfig, isLocal, openStack, setConfig } from './stack.ts';
+import { type ConfigOverride, readOptions } from './options.ts';
+import { prepareThrownAway } from './prepare.ts';
+import { getConfig, isThrownAway, openStack, setConfig } from './stack.ts';
 import { foundationText, welcome } from './welcome.ts';
 
 await runOperation(async () => {
@@ -24,8 +24,8 @@ await runOperation(async () => {
   ]);
   const stack = await openStack(options.stack, { create: true });
   await setConfig(stack, options.config);
-  const local = await isLocal(stack);
-  const context = await prepare(stack, local);
+  const local = await isThrownAway(stack);
+  const context = await prepare(stack, options.config, local);
   const named = options.config.some(({ key }) => key === 'logomorph:serviceImage');
   if (options.foundation) {
     say(`making what the stack ${stack.name} stands on`);
@@ -38,8 +38,8 @@ await runOperation(async () => {
 
   await requireNoLoss(stack);
   say(`bringing up the stack ${stack.name} in the context ${context}`);
-  const replace = await failedJobs(stack);
   const namespace = await getConfig(stack, 'logomorph:namespace');
+  const replace = await failedJobs(stack);
   const { changes } = await explained({ context, namespace }, () =>
     engine((handlers) => stack.up({ ...handlers, refresh: local, replace })),
   );
@@ -68,14 +68,14 @@ async function bringImages(stack: Stack, context: string): Promise<void> {
 }
 
 /** Makes sure that the cluster can be spoken to, and returns its context. */
-async function prepare(stack: Stack, local: boolean): Promise<string> {
-  if ((await getConfig(stack, 'logomorph:target')) === 'aws') {
+async function prepare(stack: Stack, config: readonly ConfigOverride[], local: boolean): Promise<string> {
+  if (!local && (await getConfig(stack, 'logomorph:target')) === 'aws') {
     // The engine asks it for tokens, but only once the cluster is there, a quarter of an hour later.
     await command('aws', ['--version']);
     return `logomorph-${await getConfig(stack, 'logomorph:environment')}`;
   }
   const context = local
-    ? await prepareLocal(stack)
+    ? await prepareThrownAway(stack, config)
     : (await getConfig(stack, 'kubernetes:context')) || (await currentContext());
   await requireCluster(context);
   return context;

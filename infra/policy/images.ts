@@ -6,8 +6,8 @@ import type { Rule, Subject } from './rule.ts';
 export const IMAGE_RULES: readonly Rule[] = [
   {
     name: 'images-by-digest',
-    description: 'Containers run images by digest everywhere but in local: a tag may be another image tomorrow.',
-    resource: (subject, { environment }) => (environment === 'local' ? [] : notByDigest(subject)),
+    description: 'Containers of staging and prod run images by digest: a tag may be another image tomorrow.',
+    resource: (subject, { environment }) => (['staging', 'prod'].includes(environment) ? notByDigest(subject) : []),
   },
 ];
 

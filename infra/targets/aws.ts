@@ -10,6 +10,7 @@ import type { AwsStoreSettings } from '../aws/store-settings.ts';
 import { AwsStores } from '../aws/stores.ts';
 import { READINESS_GATES } from '../aws/target-annotations.ts';
 import { type DataStores, dataStores, type StorePlace } from '../data-stores.ts';
+import type { HostCluster } from '../guests/host-access.ts';
 import { createSecretStore } from '../kubernetes/external-secret.ts';
 import type { SecretKeeper } from '../kubernetes/secret.ts';
 import { type Labels, recommendedLabels } from '../labels.ts';
@@ -29,6 +30,7 @@ export const AWS_TARGET = 'logomorph:targets:Aws';
 export class AwsTarget extends pulumi.ComponentResource implements Target {
   readonly providers: Record<string, pulumi.ProviderResource>;
   readonly namespaceLabels: Labels;
+  readonly cluster: pulumi.Output<HostCluster>;
   readonly outputs: TargetOutputs;
 
   readonly #settings: Settings;
@@ -55,6 +57,7 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
 
     const { cluster, registry, ci } = this.#base;
     this.providers = { kubernetes: cluster.provider };
+    this.cluster = this.#forGuests();
     this.outputs = {
       cluster: cluster.name,
       region: pulumi.output(aws.region),
@@ -106,6 +109,11 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
       store: createSecretStore('secrets', { metadata, region: this.#aws.region }, opts),
       keep: (name, values, parent) => secrets.put(name, values, { parent, provider: this.#provider }),
     };
+  }
+
+  #forGuests() {
+    const { name, arn, kubeconfig } = this.#base.cluster;
+    return pulumi.output({ name, arn, kubeconfig, rolePath: this.#rolePath });
   }
 
   /** Works in that account alone, so that a wrong profile cannot make prod a second time in another. */

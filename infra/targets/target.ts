@@ -1,5 +1,6 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { DataStores, StorePlace } from '../data-stores.ts';
+import type { HostCluster } from '../guests/host-access.ts';
 import type { SecretKeeper } from '../kubernetes/secret.ts';
 import type { Labels } from '../labels.ts';
 
@@ -15,6 +16,8 @@ export interface Target {
   expose(api: ExposedApi, opts: pulumi.ComponentResourceOptions): pulumi.Output<string> | undefined;
   /** Where secrets of the place are kept. Undefined: the engine writes them into the cluster itself. */
   secretKeeper(place: SecretPlace, opts: pulumi.ComponentResourceOptions): SecretKeeper | undefined;
+  /** The cluster as guests are told of it. Undefined where it is the one of their context. */
+  readonly cluster?: pulumi.Output<HostCluster>;
   /** What a stack tells of it. */
   readonly outputs: TargetOutputs;
 }
@@ -33,6 +36,8 @@ export type SecretPlace = Pick<StorePlace, 'namespace' | 'instance'>;
 
 /** What a stack tells of what it stands on. */
 export interface TargetOutputs {
+  /** Last day of a guest. */
+  expires?: pulumi.Output<string>;
   /** Name of the cluster in AWS. */
   cluster?: pulumi.Output<string>;
   /** Region of AWS that it is in. */

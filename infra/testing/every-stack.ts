@@ -33,12 +33,15 @@ const KUBERNETES: Record<string, string> = {
 const stacks: readonly { title: string; file: string; given: Record<string, string> }[] = [
   { title: 'local', file: 'local', given: { ...SUPPLIED.local } },
   { title: 'kubernetes', file: 'local', given: KUBERNETES },
+  { title: 'pr', file: 'pr', given: { ...SUPPLIED.pr } },
   { title: 'staging', file: 'staging', given: { ...SUPPLIED.staging } },
   { title: 'prod', file: 'prod', given: { ...SUPPLIED.prod } },
 ];
 
 /** Every target, each as it comes and with all its parts. */
-export const EVERY_STACK: readonly CheckedStack[] = stacks.flatMap(({ title, file, given }) => [
-  { title, config: stackConfig(file, given) },
-  { title: `${title}-with-all-parts`, config: stackConfig(file, { ...given, ...ALL_PARTS }) },
-]);
+export const EVERY_STACK: readonly CheckedStack[] = stacks.flatMap(({ title, file, given }) => {
+  const plain = { title, config: stackConfig(file, given) };
+  if (title === 'pr') return [plain];
+  const guests = `${title === 'local' || title === 'staging'}`;
+  return [plain, { title: `${title}-with-all-parts`, config: stackConfig(file, { ...given, ...ALL_PARTS, guests }) }];
+});

@@ -80,6 +80,17 @@ export const SUPPLIED: Record<string, Record<string, string>> = {
     secretsKey: SECRETS_KEY,
     grafanaPassword: PASSWORD,
   },
+  pr: {
+    environment: 'pr',
+    namespace: 'pr-12',
+    serviceImage: 'logomorph/service:abc',
+    workerImage: 'logomorph/worker:abc',
+    dataStores: 'shared',
+    hostStack: 'staging',
+    expires: '2026-12-02',
+    prometheus: 'false',
+    grafana: 'false',
+  },
   staging: deployed(),
   prod: deployed(),
 };
@@ -112,11 +123,34 @@ export function projectFile(name: string): { config: Record<string, unknown>; [m
 /** The config of a stack as the engine puts it together: defaults of the project, the stack's file, what is given. */
 export function stackConfig(stack: string, given: Record<string, string> = {}): Record<string, string> {
   const { config: defaults } = projectFile('Pulumi.yaml');
-  const own = stack === 'local' ? {} : projectFile(`Pulumi.${stack}.yaml`).config;
+  const own = stack === 'local' || stack === 'pr' ? {} : projectFile(`Pulumi.${stack}.yaml`).config;
   const all = Object.entries(defaults).map(([key, setting]) => [key, Object(setting).default]);
   const more = Object.entries(given).map(([key, value]) => [`logomorph:${key}`, value]);
   return Object.fromEntries([...all, ...Object.entries(own), ...more].map(([key, value]) => [key, String(value)]));
 }
+
+/** What a stack in AWS tells its guests. */
+export const HOST_ACCESS = {
+  namespace: 'logomorph',
+  databaseUrl: `postgres://logomorph:${STORE_PASSWORD}@database.test:6432/logomorph?sslmode=verify-full`,
+  redisUrl: `rediss://:${STORE_PASSWORD}@queue.test:6380`,
+  bucket: 'logomorph-staging',
+  region: 'eu-central-1',
+  endpoint: '',
+  accessKey: '',
+  secretKey: '',
+  seed: 'a-seed-of-staging',
+  cluster: {
+    name: 'logomorph-staging',
+    arn: `arn:aws:eks:eu-central-1:${ACCOUNT}:cluster/logomorph-staging`,
+    kubeconfig: '{}',
+    rolePath: '/logomorph/staging/',
+  },
+  awsBucket: { arn: 'arn:aws:s3:::logomorph-staging', keyArn: `arn:aws:kms:eu-central-1:${ACCOUNT}:key/data` },
+};
+
+/** What a stack tells that is referred to: the name of the other stack says which one is meant. */
+const HOST_OUTPUTS = { guestAccess: HOST_ACCESS };
 
 /** The key that Pulumi marks a secret with on the wire. */
 const MARK = '4dabf18193072939515e22adb298388d';
@@ -140,6 +174,7 @@ export async function mockStack(stack: string, config: Record<string, string>, r
         const state = { ...inputs, metadata: { name: `${name}-made-up`, ...inputs.metadata } };
         if (type === 'kubernetes:networking.k8s.io/v1:Ingress')
           Object.assign(state, { status: { loadBalancer: { ingress: [{ hostname: 'balancer.test' }] } } });
+        if (type === 'pulumi:pulumi:StackReference') return { id: name, state: { ...inputs, outputs: HOST_OUTPUTS } };
         if (type.startsWith('aws:'))
           return { id: `${name}-id`, state: { ...inputs, ...awsOutputs(type, name, inputs) } };
         const digest = type === 'docker:index/image:Image' ? { repoDigest: `${inputs.imageName}${DIGEST}` } : {};
@@ -149,6 +184,8 @@ export async function mockStack(stack: string, config: Record<string, string>, r
     },
     'logomorph',
     stack,
+    false,
+    'organization',
   );
   pulumi.runtime.setAllConfig(config);
 }

@@ -7,6 +7,7 @@ export const PARTS = [
   'api',
   'worker',
   'migrations',
+  'purge',
   'postgres',
   'redis',
   'object-store',
@@ -24,13 +25,16 @@ export const OUTSIDE = {
   'pod-identity': 'the agent of EKS on the node, at 169.254.170.23',
   clamd: 'pods of any namespace, and the addresses of `storeRanges`',
   keda: 'pods of the namespace `keda`',
+  guests: 'pods of stacks of pull requests that use its data stores',
 } as const;
 export type Outside = keyof typeof OUTSIDE;
 
 /** What a path is there for, where it is not always there: settings that ask for it. */
 export const NEEDS = {
   'in-cluster': '`dataStores: in-cluster`',
-  external: '`dataStores: external`',
+  external: '`dataStores` is not `in-cluster`',
+  shared: '`dataStores: shared`',
+  guests: '`guests: true`, with `dataStores: in-cluster`',
   scanner: '`clamavHost` is set',
   prometheus: '`prometheus: true`',
   grafana: '`grafana: true`',
@@ -43,6 +47,7 @@ export const NAMED_PORTS = {
   database: 'of `databaseUrl`',
   cache: 'of `redisUrl`',
   clamd: '`clamavPort`',
+  objects: 'of the S3 server of `hostStack`',
 } as const;
 export type NamedPort = keyof typeof NAMED_PORTS;
 
@@ -98,6 +103,17 @@ export const PATHS: readonly Path[] = [
   path('api', 'pod-identity', 80, 'Credentials for the bucket', 'external'),
   path('worker', 'pod-identity', 80, 'Credentials for the bucket', 'external'),
 
+  path('api', 'stores', 'objects', 'Logos and files', 'shared'),
+  path('worker', 'stores', 'objects', 'Logos and files', 'shared'),
+  path('purge', 'stores', 'database', 'Its schema goes', 'shared'),
+  path('purge', 'stores', 'cache', 'Its keys go', 'shared'),
+  path('purge', 'stores', 'objects', 'Its objects go', 'shared'),
+  path('purge', 'internet', 443, 'Its objects go from the bucket in AWS', 'shared'),
+  path('purge', 'pod-identity', 80, 'Credentials for the bucket', 'shared'),
+  path('guests', 'postgres', STORE_PORTS.postgres, 'They have a schema there', 'guests'),
+  path('guests', 'redis', STORE_PORTS.redis, 'They have keys there', 'guests'),
+  path('guests', 'object-store', STORE_PORTS.objectStore, 'They have objects there', 'guests'),
+
   path('prometheus', 'api', PORTS.service, 'Metrics', 'prometheus'),
   path('prometheus', 'worker', PORTS.worker, 'Metrics', 'prometheus'),
   path('grafana', 'prometheus', PROMETHEUS_PORT, 'Queries of the dashboard', 'grafana'),
@@ -106,6 +122,7 @@ export const PATHS: readonly Path[] = [
   dns('api', 'Names of the stores, of the internet and of what scans'),
   dns('worker', 'Names of the stores'),
   dns('migrations', 'Name of the database'),
+  dns('purge', 'Names of the stores', 'shared'),
   dns('prometheus', 'Names that resolve to the pods', 'prometheus'),
   dns('grafana', 'Name of Prometheus', 'grafana'),
 ];

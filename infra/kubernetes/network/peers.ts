@@ -6,6 +6,8 @@ type Peer = k8s.types.input.networking.v1.NetworkPolicyPeer;
 
 /** Which pods and addresses a stack means by what is outside of its namespace. */
 export interface PeerArgs {
+  /** Name of our namespace, by which guests name their host. */
+  instance: string;
   /** Namespace of the pods that bring clients' requests. */
   ingressNamespace: string;
   /** Ranges that load balancers bring clients' requests from. */
@@ -21,7 +23,7 @@ const POD_IDENTITY = ['169.254.170.23/32', 'fd00:ec2::23/128'];
 const KEDA_NAMESPACE = 'keda';
 
 /** What is outside, as policies say it; undefined stands for anywhere. */
-export function outsidePeers({ ingressNamespace, ingressRanges, storeRanges }: PeerArgs) {
+export function outsidePeers({ instance, ingressNamespace, ingressRanges, storeRanges }: PeerArgs) {
   return {
     clients: [namespace(ingressNamespace), ...ranges(ingressRanges)],
     dns: undefined,
@@ -32,6 +34,7 @@ export function outsidePeers({ ingressNamespace, ingressRanges, storeRanges }: P
     stores: ranges(storeRanges),
     'pod-identity': ranges(POD_IDENTITY),
     keda: [namespace(KEDA_NAMESPACE)],
+    guests: [{ namespaceSelector: { matchLabels: { 'logomorph/guest-of': instance } } }],
     clamd: [{ namespaceSelector: {} }, ...ranges(storeRanges)],
   } satisfies Record<Outside, Peer[] | undefined>;
 }

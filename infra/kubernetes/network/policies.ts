@@ -8,8 +8,6 @@ type Port = k8s.types.input.networking.v1.NetworkPolicyPort;
 
 export interface NetworkPoliciesArgs extends PeerArgs {
   namespace: pulumi.Input<string>;
-  /** Value of the instance label. */
-  instance: string;
   /** What the stack has, and so which paths. */
   needs: ReadonlySet<Need>;
   /** The ports that settings decide; those of what the stack does not have are not asked for. */
