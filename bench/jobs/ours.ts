@@ -41,11 +41,11 @@ const deps = {
   renderTimeout: 30,
 };
 const jobs = followJobs(count);
-consumeJobs(
+const consumer = consumeJobs(
   config,
   async (job, signal) => {
     await handleRenderJob(deps, job, signal);
-    jobs.done();
+    jobs.done(job.renderId);
   },
   logger,
 );
@@ -55,7 +55,7 @@ const submit = async () => {
   await createRender({ db, config: { quotas } }, byOperator(tenantId), { logoId: logo.id, recipe });
   relay.wake();
 };
-const milliseconds = await timeJobs(count, jobs, submit);
+const taken = await timeJobs(count, jobs, submit);
 const { finished } = await db
   .selectFrom('renders')
   .select(({ fn }) => fn.countAll<string>().as('finished'))
@@ -63,4 +63,4 @@ const { finished } = await db
   .where('state', '=', 'succeeded')
   .executeTakeFirstOrThrow();
 if (Number(finished) !== count + 1) throw new Error(`${finished} renders of ${count + 1} have succeeded`);
-tell(milliseconds);
+await tell(taken, consumer);

@@ -16,11 +16,11 @@ const queue =
     : new Queue(NAME, { connection: { url: redisUrl }, prefix: '{bench}' });
 await queue.waitUntilReady();
 const jobs = followJobs(count);
-const work = async () => jobs.done();
+const work = async ({ data }: { data: { renderId: string } }) => jobs.done(data.renderId);
 const worker =
   redisUrl === undefined
     ? new Worker(NAME, work, { connection: postgres, concurrency: 1 }, createPostgresBackend)
     : new Worker(NAME, work, { connection: { url: redisUrl, maxRetriesPerRequest: null }, prefix: '{bench}' });
 await worker.waitUntilReady();
 const ask = (at: number) => queue.add('render', { v: 1, renderId: String(at), run: 1 }, settings);
-tell(await timeJobs(count, jobs, ask));
+await tell(await timeJobs(count, jobs, ask), worker);

@@ -20,8 +20,8 @@ export function readJob(): { count: number; config: QueueConfig; objects: string
 
 /** Jobs as they are done: the first, which warms up, and all. */
 export interface Jobs {
-  /** Says that one more is done. */
-  done(): void;
+  /** Says that one is done. That the queue brings one again, as when this process was held up, is not one more. */
+  done(renderId: string): void;
   first: Promise<void>;
   all: Promise<void>;
 }
@@ -30,26 +30,34 @@ export interface Jobs {
 export function followJobs(count: number): Jobs {
   const first = Promise.withResolvers<void>();
   const all = Promise.withResolvers<void>();
-  let done = 0;
+  const done = new Set<string>();
   return {
-    done() {
-      done += 1;
-      if (done === 1) first.resolve();
-      if (done === count + 1) all.resolve();
+    done(id) {
+      done.add(id);
+      if (done.size === 1) first.resolve();
+      if (done.size === count + 1) all.resolve();
     },
     first: first.promise,
     all: all.promise,
   };
 }
 
-/** Asks for one job and then for `count`, and gives the milliseconds from the first of those to the last one done. */
-export async function timeJobs(count: number, jobs: Jobs, ask: (at: number) => Promise<unknown>): Promise<number> {
+/** What jobs took: milliseconds from the first wish to the last one done, and those of CPU of this process meanwhile. */
+export interface Taken {
+  milliseconds: number;
+  cpu: number;
+}
+
+/** Asks for one job and then for `count`, and gives what these took. */
+export async function timeJobs(count: number, jobs: Jobs, ask: (at: number) => Promise<unknown>): Promise<Taken> {
   await ask(-1);
   await jobs.first;
   const start = performance.now();
+  const before = process.cpuUsage();
   await repeatedly(count, ask);
   await jobs.all;
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
+  return { milliseconds: performance.now() - start, cpu: (user + system) / 1000 };
 }
 
 /** Does something `count` times, some at a time. */
@@ -61,7 +69,8 @@ async function repeatedly(count: number, work: (at: number) => Promise<unknown>)
   await Promise.all(Array.from({ length: AT_ONCE }, one));
 }
 
-/** Tells the parent how many milliseconds it took from the first wish to the last job done. */
-export function tell(milliseconds: number): void {
-  process.send?.({ milliseconds }, () => process.exit());
+/** Ends what took the jobs, so that none is left to the next side, and tells the parent what they took. */
+export async function tell(taken: Taken, consumer: { close(): Promise<void> }): Promise<void> {
+  await consumer.close();
+  process.send?.(taken, () => process.exit());
 }

@@ -23,11 +23,11 @@ const recipe = JSON.stringify(completeRecipe('variant', { format: 'png', width: 
 
 const relay = startRelay(connectRelayDatabase(config.databaseUrl, logger), connectQueue(config, logger), 0.5, logger);
 const jobs = followJobs(count);
-consumeJobs(
+const consumer = consumeJobs(
   config,
   async ({ renderId }) => {
     relay.onRenderEvent(renderId);
-    jobs.done();
+    jobs.done(renderId);
   },
   logger,
 );
@@ -36,4 +36,4 @@ const submit = async () => {
   await db.insertInto('renders').values(render).execute();
   relay.wake();
 };
-tell(await timeJobs(count, jobs, submit));
+await tell(await timeJobs(count, jobs, submit), consumer);
