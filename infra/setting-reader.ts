@@ -6,6 +6,8 @@ export class SettingReader {
   readonly #config = new pulumi.Config('logomorph');
   readonly #stack = pulumi.getStack();
   readonly #errors: string[] = [];
+  /** The keys that were read: those that matter to a stack which is set up like this one. */
+  readonly asked = new Set<KeyOf>();
 
   integer(key: KeyOf<'integer'>): number {
     const { minimum, maximum, default: value } = KEYS[key];
@@ -76,6 +78,7 @@ export class SettingReader {
 
   /** Read from the whole map: `Config.get` prints a warning for a value that is stored as a secret. */
   #text(key: KeyOf): string {
+    this.asked.add(key);
     return pulumi.runtime.allConfig()[`logomorph:${key}`] ?? '';
   }
 }

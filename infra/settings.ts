@@ -60,8 +60,7 @@ export interface Settings {
  * Reads and checks the settings of the current stack; nothing else reads Pulumi's config.
  * @throws one error that names every setting that is wrong, its stack and the rule it breaks
  */
-export function readSettings(): Readonly<Settings> {
-  const read = new SettingReader();
+export function readSettings(read = new SettingReader()): Readonly<Settings> {
   const environment = read.choice('environment', ENVIRONMENTS);
   const awsRegion = read.text('awsRegion');
   const dataStores = readDataStores(read, awsRegion);

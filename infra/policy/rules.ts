@@ -1,4 +1,3 @@
-import { COST_RULES } from './cost.ts';
 import { DATA_RULES } from './data-safety.ts';
 import { EDGE_RULES } from './edge.ts';
 import { ENCRYPTION_RULES } from './encryption.ts';
@@ -12,7 +11,6 @@ import { WORKLOAD_RULES } from './workload-safety.ts';
 /** All that every stack keeps to. */
 export const RULES: readonly Rule[] = [
   ...DATA_RULES,
-  ...COST_RULES,
   ...WORKLOAD_RULES,
   ...SCALING_RULES,
   ...IMAGE_RULES,

@@ -1,5 +1,6 @@
 import { Environment } from '@logomorph/contract/environment.ts';
 import { code, GENERATED, table } from './markdown.ts';
+import { settingsTable } from './platform/settings.ts';
 import { fieldRows } from './schema-facts.ts';
 
 /** Variables that are read outside of the programs; a test compares the names with the sources. */
@@ -25,7 +26,7 @@ export const OTHER_VARIABLES = {
 } as const;
 
 /** `docs/configuration.md`. */
-export function configurationDocument(): string {
+export async function configurationDocument(): Promise<string> {
   return `${GENERATED}
 
 # Configuration
@@ -51,7 +52,13 @@ ${others('npm start')}
 
 ## In a cluster
 
-A stack's settings become these variables. \`Pulumi.yaml\` has all settings, with their defaults and what they mean.
+A stack's settings become these variables. They are in \`Pulumi.STACK.yaml\`, under the namespace \`logomorph:\`, and are set
+by \`pulumi config set logomorph:KEY VALUE\`, with \`--secret\` for a secret, or by \`npm run up -- --config KEY=VALUE\`. Every
+setting that breaks a rule is named, all at once, with the stack and the rule, before anything is planned. An empty one counts as
+not set. Some need others: the error says which. Where a setting is not read it may be set, and does nothing.
+
+${await settingsTable()}
+
 The commands that bring a stack up take Pulumi's own variables (such as \`PULUMI_BACKEND_URL\` and
 \`PULUMI_CONFIG_PASSPHRASE\`) and these:
 
