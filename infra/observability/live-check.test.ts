@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { alertRules } from './alert-rules.ts';
 import { allExpressions } from './expressions.ts';
 import { isFault, liveCheck } from './live-check.ts';
@@ -71,13 +72,14 @@ describe('against a Prometheus', { skip: skipWithout('prometheus') }, () => {
     assert.match(answer.detail, /parse error/);
   });
 
-  test('the command ends with 0 when all is well', () => {
-    const { status, stdout } = spawnSync(
-      process.execPath,
-      [join(import.meta.dirname, 'live-check.ts'), '--url', url, '--require-data'],
-      { encoding: 'utf8' },
-    );
-    assert.equal(status, 0, stdout);
+  test('the command ends with 0 when all is well', async () => {
+    // Meanwhile the exporter, which is in this process, has to answer.
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      join(import.meta.dirname, 'live-check.ts'),
+      '--url',
+      url,
+      '--require-data',
+    ]);
     assert.match(stdout, /^ok {5}panel Requests/m);
     assert.match(stdout, /^empty {2}alert ApiErrorBurnFast/m);
   });
