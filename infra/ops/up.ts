@@ -5,7 +5,7 @@ import { requireNoLoss } from './data-loss-gate.ts';
 import { engine } from './engine.ts';
 import { opsEnvironment } from './environment.ts';
 import { explained } from './explained.ts';
-import { failedJobs } from './failed-jobs.ts';
+import { failedInCluster, failedJobs } from './failed-jobs.ts';
 import { runOperation } from './failure.ts';
 import { bringFoundation } from './foundation.ts';
 import { buildImages, loadCommand, loadImages } from './images.ts';
@@ -39,7 +39,7 @@ await runOperation(async () => {
   await requireNoLoss(stack);
   say(`bringing up the stack ${stack.name} in the context ${context}`);
   const namespace = await getConfig(stack, 'logomorph:namespace');
-  const replace = await failedJobs(stack);
+  const replace = await failedJobs(stack, await failedInCluster(context, namespace));
   const { changes } = await explained({ context, namespace }, () =>
     engine((handlers) => stack.up({ ...handlers, refresh: local, replace })),
   );
