@@ -102,6 +102,8 @@ for (const stack of ['local', 'staging', 'prod']) {
       const api = named('Deployment', 'api');
       assert.equal(scaler?.inputs.spec.scaleTargetRef?.name, 'api-made-up');
       assert.ok(!('replicas' in api.inputs.spec));
+      const later = /"scaleDown":\{[^}]+\}[^}]+\}[^}]+"stabilizationWindowSeconds":300\}/;
+      assert.match(JSON.stringify(scaler?.inputs.spec), later);
       assert.equal(scaler?.inputs.spec.minReplicas, { local: 3, staging: 2, prod: 3 }[stack]);
     });
 

@@ -58,6 +58,7 @@ export const KEYS = {
   workerReplicas: integer(1, 100, 2, 'Worker pods; with keda the fewest'),
   workerMaxReplicas: integer(1, 100, 10, 'The most worker pods, with keda'),
   workerRendersPerPod: integer(1, 1000, 8, 'Unfinished renders for each worker pod, with keda'),
+  scaleInSeconds: integer(0, 3600, 300, 'How long there has to be less to do before pods are taken away'),
   serviceMinAvailable: integer(0, 99, 2, 'API pods that stay while nodes are emptied; 0 lets all go at once'),
   workerMinAvailable: integer(0, 99, 1, 'Worker pods that stay while nodes are emptied; 0 lets all go at once'),
   serviceCpuRequest: text(cpu, '100m', 'CPU that an API pod is sure of; the autoscaler measures by it'),

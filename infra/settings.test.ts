@@ -72,6 +72,7 @@ describe('settings', () => {
       minReplicas: 2,
       maxReplicas: 10,
       rendersPerPod: 8,
+      scaleInSeconds: 300,
     });
     const above = await errors({ workerScaling: 'keda', workerReplicas: '11' });
     assert.match(above.join(), /workerReplicas of stack "local" must not be above workerMaxReplicas, 10/);

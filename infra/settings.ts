@@ -29,6 +29,7 @@ export interface Settings {
     minReplicas: number;
     maxReplicas: number;
     minAvailable: number;
+    scaleInSeconds: number;
     resources: Resources;
   };
   worker: { scaling: WorkerScalingSettings; minAvailable: number; resources: Resources };
@@ -80,6 +81,7 @@ export function readSettings(read = new SettingReader()): Readonly<Settings> {
       minReplicas: read.integer('serviceMinReplicas'),
       maxReplicas: read.integer('serviceMaxReplicas'),
       minAvailable: read.integer('serviceMinAvailable'),
+      scaleInSeconds: read.integer('scaleInSeconds'),
       resources: readResources(read, 'service'),
     },
     worker: {

@@ -4,7 +4,7 @@ import type { SettingReader } from './setting-reader.ts';
 /** How many workers there are: always as many, or by the renders that are not finished. */
 export type WorkerScalingSettings =
   | { kind: 'fixed'; replicas: number }
-  | { kind: 'keda'; minReplicas: number; maxReplicas: number; rendersPerPod: number };
+  | { kind: 'keda'; minReplicas: number; maxReplicas: number; rendersPerPod: number; scaleInSeconds: number };
 
 /** The fewest and the most workers. */
 export function bounds(scaling: WorkerScalingSettings): { fewest: number; most: number } {
@@ -19,5 +19,11 @@ export function readWorkerScaling(read: SettingReader): WorkerScalingSettings {
   if (read.choice('workerScaling', WORKER_SCALINGS) === 'fixed') return { kind: 'fixed', replicas };
   const maxReplicas = read.integer('workerMaxReplicas');
   if (replicas > maxReplicas) read.refuse('workerReplicas', `must not be above workerMaxReplicas, ${maxReplicas}`);
-  return { kind: 'keda', minReplicas: replicas, maxReplicas, rendersPerPod: read.integer('workerRendersPerPod') };
+  return {
+    kind: 'keda',
+    minReplicas: replicas,
+    maxReplicas,
+    rendersPerPod: read.integer('workerRendersPerPod'),
+    scaleInSeconds: read.integer('scaleInSeconds'),
+  };
 }

@@ -11,6 +11,8 @@ export interface ApiArgs extends ProgramArgs {
   minReplicas: number;
   /** The most pods. */
   maxReplicas: number;
+  /** How long there has to be less to do before pods are taken away. */
+  scaleInSeconds: number;
   /** What the time a pod is given to stop in follows from. */
   times: TimeSettings;
 }
@@ -41,7 +43,7 @@ export class Api extends pulumi.ComponentResource {
     return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent: this });
   }
 
-  /** Without `replicas`, and what it once was left alone: that field is the autoscaler's, and each deploy would set it back. */
+  /** Without `replicas`: that field is the autoscaler's, and each deploy would set it back. */
   #createDeployment(name: string, args: ApiArgs, labels: ProgramLabels, account: k8s.core.v1.ServiceAccount) {
     const { serviceReadyOff, serviceGrace } = timeBudgets(args.times);
     const pod = programPod(name, args, {
@@ -64,7 +66,7 @@ export class Api extends pulumi.ComponentResource {
           template: { metadata: { labels: labels.versioned }, spec: pod },
         },
       },
-      { parent: this, ignoreChanges: ['spec.replicas'] },
+      { parent: this },
     );
   }
 
@@ -74,8 +76,9 @@ export class Api extends pulumi.ComponentResource {
   }
 
   #createAutoscaling(name: string, args: ApiArgs, { lasting }: ProgramLabels, target: k8s.apps.v1.Deployment) {
-    const { namespace, minReplicas, maxReplicas } = args;
-    return new Autoscaling(name, { namespace, labels: lasting, target, minReplicas, maxReplicas }, { parent: this });
+    const { namespace, minReplicas, maxReplicas, scaleInSeconds } = args;
+    const own = { namespace, labels: lasting, target, minReplicas, maxReplicas, scaleInSeconds };
+    return new Autoscaling(name, own, { parent: this });
   }
 
   #createDisruptionBudget(name: string, { namespace, minAvailable }: ApiArgs, { lasting, selector }: ProgramLabels) {

@@ -11,6 +11,8 @@ export interface AutoscalingArgs {
   minReplicas: number;
   /** The most pods. */
   maxReplicas: number;
+  /** How long there has to be less to do before pods are taken away. */
+  scaleInSeconds: number;
 }
 
 /** Share of the requested CPU and memory, in percent, above which pods are added. */
@@ -25,7 +27,8 @@ export class Autoscaling extends pulumi.ComponentResource {
     this.registerOutputs();
   }
 
-  #createAutoscaler(name: string, { namespace, labels, target, minReplicas, maxReplicas }: AutoscalingArgs) {
+  #createAutoscaler(name: string, args: AutoscalingArgs) {
+    const { namespace, labels, target, minReplicas, maxReplicas, scaleInSeconds } = args;
     return new k8s.autoscaling.v2.HorizontalPodAutoscaler(
       name,
       {
@@ -45,7 +48,7 @@ export class Autoscaling extends pulumi.ComponentResource {
               ],
             },
             scaleDown: {
-              stabilizationWindowSeconds: 300,
+              stabilizationWindowSeconds: scaleInSeconds,
               selectPolicy: 'Min',
               policies: [
                 { type: 'Pods', value: 2, periodSeconds: 60 },

@@ -14,6 +14,8 @@ export interface QueueScalingArgs {
   maxReplicas: number;
   /** How many unfinished renders there are to be for a pod. */
   rendersPerPod: number;
+  /** How long there has to be less to do before pods are taken away. */
+  scaleInSeconds: number;
   /** Address of Prometheus in the cluster, by which KEDA reaches it from its own namespace. */
   prometheusUrl: pulumi.Input<string>;
 }
@@ -42,7 +44,7 @@ export class QueueScaling extends pulumi.ComponentResource {
           minReplicaCount: minReplicas,
           maxReplicaCount: maxReplicas,
           pollingInterval: INTERVAL,
-          advanced: { horizontalPodAutoscalerConfig: { behavior: BEHAVIOUR } },
+          advanced: { horizontalPodAutoscalerConfig: { behavior: behaviour(args) } },
           triggers: [trigger(args)],
         },
       },
@@ -52,20 +54,24 @@ export class QueueScaling extends pulumi.ComponentResource {
 }
 
 /** Up at once, since renders wait; down slowly, as a worker that goes has to end what it is at, and work comes in batches. */
-const BEHAVIOUR: k8s.types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior = {
-  scaleUp: {
-    stabilizationWindowSeconds: 0,
-    selectPolicy: 'Max',
-    policies: [
-      { type: 'Pods', value: 4, periodSeconds: 15 },
-      { type: 'Percent', value: 100, periodSeconds: 15 },
-    ],
-  },
-  scaleDown: {
-    stabilizationWindowSeconds: 300,
-    policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }],
-  },
-};
+function behaviour({
+  scaleInSeconds,
+}: QueueScalingArgs): k8s.types.input.autoscaling.v2.HorizontalPodAutoscalerBehavior {
+  return {
+    scaleUp: {
+      stabilizationWindowSeconds: 0,
+      selectPolicy: 'Max',
+      policies: [
+        { type: 'Pods', value: 4, periodSeconds: 15 },
+        { type: 'Percent', value: 100, periodSeconds: 15 },
+      ],
+    },
+    scaleDown: {
+      stabilizationWindowSeconds: scaleInSeconds,
+      policies: [{ type: 'Percent', value: 50, periodSeconds: 60 }],
+    },
+  };
+}
 
 function trigger({ prometheusUrl, rendersPerPod }: QueueScalingArgs) {
   return {
