@@ -17,14 +17,9 @@ export interface BoundaryArgs {
 export class Boundary extends pulumi.ComponentResource {
   readonly arn: pulumi.Output<string>;
 
-  readonly #policy: iam.Policy;
-  readonly #rolePath: string;
-
   constructor(name: string, args: BoundaryArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:aws:Boundary', name, {}, opts);
-    this.#rolePath = args.rolePath;
-    this.#policy = this.#createPolicy(name, args);
-    this.arn = this.#policy.arn;
+    this.arn = this.#createPolicy(name, args).arn;
     this.registerOutputs({ arn: this.arn });
   }
 
@@ -40,17 +35,23 @@ export class Boundary extends pulumi.ComponentResource {
       { parent: this },
     );
   }
-
-  /** Puts the boundary on every role of the stack's path that a part makes, so that none is forgotten. */
-  readonly holdRoles: pulumi.ResourceTransformation = ({ type, props, opts }) => {
-    if (type !== 'aws:iam/role:Role' || props.path !== this.#rolePath) return undefined;
-    return { props: { ...props, permissionsBoundary: this.arn }, opts };
-  };
 }
+
+/** Puts a boundary on every role that a part makes, so that none is forgotten, but on those of CI. */
+export function heldBy(permissionsBoundary: pulumi.Input<string>): pulumi.ResourceTransformation {
+  const isOfCi = (path: unknown) => typeof path === 'string' && path.startsWith(CI_PATH);
+  return ({ type, props, opts }) =>
+    type === 'aws:iam/role:Role' && !isOfCi(props.path)
+      ? { props: { ...props, permissionsBoundary }, opts }
+      : undefined;
+}
+
+/** Where roles are that no deploy may alter. */
+const CI_PATH = '/logomorph-ci/';
 
 /** Apart from the other roles, so that no deploy gives itself more rights. */
 export function ciPath(environment: string): string {
-  return `/logomorph-ci/${environment}/`;
+  return `${CI_PATH}${environment}/`;
 }
 
 /** ARN of the boundary, which is known before it is made. */

@@ -1,6 +1,7 @@
 import * as aws from '@pulumi/aws/provider.js';
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
+import { heldBy } from '../aws/boundary.ts';
 import { PodIdentity } from '../aws/identity.ts';
 import { type DataStores, portOf, type StorePlace } from '../data-stores.ts';
 import { STORE_PORTS } from '../kubernetes/store-ports.ts';
@@ -93,6 +94,10 @@ function createIdentity(
       bucket: pulumi.unsecret(access.apply(({ awsBucket }) => ({ arn: '', ...awsBucket, prefix: `${namespace}/` }))),
       programs: ['api', 'worker', 'purge'],
     },
-    { ...opts, providers: { aws: provider } },
+    {
+      ...opts,
+      providers: { aws: provider },
+      transformations: [...(opts.transformations ?? []), heldBy(ofCluster(({ boundary }) => boundary))],
+    },
   );
 }

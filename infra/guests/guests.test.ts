@@ -77,7 +77,8 @@ describe('the stack of a pull request', () => {
       for (const arn of resources) assert.match(arn, /^arn:aws:s3:::logomorph-staging(\/pr-12\/.*)?$/);
       assert.ok(resources.length > 1);
     }
-    for (const { inputs } of inAws.ofKind('Role')) assert.equal(inputs.path, '/logomorph/staging/');
+    for (const { inputs } of inAws.ofKind('Role'))
+      assert.deepEqual([inputs.path, inputs.permissionsBoundary], ['/logomorph/staging/', 'arn:aws:iam:::boundary']);
     for (const { inputs } of inAws.ofKind('PodIdentityAssociation'))
       assert.deepEqual([inputs.clusterName, inputs.namespace], ['logomorph-staging', 'pr-12']);
     assert.match(inAws.only('CronJob').provider, /pulumi:providers:kubernetes::host/);

@@ -13,6 +13,8 @@ const HostCluster = Type.Object({
   kubeconfig: Type.String(),
   /** Path of the host's roles, below which those of its guests are. */
   rolePath: Type.String(),
+  /** ARN of the boundary that all roles there have. */
+  boundary: Type.String(),
 });
 
 /** A bucket of AWS, as guests are told of it. */

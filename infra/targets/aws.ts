@@ -1,7 +1,7 @@
 import * as aws from '@pulumi/aws/provider.js';
 import * as pulumi from '@pulumi/pulumi';
 import { type Base, createBase } from '../aws/base.ts';
-import { Boundary } from '../aws/boundary.ts';
+import { Boundary, heldBy } from '../aws/boundary.ts';
 import { Edge } from '../aws/edge.ts';
 import { PodIdentity } from '../aws/identity.ts';
 import { PublicIngress } from '../aws/public-ingress.ts';
@@ -113,7 +113,7 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
 
   #forGuests() {
     const { name, arn, kubeconfig } = this.#base.cluster;
-    return pulumi.output({ name, arn, kubeconfig, rolePath: this.#rolePath });
+    return pulumi.output({ name, arn, kubeconfig, rolePath: this.#rolePath, boundary: this.#boundary.arn });
   }
 
   /** Works in that account alone, so that a wrong profile cannot make prod a second time in another. */
@@ -132,7 +132,7 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
 
   /** What all that is made in the account is made with. */
   #inAws() {
-    return { providers: { aws: this.#provider }, transformations: [this.#boundary.holdRoles] };
+    return { providers: { aws: this.#provider }, transformations: [heldBy(this.#boundary.arn)] };
   }
 
   #createEdge() {

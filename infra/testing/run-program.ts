@@ -145,6 +145,7 @@ export const HOST_ACCESS = {
     arn: `arn:aws:eks:eu-central-1:${ACCOUNT}:cluster/logomorph-staging`,
     kubeconfig: '{}',
     rolePath: '/logomorph/staging/',
+    boundary: 'arn:aws:iam:::boundary',
   },
   awsBucket: { arn: 'arn:aws:s3:::logomorph-staging', keyArn: `arn:aws:kms:eu-central-1:${ACCOUNT}:key/data` },
 };
