@@ -12,7 +12,6 @@ import { originOf } from '../origin.ts';
 import { createFailedKeys } from '../rate-limits/failed-keys.ts';
 import { seconds } from '../rate-limits/headers.ts';
 import { type Access, authenticate, type LiveKey, type Principal, recordUse } from '../use-cases/authentication.ts';
-import { suspended } from '../use-cases/suspension.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -35,8 +34,8 @@ const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
 /**
  * Lets requests in that carry, as a bearer token (RFC 6750, 2.1), a live API key or an access token of the identity provider,
- * in the scope it is registered in. Whether it has the scope that the route names is looked at by `scopes`. The description of
- * each route says so.
+ * in the scope it is registered in. Whether its tenant is suspended, and whether it has the scope that the route names, is looked
+ * at by `scopes`. The description of each route says so.
  */
 export const authentication = fp<AuthenticationOptions>(async (app, { metrics, config, ...deps }) => {
   app.decorateRequest('access');
@@ -63,7 +62,6 @@ export const authentication = fp<AuthenticationOptions>(async (app, { metrics, c
       }
       const letIn = (access: Access): undefined => {
         request.access = access;
-        if (access.isSuspended) throw suspended();
       };
       const refuse = (error: unknown) => {
         if (isNone(error)) failedKeys.note(request.ip);

@@ -116,9 +116,9 @@ test('a request that was overtaken while it slept has no effect any more', async
 
 test('a fault of ours is not kept: the request can be tried again', async (t) => {
   const { db, post, renders } = await setUp(t);
-  await sql`alter table outbox add constraint broken check (false)`.execute(db);
+  await sql`alter table render_events add constraint broken check (false)`.execute(db);
   assert.equal((await post('k')).statusCode, 500);
-  await sql`alter table outbox drop constraint broken`.execute(db);
+  await sql`alter table render_events drop constraint broken`.execute(db);
   assert.equal((await post('k')).statusCode, 202);
   assert.equal((await renders()).length, 1);
 });

@@ -105,3 +105,11 @@ test('erasures are read by their tenant alone, or by their address', async (t) =
   }
   assert.equal((await app.inject({ url: `/erasures/${id}` })).statusCode, 422);
 });
+
+test('a logo that there is none of is pointed at', async (t) => {
+  const { app, headers } = await testApp(t);
+  const payload = { logoId: crypto.randomUUID() };
+  const answer = await app.inject({ method: 'POST', url: '/v1/erasures', headers, payload });
+  assert.equal(answer.statusCode, 404, answer.body);
+  assert.deepEqual(answer.json().errors, [{ pointer: '/logoId', detail: 'There is no such logo' }]);
+});

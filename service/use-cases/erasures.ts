@@ -32,7 +32,7 @@ export async function requestTenantErasure(deps: ErasureReadDeps, author: Author
 /**
  * Begins to erase a logo with all that was made of it. To ask again gives the erasure that was begun.
  *
- * @throws ProblemError not-found
+ * @throws ProblemError not-found, which points at the field
  */
 export async function requestLogoErasure(deps: ErasureReadDeps, author: Author, logoId: string): Promise<Erasure> {
   const find = () =>
@@ -48,9 +48,15 @@ export async function requestLogoErasure(deps: ErasureReadDeps, author: Author, 
   } catch (error) {
     // Another request may have begun it a moment ago.
     const begun = await find();
-    if (begun === undefined) throw error;
+    if (begun === undefined) throw pointingAtLogo(error);
     return toErasure(deps, begun);
   }
+}
+
+/** The logo is named in the body, and not in the address. */
+function pointingAtLogo(error: unknown): unknown {
+  if (!(error instanceof ProblemError) || error.problem !== 'not-found') return error;
+  return new ProblemError('not-found', error.message, [{ pointer: '/logoId', detail: error.message }]);
 }
 
 /** The erasures of a tenant, newest first. */

@@ -44,6 +44,13 @@ test('keys of a suspended tenant are refused within 5 s on every replica, until 
   assert.deepEqual(await ask(one.headers), [ok, ok]);
 });
 
+test('what a suspended tenant asks for is counted, and refused as too much in the end', async (t) => {
+  const { app, db, tenantId, headers } = await testApp(t, { rateLimits: { perTenant: 2 } });
+  await set(db, tenantId, new Date());
+  const ask = async () => (await app.inject({ url: '/v1/renders', headers })).statusCode;
+  assert.deepEqual([await ask(), await ask(), await ask()], [403, 403, 429]);
+});
+
 test('tokens of users of a suspended tenant are refused', async (t) => {
   const clock = { now: 0 };
   const issuer = await testIssuer(t);
