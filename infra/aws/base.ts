@@ -4,6 +4,7 @@ import { natAlarms } from './alarm-table.ts';
 import { Alarms } from './alarms.ts';
 import { CiRoles } from './ci-roles.ts';
 import { Cluster } from './cluster.ts';
+import { ContainerLogs } from './container-logs.ts';
 import { KeptSecrets } from './kept-secrets.ts';
 import { EncryptionKey } from './key.ts';
 import { Network } from './network.ts';
@@ -42,6 +43,7 @@ export function createBase(args: BaseArgs, opts: pulumi.ComponentResourceOptions
   const registry = createRegistry(args, key, opts);
   const ci = createCiRoles(args, opts);
   const cluster = createCluster(args, { key, network, ci }, opts);
+  createContainerLogs(args, { key, cluster }, opts);
   const secrets = createKeptSecrets(args, { key, cluster }, opts);
   return { key, network, registry, cluster, notices, secrets, ci };
 }
@@ -122,4 +124,18 @@ function createKeptSecrets(
   const names = ['app', ...(settings.grafana ? ['grafana'] : [])];
   const shared = { prefix: prefixOf(settings), region, rolePath, keyArn: key.arn, protect: settings.protectData };
   return new KeptSecrets('secrets', { ...shared, ...settings.keptSecrets, names, clusterName, clusterArn }, opts);
+}
+
+function createContainerLogs(
+  { settings, aws, rolePath }: BaseArgs,
+  { key, cluster }: Pick<Base, 'key' | 'cluster'>,
+  opts: pulumi.ComponentResourceOptions,
+) {
+  if (!aws.containerLogs) return;
+  const logs = { keyArn: key.arn, retentionDays: aws.logRetentionDays };
+  new ContainerLogs(
+    'container-logs',
+    { clusterName: prefixOf(settings), clusterArn: cluster.arn, rolePath, logs },
+    { ...opts, dependsOn: cluster.ready },
+  );
 }

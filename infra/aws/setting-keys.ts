@@ -1,4 +1,4 @@
-import { choice, integer, type SettingKey, text } from '../setting-forms.ts';
+import { boolean, choice, integer, type SettingKey, text } from '../setting-forms.ts';
 
 /** What a platform stands on. */
 export const TARGETS = ['kubernetes', 'aws'] as const;
@@ -84,6 +84,7 @@ export const AWS_KEYS = {
     'Key that secrets of the state are encrypted with; without it that is a passphrase',
   ),
   logRetentionDays: choice(LOG_DAYS, '90', 'Days that logs of AWS are kept'),
+  containerLogs: boolean(true, 'Whether logs of containers are kept in CloudWatch too'),
   alarmEmail: text(
     { pattern: /^[\w.+-]+@[\w-]+(\.[\w-]+)+$/, rule: 'an e-mail address' },
     '',

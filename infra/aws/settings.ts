@@ -23,6 +23,8 @@ export interface AwsSettings {
   /** ARNs of who may do all in the cluster. */
   admins: string[];
   logRetentionDays: number;
+  /** Whether logs of containers are kept in CloudWatch. */
+  containerLogs: boolean;
   /** Who is told of alarms and of costs. */
   alarmEmail: string;
   /** What the account may cost in a month. */
@@ -61,6 +63,7 @@ export function readAws(read: SettingReader, region: string): AwsSettings {
     endpointCidrs: items(read.text('clusterEndpointCidrs')),
     admins: items(read.requiredText('clusterAdmins', 'else nobody could deploy into the cluster')),
     logRetentionDays: Number(read.choice('logRetentionDays', LOG_DAYS)),
+    containerLogs: read.boolean('containerLogs'),
     alarmEmail: read.requiredText('alarmEmail', 'else nobody would be told when something fails or costs too much'),
     monthlyBudgetUsd: read.integer('monthlyBudgetUsd'),
     edge,

@@ -38,7 +38,7 @@ for (const stack of ['staging', 'prod']) {
 
     test('has roles where the deploy role may alter them', () => {
       const roles = ofType('aws:iam/role:Role').filter(({ name }) => !['preview', 'deploy'].includes(name));
-      assert.equal(roles.length, 6);
+      assert.equal(roles.length, 7);
       for (const { name, inputs } of roles) assert.equal(inputs.path, `/logomorph/${stack}/`, name);
     });
 

@@ -7,9 +7,16 @@ const WATCHING = ['Deployment prometheus', 'Deployment grafana'];
 
 const STAGING = ['staging', 'staging-with-all-parts'];
 const BUCKETS = ['aws_s3_bucket.objects', 'aws_s3_bucket.access-logs'];
-const LOG_GROUPS = ['cluster', 'flow-logs', 'firewall', 'database-postgresql', 'database-upgrade', 'queue'].map(
-  (name) => `aws_cloudwatch_log_group.${name}`,
-);
+const CONTAINERS = ['application', 'dataplane', 'host', 'performance'].map((name) => `containers-${name}`);
+const LOG_GROUPS = [
+  'cluster',
+  'flow-logs',
+  'firewall',
+  'database-postgresql',
+  'database-upgrade',
+  'queue',
+  ...CONTAINERS,
+].map((name) => `aws_cloudwatch_log_group.${name}`);
 const DATABASE = ['aws_db_instance.database'];
 
 /** What checkov says against resources of ours, and why they are as they are. What is not found any more fails. */
