@@ -5,6 +5,7 @@ import { configurationDocument } from './configuration.ts';
 import { metricsDocument } from './metrics.ts';
 import { networkPoliciesDocument } from './network-policies.ts';
 import { openApiDocument } from './openapi.ts';
+import { platformDocument } from './platform/document.ts';
 import { resourcesDocument } from './platform/tree.ts';
 import { problemsDocument } from './problems.ts';
 import { recipesDocument } from './recipes.ts';
@@ -19,6 +20,7 @@ export const DOCUMENTS: Readonly<Record<string, () => string | Promise<string>>>
   'docs/metrics.md': metricsDocument,
   'docs/network-policies.md': networkPoliciesDocument,
   'docs/openapi.json': openApiDocument,
+  'docs/platform.md': platformDocument,
   'docs/problems.md': problemsDocument,
   'docs/recipes.md': recipesDocument,
   'docs/resources/local.txt': () => resourcesDocument('local'),

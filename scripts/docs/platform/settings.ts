@@ -7,13 +7,14 @@ import { RunError } from '@pulumi/pulumi';
 import { code, table } from '../markdown.ts';
 
 const EXTERNAL = { dataStores: 'external', s3Bucket: 'elsewhere' };
+const SHARED = { dataStores: 'shared', hostStack: 'staging' };
 const MANAGED = { clusterNodes: 'managed' };
 const BUILT = { imageSource: 'build' };
 /** What is set up in so many ways that every setting is read in one of them. */
 const VARIANTS = [
   { where: 'kubernetes in-cluster', stack: 'local', more: [{}, BUILT] },
   { where: 'kubernetes external', stack: 'local', more: [EXTERNAL, { ...EXTERNAL, ...BUILT }] },
-  { where: 'kubernetes shared', stack: 'local', more: [{ dataStores: 'shared', hostStack: 'staging' }] },
+  { where: 'kubernetes shared', stack: 'local', more: [SHARED, { ...SHARED, ...BUILT }] },
   { where: 'aws aws', stack: 'prod', more: [{}, BUILT, MANAGED] },
   { where: 'aws external', stack: 'prod', more: [EXTERNAL, { ...EXTERNAL, ...BUILT }, { ...EXTERNAL, ...MANAGED }] },
 ] as const;
@@ -30,6 +31,8 @@ const WORDS: Record<string, string> = {
   'kubernetes in-cluster': '`dataStores` is `in-cluster`',
   'kubernetes in-cluster, kubernetes external, kubernetes shared': '`target` is `kubernetes`',
   'kubernetes shared': '`dataStores` is `shared`',
+  'kubernetes in-cluster, kubernetes external, aws aws, aws external': '`dataStores` is not `shared`',
+  'kubernetes external, kubernetes shared, aws aws, aws external': '`dataStores` is not `in-cluster`',
   'aws aws': '`dataStores` is `aws`',
   'aws aws, aws external': '`target` is `aws`',
   'kubernetes external, aws external': '`dataStores` is `external`',
