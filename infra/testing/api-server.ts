@@ -36,6 +36,10 @@ export async function openApiServer(): Promise<ApiServer> {
   ]);
   const [, address] = /Starting to serve on (\S+)/.exec(String(line)) ?? [];
   if (address === undefined) throw new Error('kubectl proxy did not start');
+  // A test that ends before it closes this must not wait for it, nor leave it.
+  proxy.unref();
+  proxy.stdout.destroy();
+  process.once('exit', () => proxy.kill());
   const discovered = new Map<string, Promise<typeof SERVES_NOTHING>>();
 
   const served = (apiVersion: string) => {
@@ -53,6 +57,7 @@ export async function openApiServer(): Promise<ApiServer> {
     const own = method === 'POST' ? '' : `/${metadata.name}`;
     const response = await fetch(`http://${address}${pathOf(apiVersion)}${within}/${resource.name}${own}${query}`, {
       method,
+      signal: AbortSignal.timeout(TIMEOUT),
       ...(method === 'POST' && { body: JSON.stringify(manifest), headers: { 'content-type': 'application/json' } }),
     });
     const body = await jsonOf(response);
@@ -72,10 +77,12 @@ export async function openApiServer(): Promise<ApiServer> {
   };
 }
 
+/** Milliseconds for an answer. */
+const TIMEOUT = 30_000;
 const SERVES_NOTHING: { resources: { name: string; kind: string; namespaced: boolean }[] } = { resources: [] };
 
 async function discover(url: string) {
-  const response = await fetch(url);
+  const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT) });
   if (response.status === 404) {
     await response.body?.cancel();
     return SERVES_NOTHING;
