@@ -1,10 +1,9 @@
 import * as aws from '@pulumi/aws/provider.js';
 import * as pulumi from '@pulumi/pulumi';
-import { type Base, createBase } from '../aws/base.ts';
+import { type Base, type BaseArgs, createBase } from '../aws/base.ts';
 import { Boundary, heldBy } from '../aws/boundary.ts';
-import { Edge } from '../aws/edge.ts';
+import type { Edge } from '../aws/edge.ts';
 import { PodIdentity } from '../aws/identity.ts';
-import { PublicIngress } from '../aws/public-ingress.ts';
 import type { AwsSettings } from '../aws/settings.ts';
 import type { AwsStoreSettings } from '../aws/store-settings.ts';
 import { AwsStores } from '../aws/stores.ts';
@@ -15,6 +14,7 @@ import { createSecretStore } from '../kubernetes/external-secret.ts';
 import type { SecretKeeper } from '../kubernetes/secret.ts';
 import { type Labels, recommendedLabels } from '../labels.ts';
 import type { Settings } from '../settings.ts';
+import { createEdge, exposeApi } from './aws-edge.ts';
 import type { ExposedApi, SecretPlace, Target, TargetOutputs } from './target.ts';
 
 export interface AwsTargetArgs {
@@ -40,6 +40,7 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   readonly #provider: aws.Provider;
   readonly #boundary: Boundary;
   readonly #own: pulumi.ComponentResourceOptions;
+  readonly #args: BaseArgs;
   readonly #base: Base;
   readonly #edge: Edge | undefined;
 
@@ -51,8 +52,9 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     this.#provider = this.#createProvider();
     this.#boundary = this.#createBoundary();
     this.#own = { parent: this, ...this.#inAws() };
-    this.#base = createBase({ settings, aws, rolePath: this.#rolePath }, this.#own);
-    this.#edge = this.#createEdge();
+    this.#args = { settings, aws, rolePath: this.#rolePath };
+    this.#base = createBase(this.#args, this.#own);
+    this.#edge = createEdge(this.#args, this.#base, this.#own);
     this.namespaceLabels = this.#edge ? READINESS_GATES : {};
 
     const { cluster, registry, ci } = this.#base;
@@ -75,29 +77,9 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     return { ...stores, ready: [...stores.ready, ...this.#base.cluster.ready, ...identity] };
   }
 
-  expose({ namespace, instance, service }: ExposedApi, opts: pulumi.ComponentResourceOptions) {
-    const { edge } = this.#aws;
-    if (edge === undefined || this.#edge === undefined) return undefined;
-    const { environment, times } = this.#settings;
-    const { certificateArn, firewallArn, logBucket, ready } = this.#edge;
-    return new PublicIngress(
-      'public',
-      {
-        ...edge,
-        namespace,
-        instance,
-        service,
-        balancerName: `logomorph-${environment}`,
-        subnetIds: this.#base.network.publicSubnetIds,
-        certificateArn,
-        firewallArn,
-        logBucket,
-        topicArn: this.#base.notices.topicArn,
-        times,
-        protect: environment === 'prod',
-      },
-      pulumi.mergeOptions(opts, { ...this.#inAws(), dependsOn: ready }),
-    ).url;
+  expose(api: ExposedApi, opts: pulumi.ComponentResourceOptions) {
+    const own = pulumi.mergeOptions(opts, { ...this.#inAws(), dependsOn: this.#edge?.ready ?? [] });
+    return exposeApi(this.#args, this.#base, this.#edge, api, own);
   }
 
   secretKeeper(place: SecretPlace, opts: pulumi.ComponentResourceOptions): SecretKeeper | undefined {
@@ -133,17 +115,6 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
   /** What all that is made in the account is made with. */
   #inAws() {
     return { providers: { aws: this.#provider }, transformations: [heldBy(this.#boundary.arn)] };
-  }
-
-  #createEdge() {
-    const { edge, account, region, logRetentionDays: retentionDays } = this.#aws;
-    if (edge === undefined) return undefined;
-    const { environment, protectData: protect } = this.#settings;
-    const prefix = `logomorph-${environment}`;
-    const { key, notices } = this.#base;
-    const logs = { keyArn: key.arn, retentionDays };
-    const { topicArn } = notices;
-    return new Edge('edge', { ...edge, account, region, prefix, logs, topicArn, protect }, this.#own);
   }
 
   #createStores(stores: AwsStoreSettings): DataStores {
