@@ -309,6 +309,33 @@ test('a store that is down gives the job back however often, and fails the rende
   assert.doesNotMatch(JSON.stringify(row.error), /down/);
 });
 
+test('a store that hangs while files are stored gives the job back, and takes no time of the render', async (t) => {
+  const { deps, newRender, look } = await setUp(t, {
+    renderTimeout: 0.2,
+    async *render(_sources, _recipe, { signal }) {
+      for (const name of ['a', 'b', 'c', 'd', 'e']) {
+        signal.throwIfAborted();
+        yield { name: `${name}.png`, mediaType: 'image/png', bytes: Buffer.from('x') };
+      }
+    },
+  });
+  const { store } = deps;
+  const renderId = await newRender();
+  for (const answer of ['late', 'never']) {
+    const put = async () => {
+      await sleep(400);
+      if (answer === 'never') throw new Error('down');
+    };
+    await assert.rejects(
+      handleRenderJob({ ...deps, store: { ...store, put } }, { renderId }, never),
+      /store took|down/,
+    );
+    assert.equal((await look(renderId)).render.state, 'queued');
+  }
+  await handleRenderJob(deps, { renderId }, never);
+  assert.equal((await look(renderId)).render.state, 'succeeded');
+});
+
 test('a store that was down and is back ends in a kit', async (t) => {
   const { deps, newRender, look } = await setUp(t);
   const down = { ...deps.store, get: () => Promise.reject(new Error('down')) };

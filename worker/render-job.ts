@@ -106,8 +106,8 @@ async function makeOutputs(
   const settled = announced.catch(() => {});
   try {
     const sources = await Promise.all(logos.map((logo) => readSource(deps.store, logo)));
-    const made = await renderInTime(deps, stop, (signal) =>
-      storeOutputs(deps, claim, key, announced, deps.render(sources, claim.recipe, { signal, warn })),
+    const made = await renderInTime(deps, stop, (signal, timeout) =>
+      storeOutputs({ ...deps, timeout }, claim, key, announced, deps.render(sources, claim.recipe, { signal, warn })),
     );
     await announced;
     return made;
@@ -120,20 +120,21 @@ async function makeOutputs(
 async function renderInTime(
   { logger, renderTimeout }: RenderJobDeps,
   stop: AbortSignal,
-  once: (signal: AbortSignal) => Promise<StoredOutputs>,
+  once: (signal: AbortSignal, timeout: AbortSignal) => Promise<StoredOutputs>,
 ): Promise<StoredOutputs> {
   const timeout = AbortSignal.timeout(renderTimeout * 1000);
   const signal = AbortSignal.any([timeout, stop]);
   try {
-    return await once(signal).catch((error: unknown) => {
+    return await once(signal, timeout).catch((error: unknown) => {
       if (!(error instanceof RenderCrashed)) throw error;
       // It may have been the machine, short of memory. A second crash is the render's.
       logger.warn({ err: error }, 'render crashed; it is tried once more');
-      return once(signal);
+      return once(signal, timeout);
     });
   } catch (error) {
     if (error instanceof Superseded) throw error;
-    if (timeout.aborted) throw new ProblemError('render-timeout', `It may take ${renderTimeout} seconds`);
+    // Else it is a store that hung meanwhile, which is none of the render's faults.
+    if (error === timeout.reason) throw new ProblemError('render-timeout', `It may take ${renderTimeout} seconds`);
     if (error instanceof RenderCrashed) throw new ProblemError('render-interrupted', 'It crashed twice');
     throw error;
   }

@@ -26,7 +26,7 @@ async function setUp(t: TestContext) {
     }
   };
   const storeAll = ({ announced = Promise.resolve(), half = Promise.resolve() }: Record<string, Promise<void>> = {}) =>
-    storeOutputs({ db, store }, mine, 'key', announced, files(half));
+    storeOutputs({ db, store, timeout: new AbortController().signal }, mine, 'key', announced, files(half));
   const told = async () => (await look(mine.renderId)).events.map(({ type, subject }) => `${type} ${subject}`.trim());
   const noted = async () => {
     const notes = await db.selectFrom('discarded_objects').select('object_key').orderBy('object_key').execute();

@@ -18,11 +18,12 @@ const TOGETHER = 20;
  * Stores the files of a render as they come, and records them once they are stored, in their order. Meanwhile the next are
  * made and stored. The last ones are left to be recorded with the end of the render.
  *
+ * @param timeout is aborted at the end of the render's time
  * @param announced that files may be stored under this content key
  * @throws Superseded
  */
 export async function storeOutputs(
-  { db, store }: { db: Database; store: Pick<ObjectStore, 'put'> },
+  { db, store, timeout }: { db: Database; store: Pick<ObjectStore, 'put'>; timeout: AbortSignal },
   claim: Claim,
   contentKey: string,
   announced: Promise<void>,
@@ -66,7 +67,9 @@ export async function storeOutputs(
         recordSoon();
       });
       storing.catch(fail);
+      const inTime = !timeout.aborted;
       await puts.at(-AT_ONCE);
+      if (inTime && timeout.aborted) throw new Error('the object store took the time of the render');
       if (failure !== undefined) throw failure;
     }
     await storing;
