@@ -30,7 +30,9 @@ for (const stack of STACKS)
       const text = await resourcesDocument(stack);
       const secrets = [PASSWORD, SUPPLIED[stack]?.secretsKey ?? assert.fail('there is no key')];
       for (const secret of secrets) assert.ok(!text.includes(secret));
-      assert.match(text, /:Secret app .*names=\[.*DATABASE_URL .*SECRETS_KEY\]/);
+      const names = /core\/v1:Secret app .*names=\[.*DATABASE_URL .*SECRETS_KEY\]/;
+      assert.equal(names.test(text), stack === 'local');
+      assert.equal(/:SecretVersion app .*secretString=\[secret\]/.test(text), stack !== 'local');
       assert.equal(text.includes('authToken=[secret]'), stack !== 'local');
     });
   });
