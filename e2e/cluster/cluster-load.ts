@@ -22,33 +22,37 @@ export interface ClusterLoad extends AsyncDisposable {
 }
 
 /**
- * Starts a pod in a namespace of its own, which asks by the service's name: a port-forward would end with the pod that it
+ * Starts a pod in a namespace of clients, which asks by the service's name: a port-forward would end with the pod that it
  * leads to. It runs `load.ts` in the image of the API, which has Node.
  */
-export async function startLoad(namespace: string, image: string, ...args: string[]): Promise<ClusterLoad> {
+export async function startLoad(
+  namespace: string,
+  kind: 'light' | 'heavy',
+  image: string,
+  ...args: string[]
+): Promise<ClusterLoad> {
   const script = await readFile(join(import.meta.dirname, 'load.ts'), 'utf8');
   const container = {
     name: 'load',
     image,
     imagePullPolicy: 'IfNotPresent',
-    command: ['node', '--input-type=module', '-e', script, '--', ...args],
+    command: ['node', '--input-type=module', '-e', script, '--', kind, ...args],
   };
   const pod = {
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { name: 'load', namespace },
+    metadata: { name: kind, namespace },
     spec: { containers: [container], restartPolicy: 'Never', terminationGracePeriodSeconds: 0 },
   };
-  await kubectl(`create namespace ${namespace}`);
-  const file = join(tmpdir(), `logomorph-load-${process.pid}.json`);
+  const file = join(tmpdir(), `logomorph-load-${kind}-${process.pid}.json`);
   await writeFile(file, JSON.stringify(pod));
   await kubectl(`apply -f ${file}`);
   await rm(file);
   const counts = async (): Promise<Counts> => {
-    const line = await kubectl(`-n ${namespace} logs load --tail=1`);
+    const line = await kubectl(`-n ${namespace} logs ${kind} --tail=1`);
     return line === '' ? { ok: 0, failed: 0, renders: 0, failures: [] } : JSON.parse(line);
   };
-  await kubectl(`-n ${namespace} wait --for=condition=Ready pod/load --timeout=60s`);
+  await kubectl(`-n ${namespace} wait --for=condition=Ready pod/${kind} --timeout=60s`);
   return {
     counts,
     async until(holds) {
@@ -59,7 +63,7 @@ export async function startLoad(namespace: string, image: string, ...args: strin
       }
     },
     async [Symbol.asyncDispose]() {
-      await run(`kubectl delete namespace ${namespace} --wait=false`);
+      await run(`kubectl -n ${namespace} delete pod ${kind} --wait=false`);
     },
   };
 }

@@ -20,10 +20,11 @@ export function clusterStack(name: string, namespace: string, more: Config = {})
   return {
     name,
 
-    /** Brings it up, and says how that ended. */
-    async up(changes: Config = {}, images = ''): Promise<Result> {
+    /** Brings it up, and says how that ended; images that are built are so with more arguments. */
+    async up(changes: Config = {}, images = '', buildArgs = ''): Promise<Result> {
       const options = [...config, ...words(changes)].map((pair) => `--config ${pair}`).join(' ');
-      const result = await run(`npm run up -- --stack ${name} ${images} ${options}`, 900);
+      const env = buildArgs && `LOGOMORPH_DOCKER_BUILD_ARGS="$LOGOMORPH_DOCKER_BUILD_ARGS ${buildArgs}" `;
+      const result = await run(`${env}npm run up -- --stack ${name} ${images} ${options}`, 900);
       console.log(result.output);
       if (result.code === 0) printed = result.output;
       return result;

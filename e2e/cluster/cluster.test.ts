@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { run } from '../harness/command.ts';
+import { guestTests } from './guests.ts';
+import { lifeTests } from './life.ts';
+import { runningPlatform, until } from './running-platform.ts';
+import { servingTests } from './serving.ts';
+import { skipWithoutPlatform } from './stack.ts';
+
+/** The namespace that requests of clients come from. */
+const CLIENTS = 'logomorph-e2e-clients';
+const skip = await skipWithoutPlatform();
+const hasKeda = (await run('kubectl get crd scaledobjects.keda.sh', 20)).code === 0;
+const platform = runningPlatform('e2e', 'logomorph-e2e', {
+  ...{ serviceMinReplicas: 2, serviceMaxReplicas: 3, serviceMinAvailable: 1, workerReplicas: 1, workerMinAvailable: 0 },
+  ...{ ingressNamespace: CLIENTS, rolloutDeadlineSeconds: 60, migrationDeadlineSeconds: 60, scaleInSeconds: 15 },
+  ...(hasKeda && { workerScaling: 'keda', workerMaxReplicas: 2, workerRendersPerPod: 4 }),
+  guests: 'true',
+});
+
+// One platform for all: to bring one up takes longer than most of the tests.
+describe('a platform in a cluster', { skip, timeout: 1_500_000 }, () => {
+  before(() => platform.start());
+
+  after(async () => {
+    await platform.stack.down();
+    await run(`kubectl delete namespace ${CLIENTS} --ignore-not-found`);
+  });
+
+  servingTests(platform);
+  lifeTests(platform, CLIENTS, hasKeda);
+  guestTests(platform);
+
+  test('leaves nothing when it is taken down', async () => {
+    const { stack, namespace } = platform;
+    const down = await stack.down();
+    assert.equal(down.code, 0, down.output);
+    assert.match((await run(`kubectl get namespace ${namespace}`)).output, /NotFound/);
+    // Not in a namespace, so nothing takes them along.
+    assert.doesNotMatch((await run('kubectl get priorityclasses')).output, new RegExp(namespace));
+    // The cluster gives volumes back on its own time, once their claims are gone.
+    const volumes = async () => (await run('kubectl get persistentvolumes')).output;
+    await until('no volume is left', async () => !(await volumes()).includes(namespace), 60);
+    assert.doesNotMatch((await run('pulumi stack ls --json')).output, new RegExp(`"${stack.name}"`));
+  });
+});
