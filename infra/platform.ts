@@ -12,8 +12,9 @@ import { RestrictedNamespace } from './kubernetes/namespace.ts';
 import type { Need } from './kubernetes/network/paths.ts';
 import { NetworkPolicies } from './kubernetes/network/policies.ts';
 import { Priorities } from './kubernetes/priorities.ts';
-import { Purge, type PurgeArgs } from './kubernetes/purge.ts';
+import { Purge } from './kubernetes/purge.ts';
 import type { SecretKeeper } from './kubernetes/secret.ts';
+import type { TaskArgs } from './kubernetes/task.ts';
 import { Worker, type WorkerScaling } from './kubernetes/worker.ts';
 import { Grafana } from './observability/grafana.ts';
 import { Prometheus } from './observability/prometheus.ts';
@@ -95,7 +96,7 @@ export class Platform extends pulumi.ComponentResource {
   }
 
   /** Before anything is in the data stores that it would have to remove. */
-  #createPurge({ dataStores }: Settings, args: PurgeArgs, opts: pulumi.ComponentResourceOptions) {
+  #createPurge({ dataStores }: Settings, args: TaskArgs, opts: pulumi.ComponentResourceOptions) {
     return dataStores.kind === 'shared' ? [new Purge('purge', args, opts)] : [];
   }
 

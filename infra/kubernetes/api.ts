@@ -4,7 +4,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { Autoscaling } from './autoscaling.ts';
 import { DisruptionBudget } from './disruption-budget.ts';
-import { type ProgramArgs, type ProgramLabels, programLabels, programPod } from './program.ts';
+import { type ProgramArgs, type ProgramLabels, programAccount, programLabels, programPod } from './program.ts';
 
 export interface ApiArgs extends ProgramArgs {
   /** The fewest pods. */
@@ -27,7 +27,7 @@ export class Api extends pulumi.ComponentResource {
   constructor(name: string, args: ApiArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:kubernetes:Api', name, {}, opts);
     const labels = programLabels(name, 'api', args);
-    const account = this.#createServiceAccount(name, args, labels);
+    const account = programAccount(name, args, labels, this);
     const deployment = this.#createDeployment(name, args, labels, account);
     const service = this.#createService(name, args, labels);
     this.#createAutoscaling(name, args, labels, deployment);
@@ -35,12 +35,6 @@ export class Api extends pulumi.ComponentResource {
     this.deployment = deployment.metadata.name;
     this.service = service.metadata.name;
     this.registerOutputs({ deployment: this.deployment, service: this.service });
-  }
-
-  /** Under a fixed name, by which a cloud grants rights to the pods. */
-  #createServiceAccount(name: string, { namespace }: ApiArgs, { lasting }: ProgramLabels) {
-    const metadata = { name, namespace, labels: lasting };
-    return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent: this });
   }
 
   /** Without `replicas`: that field is the autoscaler's, and each deploy would set it back. */

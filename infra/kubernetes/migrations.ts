@@ -1,9 +1,9 @@
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
-import { type ProgramArgs, type ProgramLabels, programContainer, programLabels, UID } from './program.ts';
-import { restrictedPod, scratch } from './restricted.ts';
+import { type ProgramLabels, programAccount, programLabels } from './program.ts';
+import { type TaskArgs, taskPod } from './task.ts';
 
-export interface MigrationsArgs extends Omit<ProgramArgs, 'minAvailable' | 'resources' | 'rolloutDeadline'> {
+export interface MigrationsArgs extends TaskArgs {
   /** How long all attempts together may take, in seconds. */
   deadlineSeconds: number;
 }
@@ -23,14 +23,9 @@ export class Migrations extends pulumi.ComponentResource {
   constructor(name: string, args: MigrationsArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:kubernetes:Migrations', name, {}, opts);
     const labels = programLabels(name, 'migrations', args);
-    const account = this.#createServiceAccount(name, args, labels);
+    const account = programAccount(name, args, labels, this);
     this.#createJob(name, args, labels, account);
     this.registerOutputs();
-  }
-
-  #createServiceAccount(name: string, { namespace }: MigrationsArgs, { lasting }: ProgramLabels) {
-    const metadata = { name, namespace, labels: lasting };
-    return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent: this });
   }
 
   #createJob(name: string, args: MigrationsArgs, { versioned }: ProgramLabels, account: k8s.core.v1.ServiceAccount) {
@@ -43,7 +38,10 @@ export class Migrations extends pulumi.ComponentResource {
         spec: {
           backoffLimit: RETRIES,
           activeDeadlineSeconds: deadlineSeconds,
-          template: { metadata: { labels: versioned }, spec: pod(name, args, account.metadata.name) },
+          template: {
+            metadata: { labels: versioned },
+            spec: taskPod(name, 'service/migrate.ts', args, account.metadata.name),
+          },
         },
       },
       {
@@ -52,25 +50,4 @@ export class Migrations extends pulumi.ComponentResource {
       },
     );
   }
-}
-
-function pod(name: string, args: MigrationsArgs, serviceAccountName: pulumi.Input<string>) {
-  const tmp = scratch('tmp', '/tmp');
-  return {
-    serviceAccountName,
-    priorityClassName: args.priorityClass,
-    ...restrictedPod(UID),
-    restartPolicy: 'Never',
-    // It has nothing to put in order: what it has begun, Postgres takes back.
-    terminationGracePeriodSeconds: 5,
-    volumes: [tmp.volume, ...args.files.volumes],
-    containers: [
-      {
-        ...programContainer(name, args),
-        command: ['node', 'service/migrate.ts'],
-        resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: '500m', memory: '256Mi' } },
-        volumeMounts: [tmp.mount, ...args.files.mounts],
-      },
-    ],
-  } satisfies k8s.types.input.core.v1.PodSpec;
 }

@@ -1,4 +1,4 @@
-import type * as k8s from '@pulumi/kubernetes';
+import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
 import type { Resources } from '../resource-settings.ts';
@@ -69,6 +69,17 @@ export function programLabels(
     lasting: recommendedLabels(own),
     versioned: recommendedLabels({ ...own, version }),
   };
+}
+
+/** Whom pods of a program are to the cluster, which tells them nothing; by its fixed name a cloud grants them rights. */
+export function programAccount(
+  name: string,
+  { namespace }: Pick<ProgramArgs, 'namespace'>,
+  { lasting: labels }: ProgramLabels,
+  parent: pulumi.Resource,
+) {
+  const metadata = { name, namespace, labels };
+  return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent });
 }
 
 /** What each container of our images has. */

@@ -3,7 +3,7 @@ import { type TimeSettings, timeBudgets } from '@logomorph/contract/time-budgets
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { DisruptionBudget } from './disruption-budget.ts';
-import { type ProgramArgs, type ProgramLabels, programLabels, programPod } from './program.ts';
+import { type ProgramArgs, type ProgramLabels, programAccount, programLabels, programPod } from './program.ts';
 import { QueueScaling, type QueueScalingArgs } from './queue-scaling.ts';
 
 /** How many pods: always as many, or by the work there is. */
@@ -25,18 +25,12 @@ export class Worker extends pulumi.ComponentResource {
   constructor(name: string, args: WorkerArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:kubernetes:Worker', name, {}, opts);
     const labels = programLabels(name, 'worker', args);
-    const account = this.#createServiceAccount(name, args, labels);
+    const account = programAccount(name, args, labels, this);
     const deployment = this.#createDeployment(name, args, labels, account);
     this.#createScaling(name, args, labels, deployment);
     this.#createDisruptionBudget(name, args, labels);
     this.deployment = deployment.metadata.name;
     this.registerOutputs({ deployment: this.deployment });
-  }
-
-  /** Under a fixed name, by which a cloud grants rights to the pods. */
-  #createServiceAccount(name: string, { namespace }: WorkerArgs, { lasting }: ProgramLabels) {
-    const metadata = { name, namespace, labels: lasting };
-    return new k8s.core.v1.ServiceAccount(name, { metadata, automountServiceAccountToken: false }, { parent: this });
   }
 
   #createDeployment(
