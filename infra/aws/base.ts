@@ -1,4 +1,5 @@
-import type * as pulumi from '@pulumi/pulumi';
+import * as pulumi from '@pulumi/pulumi';
+import { deletedWith } from '../deleted-with.ts';
 import type { Settings } from '../settings.ts';
 import { natAlarms } from './alarm-table.ts';
 import { Alarms } from './alarms.ts';
@@ -136,6 +137,9 @@ function createContainerLogs(
   new ContainerLogs(
     'container-logs',
     { clusterName: prefixOf(settings), clusterArn: cluster.arn, rolePath, logs },
-    { ...opts, dependsOn: cluster.ready },
+    pulumi.mergeOptions(opts, {
+      dependsOn: cluster.ready,
+      transformations: [deletedWith(cluster.itself, /^aws:eks\//)],
+    }),
   );
 }

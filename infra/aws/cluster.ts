@@ -47,6 +47,8 @@ const CLUSTER_POLICIES = [
 
 /** A cluster of EKS in private subnets, with its nodes. Who may do what in it is said by access entries alone. */
 export class Cluster extends pulumi.ComponentResource {
+  /** The cluster in AWS, for what goes with it. */
+  readonly itself: eks.Cluster;
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
   /** The security group that all nodes and pods have: data stores let it in. */
@@ -77,6 +79,7 @@ export class Cluster extends pulumi.ComponentResource {
     );
     const addOns = this.#createAddOns(args, cluster, nodes);
     this.ready = [access, addOns];
+    this.itself = cluster;
     this.name = cluster.name;
     this.arn = cluster.arn;
     this.securityGroupId = cluster.vpcConfig.clusterSecurityGroupId;
