@@ -32,7 +32,9 @@ export async function installPythonPrograms(name: string, requirements: string):
   const python = join(programs, 'python');
   await succeed('python3', ['-m', 'venv', folder]);
   await succeed(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-input', INSTALLER]);
-  await succeed(join(programs, 'uv'), ['pip', 'install', '--quiet', '--python', python, '--requirement', requirements]);
+  // A machine behind a proxy has the certificate of that in its own store, as Node and pip find it.
+  const options = ['--quiet', '--system-certs', '--python', python, '--requirement', requirements];
+  await succeed(join(programs, 'uv'), ['pip', 'install', ...options]);
   await writeFile(mark, '');
   return programs;
 }
