@@ -1,3 +1,4 @@
+import { itemsOf } from './setting-forms.ts';
 import type { SettingReader } from './setting-reader.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,13 +19,13 @@ const PRIVATE_RANGES = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64
 
 /** Reads what network policies cannot know by themselves. In AWS load balancers alone bring requests. */
 export function readNetwork(read: SettingReader, target: Settings['target']): NetworkSettings {
-  const ranges = (key: 'ingressRanges' | 'storeRanges') => read.text(key).split(',').filter(Boolean);
   const own = target.kind === 'aws' ? target.publicRanges : [];
-  const ingressRanges = read.text('ingressRanges') === '' ? own : ranges('ingressRanges');
+  const given = itemsOf(read.text('ingressRanges'));
+  const ingressRanges = given.length === 0 ? own : given;
   return {
     ingressNamespace: read.text('ingressNamespace'),
     ingressRanges,
     trustedProxies: target.kind === 'aws' ? ingressRanges : PRIVATE_RANGES,
-    storeRanges: ranges('storeRanges'),
+    storeRanges: itemsOf(read.text('storeRanges')),
   };
 }

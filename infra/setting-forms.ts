@@ -73,3 +73,8 @@ export const text = (form: { pattern: RegExp; rule: string }, value: string, des
 /** A text that nobody is shown. */
 export const secret = (form: { pattern: RegExp; rule: string }, description: string) =>
   ({ type: 'secret', ...form, description }) as const;
+
+/** The items of a text that has them after commas. */
+export function itemsOf(text: string): string[] {
+  return text.split(',').filter((item) => item !== '');
+}

@@ -77,7 +77,7 @@ function createNetworkAlarms(
 }
 
 /** What names in an account begin with. */
-function prefixOf({ environment }: Settings): string {
+export function prefixOf({ environment }: Pick<Settings, 'environment'>): string {
   return `logomorph-${environment}`;
 }
 

@@ -1,6 +1,7 @@
 import * as iam from '@pulumi/aws/iam/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import { policyDocument, type Statement, type StatementOfOthers } from './policy.ts';
+import { CI_PATH, ciPath } from './role-paths.ts';
 
 export interface BoundaryArgs {
   /** Number of the account. */
@@ -44,14 +45,6 @@ export function heldBy(permissionsBoundary: pulumi.Input<string>): pulumi.Resour
     type === 'aws:iam/role:Role' && !isOfCi(props.path)
       ? { props: { ...props, permissionsBoundary }, opts }
       : undefined;
-}
-
-/** Where roles are that no deploy may alter. */
-const CI_PATH = '/logomorph-ci/';
-
-/** Apart from the other roles, so that no deploy gives itself more rights. */
-export function ciPath(environment: string): string {
-  return `${CI_PATH}${environment}/`;
 }
 
 /** ARN of the boundary, which is known before it is made. */

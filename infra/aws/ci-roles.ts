@@ -1,9 +1,10 @@
 import * as iam from '@pulumi/aws/iam/index.js';
 import * as pulumi from '@pulumi/pulumi';
-import { boundaryArn, ciPath } from './boundary.ts';
+import { boundaryArn } from './boundary.ts';
 import { DEPLOY_POLICIES, deployRights, PREVIEW_POLICIES, previewRights, type StatePlace } from './ci-rights.ts';
 import type { Statement } from './policy.ts';
 import { createRole, managedPolicies } from './role.ts';
+import { ciPath } from './role-paths.ts';
 
 export interface CiRolesArgs extends StatePlace {
   /** Number of the account. */

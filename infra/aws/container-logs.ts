@@ -1,8 +1,8 @@
 import * as eks from '@pulumi/aws/eks/index.js';
 import * as pulumi from '@pulumi/pulumi';
-import { trustPods } from './identity.ts';
 import { createLogGroup, type LogKeeping } from './logs.ts';
-import { createRole, managedPolicies } from './role.ts';
+import { createPodRole } from './pod-role.ts';
+import { managedPolicies } from './role.ts';
 
 export interface ContainerLogsArgs {
   /** Name of the cluster, which is in those of the log groups. */
@@ -48,22 +48,15 @@ export class ContainerLogs extends pulumi.ComponentResource {
     );
   }
 
-  #createRole({ clusterArn, rolePath }: ContainerLogsArgs) {
-    return createRole(
-      ACCOUNT,
-      {
-        path: rolePath,
-        description: 'Writes logs of containers',
-        trust: pulumi.output(clusterArn).apply((arn) => trustPods(ACCOUNT, arn, NAMESPACE)),
-        managed: managedPolicies(['CloudWatchAgentServerPolicy']),
-      },
-      this.#own,
-    );
+  #createRole({ clusterArn, rolePath: path }: ContainerLogsArgs) {
+    const pods = { clusterArn, namespace: NAMESPACE, serviceAccount: ACCOUNT };
+    const managed = managedPolicies(['CloudWatchAgentServerPolicy']);
+    return createPodRole(ACCOUNT, { path, description: 'Writes logs of containers', ...pods, managed }, this.#own);
   }
 
   #createAddOn(
     { clusterName }: ContainerLogsArgs,
-    { arn: roleArn }: ReturnType<typeof createRole>,
+    { arn: roleArn }: ReturnType<typeof createPodRole>,
     dependsOn: pulumi.Resource[],
   ) {
     const podIdentityAssociations = [{ serviceAccount: ACCOUNT, roleArn }];

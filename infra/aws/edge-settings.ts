@@ -1,3 +1,4 @@
+import { itemsOf } from '../setting-forms.ts';
 import type { SettingReader } from '../setting-reader.ts';
 
 /** How clients of the internet reach the API. */
@@ -14,7 +15,7 @@ export interface EdgeSettings {
 /** Reads how clients of the internet reach the API; undefined where none do. */
 export function readEdge(read: SettingReader): EdgeSettings | undefined {
   const domainName = read.text('domainName');
-  const clientRanges = read.text('clientRanges').split(',').filter(Boolean);
+  const clientRanges = itemsOf(read.text('clientRanges'));
   const rateLimit = read.integer('firewallRateLimit');
   if (domainName !== '')
     return { domainName, zoneId: read.requiredText('hostedZoneId', 'domainName is set'), clientRanges, rateLimit };

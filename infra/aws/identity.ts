@@ -1,8 +1,7 @@
 import * as eks from '@pulumi/aws/eks/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import { type Bucket, bucketRights, type Program } from './bucket-rights.ts';
-import type { Statement } from './policy.ts';
-import { createRole } from './role.ts';
+import { createPodRole } from './pod-role.ts';
 
 export interface PodIdentityArgs {
   clusterName: pulumi.Input<string>;
@@ -35,31 +34,10 @@ export class PodIdentity extends pulumi.ComponentResource {
     );
   }
 
-  #createRole(program: Program, { clusterArn, namespace, bucket, rolePath }: PodIdentityArgs) {
-    const trust = pulumi.all([clusterArn, namespace]).apply(([arn, place]) => trustPods(program, arn, place));
+  #createRole(program: Program, { bucket, rolePath: path, clusterArn, namespace }: PodIdentityArgs) {
     const statements = pulumi.output(bucket).apply((one) => bucketRights(program, one));
-    return createRole(
-      program,
-      { path: rolePath, description: `Pods of ${program} at their bucket`, trust, statements },
-      { parent: this },
-    );
+    const description = `Pods of ${program} at their bucket`;
+    const role = { path, description, clusterArn, namespace, serviceAccount: program, statements };
+    return createPodRole(program, role, { parent: this });
   }
-}
-
-/** Trust in the pods of one service account of one cluster: an association cannot hand the role to others. */
-export function trustPods(serviceAccount: string, clusterArn: string, namespace: string): Statement[] {
-  return [
-    {
-      Effect: 'Allow',
-      Principal: { Service: 'pods.eks.amazonaws.com' },
-      Action: ['sts:AssumeRole', 'sts:TagSession'],
-      Condition: {
-        StringEquals: {
-          'aws:RequestTag/eks-cluster-arn': clusterArn,
-          'aws:RequestTag/kubernetes-namespace': namespace,
-          'aws:RequestTag/kubernetes-service-account': serviceAccount,
-        },
-      },
-    },
-  ];
 }

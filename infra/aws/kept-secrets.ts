@@ -1,9 +1,8 @@
 import * as eks from '@pulumi/aws/eks/index.js';
 import * as secretsmanager from '@pulumi/aws/secretsmanager/index.js';
 import * as pulumi from '@pulumi/pulumi';
-import { trustPods } from './identity.ts';
+import { createPodRole } from './pod-role.ts';
 import type { Statement } from './policy.ts';
-import { createRole } from './role.ts';
 
 export interface KeptSecretsArgs {
   /** What names in the account begin with. */
@@ -56,12 +55,14 @@ export class KeptSecrets extends pulumi.ComponentResource {
 
   #letOperatorRead({ clusterArn, clusterName, keyArn, region, rolePath }: KeptSecretsArgs) {
     const arns = pulumi.all([...this.#secrets.values()].map(({ arn }) => arn));
-    const role = createRole(
+    const role = createPodRole(
       OPERATOR,
       {
         path: rolePath,
         description: 'External Secrets reads what is kept for the cluster',
-        trust: pulumi.output(clusterArn).apply((arn) => trustPods(OPERATOR, arn, OPERATOR)),
+        clusterArn,
+        namespace: OPERATOR,
+        serviceAccount: OPERATOR,
         statements: pulumi.all([arns, keyArn]).apply(([secrets, key]) => readingRights(secrets, key, region)),
       },
       this.#own,

@@ -1,3 +1,4 @@
+import { itemsOf } from '../setting-forms.ts';
 import type { SettingReader } from '../setting-reader.ts';
 import { type EdgeSettings, readEdge } from './edge-settings.ts';
 import { CLUSTER_NODES, LOG_DAYS, NAT_GATEWAYS, SECRET_PLACES } from './setting-keys.ts';
@@ -45,7 +46,7 @@ export interface KeptSecretSettings {
 export function readAws(read: SettingReader, region: string): AwsSettings {
   const reason = 'target is "aws"';
   const vpcCidr = read.text('vpcCidr');
-  const zones = items(read.text('awsZones')).map((letter) => region + letter);
+  const zones = itemsOf(read.text('awsZones')).map((letter) => region + letter);
   const nodes = read.choice('clusterNodes', CLUSTER_NODES);
   const edge = readEdge(read);
   if (edge !== undefined && nodes === 'managed')
@@ -60,8 +61,8 @@ export function readAws(read: SettingReader, region: string): AwsSettings {
     natPerZone: read.choice('natGateways', NAT_GATEWAYS) === 'per-zone',
     kubernetesVersion: read.text('kubernetesVersion'),
     nodes: nodes === 'managed' ? { type: read.text('nodeType'), count: read.integer('nodeCount') } : undefined,
-    endpointCidrs: items(read.text('clusterEndpointCidrs')),
-    admins: items(read.requiredText('clusterAdmins', 'else nobody could deploy into the cluster')),
+    endpointCidrs: itemsOf(read.text('clusterEndpointCidrs')),
+    admins: itemsOf(read.requiredText('clusterAdmins', 'else nobody could deploy into the cluster')),
     logRetentionDays: Number(read.choice('logRetentionDays', LOG_DAYS)),
     containerLogs: read.boolean('containerLogs'),
     alarmEmail: read.requiredText('alarmEmail', 'else nobody would be told when something fails or costs too much'),
@@ -87,10 +88,6 @@ function readCi(read: SettingReader): AwsSettings['ci'] {
   if (ci.stateBucket !== '') read.refuse('ciStateBucket', 'must not be set without ciRepository');
   if (ci.stateKey !== '') read.refuse('ciStateKey', 'must not be set without ciRepository');
   return undefined;
-}
-
-function items(text: string): string[] {
-  return text.split(',').filter((item) => item !== '');
 }
 
 function publicRanges(read: SettingReader, vpcCidr: string, zones: number): string[] {

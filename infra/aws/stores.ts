@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { DataStores } from '../data-stores.ts';
 import { STORE_PORTS } from '../kubernetes/store-ports.ts';
+import { itemsOf } from '../setting-forms.ts';
 import { databaseAlarms, queueAlarms } from './alarm-table.ts';
 import { Alarms } from './alarms.ts';
 import { Database } from './database.ts';
@@ -39,7 +40,7 @@ export class AwsStores extends pulumi.ComponentResource {
     const own = { parent: this };
     const key = new EncryptionKey('data', { account, region, description: 'Data of LogoMorph', protect }, own);
     const kept = { keyArn: key.arn, protect };
-    const origins = corsOrigins.split(',').filter((origin) => origin !== '');
+    const origins = itemsOf(corsOrigins);
     const storage = new Storage('objects', { bucketName: bucket, versionDays, corsOrigins: origins, ...kept }, own);
     const postgres = new Database('database', { ...database, network, identifier: prefix, logs, ...kept }, own);
     const redis = new ManagedRedis('queue', { ...queue, network, identifier: prefix, logs, ...kept }, own);

@@ -1,6 +1,6 @@
-import * as aws from '@pulumi/aws/provider.js';
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
+import { accountProvider } from '../aws/account-provider.ts';
 import { heldBy } from '../aws/boundary.ts';
 import { PodIdentity } from '../aws/identity.ts';
 import { type DataStores, portOf, type StorePlace } from '../data-stores.ts';
@@ -41,7 +41,8 @@ function hostProvider(access: Access) {
 function storesOf(access: Access, namespace: string, { databaseCa }: SharedStoreSettings): Omit<DataStores, 'ready'> {
   const open = (read: (access: HostAccess) => string) => pulumi.unsecret(access.apply(read));
   const endpoint = open((host) => host.endpoint);
-  const url = (read: (access: HostAccess) => string) => access.apply(read);
+  const databaseUrl = access.apply((host) => host.databaseUrl);
+  const redisUrl = access.apply((host) => host.redisUrl);
   return {
     variables: {
       STORE_NAMESPACE: namespace,
@@ -50,22 +51,16 @@ function storesOf(access: Access, namespace: string, { databaseCa }: SharedStore
       AWS_REGION: open((host) => host.region),
     },
     secrets: {
-      DATABASE_URL: url((host) => host.databaseUrl),
-      REDIS_URL: url((host) => host.redisUrl),
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl,
       AWS_ACCESS_KEY_ID: access.apply((host) => host.accessKey),
       AWS_SECRET_ACCESS_KEY: access.apply((host) => host.secretKey),
       SECRETS_KEY: access.apply((host) => secretsKeyOf(namespace, host)),
     },
     databaseCa,
     ports: {
-      database: portOf(
-        url((host) => host.databaseUrl),
-        STORE_PORTS.postgres,
-      ),
-      cache: portOf(
-        url((host) => host.redisUrl),
-        STORE_PORTS.redis,
-      ),
+      database: portOf(databaseUrl, STORE_PORTS.postgres),
+      cache: portOf(redisUrl, STORE_PORTS.redis),
       objects: endpoint.apply((text) => (text === '' ? 443 : Number(new URL(text).port || 443))),
     },
     bucket: undefined,
@@ -76,12 +71,11 @@ function storesOf(access: Access, namespace: string, { databaseCa }: SharedStore
 function createIdentity(
   access: Access,
   { namespace, environment }: Settings,
-  { account, region }: NonNullable<SharedStoreSettings['aws']>,
+  account: NonNullable<SharedStoreSettings['aws']>,
   place: StorePlace,
   opts: pulumi.ComponentResourceOptions,
 ) {
-  const tags = { project: 'logomorph', environment, stack: pulumi.getStack(), 'managed-by': 'pulumi' };
-  const provider = new aws.Provider('aws', { region, allowedAccountIds: [account], defaultTags: { tags } }, opts);
+  const provider = accountProvider({ ...account, environment }, opts);
   const ofCluster = (read: (cluster: NonNullable<HostAccess['cluster']>) => string) =>
     pulumi.unsecret(access.apply(({ cluster }) => (cluster === undefined ? '' : read(cluster))));
   return new PodIdentity(

@@ -1,3 +1,4 @@
+import { CI_PATH } from '../aws/role-paths.ts';
 import { WILDCARD_REASONS } from './iam-reasons.ts';
 import { at, isPlain, listAt, type Plain, textAt, texts } from './plain.ts';
 import type { Rule, Subject } from './rule.ts';
@@ -10,9 +11,6 @@ const WITH_MANAGED = /^aws:iam\/(rolePolicyAttachment|userPolicyAttachment|group
 const BROAD = /(AdministratorAccess|PowerUserAccess|FullAccess)$/;
 /** Where the tokens of GitHub's jobs say whose job it is. */
 const GITHUB = 'token.actions.githubusercontent.com';
-
-/** Where roles are that deploys cannot alter. */
-const CI_PATH = '/logomorph-ci/';
 
 /** Who may do what. */
 export const IAM_RULES: readonly Rule[] = [

@@ -1,5 +1,5 @@
 import type * as pulumi from '@pulumi/pulumi';
-import type { Base, BaseArgs } from '../aws/base.ts';
+import { type Base, type BaseArgs, prefixOf } from '../aws/base.ts';
 import { Edge } from '../aws/edge.ts';
 import { PublicIngress } from '../aws/public-ingress.ts';
 import type { ExposedApi } from './target.ts';
@@ -12,18 +12,14 @@ export function createEdge(
 ): Edge | undefined {
   const { edge, account, region, logRetentionDays: retentionDays } = aws;
   if (edge === undefined) return undefined;
-  const { environment, protectData: protect } = settings;
   const logs = { keyArn: key.arn, retentionDays };
-  return new Edge(
-    'edge',
-    { ...edge, account, region, prefix: `logomorph-${environment}`, logs, topicArn, protect },
-    opts,
-  );
+  const shared = { account, region, prefix: prefixOf(settings), logs, topicArn, protect: settings.protectData };
+  return new Edge('edge', { ...edge, ...shared }, opts);
 }
 
 /** Makes that load balancer, and the name that leads to the API by it. */
 export function exposeApi(
-  { settings: { environment, times }, aws }: BaseArgs,
+  { settings, aws }: BaseArgs,
   { network, notices: { topicArn } }: Base,
   edge: Edge | undefined,
   api: ExposedApi,
@@ -36,14 +32,14 @@ export function exposeApi(
     {
       ...aws.edge,
       ...api,
-      balancerName: `logomorph-${environment}`,
+      balancerName: prefixOf(settings),
       subnetIds: network.publicSubnetIds,
       certificateArn,
       firewallArn,
       logBucket,
       topicArn,
-      times,
-      protect: environment === 'prod',
+      times: settings.times,
+      protect: settings.environment === 'prod',
     },
     opts,
   ).url;

@@ -1,6 +1,7 @@
-import * as aws from '@pulumi/aws/provider.js';
+import type * as aws from '@pulumi/aws/provider.js';
 import * as pulumi from '@pulumi/pulumi';
-import { type Base, type BaseArgs, createBase } from '../aws/base.ts';
+import { accountProvider } from '../aws/account-provider.ts';
+import { type Base, type BaseArgs, createBase, prefixOf } from '../aws/base.ts';
 import { Boundary, heldBy } from '../aws/boundary.ts';
 import type { Edge } from '../aws/edge.ts';
 import { PodIdentity } from '../aws/identity.ts';
@@ -49,7 +50,7 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     this.#settings = settings;
     this.#aws = aws;
     this.#rolePath = `/logomorph/${settings.environment}/`;
-    this.#provider = this.#createProvider();
+    this.#provider = accountProvider({ ...aws, environment: settings.environment }, { parent: this });
     this.#boundary = this.#createBoundary();
     this.#own = { parent: this, ...this.#inAws() };
     this.#args = { settings, aws, rolePath: this.#rolePath };
@@ -98,14 +99,6 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
     return pulumi.output({ name, arn, kubeconfig, rolePath: this.#rolePath, boundary: this.#boundary.arn });
   }
 
-  /** Works in that account alone, so that a wrong profile cannot make prod a second time in another. */
-  #createProvider() {
-    const { account, region } = this.#aws;
-    const { environment } = this.#settings;
-    const tags = { project: 'logomorph', environment, stack: pulumi.getStack(), 'managed-by': 'pulumi' };
-    return new aws.Provider('aws', { region, allowedAccountIds: [account], defaultTags: { tags } }, { parent: this });
-  }
-
   #createBoundary() {
     const { account } = this.#aws;
     const args = { account, environment: this.#settings.environment, rolePath: this.#rolePath };
@@ -119,10 +112,10 @@ export class AwsTarget extends pulumi.ComponentResource implements Target {
 
   #createStores(stores: AwsStoreSettings): DataStores {
     const { account, region, logRetentionDays: retentionDays } = this.#aws;
-    const { environment, protectData: protect, corsOrigins } = this.#settings;
+    const { protectData: protect, corsOrigins } = this.#settings;
     const { network, cluster, key, notices } = this.#base;
     const where = { vpcId: network.vpcId, subnetIds: network.dataSubnetIds, clientGroupId: cluster.securityGroupId };
-    const prefix = `logomorph-${environment}`;
+    const prefix = prefixOf(this.#settings);
     const logs = { keyArn: key.arn, retentionDays };
     const shared = { account, region, prefix, corsOrigins, protect, logs, noticesArn: notices.topicArn };
     return new AwsStores('stores', { ...shared, stores, network: where }, this.#own).stores;
