@@ -79,7 +79,7 @@ export async function checkSchema(db: Database): Promise<void> {
 }
 
 async function runFile(name: string, tx: Database): Promise<void> {
-  const text = await readFile(new URL(name, FOLDER), 'utf8');
+  const text = await readMigration(name);
   try {
     await sql.raw(text).execute(tx);
   } catch (error) {
@@ -87,6 +87,12 @@ async function runFile(name: string, tx: Database): Promise<void> {
   }
 }
 
-async function migrationFiles(): Promise<string[]> {
+/** The names of all migrations, in their order. */
+export async function migrationFiles(): Promise<string[]> {
   return (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
+}
+
+/** The text of a migration. */
+export function readMigration(name: string): Promise<string> {
+  return readFile(new URL(name, FOLDER), 'utf8');
 }

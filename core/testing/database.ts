@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import type { TestContext } from 'node:test';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { connectDatabase } from '../database/connect.ts';
-import { migrate } from '../database/migrate.ts';
+import { migrate, migrationFiles, readMigration } from '../database/migrate.ts';
 import type { Database } from '../database/schema.ts';
 import { sha256 } from '../sha256.ts';
 import { defer } from './defer.ts';
@@ -14,8 +13,6 @@ export const silent = pino({ level: 'silent' });
 
 /** Tests open several connections at once, on machines that may have much else to do. */
 const PATIENT = { connectionTimeoutMillis: 30_000 };
-
-const MIGRATIONS = new URL('../database/migrations/', import.meta.url);
 
 /** Any constant that nothing else takes. */
 const TEMPLATE_LOCK = 7_205_513;
@@ -72,7 +69,7 @@ function databaseOf(server: string, name: string): string {
 
 /** Of the names and texts of the migrations: a server that outlasts a change of them gets another template. */
 async function migrationsDigest(): Promise<string> {
-  const names = (await readdir(MIGRATIONS)).sort();
-  const texts = await Promise.all(names.map((name) => readFile(new URL(name, MIGRATIONS), 'utf8')));
+  const names = await migrationFiles();
+  const texts = await Promise.all(names.map(readMigration));
   return sha256(JSON.stringify([names, texts])).slice(0, 16);
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@logomorph/core/sha256.ts';
 
 /** The most characters of a value that is written out. */
 const MOST = 72;
@@ -10,7 +10,7 @@ const MOST = 72;
 export function brief(value: unknown, levels: number): string {
   const whole = compact(value);
   if (whole.length <= MOST) return whole;
-  if (levels === 0 || !isTree(value)) return `#${hash(whole)}`;
+  if (levels === 0 || !isTree(value)) return `#${sha256(whole).slice(0, 8)}`;
   return enclosed(value, (member) => brief(member, levels - 1));
 }
 
@@ -34,8 +34,4 @@ export function fields(value: object, text: (member: unknown) => string): string
 
 function isTree(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
