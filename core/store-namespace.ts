@@ -1,3 +1,5 @@
+import { withSessionOptions } from './database/session-options.ts';
+
 /** The schema of Postgres that a namespace of stores has. Names have no `_`, so no two come to one. */
 export function schemaOf(namespace: string): string {
   return namespace.replaceAll('-', '_');
@@ -20,8 +22,5 @@ export function objectPrefixOf(namespace: string): string {
 
 /** The URL of a database by which each connection finds the tables of one schema, and no others; the last one counts. */
 export function inSchema(databaseUrl: string, schema: string): string {
-  const url = new URL(databaseUrl);
-  const given = url.searchParams.get('options');
-  url.searchParams.set('options', `${given === null ? '' : `${given} `}-csearch_path=${schema}`);
-  return url.href;
+  return withSessionOptions(databaseUrl, `-csearch_path=${schema}`);
 }
