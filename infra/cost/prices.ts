@@ -7,11 +7,19 @@ export const PRICES = {
   region: 'us-east-1',
   /** An hour of each. */
   hour: {
-    nodes: { 'c7g.xlarge': 0.145 },
+    nodes: { 'c7g.xlarge': 0.145, 'm7i.large': 0.1008 },
     /** Postgres in one zone; in several it is twice as much. */
-    databases: { 'db.m7g.large': 0.168 },
-    caches: { 'cache.m7g.large': 0.158 },
+    databases: { 'db.m7g.large': 0.168, 'db.t4g.medium': 0.065 },
+    caches: { 'cache.m7g.large': 0.158, 'cache.t4g.medium': 0.065 },
+    cluster: 0.1,
+    natGateway: 0.045,
+    loadBalancer: 0.0225,
+    publicAddress: 0.005,
   },
+  /** A month of each. */
+  month: { key: 1, secret: 0.4, alarm: 0.1, firewall: 5, firewallRule: 1 },
+  /** What EKS takes for nodes that it minds, on top of their price. */
+  autoModeShare: 0.12,
   /** A gigabyte for a month. */
   gigabyteMonth: {
     bucket: 0.023,

@@ -8,6 +8,7 @@ import { Failure, runOperation } from './failure.ts';
 import { useLastImages } from './last-images.ts';
 import { readOptions } from './options.ts';
 import { prepareThrownAway } from './prepare.ts';
+import { costNotes } from './preview-cost.ts';
 import { previewReport } from './preview-report.ts';
 import { isThrownAway, openStack, readConfigFile, restoreConfigFile, setConfig } from './stack.ts';
 
@@ -30,6 +31,7 @@ await runOperation(async () => {
     const refused = await refusedBy(stack, events);
     if (failure !== undefined && refused.length === 0) throw failure;
     if (failure !== undefined) notes.push('The engine stopped at what is refused: more may change than is listed.');
+    else notes.push(...costNotes(events));
     const report = previewReport({ stack: stack.name, events, secrets: await secretsOf(stack), notes, refused });
     if (options.markdown !== undefined) await writeFile(options.markdown, report);
     for (const line of [...notes, ...list(events)]) process.stdout.write(`${line}\n`);

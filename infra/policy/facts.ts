@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { dayOf, parseDataLossAllowed } from '../data-loss.ts';
-import { ENVIRONMENTS } from '../setting-keys.ts';
+import { ENVIRONMENTS, KEYS } from '../setting-keys.ts';
 import type { Facts } from './rule.ts';
 
 /** What rules may ask for, from the stack's config. Where that does not say what the stack is, it is prod. */
@@ -10,6 +10,7 @@ export function readFacts(today: Date): Facts {
   return {
     environment: ENVIRONMENTS.find((environment) => environment === named) ?? 'prod',
     today: dayOf(today),
+    monthlyBudgetUsd: config.getNumber('monthlyBudgetUsd') ?? KEYS.monthlyBudgetUsd.default,
     dataLossAllowed: parseDataLossAllowed(config.get('dataLossAllowed') ?? ''),
   };
 }

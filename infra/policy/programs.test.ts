@@ -9,11 +9,13 @@ import { RULES } from './rules.ts';
 for (const environment of ENVIRONMENTS) {
   const { resources } = await runProgram(environment, stackConfig(environment, SUPPLIED[environment]), program);
   const subjects = subjectsOf(environment, resources);
+  const monthlyBudgetUsd = Number(stackConfig(environment)['logomorph:monthlyBudgetUsd']);
 
   describe(`the program of ${environment}`, () => {
     for (const rule of RULES)
       test(`keeps to ${rule.name}`, () => {
-        assert.deepEqual(findings([rule], subjects, { environment, today: '2026-11-29', dataLossAllowed: [] }), []);
+        const facts = { environment, today: '2026-11-29', monthlyBudgetUsd, dataLossAllowed: [] };
+        assert.deepEqual(findings([rule], subjects, facts), []);
       });
   });
 }

@@ -19,6 +19,8 @@ export interface Facts {
   environment: (typeof ENVIRONMENTS)[number];
   /** The day on which the rules are asked, as 2026-11-29. */
   today: string;
+  /** US dollars that the stack may cost in a month. */
+  monthlyBudgetUsd: number;
   /** Data stores that may be lost, each until a day. */
   dataLossAllowed: readonly DataLossAllowed[];
 }

@@ -1,3 +1,4 @@
+import { COST_RULES } from './cost.ts';
 import { DATA_RULES } from './data-safety.ts';
 import { EDGE_RULES } from './edge.ts';
 import { ENCRYPTION_RULES } from './encryption.ts';
@@ -11,6 +12,7 @@ import { WORKLOAD_RULES } from './workload-safety.ts';
 /** All that every stack keeps to. */
 export const RULES: readonly Rule[] = [
   ...DATA_RULES,
+  ...COST_RULES,
   ...WORKLOAD_RULES,
   ...SCALING_RULES,
   ...IMAGE_RULES,

@@ -56,7 +56,8 @@ function fewestPods(subject: Subject, subjects: readonly Subject[]): number {
   return numberAt(subject.inputs, 'spec.replicas') ?? 1;
 }
 
-function scalerOf(subject: Subject, subjects: readonly Subject[]): Subject | undefined {
+/** What sets the number of pods of an object; undefined where the object says it itself. */
+export function scalerOf(subject: Subject, subjects: readonly Subject[]): Subject | undefined {
   const name = textAt(subject.inputs, 'metadata.name');
   if (name === '') return undefined;
   return subjects.find(

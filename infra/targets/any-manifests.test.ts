@@ -56,7 +56,7 @@ test('whatever valid settings a stack has, its manifests are valid, keep to the 
   await fc.assert(
     fc.asyncProperty(settings, async (given) => {
       const { resources } = await runProgram('local', stackConfig('local', { ...SUPPLIED.local, ...given }), program);
-      const facts = { environment: 'local', today: '2026-11-29', dataLossAllowed: [] } as const;
+      const facts = { environment: 'local', today: '2026-11-29', monthlyBudgetUsd: 0, dataLossAllowed: [] } as const;
       assert.deepEqual(findings(RULES, subjectsOf('local', resources), facts), []);
       const most = (name: string) =>
         ({

@@ -85,6 +85,26 @@ export const AWS_EXAMPLES: Record<string, Example[]> = {
       },
     },
   ],
+  'cost-is-within-the-budget': [
+    {
+      ...pair(
+        database({ instanceClass: 'db.m7g.large', allocatedStorage: 100 }),
+        database({ instanceClass: 'db.m7g.4xlarge', allocatedStorage: 100, multiAz: true }),
+        /stack: would cost about 1986 US dollars a month, and monthlyBudgetUsd is 1000: database 1986/,
+      ),
+    },
+    pair(
+      database({ instanceClass: 'db.m7g.large', allocatedStorage: 100 }),
+      database({ instanceClass: 'db.x99.large', allocatedStorage: 100 }),
+      /database: is a aws:rds\/instance:Instance, which has no price/,
+    ),
+    pair(bucket(), subject('aws:redshift/cluster:Cluster', 'warehouse', {}), /redshift.* which has no price/),
+    pair(
+      subject('aws:ec2/vpcEndpoint:VpcEndpoint', 's3', { vpcEndpointType: 'Gateway' }),
+      subject('aws:ec2/vpcEndpoint:VpcEndpoint', 's3', { vpcEndpointType: 'Interface' }),
+      /has no price/,
+    ),
+  ],
   'buckets-block-the-public': [
     { taken: [bucket(), closed], refused: [bucket(), block(OPEN)], says: /data: has no block of all public access/ },
     { taken: [bucket(), closed], refused: [bucket({ bucket: 'another' }), closed], says: /has no block/ },

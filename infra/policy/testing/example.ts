@@ -10,7 +10,7 @@ export interface Example {
 }
 
 /** Facts that the rules are strictest under. */
-export const STRICT: Facts = { environment: 'prod', today: '2026-11-29', dataLossAllowed: [] };
+export const STRICT: Facts = { environment: 'prod', today: '2026-11-29', monthlyBudgetUsd: 1000, dataLossAllowed: [] };
 
 /** A resource with what matters to a rule. */
 export function subject(type: string, name: string, inputs: object, more: Partial<Subject> = {}): Subject {
