@@ -2,11 +2,13 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
 /**
- * The longest waits, in seconds, after the first failure, the second and so on. Each is waited for up to its whole length
- * (full jitter), so that the receivers of one outage are not all called at once: 5 s, 5 min, 30 min, 2 h, 5 h and
- * 10 h in the mean, which is about a day with bad luck.
+ * The shortest waits, in seconds, after the first failure, the second and so on: a day and half an hour in all, so that an
+ * outage of a day is outlasted by every delivery.
  */
-const LONGEST = [10, 10 * MINUTE, HOUR, 4 * HOUR, 10 * HOUR, 20 * HOUR];
+const SHORTEST = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 4 * HOUR, 8 * HOUR, 10 * HOUR];
+
+/** How much longer than the shortest a wait may be, so that the receivers of one outage are not all called at once. */
+const SPREAD = 0.5;
 
 /** The longest that a receiver may put us off, in seconds. */
 const LONGEST_PUT_OFF = 24 * HOUR;
@@ -19,8 +21,9 @@ const LONGEST_PUT_OFF = 24 * HOUR;
  * @param random from 0 to 1
  */
 export function retryDelay(failures: number, retryAfter: number, random: number): number | undefined {
-  const longest = LONGEST[failures - 1];
-  return longest === undefined ? undefined : Math.max(random * longest, Math.min(retryAfter, LONGEST_PUT_OFF));
+  const shortest = SHORTEST[failures - 1];
+  if (shortest === undefined) return undefined;
+  return Math.max(shortest * (1 + SPREAD * random), Math.min(retryAfter, LONGEST_PUT_OFF));
 }
 
 /** The seconds that a header `Retry-After` asks for (RFC 9110, 10.2.3); 0 when it asks for nothing that can be read. */
