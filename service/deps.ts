@@ -32,7 +32,7 @@ export interface ServiceDeps {
   >;
   db: Database;
   /** For what is asked for so often that the price of a read counts. */
-  reads: Pick<PointReads, 'first'>;
+  reads: Pick<PointReads, 'rows'>;
   keys: KeyCache;
   /** Whose access tokens are taken beside keys; undefined when none are. */
   identityProvider: Pick<IdentityProvider, 'access'> | undefined;

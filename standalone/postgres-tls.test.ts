@@ -72,7 +72,7 @@ async function encrypted(url: string): Promise<unknown[]> {
   const reads = connectPointReads(url, logger);
   try {
     const { rows } = await question.execute(db);
-    return [rows[0]?.ssl, (await reads.first('ssl', question.compile(db), []))?.ssl];
+    return [rows[0]?.ssl, (await reads.rows('ssl', question.compile(db), []))[0]?.ssl];
   } finally {
     await db.destroy();
     await reads.close();

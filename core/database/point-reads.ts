@@ -5,15 +5,15 @@ import { CONNECTION_BOUNDS } from './connect.ts';
 import { isDatabaseUnavailable } from './unavailable.ts';
 
 /**
- * Reads of single rows by their keys. They share a connection, on which each is sent while others are still on their way:
+ * Reads of rows by their keys. They share a connection, on which each is sent while others are still on their way:
  * they are too short to be worth a connection each, and together they take fewer turns of both sides.
  */
 export interface PointReads {
   /**
-   * The first row that a query finds, with other values than it was compiled with. The database keeps the plan under the
+   * The rows that a query finds, with other values than it was compiled with. The database keeps the plan under the
    * name, which is no other query's; so the query has to name its columns, as there may be more of them later.
    */
-  first<Row>(name: string, query: CompiledQuery<Row>, values: readonly unknown[]): Promise<Row | undefined>;
+  rows<Row>(name: string, query: CompiledQuery<Row>, values: readonly unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -43,11 +43,11 @@ export function connectPointReads(url: string, logger: Logger): PointReads {
   };
 
   return {
-    async first<Row>(name: string, { sql }: CompiledQuery<Row>, values: readonly unknown[]) {
+    async rows<Row>(name: string, { sql }: CompiledQuery<Row>, values: readonly unknown[]) {
       const client = open ?? (await connectOnce());
       try {
         const { rows } = await client.query<Row & object>({ name, text: sql, values: [...values] });
-        return rows[0];
+        return rows;
       } catch (error) {
         // Reads are told of a break before its end is.
         if (isDatabaseUnavailable(error)) forget(client);

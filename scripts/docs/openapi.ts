@@ -31,7 +31,7 @@ export async function openApiDocument(): Promise<string> {
       timeBudgets: timeBudgets({ renderTimeout: 1, deregistrationDelay: 0 }),
     },
     db,
-    reads: { first: async () => undefined },
+    reads: { rows: async () => [] },
     keys: { find: async () => undefined, forget: () => {} },
     identityProvider: undefined,
     queue: NO_QUEUE,

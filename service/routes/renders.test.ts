@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { completeRecipe, RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { sql } from 'kysely';
 import { newLogo, OTHER_SVG, testApp } from '../testing/app.ts';
+import { askForPalette } from '../testing/ask-for-palette.ts';
 import { WAITING } from '../turns.ts';
 
 test('a render is stored with its first event and its place in the outbox, and its defaults filled', async (t) => {
@@ -49,6 +50,27 @@ test('the defaults of every recipe are filled, and what the product was told bef
   }
   const list = await app.inject({ url: '/v1/renders', headers });
   assert.equal(list.json().items.length, Object.keys(RECIPES).length);
+});
+
+test('renders that are read at once by many are each told to their own tenant', async (t) => {
+  const product = await testApp(t);
+  const other = { ...product, ...(await product.newKey('other')) };
+  const [ours, theirs, batch] = await Promise.all([
+    askForPalette(product, { logoId: await newLogo(product) }),
+    askForPalette(other, { logoId: await newLogo(other) }),
+    askForPalette(product, { logoIds: [await newLogo(product)] }),
+  ]);
+  const answers = await Promise.all(
+    [ours, theirs, batch, ours, theirs]
+      .flatMap((made) => [product, other].map((who) => ({ id: made.json().id, who })))
+      .map(({ id, who: { app, headers } }) => app.inject({ url: `/v1/renders/${id}`, headers })),
+  );
+  assert.deepEqual(
+    answers.map((answer) => (answer.statusCode === 200 ? answer.json() : answer.statusCode)),
+    [ours, 404, 404, theirs, batch, 404, ours, 404, 404, theirs].map((made) =>
+      typeof made === 'number' ? made : made.json(),
+    ),
+  );
 });
 
 test('a render can be read on when a later version has added to its table', async (t) => {

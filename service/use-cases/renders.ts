@@ -5,8 +5,9 @@ import type { RenderEvent } from '@logomorph/contract/render-event.ts';
 import type { PointReads } from '@logomorph/core/database/point-reads.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { toRenderOutput } from '@logomorph/core/render-output.ts';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { together } from '../together.ts';
 
 /** @throws ProblemError not-found */
 export async function readRender(db: Database, tenantId: string, renderId: string): Promise<Render> {
@@ -42,6 +43,10 @@ const SHOWN = [
 
 /** The renders of a tenant, each with its outputs. */
 export function rendersOf(db: Database, tenantId: string) {
+  return shownRenders(db).where('tenant_id', '=', tenantId);
+}
+
+function shownRenders(db: Database) {
   return db
     .selectFrom('renders')
     .select(SHOWN)
@@ -52,19 +57,32 @@ export function rendersOf(db: Database, tenantId: string) {
           .whereRef('render_id', '=', 'renders.id')
           .orderBy('position'),
       ).as('outputs'),
-    )
-    .where('tenant_id', '=', tenantId);
+    );
 }
 
+/** The most renders that are read by one statement. */
+const READ_TOGETHER = 50;
+
 /**
- * Reads renders as `readRender` does, by a statement that is made but once.
+ * Reads renders as `readRender` does. Those who ask together share a statement, which is made but once.
  *
  * @throws ProblemError not-found
  */
-export function renderReader(db: Database, reads: Pick<PointReads, 'first'>) {
-  const query = rendersOf(db, '').where('id', '=', '').compile();
+export function renderReader(db: Database, reads: Pick<PointReads, 'rows'>) {
+  const none: string[] = [];
+  const asked = sql<{ of_tenant: string; render: string; place: string }>`
+    unnest(${none}::uuid[], ${none}::uuid[]) with ordinality`.as<'asked'>(sql`asked (of_tenant, render, place)`);
+  const query = shownRenders(db)
+    .innerJoin(asked, (join) => join.onRef('id', '=', 'render').onRef('tenant_id', '=', 'of_tenant'))
+    .select('place')
+    .compile();
+  const find = together(async (those: readonly { tenantId: string; renderId: string }[]) => {
+    const values = [those.map(({ tenantId }) => tenantId), those.map(({ renderId }) => renderId)];
+    const rows = new Map((await reads.rows('read-renders', query, values)).map((row) => [Number(row.place), row]));
+    return those.map((_, index) => ({ row: rows.get(index + 1) }));
+  }, READ_TOGETHER);
   return async (tenantId: string, renderId: string): Promise<Render> => {
-    const row = await reads.first('read-render', query, [tenantId, renderId]);
+    const { row } = await find({ tenantId, renderId });
     if (row === undefined) throw noSuchRender();
     return row.logo_id === null ? toBatch(db, row) : toRender(row, row.outputs);
   };
