@@ -295,8 +295,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Send again what has happened since a time and was not delivered
-     * @description What is on its way stays as it is. `nextSince` is there when there was more than is replayed at once.
+     * Send again what has happened in a range of time and was not delivered
+     * @description What is on its way stays as it is. `nextSince` is there when there was more than is replayed at once: ask again with it as `since`.
      */
     post: operations['replayWebhook'];
   };
@@ -1753,6 +1753,11 @@ export interface components {
        * @description Events that happened then or later
        */
       since: string;
+      /**
+       * Format: date-time
+       * @description And before then; without it, all since
+       */
+      until?: string;
       /** @default false */
       includeSucceeded?: boolean;
     };
@@ -4967,7 +4972,8 @@ export interface operations {
       content: {
         /**
          * @example {
-         *       "since": "2026-11-24T08:00:00Z"
+         *       "since": "2026-11-24T08:00:00Z",
+         *       "until": "2026-11-24T09:00:00Z"
          *     }
          */
         'application/json': components['schemas']['WebhookReplayRequest'];

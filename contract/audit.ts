@@ -27,7 +27,7 @@ export const AUDIT_ACTIONS = {
   'webhook.deleted': 'A webhook endpoint was deleted',
   'webhook.secret-rotated': 'A webhook endpoint got a new secret',
   'webhook.tested': 'A webhook endpoint was sent a test',
-  'webhook.replayed': 'A webhook endpoint was sent again what had happened since a time',
+  'webhook.replayed': 'A webhook endpoint was sent again what had happened in a range of time',
   'webhook-delivery.replayed': 'A delivery of a webhook was sent again',
   'retention.changed': 'After how many days things are deleted was changed',
   'tenant.created': 'The tenant was made',

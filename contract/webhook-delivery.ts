@@ -110,18 +110,21 @@ export const WebhookDelivery = Type.Object(
 
 export type WebhookDelivery = Static<typeof WebhookDelivery>;
 
-/** A wish for a replay of what was not delivered since a time. */
+/** A wish for a replay of what was not delivered since a time, or from it to another. */
 export const WebhookReplayRequest = Type.Object(
   {
     since: At('Events that happened then or later'),
+    until: Type.Optional(At('And before then; without it, all since')),
     includeSucceeded: Type.Optional(Type.Boolean({ default: false })),
   },
   {
     title: 'WebhookReplayRequest',
     additionalProperties: false,
-    examples: [{ since: '2026-11-24T08:00:00Z' }],
+    examples: [{ since: '2026-11-24T08:00:00Z', until: '2026-11-24T09:00:00Z' }],
   },
 );
+
+export type WebhookReplayRequest = Static<typeof WebhookReplayRequest>;
 
 export const WebhookReplay = Type.Object(
   {

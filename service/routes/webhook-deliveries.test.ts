@@ -80,6 +80,32 @@ test('to a disabled endpoint nothing is sent; enabled again, what it missed and 
   );
 });
 
+test('a replay may have an end, which is not in it', async (t) => {
+  const product = await testApp(t);
+  const { url } = await receiveWebhooks(t);
+  const { id } = await newEndpoint(product, url);
+  const { db } = product;
+  await callWebhooks(product, 'PATCH', `/${id}`, { enabled: false });
+  const at = (hour: number) => `2026-11-24T0${hour}:00:00.000Z`;
+  for (const hour of [1, 2, 3]) {
+    const renderId = await finishedRender(product);
+    await fanOut(db);
+    await db
+      .updateTable('webhook_events')
+      .where('render_id', '=', renderId)
+      .set({ created_at: new Date(at(hour)) })
+      .execute();
+  }
+  await callWebhooks(product, 'PATCH', `/${id}`, { enabled: true });
+  const replay = async (body: object) => (await callWebhooks(product, 'POST', `/${id}/replay`, body)).json();
+  for (const until of [at(2), at(1), '2026-11-24T23:59:60Z']) {
+    const { errors } = await replay({ since: at(2), until });
+    assert.equal(errors[0].pointer, '/until', until);
+  }
+  assert.deepEqual(await replay({ since: at(1), until: at(3) }), { replayed: 2 });
+  assert.deepEqual(await replay({ since: at(1) }), { replayed: 1 });
+});
+
 test('one delivery can be replayed', async (t) => {
   const product = await testApp(t);
   const { url, received } = await receiveWebhooks(t);

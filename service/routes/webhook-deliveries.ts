@@ -9,7 +9,7 @@ import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { listDeliveries, readDelivery, replayDelivery, sendTest } from '../use-cases/webhook-deliveries.ts';
-import { replaySince } from '../use-cases/webhook-replay.ts';
+import { replayRange } from '../use-cases/webhook-replay.ts';
 import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
@@ -91,18 +91,16 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
       schema: {
         ...shared,
         operationId: 'replayWebhook',
-        summary: 'Send again what has happened since a time and was not delivered',
+        summary: 'Send again what has happened in a range of time and was not delivered',
         description:
-          'What is on its way stays as it is. `nextSince` is there when there was more than is replayed at once.',
+          'What is on its way stays as it is. `nextSince` is there when there was more than is replayed at once: ask again with it as `since`.',
         params: Params,
         body: WebhookReplayRequest,
         response: { 202: WebhookReplay },
       },
     },
     async (request, reply) => {
-      const { since, includeSucceeded = false } = request.body;
-      const { webhookId } = request.params;
-      const replay = await replaySince(db, authorOf(request), webhookId, since, includeSucceeded);
+      const replay = await replayRange(db, authorOf(request), request.params.webhookId, request.body);
       wakeWebhooks();
       return reply.code(202).send(replay);
     },

@@ -31,9 +31,9 @@ export function isCreatedWithin({ createdAfter, createdBefore }: CreatedRange): 
 }
 
 /** Milliseconds since 1970. The format allows leap seconds, which no clock here knows. */
-export function readTime(pointer: string, text: string): number {
+export function readTime(pointer: string, text: string, part = 'query'): number {
   const time = Date.parse(text);
-  if (Number.isNaN(time)) throw invalidRequest('query', [{ pointer, detail: 'must be a time that there is' }]);
+  if (Number.isNaN(time)) throw invalidRequest(part, [{ pointer, detail: 'must be a time that there is' }]);
   return time;
 }
 

@@ -1,26 +1,28 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
-import { WEBHOOK_TEST, type WebhookReplay } from '@logomorph/contract/webhook-delivery.ts';
+import { WEBHOOK_TEST, type WebhookReplay, type WebhookReplayRequest } from '@logomorph/contract/webhook-delivery.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { invalidRequest } from '../validation.ts';
 import { addDeliveries } from '../webhooks/add-deliveries.ts';
+import { readTime } from './created-range.ts';
 import { lockEnabled, makeDue } from './webhook-deliveries.ts';
 
 /**
- * Sends to an endpoint again what has happened since a time, of what it wants: what has failed, what was never sent
+ * Sends to an endpoint again what has happened in a range of time, of what it wants: what has failed, what was never sent
  * because it was disabled, and, if so asked, what has succeeded. What is on its way stays as it is.
  * @throws ProblemError not-found, webhook-disabled, invalid-request
  */
-export async function replaySince(
+export async function replayRange(
   db: Database,
   author: Author,
   endpointId: string,
-  sinceText: string,
-  includeSucceeded: boolean,
+  { includeSucceeded = false, ...asked }: WebhookReplayRequest,
 ): Promise<WebhookReplay> {
-  const since = new Date(sinceText);
-  // A leap second, which the format allows, is no time to JavaScript.
-  if (Number.isNaN(since.getTime())) throw invalidRequest('body', [{ pointer: '/since', detail: 'must be a time' }]);
+  const since = new Date(readTime('/since', asked.since, 'body'));
+  const until = asked.until === undefined ? undefined : new Date(readTime('/until', asked.until, 'body'));
+  if (until !== undefined && until <= since) {
+    throw invalidRequest('body', [{ pointer: '/until', detail: 'must be later than `since`' }]);
+  }
   const most = LIMITS.webhookReplays;
   const found = await db.transaction().execute(async (tx) => {
     const { id, events } = await lockEnabled(tx, author.tenantId, endpointId);
@@ -33,6 +35,7 @@ export async function replaySince(
       .select(['event.id as event_id', 'event.created_at', 'delivery.id as delivery_id'])
       .where('event.tenant_id', '=', author.tenantId)
       .where('event.created_at', '>=', since)
+      .$if(until !== undefined, (query) => query.where('event.created_at', '<', until ?? since))
       .where('event.fanned_out_at', 'is not', null)
       .where('event.type', '<>', WEBHOOK_TEST)
       .$if(!events.includes('*'), (query) => query.where('event.type', 'in', types))
@@ -59,7 +62,11 @@ export async function replaySince(
     await recordAudit(tx, author, {
       action: 'webhook.replayed',
       target: { type: 'webhook', id },
-      details: { since: since.toISOString(), includeSucceeded, deliveries: chosen.length },
+      details: {
+        since: since.toISOString(),
+        ...(until === undefined ? {} : { until: until.toISOString() }),
+        ...{ includeSucceeded, deliveries: chosen.length },
+      },
     });
     return rows;
   });
