@@ -29,7 +29,10 @@ function refusePlaces(read: SettingReader, { environment, target, dataStores, ke
   if (target.kind === 'aws' && environment === 'local')
     read.refuse('target', 'must be kubernetes where environment is local: nothing in AWS is for throwing away');
   if (target.kind === 'aws' && dataStores.kind === 'in-cluster')
-    read.refuse('dataStores', 'must not be in-cluster where target is aws: its cluster has no volumes');
+    read.refuse(
+      'dataStores',
+      'must not be in-cluster where target is aws: nothing there backs its volumes up; take aws',
+    );
 }
 
 /** Seconds that a load balancer of AWS may take to hear of a pod that is going, and to send it nothing more. */

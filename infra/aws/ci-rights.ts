@@ -73,6 +73,7 @@ export function deployRights({ account, rolePath, ciPath, boundaryArn, issuerArn
 const ROLE_ACTIONS = [
   'iam:DeleteRole',
   'iam:UpdateRole',
+  'iam:UpdateRoleDescription',
   'iam:UpdateAssumeRolePolicy',
   'iam:TagRole',
   'iam:UntagRole',

@@ -111,6 +111,16 @@ describe('the cluster', () => {
       ['metrics-server'],
     );
   });
+
+  test('has disks for whatever asks for a volume and names no class, encrypted, in the zone of its pod', () => {
+    const [of = assert.fail('there is no class of volumes')] = ofType('kubernetes:storage.k8s.io/v1:StorageClass');
+    const { metadata, provisioner, parameters, volumeBindingMode } = of.inputs;
+    assert.deepEqual(metadata.annotations, { 'storageclass.kubernetes.io/is-default-class': 'true' });
+    assert.deepEqual(
+      [provisioner, parameters, volumeBindingMode],
+      ['ebs.csi.eks.amazonaws.com', { type: 'gp3', encrypted: 'true' }, 'WaitForFirstConsumer'],
+    );
+  });
 });
 
 describe('a cluster with managed nodes', () => {
@@ -122,9 +132,30 @@ describe('a cluster with managed nodes', () => {
     assert.deepEqual(group?.inputs.scalingConfig, { minSize: 3, desiredSize: 3, maxSize: 3 });
     assert.deepEqual(group?.inputs.instanceTypes, ['m7i.large']);
     const addOns = ofType('aws:eks/addon:Addon').map(({ name }) => name);
-    assert.deepEqual(addOns.sort(), ['coredns', 'eks-pod-identity-agent', 'kube-proxy', 'metrics-server', 'vpc-cni']);
+    assert.deepEqual(addOns.sort(), [
+      'aws-ebs-csi-driver',
+      'coredns',
+      'eks-pod-identity-agent',
+      'kube-proxy',
+      'metrics-server',
+      'vpc-cni',
+    ]);
     const [network] = ofType('aws:eks/addon:Addon').filter(({ name }) => name === 'vpc-cni');
     assert.deepEqual(JSON.parse(String(network?.inputs.configurationValues)), { enableNetworkPolicy: 'true' });
+  });
+
+  test('has disks by a driver of its own, which makes them with a role that only its pods have', () => {
+    const [of] = ofType('kubernetes:storage.k8s.io/v1:StorageClass');
+    assert.equal(of?.inputs.provisioner, 'ebs.csi.aws.com');
+    const [driver] = ofType('aws:eks/addon:Addon').filter(({ name }) => name === 'aws-ebs-csi-driver');
+    const roleArn = 'arn:aws:iam:::ebs-csi-controller-sa';
+    assert.deepEqual(driver?.inputs.podIdentityAssociations, [{ serviceAccount: 'ebs-csi-controller-sa', roleArn }]);
+    const [role] = ofType('aws:iam/role:Role').filter(({ name }) => name === 'ebs-csi-controller-sa');
+    assert.match(String(role?.inputs.assumeRolePolicy), /"aws:RequestTag\/kubernetes-namespace":"kube-system"/);
+    const [rights] = ofType('aws:iam/rolePolicyAttachment:RolePolicyAttachment').filter(({ name }) =>
+      name.endsWith('AmazonEBSCSIDriverPolicy'),
+    );
+    assert.equal(rights?.inputs.policyArn, 'arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy');
   });
 
   test('keeps credentials of nodes from pods, and encrypts their disks', () => {

@@ -9,6 +9,7 @@ import { clusterKubeconfig } from './cluster-provider.ts';
 import { createLogGroup } from './logs.ts';
 import { ManagedNodes } from './managed-nodes.ts';
 import { createRole, managedPolicies, trustService } from './role.ts';
+import { Volumes } from './volumes.ts';
 
 export interface ClusterArgs {
   /** Name of the cluster. It stays as it was made. */
@@ -78,7 +79,7 @@ export class Cluster extends pulumi.ComponentResource {
       { parent: this, dependsOn: access },
     );
     const addOns = this.#createAddOns(args, cluster, nodes);
-    this.ready = [access, addOns];
+    this.ready = [access, addOns, this.#createVolumes(args, cluster, nodes)];
     this.itself = cluster;
     this.name = cluster.name;
     this.arn = cluster.arn;
@@ -172,6 +173,12 @@ export class Cluster extends pulumi.ComponentResource {
       { clusterName: cluster.name, managed: nodes !== undefined, provider: this.provider },
       { ...this.#inside(cluster), dependsOn: group ?? [] },
     );
+  }
+
+  #createVolumes({ nodes, rolePath }: ClusterArgs, cluster: eks.Cluster, group: ManagedNodes | undefined) {
+    const { name: clusterName, arn: clusterArn } = cluster;
+    const args = { clusterName, clusterArn, rolePath, managed: nodes !== undefined, provider: this.provider };
+    return new Volumes('volumes', args, { ...this.#inside(cluster), dependsOn: group ?? [] });
   }
 
   /** For what is gone when the cluster is. */

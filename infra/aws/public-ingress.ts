@@ -55,7 +55,7 @@ export class PublicIngress extends pulumi.ComponentResource {
     this.registerOutputs({ url: this.url });
   }
 
-  /** What the load balancer is like. */
+  /** What the load balancer is like, as far as EKS knows it here: of the rest the Ingress tells. */
   #createParameters(name: string, args: PublicIngressArgs) {
     return new k8s.apiextensions.CustomResource(
       name,
@@ -65,13 +65,11 @@ export class PublicIngress extends pulumi.ComponentResource {
         metadata: { labels: labels(args) },
         spec: {
           scheme: 'internet-facing',
-          loadBalancerName: args.balancerName,
           // Nobody else's Ingress comes to this name, its certificate and its firewall.
           namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': args.instance } },
           subnets: { ids: args.subnetIds },
           certificateARNs: [args.certificateArn],
           sslPolicy: TLS_POLICY,
-          targetType: 'ip',
           ...(args.clientRanges.length > 0 && { inboundCIDRs: args.clientRanges }),
           loadBalancerAttributes: attributes(args),
         },
@@ -92,6 +90,8 @@ export class PublicIngress extends pulumi.ComponentResource {
   #createIngress(name: string, args: PublicIngressArgs, ingressClass: k8s.networking.v1.IngressClass) {
     const { namespace, service, domainName: host } = args;
     const annotations = {
+      'alb.ingress.kubernetes.io/load-balancer-name': args.balancerName,
+      'alb.ingress.kubernetes.io/target-type': 'ip',
       'alb.ingress.kubernetes.io/listen-ports': JSON.stringify([{ HTTP: 80 }, { HTTPS: 443 }]),
       'alb.ingress.kubernetes.io/ssl-redirect': '443',
       'alb.ingress.kubernetes.io/wafv2-acl-arn': args.firewallArn,

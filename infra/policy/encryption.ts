@@ -25,6 +25,12 @@ const ENCRYPTED: Record<string, readonly (readonly [string, (inputs: unknown) =>
     ],
   ],
   'aws:ebs/volume:Volume': [['is not encrypted', (inputs) => at(inputs, 'encrypted') === true]],
+  'kubernetes:storage.k8s.io/v1:StorageClass': [
+    [
+      'makes volumes that are not encrypted',
+      (inputs) => !isOfEbs(inputs) || String(at(inputs, 'parameters.encrypted')) === 'true',
+    ],
+  ],
   'aws:ec2/launchTemplate:LaunchTemplate': [
     [
       'has a volume that is not encrypted',
@@ -82,6 +88,10 @@ function refusesPlain(policy: unknown): boolean {
       String(at(statement, ['Condition', 'Bool', 'aws:SecureTransport'])) === 'false' &&
       texts(at(statement, 'Action')).includes('s3:*'),
   );
+}
+
+function isOfEbs(inputs: unknown): boolean {
+  return textAt(inputs, 'provisioner').startsWith('ebs.csi.');
 }
 
 function forcesTls(inputs: unknown): boolean {

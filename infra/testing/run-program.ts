@@ -23,7 +23,12 @@ export interface Registered {
 
 /** As much of Kubernetes' objects as tests look at; values of outputs are there already. */
 export interface Inputs {
-  metadata: { name?: string; namespace?: string; labels: Record<string, string> };
+  metadata: {
+    name?: string;
+    namespace?: string;
+    labels: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
   data?: Record<string, string>;
   stringData?: Record<string, string>;
   immutable?: boolean;

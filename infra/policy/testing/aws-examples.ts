@@ -57,6 +57,11 @@ const pair = (taken: Example['taken'][number], refused: Example['taken'][number]
   says,
 });
 /** A resource that is encrypted by one property. */
+const volumes = (encrypted: string) =>
+  subject('kubernetes:storage.k8s.io/v1:StorageClass', 'volumes', {
+    provisioner: 'ebs.csi.eks.amazonaws.com',
+    parameters: { encrypted },
+  });
 const byProperty = (type: string, property: string, value: unknown, says: RegExp) =>
   pair(subject(type, 'any', { [property]: value }), subject(type, 'any', {}), says);
 
@@ -145,6 +150,7 @@ export const AWS_EXAMPLES: Record<string, Example[]> = {
     pair(cache({}), cache({ transitEncryptionMode: 'preferred' }), /without TLS/),
     pair(cache({}), cache({ authToken: undefined }), /asks for no password/),
     byProperty('aws:ebs/volume:Volume', 'encrypted', true, /is not encrypted/),
+    pair(volumes('true'), volumes('false'), /makes volumes that are not encrypted/),
     byProperty('aws:efs/fileSystem:FileSystem', 'encrypted', true, /is not encrypted/),
     byProperty('aws:kms/key:Key', 'enableKeyRotation', true, /is never rotated/),
     byProperty('aws:cloudwatch/logGroup:LogGroup', 'kmsKeyId', 'arn:aws:kms:key', /has no key of ours/),
