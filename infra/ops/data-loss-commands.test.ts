@@ -6,7 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import * as pulumi from '@pulumi/pulumi';
 import { SUPPLIED } from '../testing/run-program.ts';
 import { PROJECT_ROOT } from './paths.ts';
-import { configFile } from './stack.ts';
+import { configFile, ownKeys } from './stack.ts';
 import { type EngineStack, engineStack, skipWithoutEngine } from './testing/engine-stack.ts';
 
 const NAME = `gate-${process.pid}`;
@@ -53,11 +53,12 @@ describe('the commands for a stack that holds a bucket which its program no long
     );
     assert.ok(errors.includes(BUCKET));
     assert.deepEqual(await made.stack.exportStack(), state);
+    assert.deepEqual(await ownKeys(made.stack), [], 'what was given is taken back');
   });
 
   test('preview reports what it would do, and refuses', async () => {
     const file = join(made.folder, 'report.md');
-    const { code, errors } = await run('preview', {}, '--markdown', file);
+    const { code, errors } = await run('preview', SETTINGS, '--markdown', file);
     assert.equal(code, 1);
     assert.match(errors, /^logomorph: refused to delete .*\n$/);
     const report = await readFile(file, 'utf8');

@@ -44,7 +44,7 @@ export async function attempt(operation: (handlers: Handlers) => Promise<unknown
     await operation({ onEvent, color: 'never' });
   } catch (error) {
     if (progress.errors.length === 0) throw error;
-    failure = new Failure([...new Set(progress.errors)].join('\n'));
+    failure = new Failure([...new Set(progress.errors)].join('\n'), progress);
   } finally {
     process.off('SIGINT', interrupted);
   }

@@ -32,7 +32,7 @@ export async function explained<T>({ context, namespace }: Place, operation: () 
   } catch (error) {
     await look();
     if (!(error instanceof Failure) || faults.length === 0) throw error;
-    throw new Failure([error.message, ...faults].join('\n'));
+    throw new Failure([error.message, ...faults].join('\n'), error);
   } finally {
     clearInterval(timer);
   }

@@ -1,6 +1,13 @@
 /** A failure that is the operator's to mend: its message says all there is to say. */
 export class Failure extends Error {
   override name = 'Failure';
+  /** How many resources had been changed until then. */
+  readonly changes: number;
+
+  constructor(message: string, { changes = 0 } = {}) {
+    super(message);
+    this.changes = changes;
+  }
 }
 
 /** Runs an operation; a failure of it ends the process with code 1 and a line for each thing that is wrong. */

@@ -49,6 +49,28 @@ export async function setConfig(stack: Stack, config: readonly ConfigOverride[])
   await stack.setAllConfig(Object.fromEntries(config.map(({ key, value, secret }) => [key, { value, secret }])));
 }
 
+/** Runs an operation with values in a stack's config. They are taken back where it fails before it has changed anything. */
+export async function withConfig(
+  stack: Stack,
+  config: readonly ConfigOverride[],
+  operation: () => Promise<void>,
+): Promise<void> {
+  if (config.length === 0) return operation();
+  const own = await ownKeys(stack);
+  const given = config.map(({ key }) => key);
+  const before = Object.entries(await stack.getAllConfig()).filter(([key]) => own.includes(key) && given.includes(key));
+  await setConfig(stack, config);
+  try {
+    await operation();
+  } catch (error) {
+    if (error instanceof Failure && error.changes === 0) {
+      await stack.removeAllConfig(given);
+      if (before.length > 0) await stack.setAllConfig(Object.fromEntries(before));
+    }
+    throw error;
+  }
+}
+
 /** Stores those of the values that a stack does not set itself. */
 export async function setMissing(stack: Stack, config: readonly ConfigOverride[]): Promise<void> {
   const own = await ownKeys(stack);

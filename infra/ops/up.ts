@@ -9,9 +9,9 @@ import { failedInCluster, failedJobs } from './failed-jobs.ts';
 import { runOperation } from './failure.ts';
 import { bringFoundation } from './foundation.ts';
 import { buildImages, loadCommand, loadImages } from './images.ts';
-import { type ConfigOverride, readOptions } from './options.ts';
+import { type ConfigOverride, type Options, readOptions } from './options.ts';
 import { prepareThrownAway } from './prepare.ts';
-import { getConfig, isThrownAway, openStack, setConfig } from './stack.ts';
+import { getConfig, isThrownAway, openStack, setConfig, withConfig } from './stack.ts';
 import { foundationText, welcome } from './welcome.ts';
 
 await runOperation(async () => {
@@ -23,11 +23,14 @@ await runOperation(async () => {
     'foundation',
   ]);
   const stack = await openStack(options.stack, { create: true });
-  await setConfig(stack, options.config);
+  await withConfig(stack, options.config, () => bringUp(stack, options));
+});
+
+async function bringUp(stack: Stack, { config, foundation }: Pick<Options, 'config' | 'foundation'>): Promise<void> {
   const local = await isThrownAway(stack);
-  const context = await prepare(stack, options.config, local);
-  const named = options.config.some(({ key }) => key === 'logomorph:serviceImage');
-  if (options.foundation) {
+  const context = await prepare(stack, config, local);
+  const named = config.some(({ key }) => key === 'logomorph:serviceImage');
+  if (foundation) {
     say(`making what the stack ${stack.name} stands on`);
     const changes = await bringFoundation(stack);
     say(changesText(changes));
@@ -45,7 +48,7 @@ await runOperation(async () => {
   );
   say(changesText(changes));
   say(welcome(context, await outputsOf(stack)));
-});
+}
 
 function changesText(changes: number): string {
   return changes === 0 ? 'no change' : `${changes} ${changes === 1 ? 'change' : 'changes'}`;
