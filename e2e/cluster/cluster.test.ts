@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { run } from '../harness/command.ts';
+import { faultTests } from './faults.ts';
 import { guestTests } from './guests.ts';
 import { lifeTests } from './life.ts';
 import { runningPlatform, until } from './running-platform.ts';
@@ -29,7 +30,24 @@ describe('a platform in a cluster', { skip, timeout: 1_500_000 }, () => {
 
   servingTests(platform);
   lifeTests(platform, CLIENTS, hasKeda);
+  faultTests(platform);
   guestTests(platform);
+
+  test('leaves what is protected when it is taken down, and nothing else', async () => {
+    const { stack, sql } = platform;
+    const logos = await sql('select count(*) from logos');
+    const urn = /urn:\S+StatefulSet::postgres\b/.exec(
+      (await run(`pulumi stack --stack ${stack.name} --show-urns`)).output,
+    );
+    const protection = (verb: string) => run(`pulumi state ${verb} --yes --stack ${stack.name} '${urn}'`);
+    assert.equal((await protection('protect')).code, 0);
+    const down = await stack.down();
+    assert.equal(down.code, 1);
+    assert.match(down.output, /pulumi state unprotect --stack \S+ 'urn:\S+StatefulSet::postgres'/);
+    assert.deepEqual([...(await platform.pods()).keys()], ['postgres']);
+    assert.equal(await sql('select count(*) from logos'), logos);
+    assert.equal((await protection('unprotect')).code, 0);
+  });
 
   test('leaves nothing when it is taken down', async () => {
     const { stack, namespace } = platform;

@@ -1,21 +1,7 @@
-import type { Stack } from '@pulumi/pulumi/automation/index.js';
 import Type from 'typebox';
 import Value from 'typebox/value';
 import { command } from './command.ts';
-
-/** As much of a stack's state as is looked at. */
-const State = Type.Object({
-  resources: Type.Optional(
-    Type.Array(
-      Type.Object({
-        urn: Type.String(),
-        type: Type.String(),
-        id: Type.Optional(Type.String()),
-        initErrors: Type.Optional(Type.Array(Type.String())),
-      }),
-    ),
-  ),
-});
+import { type Exporting, resourcesOf } from './state.ts';
 
 /** As much of a list of Jobs as is looked at. */
 const Jobs = Type.Object({
@@ -37,10 +23,8 @@ const Jobs = Type.Object({
  *
  * @param failed those that the cluster says have failed, as `namespace/name`: a deploy that was cut off knows of none
  */
-export async function failedJobs(stack: Pick<Stack, 'exportStack'>, failed: readonly string[] = []): Promise<string[]> {
-  const { deployment } = await stack.exportStack();
-  const { resources = [] } = Value.Parse(State, deployment ?? {});
-  return resources.flatMap(({ urn, type, id = '', initErrors = [] }) =>
+export async function failedJobs(stack: Exporting, failed: readonly string[] = []): Promise<string[]> {
+  return (await resourcesOf(stack)).flatMap(({ urn, type, id = '', initErrors = [] }) =>
     type === 'kubernetes:batch/v1:Job' && (initErrors.length > 0 || failed.includes(id)) ? urn : [],
   );
 }
