@@ -79,7 +79,8 @@ export function lifeTests(platform: RunningPlatform, clients: string, hasKeda: b
     test('refuses a release that does not come up, says why, and serves on', async () => {
       const images = await sameImages();
       const broken = images.replace(/--service-image \S+/, '--service-image logomorph/service:not-there');
-      const up = await stack.up({}, broken);
+      // Nothing comes up, so there is nothing to be patient with.
+      const up = await stack.up({ rolloutDeadlineSeconds: 30, migrationDeadlineSeconds: 30 }, broken);
       assert.notEqual(up.code, 0);
       assert.match(
         up.output,
