@@ -9,6 +9,7 @@ import { takeRequestId, traceContextOf } from '../origin.ts';
 import { answerFrameworkError } from '../plugins/problems.ts';
 import type { App } from '../routes/types.ts';
 import { createValidatorCompiler } from '../validation.ts';
+import { takeJsonBodies } from './json-bodies.ts';
 import { fillOptionalBodies } from './optional-body.ts';
 
 /** The most a JSON body may have. */
@@ -52,6 +53,7 @@ export function createApp(logger: Logger, budgets: TimeBudgets, trustProxy: (add
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(createValidatorCompiler());
+  takeJsonBodies(app);
   fillOptionalBodies(app);
   return app;
 }
