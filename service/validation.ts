@@ -5,28 +5,29 @@ import { RECIPES } from '@logomorph/contract/recipe/recipe.ts';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import type { FastifySchemaCompiler, FastifySchemaValidationError } from 'fastify';
+import { compileOnce } from './http/compile-once.ts';
+
+// Strict but for one rule, which does not see that `required` and `properties` may stand on two levels.
+const OPTIONS = { allErrors: true, useDefaults: true, discriminator: true, strict: true, strictRequired: false };
+const strict = compilerOf(new Ajv(OPTIONS));
+const coercing = compilerOf(new Ajv({ ...OPTIONS, coerceTypes: 'array' }));
 
 /**
  * How requests are checked against their schemas. Bodies are taken as they are: an unknown field or a number
  * in quotes is an error. Queries and headers are text, so numbers are read from it there, and what may be given several
  * times is a list when it is given once. Defaults are filled.
  */
-export function createValidatorCompiler(): FastifySchemaCompiler<object> {
-  // Strict but for one rule, which does not see that `required` and `properties` may stand on two levels.
-  const options = { allErrors: true, useDefaults: true, discriminator: true, strict: true, strictRequired: false };
-  const strict = withFormats(new Ajv(options));
-  const coercing = withFormats(new Ajv({ ...options, coerceTypes: 'array' }));
-  return ({ schema, httpPart }) => (httpPart === 'body' ? strict : coercing).compile(schema);
-}
+export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) =>
+  (httpPart === 'body' ? strict : coercing)(schema);
 
-function withFormats(ajv: Ajv): Ajv {
+function compilerOf(ajv: Ajv) {
   formats.default(ajv);
   // Without the prefix `urn:uuid:`, which the format allows and a database does not read.
   ajv.addFormat('uuid', /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i);
   ajv.addFormat('well-formed', (text) => text.isWellFormed());
   // Annotations of OpenAPI and TypeBox that say nothing about validity.
   ajv.addVocabulary(['example']);
-  return ajv;
+  return compileOnce((schema) => ajv.compile(schema));
 }
 
 /** A refusal of a request that breaks rules, which points at each field. */

@@ -8,9 +8,10 @@ import { clientErrors } from '../client-error.ts';
 import { takeRequestId, traceContextOf } from '../origin.ts';
 import { answerFrameworkError } from '../plugins/problems.ts';
 import type { App } from '../routes/types.ts';
-import { createValidatorCompiler } from '../validation.ts';
+import { validatorCompiler } from '../validation.ts';
 import { takeJsonBodies } from './json-bodies.ts';
 import { fillOptionalBodies } from './optional-body.ts';
+import { serializerCompiler } from './serializer.ts';
 
 /** The most a JSON body may have. */
 const JSON_BODY_BYTES = 64 * 1024;
@@ -31,8 +32,6 @@ export function createApp(logger: Logger, budgets: TimeBudgets, trustProxy: (add
       parent.child({ ...bindings, traceId: traceIdOf(traceContextOf(request).traceparent) }),
     trustProxy,
     bodyLimit: JSON_BODY_BYTES,
-    // A rule for requests alone.
-    serializerOpts: { ajv: { formats: { 'well-formed': true } } },
     frameworkErrors: answerFrameworkError,
     clientErrorHandler: clientErrors(logger),
     http: {
@@ -52,7 +51,8 @@ export function createApp(logger: Logger, budgets: TimeBudgets, trustProxy: (add
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>();
-  app.setValidatorCompiler(createValidatorCompiler());
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
   takeJsonBodies(app);
   fillOptionalBodies(app);
   return app;
