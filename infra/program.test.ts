@@ -217,7 +217,8 @@ for (const stack of ['local', 'staging', 'prod']) {
       assert.equal(worker.template.spec.terminationGracePeriodSeconds, budgets.workerGrace);
       for (const { progressDeadlineSeconds, strategy } of [api, worker]) {
         assert.ok((progressDeadlineSeconds ?? Infinity) < 600);
-        assert.equal(strategy?.rollingUpdate?.maxUnavailable, 0);
+        // However many there are, they are new in four goes, of two minutes and more each.
+        assert.deepEqual(strategy?.rollingUpdate, { maxUnavailable: 0, maxSurge: '25%' });
       }
     });
 

@@ -4,7 +4,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { Autoscaling } from './autoscaling.ts';
 import { DisruptionBudget } from './disruption-budget.ts';
-import { type ProgramArgs, type ProgramLabels, programAccount, programLabels, programPod } from './program.ts';
+import { type ProgramArgs, type ProgramLabels, programAccount, programLabels, programPod, ROLLOUT } from './program.ts';
 
 export interface ApiArgs extends ProgramArgs {
   /** The fewest pods. */
@@ -54,8 +54,7 @@ export class Api extends pulumi.ComponentResource {
         metadata: { namespace: args.namespace, labels: labels.versioned },
         spec: {
           selector: { matchLabels: labels.selector },
-          // A release that does not become ready leaves the pods before it at work.
-          strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+          strategy: ROLLOUT,
           progressDeadlineSeconds: args.rolloutDeadline,
           template: { metadata: { labels: labels.versioned }, spec: pod },
         },

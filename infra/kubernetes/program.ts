@@ -46,6 +46,12 @@ export const UID = 1000;
 /** What pods are spread over: zones, and in each the nodes. */
 const SPREAD = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
 
+/**
+ * How pods of a release take the place of those before it. One that does not become ready leaves them at work. Many pods come
+ * by the quarter: one after the other they would take longer than the engine waits.
+ */
+export const ROLLOUT = { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: '25%' } } as const;
+
 /** Labels of a program of ours. */
 export interface ProgramLabels {
   /** Those that select its pods. */

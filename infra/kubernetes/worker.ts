@@ -3,7 +3,7 @@ import { type TimeSettings, timeBudgets } from '@logomorph/contract/time-budgets
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { DisruptionBudget } from './disruption-budget.ts';
-import { type ProgramArgs, type ProgramLabels, programAccount, programLabels, programPod } from './program.ts';
+import { type ProgramArgs, type ProgramLabels, programAccount, programLabels, programPod, ROLLOUT } from './program.ts';
 import { QueueScaling, type QueueScalingArgs } from './queue-scaling.ts';
 
 /** How many pods: always as many, or by the work there is. */
@@ -53,7 +53,7 @@ export class Worker extends pulumi.ComponentResource {
           // With KEDA the field is its autoscaler's, and each deploy would set it back.
           ...(args.scaling.kind === 'fixed' && { replicas: args.scaling.replicas }),
           selector: { matchLabels: selector },
-          strategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+          strategy: ROLLOUT,
           progressDeadlineSeconds: args.rolloutDeadline,
           template: { metadata: { labels: versioned }, spec: pod },
         },

@@ -50,7 +50,7 @@ interface Spec {
   activeDeadlineSeconds?: number;
   progressDeadlineSeconds?: number;
   selector: { matchLabels: Record<string, string> };
-  strategy?: { rollingUpdate?: { maxUnavailable: number } };
+  strategy?: { rollingUpdate?: { maxUnavailable: number; maxSurge?: number | string } };
   scaleTargetRef?: { kind: string; name: string };
   template: { metadata: { labels: Record<string, string> }; spec: PodSpec };
   [more: string]: unknown;
