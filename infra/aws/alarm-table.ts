@@ -14,6 +14,8 @@ export interface Alarm {
   below?: number;
   /** How long it has to be so. */
   minutes: number;
+  /** Whether there is a figure a day and not a minute. */
+  daily?: boolean;
   /** Whether no figure means that all is well; else it means nothing. */
   quietIsWell?: boolean;
 }

@@ -26,6 +26,7 @@ for (const stack of ['staging', 'prod']) {
         'balancer-errors',
         'balancer-refusals',
         'firewall-rate',
+        'certificate-expiry',
       ];
       assert.deepEqual([...alarms.keys()].sort(), expected.sort());
       for (const [name, { alarmActions, okActions, ...inputs }] of alarms) {
@@ -44,7 +45,12 @@ for (const stack of ['staging', 'prod']) {
       });
       const firewall = { WebACL: `logomorph-${stack}`, Region: 'eu-central-1', Rule: 'rate' };
       assert.deepEqual(alarm('firewall-rate').dimensions, firewall);
+      const certificate = alarm('certificate-expiry');
+      const { certificateArn } = one('aws:acm/certificateValidation:CertificateValidation');
+      assert.deepEqual(certificate.dimensions, { CertificateArn: certificateArn });
+      assert.deepEqual([certificate.threshold, certificate.period, certificate.evaluationPeriods], [30, 86_400, 1]);
       const storage = alarm('database-storage');
+      assert.deepEqual([storage.period, storage.evaluationPeriods], [60, 15]);
       assert.deepEqual(
         [storage.threshold, storage.comparisonOperator],
         [(prod ? 100 : 20) * GIB * 0.05, 'LessThanThreshold'],

@@ -11,6 +11,7 @@ export interface AlarmsArgs {
 }
 
 const A_MINUTE = 60;
+const A_DAY = 24 * 60 * A_MINUTE;
 
 /** Tells a topic when figures of CloudWatch are not as they should be, and when they are again. */
 export class Alarms extends pulumi.ComponentResource {
@@ -22,6 +23,7 @@ export class Alarms extends pulumi.ComponentResource {
 
   #createAlarm(alarm: Alarm, { prefix, topicArn }: AlarmsArgs) {
     const { name, description, namespace, metric, statistic, dimensions, above, below, minutes, quietIsWell } = alarm;
+    const period = alarm.daily ? A_DAY : A_MINUTE;
     return new cloudwatch.MetricAlarm(
       name,
       {
@@ -33,8 +35,8 @@ export class Alarms extends pulumi.ComponentResource {
         statistic,
         comparisonOperator: below === undefined ? 'GreaterThanThreshold' : 'LessThanThreshold',
         threshold: below ?? above ?? 0,
-        period: A_MINUTE,
-        evaluationPeriods: minutes,
+        period,
+        evaluationPeriods: (minutes * A_MINUTE) / period,
         treatMissingData: quietIsWell ? 'notBreaching' : 'missing',
         alarmActions: [topicArn],
         okActions: [topicArn],

@@ -46,3 +46,21 @@ export function firewallAlarms(name: string, region: string): Alarm[] {
     },
   ];
 }
+
+/** What is watched of a certificate, by its ARN. AWS renews it two months before it expires. */
+export function certificateAlarms(arn: pulumi.Input<string>): Alarm[] {
+  return [
+    {
+      name: 'certificate-expiry',
+      description:
+        'AWS does not renew the certificate of the API: look whether the record is there that proves the name',
+      namespace: 'AWS/CertificateManager',
+      metric: 'DaysToExpiry',
+      statistic: 'Minimum',
+      dimensions: { CertificateArn: arn },
+      below: 30,
+      minutes: 24 * 60,
+      daily: true,
+    },
+  ];
+}

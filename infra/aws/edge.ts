@@ -2,7 +2,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { AccessLogs } from './access-logs.ts';
 import { Alarms } from './alarms.ts';
 import { Certificate } from './certificate.ts';
-import { firewallAlarms } from './edge-alarms.ts';
+import { certificateAlarms, firewallAlarms } from './edge-alarms.ts';
 import type { EdgeSettings } from './edge-settings.ts';
 import { Firewall } from './firewall.ts';
 import type { LogKeeping } from './logs.ts';
@@ -42,8 +42,8 @@ export class Edge extends pulumi.ComponentResource {
   }
 
   #createAlarms({ prefix, region, topicArn }: EdgeArgs) {
-    const alarms = firewallAlarms(prefix, region);
-    return new Alarms('firewall-alarms', { prefix, topicArn, alarms }, { parent: this });
+    const alarms = [...firewallAlarms(prefix, region), ...certificateAlarms(this.certificateArn)];
+    return new Alarms('edge-alarms', { prefix, topicArn, alarms }, { parent: this });
   }
 
   #createAccessLogs({ prefix, account, region, logs: { retentionDays }, protect }: EdgeArgs) {
