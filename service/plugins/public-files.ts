@@ -6,11 +6,15 @@ const EXPOSED =
 
 /**
  * Lets pages of any origin show and read what is answered, in the scope it is registered in: an address lets in by
- * itself, so there is nothing to be had by another page that its visitor could not have.
+ * itself, so there is nothing to be had by another page that its visitor could not have. As the answer is the same to all of
+ * them, a cache keeps it once. A refusal is kept by none, or it would be there still when the file is.
  */
 export const publicFiles = fp(async (app) => {
   app.addHook('onRequest', (_request, reply, done) => {
+    // The other origins' answers vary by who asks.
+    reply.removeHeader('vary');
     reply
+      .header('cache-control', 'no-store')
       .header('access-control-allow-origin', '*')
       .header('access-control-expose-headers', EXPOSED)
       .header('cross-origin-resource-policy', 'cross-origin');

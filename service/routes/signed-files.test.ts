@@ -25,6 +25,22 @@ test('the list of renders has signed addresses too, and a name with folders is i
   assert.equal((await get(signedUrl)).body, 'bytes');
 });
 
+test('caches keep a file once for all pages, and a refusal not at all', async (t) => {
+  const { product, get, signedUrl } = await signedFile(t, 'a.png', true, { corsOrigins: ['https://app.example.com'] });
+  const url = await signedUrl();
+  for (const origin of ['https://app.example.com', 'https://other.example', undefined]) {
+    const { headers } = await get(url, origin === undefined ? {} : { origin });
+    assert.deepEqual([headers.vary, headers['access-control-allow-origin']], [undefined, '*'], origin);
+    assert.match(String(headers['cache-control']), /^public, max-age/);
+  }
+  const refused = await Promise.all([get(`${url}x`), get(`${url}&more=1`), get('/files/x/y'), get('/transforms/x/y')]);
+  await product.db.deleteFrom('render_outputs').execute();
+  for (const { statusCode, headers } of [...refused, await get(url)]) {
+    assert.ok(statusCode >= 400, String(statusCode));
+    assert.equal(headers['cache-control'], 'no-store', String(statusCode));
+  }
+});
+
 test('a changed address is refused, whether the file is there or not', async (t) => {
   const { get, signedUrl } = await signedFile(t);
   const url = await signedUrl();

@@ -57,10 +57,6 @@ export function signedTransformRoute(app: App, deps: ServiceDeps & { limits: Rat
     '/transforms/:logoId/*',
     {
       config: { problems: PROBLEMS, answerHeaders: fileHeaders },
-      // Of all refusals, also those by the schema; a cache must not take one for the picture.
-      onRequest: async (_request, reply) => {
-        reply.header('cache-control', 'no-store');
-      },
       schema: {
         tags: ['transforms'],
         operationId: 'fetchTransform',
