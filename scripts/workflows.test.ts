@@ -26,11 +26,16 @@ for (const name of readdirSync(folder)) {
     const source = readFileSync(join(folder, name), 'utf8');
     const actions = [...source.matchAll(/uses: (\S+)/g)].map(([, action]) => action ?? '');
     assert.deepEqual(
-      actions.filter((action) => !/^[\w-]+\/[\w/-]+@v\d+$/.test(action)),
+      actions.filter((action) => !/^[\w-]+\/[\w/-]+@v\d+$/.test(action) && !isOurs(action)),
       [],
     );
     assert.match(source, /^permissions:\n {2}contents: read\n/m);
   });
+}
+
+/** Whether it is a workflow of this project that others call. */
+function isOurs(action: string): boolean {
+  return /^\.\/\.github\/workflows\/[\w-]+\.yml$/.test(action) && existsSync(join(root, action));
 }
 
 /** What a workflow's commands call of the project that is not there. */
@@ -67,6 +72,22 @@ test('a pull request gets a comment for each stack, also where the preview is re
   assert.ok(previews >= 0 && posts > previews);
   assert.equal(steps[previews]?.if, undefined);
   assert.match(steps[posts]?.if ?? '', /!cancelled\(\) && hashFiles\('preview\.md'\)/);
+});
+
+test('what needs a secret runs only where a workflow that is there has found it', () => {
+  for (const [name, secret, jobs] of [
+    ['preview', 'PULUMI_BACKEND_URL', ['preview']],
+    ['pull-request', 'STAGING_DEPLOY_ROLE', ['up', 'down']],
+    ['expired', 'STAGING_DEPLOY_ROLE', ['down']],
+  ] as const) {
+    const all = parse(readFileSync(join(folder, `${name}.yml`), 'utf8')).jobs;
+    assert.ok(isOurs(all.secrets.uses), all.secrets.uses);
+    assert.deepEqual(all.secrets.secrets, { secret: `\${{ secrets.${secret} }}` });
+    for (const job of jobs) {
+      assert.equal(all[job].needs, 'secrets', `${name} ${job}`);
+      assert.match(all[job].if, /needs\.secrets\.outputs\.there == 'true'/);
+    }
+  }
 });
 
 test('a broken workflow is found', () => {
