@@ -75,6 +75,8 @@ async function prepare(stack: Stack, config: readonly ConfigOverride[], local: b
   if (!local && (await getConfig(stack, 'logomorph:target')) === 'aws') {
     // The engine asks it for tokens, but only once the cluster is there, a quarter of an hour later.
     await command('aws', ['--version']);
+    if ((await getConfig(stack, 'logomorph:clusterEndpointCidrs')) === '')
+      say('clusterEndpointCidrs is not set: the cluster is reached from its VPC alone, so this has to run there');
     return `logomorph-${await getConfig(stack, 'logomorph:environment')}`;
   }
   const context = local
