@@ -9,7 +9,6 @@ import { Bounds } from './kubernetes/bounds.ts';
 import { AppConfig } from './kubernetes/config.ts';
 import { Migrations } from './kubernetes/migrations.ts';
 import { RestrictedNamespace } from './kubernetes/namespace.ts';
-import type { Need } from './kubernetes/network/paths.ts';
 import { NetworkPolicies } from './kubernetes/network/policies.ts';
 import { Priorities } from './kubernetes/priorities.ts';
 import { Purge } from './kubernetes/purge.ts';
@@ -19,6 +18,7 @@ import { Worker, type WorkerScaling } from './kubernetes/worker.ts';
 import { Grafana } from './observability/grafana.ts';
 import { Prometheus } from './observability/prometheus.ts';
 import { PROMETHEUS_PORT } from './observability/prometheus-config.ts';
+import { needsOf } from './path-needs.ts';
 import { KEYS } from './setting-keys.ts';
 import type { Settings } from './settings.ts';
 import type { Target } from './targets/target.ts';
@@ -111,14 +111,8 @@ export class Platform extends pulumi.ComponentResource {
     place: Place,
     opts: pulumi.ComponentResourceOptions,
   ) {
-    const { network, scanner, dataStores, prometheus, grafana, worker, guests } = settings;
-    const needs = new Set<Need>([dataStores.kind === 'in-cluster' ? 'in-cluster' : 'external']);
-    if (dataStores.kind === 'shared') needs.add('shared');
-    if (guests && dataStores.kind === 'in-cluster') needs.add('guests');
-    if (scanner) needs.add('scanner');
-    if (prometheus) needs.add('prometheus');
-    if (grafana) needs.add('grafana');
-    if (worker.scaling.kind === 'keda') needs.add('keda');
+    const { network, scanner } = settings;
+    const needs = needsOf(settings);
     const clamd = scanner?.port ?? KEYS.clamavPort.default;
     return new NetworkPolicies(
       'network',

@@ -2,10 +2,10 @@ import { DEFAULT_TIME_SETTINGS } from '@logomorph/contract/time-budgets.ts';
 import { EDGE_KEYS } from './aws/edge-keys.ts';
 import { AWS_KEYS } from './aws/setting-keys.ts';
 import { STORE_KEYS } from './aws/store-keys.ts';
+import { CLUSTER_STORE_KEYS } from './cluster-store-keys.ts';
 import {
   boolean,
   choice,
-  cpu,
   image,
   integer,
   list,
@@ -14,9 +14,9 @@ import {
   ranges,
   type SettingKey,
   secret,
-  size,
   text,
 } from './setting-forms.ts';
+import { SIZE_KEYS } from './size-keys.ts';
 
 /** Where a stack stands: it says what may be lost, and with that how its data is kept. */
 export const ENVIRONMENTS = ['local', 'pr', 'staging', 'prod'] as const;
@@ -24,8 +24,6 @@ export const ENVIRONMENTS = ['local', 'pr', 'staging', 'prod'] as const;
 export const DATA_STORES = ['in-cluster', 'external', 'aws', 'shared'] as const;
 /** How the two images come to be: named by whoever built them, or built by this program. */
 export const IMAGE_SOURCES = ['pinned', 'build'] as const;
-/** What says how many workers there are. */
-export const WORKER_SCALINGS = ['fixed', 'keda'] as const;
 /** What becomes of logos that cannot be scanned now. */
 export const SCAN_POLICIES = ['hold', 'refuse'] as const;
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
@@ -48,27 +46,7 @@ export const KEYS = {
   workerImage: text(image, '', 'Image of the worker; in staging and prod by digest'),
   imageRepository: text(image, '', 'Where built images are pushed, less the name: registry/path'),
 
-  serviceMinReplicas: integer(1, 100, 3, 'The fewest API pods'),
-  serviceMaxReplicas: integer(1, 100, 10, 'The most API pods'),
-  workerScaling: choice(
-    WORKER_SCALINGS,
-    'fixed',
-    'fixed keeps workerReplicas; keda, which the cluster must have, scales',
-  ),
-  workerReplicas: integer(1, 100, 2, 'Worker pods; with keda the fewest'),
-  workerMaxReplicas: integer(1, 100, 10, 'The most worker pods, with keda'),
-  workerRendersPerPod: integer(1, 1000, 8, 'Unfinished renders for each worker pod, with keda'),
-  scaleInSeconds: integer(0, 3600, 300, 'How long there has to be less to do before pods are taken away'),
-  serviceMinAvailable: integer(0, 99, 2, 'API pods that stay while nodes are emptied; 0 lets all go at once'),
-  workerMinAvailable: integer(0, 99, 1, 'Worker pods that stay while nodes are emptied; 0 lets all go at once'),
-  serviceCpuRequest: text(cpu, '100m', 'CPU that an API pod is sure of; the autoscaler measures by it'),
-  serviceCpuLimit: text(cpu, '500m', 'The most CPU an API pod gets'),
-  serviceMemoryRequest: text(size, '256Mi', 'Memory that an API pod is sure of; the autoscaler measures by it'),
-  serviceMemoryLimit: text(size, '512Mi', 'Memory above which an API pod is killed'),
-  workerCpuRequest: text(cpu, '250m', 'CPU that a worker pod is sure of'),
-  workerCpuLimit: text(cpu, '1', 'The most CPU a worker pod gets'),
-  workerMemoryRequest: text(size, '512Mi', 'Memory that a worker pod is sure of'),
-  workerMemoryLimit: text(size, '1Gi', 'Memory above which a worker pod is killed'),
+  ...SIZE_KEYS,
   logLevel: choice(LOG_LEVELS, 'info', 'The least severe log lines that are written'),
   renderTimeoutSeconds: integer(1, 600, DEFAULT_TIME_SETTINGS.renderTimeout, 'The longest a single render may take'),
   deregistrationDelaySeconds: integer(
@@ -97,18 +75,7 @@ export const KEYS = {
     '',
     'Last day of a stack of a pull request, in UTC; `npm run down -- --expired` takes it down after that',
   ),
-  postgresImage: text(image, 'postgres:17-bookworm', 'Image of Postgres, with its user 999'),
-  redisImage: text(image, 'redis:7.4-bookworm', 'Image of Redis, with its user 999'),
-  objectStoreImage: text(image, 'versity/versitygw:v1.8.0', 'Image of the S3 server'),
-  postgresStorage: text(size, '5Gi', "Size of Postgres's volume; it stays as it was made"),
-  redisStorage: text(size, '1Gi', "Size of Redis's volume; it stays as it was made"),
-  objectStoreStorage: text(size, '10Gi', "Size of the S3 server's volume; it stays as it was made"),
-  postgresPassword: secret(
-    password,
-    'Password of Postgres in the cluster; it takes effect when its volume is first used',
-  ),
-  redisPassword: secret(password, 'Password of Redis in the cluster'),
-  objectStoreSecretKey: secret(password, 'Secret key of the S3 server in the cluster'),
+  ...CLUSTER_STORE_KEYS,
 
   secretsKey: secret(
     { pattern: /^[\w+/-]{43}=?(,[\w+/-]{43}=?)*$/, rule: '32 bytes in base64; older keys may follow after commas' },

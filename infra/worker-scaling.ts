@@ -1,5 +1,5 @@
-import { WORKER_SCALINGS } from './setting-keys.ts';
 import type { SettingReader } from './setting-reader.ts';
+import { WORKER_SCALINGS } from './size-keys.ts';
 
 /** How many workers there are: always as many, or by the renders that are not finished. */
 export type WorkerScalingSettings =

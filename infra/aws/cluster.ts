@@ -6,9 +6,10 @@ import { deletedWith } from '../deleted-with.ts';
 import { ClusterAccess } from './cluster-access.ts';
 import { AddOns } from './cluster-add-ons.ts';
 import { clusterKubeconfig } from './cluster-provider.ts';
+import { createAutoNodeRole, createClusterRole } from './cluster-roles.ts';
 import { createLogGroup } from './logs.ts';
 import { ManagedNodes } from './managed-nodes.ts';
-import { createRole, managedPolicies, trustService } from './role.ts';
+import type { createRole } from './role.ts';
 import { Volumes } from './volumes.ts';
 
 export interface ClusterArgs {
@@ -38,14 +39,6 @@ export interface ClusterArgs {
 /** What is told of all that goes on in the control plane. */
 const LOG_TYPES = ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'];
 
-const CLUSTER_POLICIES = [
-  'AmazonEKSClusterPolicy',
-  'AmazonEKSComputePolicy',
-  'AmazonEKSBlockStoragePolicy',
-  'AmazonEKSLoadBalancingPolicy',
-  'AmazonEKSNetworkingPolicy',
-];
-
 /** A cluster of EKS in private subnets, with its nodes. Who may do what in it is said by access entries alone. */
 export class Cluster extends pulumi.ComponentResource {
   /** The cluster in AWS, for what goes with it. */
@@ -66,8 +59,8 @@ export class Cluster extends pulumi.ComponentResource {
   constructor(name: string, args: ClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:aws:Cluster', name, {}, opts);
     const logs = this.#createLogGroup(name, args);
-    const role = this.#createRole(name, args);
-    const nodeRole = args.nodes ? undefined : this.#createAutoNodeRole(args);
+    const role = createClusterRole(name, args, this.#own);
+    const nodeRole = args.nodes ? undefined : createAutoNodeRole(args, this.#own);
     const cluster = this.#createCluster(name, args, role, logs, nodeRole);
     const access = this.#createAccess(args, cluster);
     const nodes = this.#createNodes(args, cluster);
@@ -89,32 +82,6 @@ export class Cluster extends pulumi.ComponentResource {
 
   #createLogGroup(name: string, { clusterName, keyArn, logRetentionDays: retentionDays }: ClusterArgs) {
     return createLogGroup(name, `/aws/eks/${clusterName}/cluster`, { keyArn, retentionDays }, this.#own);
-  }
-
-  #createRole(name: string, { rolePath, nodes }: ClusterArgs) {
-    return createRole(
-      name,
-      {
-        path: rolePath,
-        description: 'The control plane of the cluster',
-        trust: trustService('eks.amazonaws.com', ['sts:AssumeRole', 'sts:TagSession']),
-        managed: managedPolicies(nodes ? ['AmazonEKSClusterPolicy'] : CLUSTER_POLICIES),
-      },
-      this.#own,
-    );
-  }
-
-  #createAutoNodeRole({ rolePath }: ClusterArgs) {
-    return createRole(
-      'auto-nodes',
-      {
-        path: rolePath,
-        description: 'Nodes that EKS minds',
-        trust: trustService('ec2.amazonaws.com'),
-        managed: managedPolicies(['AmazonEKSWorkerNodeMinimalPolicy', 'AmazonEC2ContainerRegistryPullOnly']),
-      },
-      this.#own,
-    );
   }
 
   #createCluster(
