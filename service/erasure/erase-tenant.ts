@@ -9,20 +9,20 @@ import type { ErasureDeps } from './erasures.ts';
 import type { Recheck } from './receipt.ts';
 import type { TakenErasure } from './take.ts';
 import { FIRST_RENDERS, type RenderPlace, removeRenderPage } from './tenant-renders.ts';
-import { countRows, removeRestPage, removeWebhookPage } from './tenant-tables.ts';
+import { countRows, removeIdentityPage, removeRestPage, removeWebhookPage } from './tenant-tables.ts';
 
 /** Seconds that the queue has to remove the jobs of a page. */
 export const QUEUE_PATIENCE = 5;
 
 /**
- * Removes what there is of a tenant, page by page: webhooks, renders, all other rows, objects. Each page is whole or not done,
+ * Removes what there is of a tenant, page by page: webhooks, renders, all other rows, who signs in when it has settled, objects. Each page is whole or not done,
  * and what is gone is not found again, so it can be begun anew at any time.
  *
  * @returns false when there was no time for all of it
  */
 export async function eraseTenantData(
   { db, queue, store }: ErasureDeps,
-  { id, tenant_id: tenantId }: TakenErasure,
+  { id, tenant_id: tenantId, settles_at: settlesAt }: TakenErasure,
   hasTime: () => boolean,
 ): Promise<boolean> {
   const inPages = async (remove: (tx: DatabaseTransaction) => Promise<RowCounts>) => {
@@ -46,6 +46,8 @@ export async function eraseTenantData(
     if (queued.length > 0) await within(QUEUE_PATIENCE, queue.remove(queued)).catch(() => {});
   }
   if (!(await inPages((tx) => removeRestPage(tx, tenantId)))) return false;
+  const isSettled = Date.now() >= settlesAt.valueOf();
+  if (isSettled && !(await inPages((tx) => removeIdentityPage(tx, tenantId)))) return false;
   return eraseObjects({ db, store }, id, tenantPrefix(tenantId), hasTime);
 }
 

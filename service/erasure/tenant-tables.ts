@@ -31,7 +31,6 @@ const OTHER_TABLES: readonly TenantTable[] = [
   { name: 'logos', isOf: ofTenant },
   { name: 'quarantined_logos', isOf: ofTenant },
   { name: 'api_keys', isOf: ofTenant },
-  { name: 'identities', isOf: ofTenant },
   { name: 'idempotency_keys', isOf: ofTenant },
   { name: 'audit_pending', isOf: ofTenant },
   { name: 'audit_entries', isOf: ofTenant },
@@ -48,6 +47,9 @@ const OTHER_TABLES: readonly TenantTable[] = [
   { name: 'counters', isOf: ofTenant },
 ];
 
+/** Who signs in. While they are there, a token of before is refused; without them it would make a new tenant. */
+const IDENTITIES: readonly TenantTable[] = [{ name: 'identities', isOf: ofTenant }];
+
 /** Removes a page of what webhooks there are of a tenant. Gives what went, by table; nothing when all is gone. */
 export async function removeWebhookPage(tx: Database, tenantId: string): Promise<RowCounts> {
   return removePage(tx, WEBHOOK_TABLES, tenantId);
@@ -58,10 +60,20 @@ export async function removeRestPage(tx: Database, tenantId: string): Promise<Ro
   return removePage(tx, OTHER_TABLES, tenantId);
 }
 
+/** Removes a page of who signs in as a tenant, which is for its end. */
+export async function removeIdentityPage(tx: Database, tenantId: string): Promise<RowCounts> {
+  return removePage(tx, IDENTITIES, tenantId);
+}
+
 /** How many rows there are of a tenant, in all tables but that of tenants. */
 export async function countRows(db: Database, tenantId: string): Promise<number> {
   let total = 0;
-  for (const { name, isOf } of [{ name: 'renders', isOf: ofTenant }, ...WEBHOOK_TABLES, ...OTHER_TABLES]) {
+  for (const { name, isOf } of [
+    { name: 'renders', isOf: ofTenant },
+    ...WEBHOOK_TABLES,
+    ...OTHER_TABLES,
+    ...IDENTITIES,
+  ]) {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from ${sql.table(name)} where ${isOf(tenantId)}`.execute(db);
     total += rows[0]?.count ?? 0;

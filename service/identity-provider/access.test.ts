@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import { sql } from 'kysely';
 import { newLogo, testApp } from '../testing/app.ts';
+import { carryOut, settle } from '../testing/erasing.ts';
 import { testIssuer } from '../testing/issuer.ts';
 
 const LEEWAY = 10;
@@ -28,6 +30,27 @@ test('a stream ends with its token, and one of a token that goes on does not', a
   const reader = lasting.body?.getReader();
   assert.equal((await reader?.read())?.done, false, 'the other one is open');
   await reader?.cancel();
+});
+
+test('a token of before its tenant was erased makes no new one while that goes on', async (t) => {
+  const issuer = await testIssuer(t);
+  let time = 0;
+  const product = await testApp(t, { oidc: issuer.oidc, now: () => time });
+  const headers = await issuer.headers();
+  const ask = async () => (await product.app.inject({ url: '/v1/logos', headers })).statusCode;
+  assert.equal(await ask(), 200);
+  const { tenant_id: tenantId } = await product.db.selectFrom('identities').selectAll().executeTakeFirstOrThrow();
+  const url = `/v1/tenant?confirm=${tenantId}`;
+  assert.equal((await product.app.inject({ method: 'DELETE', url, headers })).statusCode, 202);
+  await carryOut(product, { settleSeconds: 600 });
+  time += 5000;
+  assert.equal(await ask(), 401);
+  await settle(product);
+  await carryOut(product);
+  time += 5000;
+  assert.equal(await ask(), 200, 'whoever signs in later begins anew');
+  const { rows } = await sql<{ id: string }>`select id from tenants`.execute(product.db);
+  assert.ok(!rows.some(({ id }) => id === tenantId));
 });
 
 test('what a token may do is what its scopes say, and keys that it makes may do no more', async (t) => {
