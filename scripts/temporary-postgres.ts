@@ -31,6 +31,7 @@ async function forgoDurability(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query('alter system set fsync = off');
+  await client.query('alter system set full_page_writes = off');
   await client.query('select pg_reload_conf()');
   await client.end();
 }
