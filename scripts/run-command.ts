@@ -1,22 +1,31 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
+/** Where a command runs, and what ends it. */
+export interface Surroundings {
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+}
+
 /**
- * Runs a command with our own output, and passes a signal on to it.
+ * Runs a command, and passes a signal on to it. It has our own output, unless somebody takes what it writes.
  * @returns its exit code; 1 when a signal ended it
  */
 export async function runCommand(
   command: string,
   args: readonly string[],
-  options: { cwd: string; env: NodeJS.ProcessEnv; signal: AbortSignal },
+  { signal, ...options }: Surroundings,
+  take?: (output: Buffer) => void,
 ): Promise<number> {
-  const child = spawn(command, [...args], { cwd: options.cwd, env: options.env, stdio: 'inherit' });
+  const child = spawn(command, [...args], { ...options, stdio: take ? ['ignore', 'pipe', 'pipe'] : 'inherit' });
+  if (take) for (const output of [child.stdout, child.stderr]) output?.on('data', take);
   const pass = () => child.kill('SIGTERM');
-  options.signal.addEventListener('abort', pass);
+  signal.addEventListener('abort', pass);
   try {
-    await once(child, 'exit');
+    await once(child, 'close');
     return child.exitCode ?? 1;
   } finally {
-    options.signal.removeEventListener('abort', pass);
+    signal.removeEventListener('abort', pass);
   }
 }

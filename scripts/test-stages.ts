@@ -1,10 +1,18 @@
 import { globSync } from 'node:fs';
+import { dirname } from 'node:path';
 
-/** One stage of `npm test`: a command, and whether its tests want a Postgres. */
-export interface Stage {
-  name: string;
+/** A command of a stage. */
+export interface Run {
+  /** What it runs, as a person is told. */
+  title: string;
   command: string;
   args: readonly string[];
+}
+
+/** One stage of `npm test`: commands, several of which may run at once, and whether their tests want a Postgres. */
+export interface Stage {
+  name: string;
+  runs: readonly Run[];
   needsPostgres: boolean;
 }
 
@@ -21,21 +29,20 @@ const UNIT_FOLDERS = [
   'scripts',
 ];
 
+/** Unit tests that change the process they run in, or keep a server for all its time. */
+const ALONE = ['standalone/postgres-tls.test.ts', 'worker/renderer/loaders.test.ts'];
+
 /** All stages in the order they run. The suites for a cluster are not among them: `npm run test:cluster`. */
 export function allStages(root: string): Stage[] {
   const tool = (name: string) => `${root}/node_modules/.bin/${name}`;
   return [
-    { name: 'lint', command: tool('biome'), args: ['check', '--error-on-warnings', '.'], needsPostgres: false },
-    { name: 'types', command: tool('tsc'), args: ['--noEmit'], needsPostgres: false },
-    nodeTests(
-      root,
-      'unit',
-      UNIT_FOLDERS.flatMap((folder) => testFiles(root, folder)),
-    ),
-    nodeTests(root, 'e2e', testFiles(root, 'e2e/acceptance')),
-    nodeTests(root, 'promises', testFiles(root, 'e2e/promises')),
-    { name: 'manifests', command: process.execPath, args: ['scripts/check-manifests/main.ts'], needsPostgres: false },
-    { name: 'fuzz', command: process.execPath, args: ['e2e/fuzz/main.ts', '--max-examples', '3'], needsPostgres: true },
+    stage('lint', tool('biome'), ['check', '--error-on-warnings', '.']),
+    stage('types', tool('tsc'), ['--noEmit']),
+    { name: 'unit', runs: unitRuns(root), needsPostgres: true },
+    fileByFile(root, 'e2e', 'e2e/acceptance'),
+    fileByFile(root, 'promises', 'e2e/promises'),
+    stage('manifests', process.execPath, ['scripts/check-manifests/main.ts']),
+    { ...stage('fuzz', process.execPath, ['e2e/fuzz/main.ts', '--max-examples', '3']), needsPostgres: true },
   ];
 }
 
@@ -54,16 +61,31 @@ export function testFiles(root: string, folder: string): string[] {
   return globSync(`${folder}/**/*.test.ts`, { cwd: root, exclude }).sort();
 }
 
-function nodeTests(root: string, name: string, files: readonly string[]): Stage {
+/** The unit tests that share a process: those of a folder, as to start and to load the same modules is most of what each takes. */
+export function unitGroups(root: string): Map<string, string[]> {
+  const files = UNIT_FOLDERS.flatMap((folder) => testFiles(root, folder));
+  return Map.groupBy(files, (file) => (ALONE.includes(file) ? file : dirname(file)));
+}
+
+/** One for each group, those of most files first: none of them is waited for alone at the end. */
+function unitRuns(root: string): Run[] {
+  return [...unitGroups(root)]
+    .sort(([, one], [, other]) => other.length - one.length)
+    .map(([title, files]) => nodeTests(root, title, ['--test-isolation=none', ...files]));
+}
+
+function fileByFile(root: string, name: string, folder: string): Stage {
+  const files = testFiles(root, folder);
   // `node --test` without files would look for tests everywhere: a pattern that matches nothing fails instead.
   const wanted = files.length > 0 ? files : [`${name}-has-no-test-file`];
-  const args = [
-    '--import',
-    `${root}/scripts/fixed-seed.ts`,
-    '--test',
-    '--test-reporter=spec',
-    '--test-concurrency=2',
-    ...wanted,
-  ];
-  return { name, command: process.execPath, args, needsPostgres: true };
+  return { name, runs: [nodeTests(root, name, ['--test-concurrency=2', ...wanted])], needsPostgres: true };
+}
+
+function nodeTests(root: string, title: string, args: readonly string[]): Run {
+  const shared = ['--import', `${root}/scripts/fixed-seed.ts`, '--test', '--test-reporter=spec'];
+  return { title, command: process.execPath, args: [...shared, ...args] };
+}
+
+function stage(name: string, command: string, args: readonly string[]): Stage {
+  return { name, runs: [{ title: name, command, args }], needsPostgres: false };
 }

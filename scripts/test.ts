@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runCommand } from './run-command.ts';
+import { runAll } from './run-all.ts';
 import { startTemporaryPostgres } from './temporary-postgres.ts';
 import { allStages, chooseStages } from './test-stages.ts';
 
@@ -30,15 +30,13 @@ async function runStages(names: readonly string[]): Promise<number> {
     const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
     console.log(`\n── ${stage.name}`);
     if (stage.needsPostgres) env.TEST_DATABASE_URL ||= resources.use(await startTemporaryPostgres()).url;
-    const code = stop.signal.aborted
-      ? 1
-      : await runCommand(stage.command, stage.args, { cwd: root, env, signal: stop.signal });
+    const failed = await runAll(stage.runs, { cwd: root, env, signal: stop.signal });
     if (stop.signal.aborted) {
       console.error(`── stopped in stage ${stage.name}`);
       return 130;
     }
-    if (code !== 0) {
-      console.error(`── stage ${stage.name} failed after ${seconds()}`);
+    if (failed.length > 0) {
+      console.error(`── stage ${stage.name} failed after ${seconds()}: ${failed.join(', ')}`);
       return 1;
     }
     console.log(`── ${stage.name} passed in ${seconds()}`);

