@@ -1,5 +1,5 @@
 import type { AuditAction, AuditActor, AuditTarget } from '@logomorph/contract/audit.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from './database/schema.ts';
 import type { Origin } from './trace-context.ts';
 
@@ -27,15 +27,23 @@ export interface AuditRecord {
  * nobody; the chain takes it up within seconds.
  */
 export async function recordAudit(tx: DatabaseTransaction, author: Author, record: AuditRecord): Promise<void> {
-  await recording(author, record).execute(tx);
+  await recording(sql`select ${JSON.stringify(toAuditRow(author, record))}::jsonb`).execute(tx);
 }
 
-/** The statement that records it; it may be a part of one, and go on with a condition. */
-export function recording({ tenantId, actor, origin }: Author, { action, target, details = {} }: AuditRecord) {
+/** What is recorded, with who does it, as `recording` takes it. */
+export function toAuditRow({ tenantId, actor, origin }: Author, { action, target, details = {} }: AuditRecord) {
+  return {
+    ...{ tenant_id: tenantId, actor, action, target_type: target.type, target_id: target.id },
+    ...{ request_id: origin?.requestId ?? null, details },
+  };
+}
+
+/** The statement that records what a query of one column gives; it may be a part of one. */
+export function recording(rows: RawBuilder<unknown>) {
   return sql`
     insert into audit_pending (tenant_id, actor, action, target_type, target_id, request_id, details)
-    select ${tenantId}::uuid, ${JSON.stringify(actor)}::jsonb, ${action}, ${target.type}, ${target.id},
-      ${origin?.requestId ?? null}, ${JSON.stringify(details)}::jsonb`;
+    select told.* from (${rows}) as given (record) cross join lateral jsonb_to_record(record) as told
+      (tenant_id uuid, actor jsonb, action text, target_type text, target_id text, request_id text, details jsonb)`;
 }
 
 /** Whoever runs the service. */

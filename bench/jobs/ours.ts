@@ -6,7 +6,7 @@ import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { startRelay } from '@logomorph/service/relay.ts';
 import { connectRelayDatabase } from '@logomorph/service/relay-database.ts';
-import { createRender } from '@logomorph/service/use-cases/new-render.ts';
+import { renderCreator } from '@logomorph/service/use-cases/new-render.ts';
 import { ensureTenant } from '@logomorph/service/use-cases/tenants.ts';
 import { createWorkerMetrics } from '@logomorph/worker/metrics.ts';
 import { handleRenderJob } from '@logomorph/worker/render-job.ts';
@@ -51,8 +51,9 @@ const consumer = consumeJobs(
 );
 const quotas = { rendersPerDay: null, unfinishedRenders: null, storedBytes: null };
 const recipe = completeRecipe('variant', { format: 'png', width: 64 });
+const create = renderCreator({ db, config: { quotas } });
 const submit = async () => {
-  await createRender({ db, config: { quotas } }, byOperator(tenantId), { logoId: logo.id, recipe });
+  await create(byOperator(tenantId), { logoId: logo.id, recipe });
   relay.wake();
 };
 const taken = await timeJobs(count, jobs, submit);

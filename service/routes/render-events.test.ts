@@ -10,13 +10,13 @@ import { byOperator } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { SVG, type TestApp, testApp } from '../testing/app.ts';
-import { createRender } from '../use-cases/new-render.ts';
+import { renderCreator } from '../use-cases/new-render.ts';
 import { storeLogo } from '../use-cases/store-logo.ts';
 
 async function listening(product: TestApp): Promise<{ renderId: string; url: string }> {
   const author = byOperator(product.tenantId);
   const { logo } = await storeLogo(product, author, SVG);
-  const { id } = await createRender(product, author, { logoId: logo.id, recipe: completeRecipe('kit') });
+  const { id } = await renderCreator(product)(author, { logoId: logo.id, recipe: completeRecipe('kit') });
   const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
   return { renderId: id, url: `${address}/v1/renders/${id}/events` };
 }

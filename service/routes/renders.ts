@@ -8,7 +8,7 @@ import { answerIsKept, answerToKeep, keepAnswerWithEffect } from '../plugins/ide
 import { cancelRender } from '../use-cases/cancel-render.ts';
 import { deleteRender } from '../use-cases/delete-render.ts';
 import { listRenders } from '../use-cases/list-renders.ts';
-import { createRender } from '../use-cases/new-render.ts';
+import { renderCreator } from '../use-cases/new-render.ts';
 import { readRender, renderReader } from '../use-cases/renders.ts';
 import { retryRender } from '../use-cases/retry-render.ts';
 import { withSignedUrls } from '../use-cases/signed-files.ts';
@@ -45,6 +45,7 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
   const { db, fileUrls, metrics, wakeRelay } = deps;
   const shared = { tags: ['renders'] };
   const read = renderReader(db, deps.reads);
+  const create = renderCreator(deps);
 
   app.post(
     '/v1/renders',
@@ -72,7 +73,7 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
         headers: { location: `/v1/renders/${render.id}` },
         body: render,
       });
-      const render = await createRender(deps, authorOf(request), request.body, (created) =>
+      const render = await create(authorOf(request), request.body, (created) =>
         answerToKeep(reply, answerWith(created)),
       );
       answerIsKept(reply);

@@ -4,12 +4,12 @@ import { byOperator } from '@logomorph/core/audit.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
 import { relayOutbox } from '../relay.ts';
-import { createRender } from '../use-cases/new-render.ts';
+import { renderCreator } from '../use-cases/new-render.ts';
 
 // Creates a render as the API does, and is killed at the moment its relay would hand it to the queue.
 const [url = '', tenantId = '', logoId = ''] = process.argv.slice(2);
 const db = connectDatabase(url, silent);
-await createRender({ db, config: { quotas: NO_QUOTAS } }, byOperator(tenantId), {
+await renderCreator({ db, config: { quotas: NO_QUOTAS } })(byOperator(tenantId), {
   logoId,
   recipe: completeRecipe('kit'),
 });

@@ -10,7 +10,7 @@ import { silent } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { v7 as uuid } from 'uuid';
 import { SPARE } from '../relay.ts';
-import { createRender } from '../use-cases/new-render.ts';
+import { renderCreator } from '../use-cases/new-render.ts';
 import { storeLogo } from '../use-cases/store-logo.ts';
 import { ensureTenant } from '../use-cases/tenants.ts';
 import { SVG, type TestApp } from './app.ts';
@@ -23,7 +23,7 @@ export async function newRender(
 ): Promise<string> {
   const author = byOperator(tenantId);
   const { logo } = await storeLogo(product, author, SVG);
-  const render = await createRender(product, author, { logoId: logo.id, recipe: completeRecipe('kit'), priority });
+  const render = await renderCreator(product)(author, { logoId: logo.id, recipe: completeRecipe('kit'), priority });
   return render.id;
 }
 
@@ -35,7 +35,7 @@ export async function newBatch(db: Database, tenantId: string, renders: number):
   });
   await db.insertInto('logos').values(logos).execute();
   const request = { logoIds: logos.map(({ id }) => id), recipe: completeRecipe('kit') };
-  const { id } = await createRender({ db, config: { quotas: NO_QUOTAS } }, byOperator(tenantId), request);
+  const { id } = await renderCreator({ db, config: { quotas: NO_QUOTAS } })(byOperator(tenantId), request);
   const rows = await db.selectFrom('renders').select('id').where('parent_id', '=', id).orderBy('id').execute();
   return rows.map((row) => row.id);
 }

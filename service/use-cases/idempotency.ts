@@ -75,21 +75,20 @@ export async function claimKey(
  *
  * @throws ProblemError idempotency-key-in-use when the key was taken over in the meantime
  */
-export async function keepAnswer(db: Database, claim: KeyClaim, answer: KeptAnswer): Promise<void> {
-  const { numAffectedRows } = await keeping(claim, answer).execute(db);
-  if (numAffectedRows === 0n) throw inUse();
-}
-
-/** The statement that keeps an answer; it may be a part of one, and go on with a condition. */
-export function keeping(
+export async function keepAnswer(
+  db: Database,
   { tenantId, key, claim }: KeyClaim,
   { status, headers, body }: KeptAnswer,
-  text = sql<string | null>`${body}`,
-) {
-  return sql`
-    update idempotency_keys
-    set status = ${status}, headers = ${headers === null ? null : JSON.stringify(headers)}, body = ${text}
-    where tenant_id = ${tenantId} and key = ${key} and claim = ${claim} and status is null`;
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('idempotency_keys')
+    .where('tenant_id', '=', tenantId)
+    .where('key', '=', key)
+    .where('claim', '=', claim)
+    .where('status', 'is', null)
+    .set({ status, headers: headers === null ? null : JSON.stringify(headers), body })
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw inUse();
 }
 
 /** Gives a key up that came to nothing, so that the same request can be tried again. */

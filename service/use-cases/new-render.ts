@@ -4,50 +4,61 @@ import type { Author } from '@logomorph/core/audit.ts';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { type AnswerToKeep, inUse } from './idempotency.ts';
-import { insertRenders } from './insert-renders.ts';
+import { rendersInserter } from './insert-together.ts';
 import { type NamedLogo, refusalOfMissing } from './named-logos.ts';
 import { type QuotaDeps, refuseOver } from './quotas.ts';
 
 /**
- * Creates a render of a logo, or a batch and its renders of many.
+ * Gives what creates a render of a logo, or a batch and its renders of many.
  *
- * @param answerTo what is kept, together with the render, of the answer that tells of it, if anything is
- * @throws ProblemError invalid-request when the logos are not those that the recipe takes; not-found when one of them
- * is not the tenant's; logo-infected when one of them was; quota-exceeded, storage-full; idempotency-key-in-use when
- * another request has taken the key over
+ * It is told what is kept, together with the render, of the answer that tells of it, if anything is. It throws ProblemErrors:
+ * invalid-request when the logos are not those that the recipe takes; not-found when one of them is not the tenant's;
+ * logo-infected when one of them was; quota-exceeded, storage-full; idempotency-key-in-use when another request has taken the
+ * key over
  */
-export async function createRender(
-  deps: QuotaDeps,
-  author: Author,
-  request: NewRender,
-  answerTo: (render: Render) => AnswerToKeep | undefined = () => undefined,
-): Promise<Render> {
-  checkSources(request);
+export function renderCreator(deps: QuotaDeps) {
+  const insert = rendersInserter(deps);
+  return async (
+    author: Author,
+    request: NewRender,
+    answerTo: (render: Render) => AnswerToKeep | undefined = () => undefined,
+  ): Promise<Render> => {
+    checkSources(request);
+    // The database tells the time, so that the answer is complete only there.
+    const mark = uuid();
+    const { asked, render } = toAsked(request, mark);
+    const outcome = await insert({ ...asked, author, toKeep: answerTo(render), mark });
+    if (outcome === undefined) throw new Error('the statement gives a row');
+    const { held, over, createdAt } = outcome;
+    if (createdAt !== null) return { ...render, createdAt: createdAt.toISOString() };
+    const missing = missingOf(request, held);
+    if (missing.length > 0) throw await refusalOfMissing(deps.db, author.tenantId, missing);
+    refuseOver(over);
+    throw inUse();
+  };
+}
+
+/** What is asked for, and how it is answered, with a mark in the place of the time. */
+function toAsked(request: NewRender, mark: string) {
   const { recipe, priority = 'normal' } = request;
   const [logoId, toLogoId] = [request.logoId?.toLowerCase(), request.toLogoId?.toLowerCase()];
   const distinct = new Set(request.logoIds?.map((id) => id.toLowerCase()));
-  const asked = {
-    ...{ id: uuid(), logoId: logoId ?? null, toLogoId: toLogoId ?? null, recipe, priority },
-    children: [...distinct].map((of) => ({ id: uuid(), logoId: of })),
-  };
+  const id = uuid();
   const jobs = logoId === undefined ? distinct.size : 1;
   const details = { type: recipe.type, renders: jobs };
-  const record = { action: 'render.created', target: { type: 'render', id: asked.id }, details } as const;
-  // The database tells the time, so that the answer is complete only there.
-  const mark = uuid();
+  const asked = {
+    ...{ id, logoId: logoId ?? null, toLogoId: toLogoId ?? null, recipe, priority },
+    children: [...distinct].map((of) => ({ id: uuid(), logoId: of })),
+    record: { action: 'render.created', target: { type: 'render', id }, details } as const,
+  };
   const render = {
-    id: asked.id,
+    id,
     ...(logoId === undefined ? {} : { logoId }),
     ...(toLogoId === undefined ? {} : { toLogoId }),
     ...{ recipe, priority, state: 'queued' as const, createdAt: mark, warnings: [], outputs: [] },
     ...(logoId === undefined ? { children: { total: jobs, succeeded: 0, failed: 0, canceled: 0 } } : {}),
   };
-  const { held, over, createdAt } = await insertRenders(deps, author, { ...asked, record }, answerTo(render), mark);
-  if (createdAt !== null) return { ...render, createdAt: createdAt.toISOString() };
-  const missing = missingOf(request, held);
-  if (missing.length > 0) throw await refusalOfMissing(deps.db, author.tenantId, missing);
-  refuseOver(over);
-  throw inUse();
+  return { asked, render };
 }
 
 /** The rules between fields, which a schema tells badly. */

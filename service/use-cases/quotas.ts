@@ -3,7 +3,7 @@ import { QUOTAS, type QuotaName, type Quotas } from '@logomorph/contract/quota.t
 import type { TenantLimit } from '@logomorph/contract/tenant-limits.ts';
 import type { Config } from '@logomorph/core/config.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
-import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Counters, readCounters, TODAY } from './counters.ts';
 
 /** What is needed to do what quotas are on. */
@@ -37,8 +37,11 @@ export async function takeRenders(
   count: number,
 ): Promise<void> {
   const { rows } = await sql<OverQuota>`
-    with ${holdingToQuotas(tenantId, defaults, takingOfRenders(count, count))},
-    asked as (${countingAsked(tenantId, count)} where not exists (select from over))
+    with ${holdingToQuotas(defaults, oneTaking(tenantId, takingOfRenders(count, count)))},
+    counted_asked as (
+      insert into counter_changes (tenant_id, name, day, change)
+      select ${tenantId}::uuid, 'rendersAsked', ${TODAY}, ${count}::bigint where not exists (select from over)
+    )
     select * from over`.execute(tx);
   refuseOver(rows[0]);
 }
@@ -56,41 +59,63 @@ export async function takeBytes(
 ): Promise<void> {
   const taking = { storedBytes: { amount: bytes, written: bytes } };
   const { rows } = await sql<OverQuota>`
-    with ${holdingToQuotas(tenantId, defaults, taking)} select * from over`.execute(tx);
+    with ${holdingToQuotas(defaults, oneTaking(tenantId, taking))} select * from over`.execute(tx);
   refuseOver(rows[0]);
 }
 
+/** What a statement does about rows that others have locked: it waits for them, or passes them over. */
+export type WhenLocked = 'wait' | 'skip';
+
+/** The end of a part of a statement that locks rows. */
+export function lockingAs(whenLocked: WhenLocked) {
+  return whenLocked === 'skip' ? sql`skip locked` : sql``;
+}
+
 /**
- * Parts of a statement that hold a tenant to its quotas, if a condition holds: `over` is the first quota of which too little
- * is left, and what the statement writes must depend on its being empty. A tenant without limits is not locked, and nothing
- * is counted. Of others `counted` is called when the lock is had, and so counts whoever had it before.
+ * Parts of a statement that hold tenants to their quotas. It is given a query of what is taken: the place of the one who takes
+ * in the order in which all do, the tenant, and the taking. `over` is, by place, the first quota of which too little is left,
+ * also for those who come before. `lasting` are the tenants that are there and not locked by others, and cannot go now.
+ *
+ * A tenant without limits is only kept from going, and nothing is counted. Of others `counted` is called when the lock is had,
+ * and so counts whoever had it before.
  */
-export function holdingToQuotas(
-  tenantId: string,
-  defaults: Quotas,
-  taking: Taking,
-  condition: RawBuilder<SqlBool> = sql`true`,
-) {
+export function holdingToQuotas(defaults: Quotas, takings: RawBuilder<unknown>, whenLocked: WhenLocked = 'wait') {
   const isAnyLimited = QUOTAS.some((name) => defaults[name] !== null);
   return sql`
-    limited as (
+    takings (place, tenant_id, taking) as (${takings}),
+    there as (
+      select id, (${isAnyLimited} or quotas <> '{}') as is_limited from tenants
+      where id in (select tenant_id from takings)
+      order by id for key share ${lockingAs(whenLocked)}
+    ), limited as (
       select id, ${JSON.stringify(defaults)}::jsonb || quotas as quotas from tenants
-      where id = ${tenantId} and (${isAnyLimited} or quotas <> '{}') and ${condition}
-      for no key update
+      where id in (select id from there where is_limited)
+      order by id for no key update ${lockingAs(whenLocked)}
+    ), lasting as (
+      select id from there where not is_limited union all select id from limited
+    ), present as materialized (
+      select limited.id, quotas, counted.* from limited cross join lateral counted(limited.id) as counted
     ), over as (
-      select name, "limit", used, amount
-      from limited cross join lateral counted(limited.id) as counted
-      cross join lateral (values
-        (1, 'rendersPerDay', "rendersAsked"),
-        (2, 'unfinishedRenders', "unfinishedRenders"),
-        (3, 'storedBytes', "logoBytes" + "outputBytes")
-      ) as present (place, name, value)
-      join jsonb_each(${JSON.stringify(taking)}::jsonb) as taking (name, taken) using (name)
-      cross join lateral (select (taken ->> 'amount')::float8 as amount, value - (taken ->> 'written')::float8 as used,
-        (quotas ->> name)::float8 as "limit") as found
-      where used + amount > "limit"
-      order by place limit 1
+      select distinct on (place) place, name, "limit", used, amount
+      from (
+        select takings.place, rank, name, (quotas ->> name)::float8 as "limit",
+          value - (taken ->> 'written')::float8 as used, (taken ->> 'amount')::float8 as amount,
+          sum((taken ->> 'amount')::float8) over (partition by present.id, name order by takings.place) as amounts
+        from present join takings on takings.tenant_id = present.id
+        cross join lateral (values
+          (1, 'rendersPerDay', "rendersAsked"),
+          (2, 'unfinishedRenders', "unfinishedRenders"),
+          (3, 'storedBytes', "logoBytes" + "outputBytes")
+        ) as counts (rank, name, value)
+        join lateral jsonb_each(taking) as parts (name, taken) using (name)
+      ) as found
+      where used + amounts > "limit"
+      order by place, rank
     )`;
+}
+
+function oneTaking(tenantId: string, taking: Taking) {
+  return sql`select 1, ${tenantId}::uuid, ${JSON.stringify(taking)}::jsonb`;
 }
 
 /** What renders take. What one will make is not known yet: while there is room for anything it may be made. */
@@ -100,13 +125,6 @@ export function takingOfRenders(count: number, written = 0): Taking {
     unfinishedRenders: { amount: count, written },
     storedBytes: { amount: 1, written: 0 },
   };
-}
-
-/** The statement that counts renders that are asked for; it may be a part of one, and go on with a condition. */
-export function countingAsked(tenantId: string, count: number) {
-  return sql`
-    insert into counter_changes (tenant_id, name, day, change)
-    select ${tenantId}::uuid, 'rendersAsked', ${TODAY}, ${count}::bigint`;
 }
 
 /** The quotas of a tenant, and how much of each is in use. */

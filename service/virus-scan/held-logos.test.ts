@@ -12,7 +12,7 @@ import { OTHER_SVG, objectsIn, SVG, testApp } from '../testing/app.ts';
 import { untilWaiting } from '../testing/lock-waits.ts';
 import { queueWithRoom } from '../testing/released.ts';
 import { until } from '../testing/webhook-receiver.ts';
-import { createRender } from '../use-cases/new-render.ts';
+import { renderCreator } from '../use-cases/new-render.ts';
 import { scanHeldLogo, startHeldScans } from './held-logos.ts';
 import { broken, depsOf, INFECTED_SVG, post, problemOf, SIGNATURE, scannedApp, well } from './testing/scanned-app.ts';
 
@@ -190,7 +190,7 @@ test('a render that is being created of a logo when something is found in it is 
   clamd.answer = well;
   const tenant = await db.startTransaction().execute();
   await tenant.selectFrom('tenants').select('id').where('id', '=', tenantId).forUpdate().execute();
-  const creating = createRender(product, byOperator(tenantId), kit(logo.id));
+  const creating = renderCreator(product)(byOperator(tenantId), kit(logo.id));
   await untilWaiting(db, 1);
   const scanned = scanHeld();
   // The quarantine waits for the render, which holds the logo.
