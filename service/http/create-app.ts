@@ -53,6 +53,8 @@ export function createApp(logger: Logger, budgets: TimeBudgets, trustProxy: (add
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  // Node would refuse by itself what it cannot keep to, without a problem; what else is expected may be ignored (RFC 9110, 10.1.1).
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   takeJsonBodies(app);
   fillOptionalBodies(app);
   return app;

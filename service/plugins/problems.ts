@@ -112,7 +112,10 @@ function ofFastify(error: FastifyError, request: FastifyRequest): ProblemError |
   const status = error.statusCode ?? 500;
   if (status >= 500) return undefined;
   const name = FASTIFY_PROBLEMS[error.code];
-  // Fastify's own text has the whole address in it.
+  // Fastify's own texts have the whole address in them.
+  if (error.code === 'FST_ERR_BAD_URL') {
+    return new ProblemError('bad-request', 'The address is not percent-encoded as UTF-8');
+  }
   if (name === 'not-found') return new ProblemError(name, 'There is nothing of that id');
   if (name === 'unsupported-media-type') return new ProblemError(name, 'Send the body as application/json');
   if (name === 'body-too-large') {

@@ -43,6 +43,15 @@ const REFUSED: Readonly<Record<string, readonly [sent: string, status: number, p
   'a path that cannot be read': [`GET /%ff HTTP/1.1\r\n${HEAD}\r\n`, 400, 'bad-request'],
 };
 
+test('an address that is no UTF-8 is named, and an expectation that cannot be met is passed over', async (t) => {
+  const { app } = await testApp(t);
+  const { send } = await rawClient(app);
+  const { detail } = JSON.parse((await send(`GET /%ff HTTP/1.1\r\n${HEAD}\r\n`)).split('\r\n\r\n')[1] ?? '');
+  assert.equal(detail, 'The address is not percent-encoded as UTF-8');
+  const asked = `GET /v1/keys HTTP/1.1\r\n${HEAD}Expect: 200-ok\r\n\r\n`;
+  assert.match(await send(asked), /^HTTP\/1.1 401 .*problem:unauthorized/s);
+});
+
 test('a request that breaks a rule of HTTP is answered by a problem, with its id and the security headers', async (t) => {
   const { app } = await testApp(t);
   const { send } = await rawClient(app);

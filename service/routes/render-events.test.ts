@@ -38,6 +38,7 @@ test('a stream brings what was, what comes, and ends with the last event', async
   const { renderId, url } = await listening(product);
   const answer = await fetch(url, { headers: product.headers });
   assert.equal(answer.headers.get('content-type'), 'text/event-stream');
+  assert.equal(answer.headers.get('x-accel-buffering'), 'no');
   assert.equal(answer.headers.get('content-encoding'), null);
   assert.ok(answer.body);
   const whole = text(Readable.fromWeb(answer.body));

@@ -46,7 +46,8 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
         AbortSignal.timeout(config.timeBudgets.requestTimeout * 1000),
       ]);
       const signal = AbortSignal.any([over, accessEnded(access, over)]);
-      reply.type('text/event-stream').header('cache-control', 'no-store');
+      // Proxies in between, as nginx, are told so not to hold events back.
+      reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
       return reply.send(Readable.from(streamEvents({ db, signals }, renderId, after, signal), { objectMode: false }));
     },
   );
