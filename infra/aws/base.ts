@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { deletedWith } from '../deleted-with.ts';
 import type { Settings } from '../settings.ts';
+import { stackTags } from './account-provider.ts';
 import { natAlarms } from './alarm-table.ts';
 import { Alarms } from './alarms.ts';
 import { CiRoles } from './ci-roles.ts';
@@ -108,6 +109,7 @@ function createCluster(
       viewers: ci ? [ci.preview] : [],
       subnetIds: network.privateSubnetIds,
       keyArn: key.arn,
+      tags: stackTags(settings),
       protect,
     },
     opts,

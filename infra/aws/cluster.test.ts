@@ -17,6 +17,7 @@ async function cluster(more: Partial<ClusterArgs> = {}) {
       nodes: undefined,
       keyArn: 'arn:aws:kms:::key',
       logRetentionDays: 30,
+      tags: { project: 'test' },
       protect: true,
       ...more,
     });
@@ -158,9 +159,11 @@ describe('a cluster with managed nodes', () => {
     assert.equal(rights?.inputs.policyArn, 'arn:aws:iam::aws:policy/service-role/AmazonEBSCSIDriverPolicy');
   });
 
-  test('keeps credentials of nodes from pods, and encrypts their disks', () => {
+  test('keeps credentials of nodes from pods, encrypts their disks, and tags both', () => {
     const [template] = ofType('aws:ec2/launchTemplate:LaunchTemplate');
-    const { metadataOptions, blockDeviceMappings } = Object(template?.inputs);
+    const { metadataOptions, blockDeviceMappings, tagSpecifications } = Object(template?.inputs);
+    const tagged = ['instance', 'volume'].map((resourceType) => ({ resourceType, tags: { project: 'test' } }));
+    assert.deepEqual(tagSpecifications, tagged);
     assert.equal(metadataOptions.httpTokens, 'required');
     assert.equal(metadataOptions.httpPutResponseHopLimit, 1);
     assert.equal(blockDeviceMappings[0].ebs.encrypted, 'true');

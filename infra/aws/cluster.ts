@@ -32,6 +32,8 @@ export interface ClusterArgs {
   /** Key that secrets of Kubernetes and the logs are encrypted with. */
   keyArn: pulumi.Input<string>;
   logRetentionDays: number;
+  /** Tags of machines and disks of such a group, which have not those of what makes them. */
+  tags: Record<string, string>;
   /** Whether both the engine and EKS refuse to delete it. */
   protect: boolean;
 }
@@ -128,9 +130,9 @@ export class Cluster extends pulumi.ComponentResource {
     return new ClusterAccess('access', { clusterName: cluster.name, admins, viewers }, this.#inside(cluster));
   }
 
-  #createNodes({ nodes, rolePath, subnetIds, kubernetesVersion }: ClusterArgs, cluster: eks.Cluster) {
+  #createNodes({ nodes, rolePath, subnetIds, kubernetesVersion, tags }: ClusterArgs, cluster: eks.Cluster) {
     if (nodes === undefined) return undefined;
-    const args = { ...nodes, clusterName: cluster.name, rolePath, subnetIds, kubernetesVersion };
+    const args = { ...nodes, clusterName: cluster.name, rolePath, subnetIds, kubernetesVersion, tags };
     return new ManagedNodes('nodes', args, this.#own);
   }
 

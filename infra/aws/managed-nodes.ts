@@ -13,6 +13,8 @@ export interface ManagedNodesArgs {
   type: string;
   /** How many there are. */
   count: number;
+  /** Tags of the machines and their disks. */
+  tags: Record<string, string>;
 }
 
 /** Nodes of a fixed number, with the network that they need before any pod runs. */
@@ -21,7 +23,7 @@ export class ManagedNodes extends pulumi.ComponentResource {
     super('logomorph:aws:ManagedNodes', name, {}, opts);
     const role = this.#createRole(name, args);
     const network = this.#createNetworkAddOn(args);
-    const template = this.#createTemplate(name);
+    const template = this.#createTemplate(name, args);
     this.#createGroup(name, args, template, role, network);
     this.registerOutputs({});
   }
@@ -49,12 +51,13 @@ export class ManagedNodes extends pulumi.ComponentResource {
   }
 
   /** Disks are encrypted. A pod is one hop too far from the node's own credentials. */
-  #createTemplate(name: string) {
+  #createTemplate(name: string, { tags }: ManagedNodesArgs) {
     const ebs = { encrypted: 'true', volumeSize: 50, volumeType: 'gp3', deleteOnTermination: 'true' };
     return new ec2.LaunchTemplate(
       name,
       {
         metadataOptions: { httpEndpoint: 'enabled', httpTokens: 'required', httpPutResponseHopLimit: 1 },
+        tagSpecifications: ['instance', 'volume'].map((resourceType) => ({ resourceType, tags })),
         blockDeviceMappings: [{ deviceName: '/dev/xvda', ebs }],
       },
       { parent: this },
