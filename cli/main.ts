@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { errorLine } from './error-line.ts';
 import { make } from './make.ts';
 import { showProgress } from './progress.ts';
 import { requestOf } from './request.ts';
@@ -8,12 +9,14 @@ const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
 const progress = showProgress(process.stderr);
+let api: string | undefined;
 try {
   // biome-ignore lint/style/noProcessEnv: a main file reads it once and hands it on
   const request = await requestOf(process.argv.slice(2), process.env);
   if (typeof request === 'string') {
     process.stdout.write(request);
   } else {
+    ({ api } = request);
     const paths = await make(request, progress, stop.signal);
     progress.end();
     process.stdout.write(paths.map((path) => `${path}\n`).join(''));
@@ -21,13 +24,5 @@ try {
 } catch (error) {
   progress.end();
   process.exitCode = stop.signal.aborted ? 130 : 1;
-  process.stderr.write(`logomorph: ${stop.signal.aborted ? 'stopped' : lineOf(error)}\n`);
-}
-
-/** An error in one line, with its reason: `fetch failed` alone helps nobody. */
-function lineOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  const reason = cause instanceof Error ? ` (${'code' in cause ? cause.code : cause.message})` : '';
-  return `${error.message}${reason}`.replace(/\s+/g, ' ');
+  process.stderr.write(`logomorph: ${stop.signal.aborted ? 'stopped' : errorLine(error, api)}\n`);
 }

@@ -106,6 +106,8 @@ test('a mistake is told by what it is', async () => {
     [['render', 'a.svg', '--recipe', '{'], /--recipe/],
     [['render', 'a.svg', '--recipe', '{"type":"render"}'], /--recipe/],
     [['render', 'a.svg'], /--recipe/],
+    [['kit', 'a.svg', '--api', 'logos.example.com'], /LOGOMORPH_API.* not logos\.example\.com/],
+    [['kit', 'a.svg', '--api', 'https://'], /LOGOMORPH_API/],
   ];
   for (const [args, message] of cases) await assert.rejects(requestOf(args, env), message, args.join(' '));
   await assert.rejects(requestOf(['kit', 'a.svg'], {}), /LOGOMORPH_API_KEY/);

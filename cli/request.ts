@@ -33,7 +33,7 @@ export async function requestOf(args: readonly string[], env: NodeJS.ProcessEnv)
     logos,
     recipe,
     out: textOf(values.out) ?? `${basename(logo, extname(logo))}-${recipe.type}`,
-    api: textOf(values.api) ?? env.LOGOMORPH_API ?? 'http://127.0.0.1:4000',
+    api: addressOf(textOf(values.api) ?? env.LOGOMORPH_API ?? 'http://127.0.0.1:4000'),
     key: await keyOf(textOf(values['key-file']), env),
   };
 }
@@ -44,6 +44,11 @@ function parse(args: string[], options: ReturnType<typeof optionsOf>) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function addressOf(api: string): string {
+  if (/^https?:/.test(api) && URL.canParse(api)) return api;
+  throw new UsageError(`--api, or LOGOMORPH_API, is an address that begins with https:// or http://, and not ${api}`);
 }
 
 async function keyOf(file: string | undefined, env: NodeJS.ProcessEnv): Promise<string> {
