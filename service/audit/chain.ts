@@ -1,6 +1,6 @@
 import type { AuditHead } from '@logomorph/contract/audit.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
-import type { Insertable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { toUnhashed } from './entries.ts';
 import { hashOfEntry, NO_HASH } from './entry-hash.ts';
 
@@ -55,16 +55,21 @@ async function chainPage(tx: DatabaseTransaction, tenantId: string): Promise<num
     .execute();
   // Of a tenant that is gone nothing is kept.
   if (head === undefined || pending.length === 0) return pending.length;
-  const entries: Insertable<Tables['audit_entries']>[] = [];
+  const entries: Selectable<Tables['audit_entries']>[] = [];
   let { seq, hash } = head;
-  for (const { id, actor, details, ...told } of pending.sort((a, b) => Number(a.id) - Number(b.id))) {
+  for (const { id, ...told } of pending.sort((a, b) => Number(a.id) - Number(b.id))) {
     seq += 1;
-    const previousHash = hash;
-    const row = { ...told, actor, details, seq: String(seq), previous_hash: previousHash };
+    const row = { ...told, seq: String(seq), previous_hash: hash };
     hash = hashOfEntry(toUnhashed(row));
-    entries.push({ ...row, actor: JSON.stringify(actor), details: JSON.stringify(details), hash });
+    entries.push({ ...row, hash });
   }
-  await tx.insertInto('audit_entries').values(entries).execute();
+  // As one value: to bind each field of each entry is more work than all the rest.
+  await sql`
+    insert into audit_entries
+      (tenant_id, seq, at, actor, action, target_type, target_id, request_id, details, previous_hash, hash)
+    select * from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as entry (
+      tenant_id uuid, seq bigint, at timestamptz, actor jsonb, action text, target_type text, target_id text,
+      request_id text, details jsonb, previous_hash text, hash text)`.execute(tx);
   await tx
     .updateTable('audit_heads')
     .where('tenant_id', '=', tenantId)
