@@ -50,10 +50,14 @@ for (const profile of [embedded, real]) {
 describe('an API that is killed between commit and enqueue', { skip: queueInPostgres.skip }, () => {
   const run = useProduct(queueInPostgres);
 
-  test('enqueues after its restart', async () => {
+  test('enqueues after its restart', async (t) => {
     const { api, product, env } = run();
     const database = new Client({ connectionString: env.DATABASE_URL });
+    t.after(() => database.end());
     await database.connect();
+    // The queue makes its tables by itself, perhaps after the API is ready.
+    const table = "select from pg_tables where schemaname = 'bullmq' and tablename = 'job'";
+    await until(async () => (await database.query(table)).rowCount === 1);
     // While the queue's table is locked, a render can be committed and not be enqueued.
     await database.query('begin; lock table bullmq.job in access exclusive mode');
     const ids = await submit(api);
@@ -61,7 +65,6 @@ describe('an API that is killed between commit and enqueue', { skip: queueInPost
     assert.deepEqual(rows, [{ waiting: ids.length }]);
     for (const pid of childrenOf(product.pid, 'service/main.ts')) process.kill(pid, 'SIGKILL');
     await database.query('rollback');
-    await database.end();
     await allSucceed(api, ids);
   });
 });
@@ -69,13 +72,13 @@ describe('an API that is killed between commit and enqueue', { skip: queueInPost
 describe('a Redis that loses everything', { skip: real.skip }, () => {
   const run = useProduct(real);
 
-  test('loses no work', async () => {
+  test('loses no work', async (t) => {
     const { api, env } = run();
     const redis = new Redis(env.REDIS_URL ?? '');
+    t.after(() => redis.disconnect());
     const ids = await submit(api);
     await until(async () => (await api.read(ids[0] ?? '')).state === 'succeeded');
     await redis.flushdb();
-    await redis.quit();
     assert.equal((await api.read(ids.at(-1) ?? '')).state, 'queued', 'the flush came in the middle');
     await allSucceed(api, ids);
   });
