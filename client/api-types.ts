@@ -520,6 +520,11 @@ export interface paths {
       cookie?: never;
     };
     /**
+     * Read the tenant of the key or the token
+     * @description Its limits are at `/v1/limits`, and how long its things are kept is at `/v1/retention`.
+     */
+    get: operations['readTenant'];
+    /**
      * Erase the tenant, with all that it has
      * @description Its keys are refused within 5 seconds, and its files are not served any more. What is left is removed then. Nothing brings it back. `receiptUrl` of the answer is where it says when it is done.
      */
@@ -2001,6 +2006,18 @@ export interface components {
       };
       logo?: components['schemas']['Logo'];
     };
+    /** Tenant */
+    Tenant: {
+      /**
+       * Format: uuid
+       * @description What `confirm` must be to erase it
+       */
+      id: string;
+      /** @description By which the operator knows it */
+      name: string;
+      /** Format: date-time */
+      createdAt: string;
+    };
     /** ErasureSubject */
     ErasureSubject: {
       /** @enum {unknown} */
@@ -3203,6 +3220,7 @@ export type RetentionPatch = components['schemas']['RetentionPatch'];
 export type LogoFromUrlRequest = components['schemas']['LogoFromUrlRequest'];
 export type LogoUploadRequest = components['schemas']['LogoUploadRequest'];
 export type LogoUpload = components['schemas']['LogoUpload'];
+export type Tenant = components['schemas']['Tenant'];
 export type ErasureSubject = components['schemas']['ErasureSubject'];
 export type ErasureReceipt = components['schemas']['ErasureReceipt'];
 export type Erasure = components['schemas']['Erasure'];
@@ -6312,11 +6330,52 @@ export interface operations {
       503: components['responses']['overloaded.unavailable'];
     };
   };
+  readTenant: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a0-1b2c-7d3e-8f40-5a6b7c8d9e0f",
+           *       "name": "acme",
+           *       "createdAt": "2026-11-24T08:00:00.000Z"
+           *     }
+           */
+          'application/json': components['schemas']['Tenant'];
+        };
+      };
+      400: components['responses']['bad-request'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
   eraseTenant: {
     parameters: {
       query?: {
         /**
-         * @description Needed: the id of the tenant, which the refusal without it names
+         * @description Needed: the id of the tenant, which `GET /v1/tenant` tells
          * @example 0199f0a0-1b2c-7d3e-8f40-5a6b7c8d9e0f
          */
         confirm?: string;

@@ -42,6 +42,7 @@ import { retentionRoutes } from './routes/retention.ts';
 import { signedFileRoute } from './routes/signed-files.ts';
 import { signedTransformRoute } from './routes/signed-transforms.ts';
 import { signedUploadRoute } from './routes/signed-uploads.ts';
+import { tenantRoute } from './routes/tenant.ts';
 import { transformRoute } from './routes/transforms.ts';
 import type { App } from './routes/types.ts';
 import { usageRoute } from './routes/usage.ts';
@@ -108,6 +109,7 @@ async function publicRoutes(app: App, deps: ServiceDeps): Promise<void> {
     retentionRoutes(scope, deps);
     logoFromUrlRoute(scope, deps);
     directUploadRoutes(scope, deps);
+    tenantRoute(scope, deps);
     erasureRoutes(scope, deps);
     await scope.register(async (uploads: App) => logoUploadRoutes(uploads, deps));
   });

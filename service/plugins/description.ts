@@ -36,6 +36,7 @@ export const description = fp<{ version: string }>(async (app, { version }) => {
       },
       tags: [
         { name: 'keys', description: 'API keys' },
+        { name: 'tenant', description: 'Whose all of it is' },
         { name: 'logos', description: 'The pictures that renders are made from' },
         { name: 'renders', description: 'Asking for files, following their making, fetching them' },
         { name: 'files', description: 'What renders made, for whoever has a signed address' },

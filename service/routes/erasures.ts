@@ -29,7 +29,7 @@ export function erasureRoutes(app: App, deps: Pick<ServiceDeps, 'db' | 'erasureU
             confirm: Type.Optional(
               Type.String({
                 format: 'uuid',
-                description: 'Needed: the id of the tenant, which the refusal without it names',
+                description: 'Needed: the id of the tenant, which `GET /v1/tenant` tells',
                 examples: ['0199f0a0-1b2c-7d3e-8f40-5a6b7c8d9e0f'],
               }),
             ),

@@ -1,5 +1,6 @@
 import type { AuditActor } from '@logomorph/contract/audit.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
+import type { Tenant } from '@logomorph/contract/tenant.ts';
 import { recordAudit } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { v7 as uuid } from 'uuid';
@@ -39,5 +40,25 @@ export async function lockTenant(tx: DatabaseTransaction, tenantId: string): Pro
     .where('erased_at', 'is', null)
     .forNoKeyUpdate()
     .executeTakeFirst();
-  if (tenant === undefined) throw new ProblemError('not-found', 'There is no such tenant');
+  if (tenant === undefined) throw noSuchTenant();
+}
+
+/**
+ * A tenant, as it is told to itself.
+ *
+ * @throws ProblemError not-found when the tenant is being erased
+ */
+export async function readTenant(db: Database, tenantId: string): Promise<Tenant> {
+  const tenant = await db
+    .selectFrom('tenants')
+    .select(['id', 'name', 'created_at'])
+    .where('id', '=', tenantId)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+  if (tenant === undefined) throw noSuchTenant();
+  return { id: tenant.id, name: tenant.name, createdAt: tenant.created_at.toISOString() };
+}
+
+function noSuchTenant(): ProblemError {
+  return new ProblemError('not-found', 'There is no such tenant');
 }
