@@ -27,15 +27,12 @@ export const LogoName = LineOfText(LIMITS.logoNameCharacters, {
 });
 
 /** Texts of a client's own, by keys of its own. */
-export const LogoMetadata = Type.Record(
-  Type.String({ pattern: `^[\\w.-]{1,${LIMITS.metadataKeyCharacters}}$` }),
-  LineOfText(LIMITS.metadataCharacters),
-  {
-    maxProperties: LIMITS.metadataKeys,
-    additionalProperties: false,
-    description: 'Texts of your own, by keys of your own',
-  },
-);
+export const LogoMetadata = Type.Record(Type.String(), LineOfText(LIMITS.metadataCharacters), {
+  // Not the pattern of the record: what does not match that is only an unknown field.
+  propertyNames: { pattern: `^[\\w.-]{1,${LIMITS.metadataKeyCharacters}}$` },
+  maxProperties: LIMITS.metadataKeys,
+  description: 'Texts of your own, by keys of your own',
+});
 
 export const Logo = Type.Object(
   {

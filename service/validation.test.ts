@@ -77,6 +77,35 @@ test('each broken rule of a request is pointed at, once, and said in words', asy
   }
 });
 
+test('a key that breaks the rule for keys is named with the rule, where metadata is set', async (t) => {
+  const product = await testApp(t);
+  const { app, headers } = product;
+  const rule = 'is no key here: a key must be 1 to 40 letters, digits, _, . or -';
+  const long = 'k'.repeat(41);
+  const metadata = { good: 'x', 'no space': 1, 'a/b': 'x', [long]: 'x', '': 'x', 'two\nlines': 'x', brand: 1 };
+  const bytes = { bytes: 1, sha256: '0'.repeat(64) };
+  for (const [method, url, payload] of [
+    ['PATCH', `/v1/logos/${await newLogo(product)}`, { metadata }],
+    ['POST', '/v1/logos/uploads', { ...bytes, metadata }],
+  ] as const) {
+    const answer = await app.inject({ method, url, headers, payload });
+    assert.equal(answer.statusCode, 422, answer.body);
+    const { errors } = answer.json();
+    assert.deepEqual(
+      new Map(errors.map(({ pointer, detail }: Record<string, string>) => [pointer, detail])),
+      new Map([
+        ['/metadata/no space', rule],
+        ['/metadata/a~1b', rule],
+        [`/metadata/${long}`, rule],
+        ['/metadata/', rule],
+        ['/metadata/two\nlines', rule],
+        ['/metadata/brand', 'must be text'],
+      ]),
+    );
+    assert.equal(errors.length, 6);
+  }
+});
+
 test('a part of a kit that does not exist is told with those that do', async (t) => {
   const { app, headers } = await testApp(t);
   const payload = kit({ include: ['modern', 'amiga'] });

@@ -39,8 +39,13 @@ export function invalidRequest(part: string, errors: NonNullable<Problem['errors
 /** How many fields an answer points at: each may be told with all its values, and a body may be full of them. */
 const TOLD_FIELDS = 20;
 
+/** As Ajv tells it: of a rule for keys, with the key. */
+interface BrokenRule extends FastifySchemaValidationError {
+  propertyName?: string;
+}
+
 /** Where rules were broken, as JSON pointers into the checked part, and which: the first one of each field. */
-export function describeValidationErrors(errors: readonly FastifySchemaValidationError[]) {
+export function describeValidationErrors(errors: readonly BrokenRule[]) {
   const byPointer = new Map<string, string>();
   for (const error of errors) {
     if (byPointer.size === TOLD_FIELDS) break;
@@ -50,8 +55,9 @@ export function describeValidationErrors(errors: readonly FastifySchemaValidatio
   return [...byPointer].map(([pointer, detail]) => ({ pointer, detail }));
 }
 
-function pointerOf({ instancePath, params }: FastifySchemaValidationError): string {
-  const field = params.additionalProperty ?? params.missingProperty ?? params.tag;
+function pointerOf({ instancePath, params, propertyName }: BrokenRule): string {
+  const field =
+    propertyName ?? params.propertyName ?? params.additionalProperty ?? params.missingProperty ?? params.tag;
   // RFC 6901, 3; what is in the path is escaped already.
   return typeof field === 'string'
     ? `${instancePath}/${field.replaceAll('~', '~0').replaceAll('/', '~1')}`
@@ -67,7 +73,11 @@ const TYPES: Readonly<Record<string, string>> = {
   string: 'text',
 };
 
-function describeRule({ keyword, params, message }: FastifySchemaValidationError): string {
+function describeRule({ propertyName, ...rule }: BrokenRule): string {
+  return propertyName === undefined ? wordsOf(rule) : `is no key here: a key ${wordsOf(rule)}`;
+}
+
+function wordsOf({ keyword, params, message }: FastifySchemaValidationError): string {
   switch (keyword) {
     case 'additionalProperties':
       return 'is not a field here';

@@ -42,15 +42,16 @@ function rawBody({ consumes }: FastifySchema): Pick<FastifySchema, 'body'> {
   return { body: { content: Object.fromEntries(consumes.map((mediaType) => [mediaType, { schema }])) } };
 }
 
-/** What keys may be is told by `propertyNames`: `patternProperties` do not come through to the document. */
+/** Records are told by `additionalProperties`: `patternProperties` do not come through to the document. */
 function tellKeys(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(tellKeys);
   if (typeof node !== 'object' || node === null) return node;
   const told = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, tellKeys(value)]));
   if (!Value.Check(WithPatterns, told)) return told;
   const { patternProperties, ...rest } = told;
-  const [[pattern, value] = [], ...others] = Object.entries(patternProperties);
-  if (pattern === undefined || others.length > 0) throw new Error('keys of several patterns cannot be described');
-  const keys = pattern === ANY_KEY ? {} : { propertyNames: { pattern } };
-  return { ...rest, ...keys, additionalProperties: value };
+  const { [ANY_KEY]: value, ...others } = patternProperties;
+  if (value === undefined || Object.keys(others).length > 0) {
+    throw new Error('what keys may be is to be said by propertyNames');
+  }
+  return { ...rest, additionalProperties: value };
 }
