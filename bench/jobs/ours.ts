@@ -51,7 +51,7 @@ const consumer = consumeJobs(
 );
 const quotas = { rendersPerDay: null, unfinishedRenders: null, storedBytes: null };
 const recipe = completeRecipe('variant', { format: 'png', width: 64 });
-const create = renderCreator({ db, config: { quotas } });
+const create = renderCreator({ db, config: { quotas }, logger });
 const submit = async () => {
   await create(byOperator(tenantId), { logoId: logo.id, recipe });
   relay.wake();

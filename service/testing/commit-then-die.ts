@@ -9,7 +9,7 @@ import { renderCreator } from '../use-cases/new-render.ts';
 // Creates a render as the API does, and is killed at the moment its relay would hand it to the queue.
 const [url = '', tenantId = '', logoId = ''] = process.argv.slice(2);
 const db = connectDatabase(url, silent);
-await renderCreator({ db, config: { quotas: NO_QUOTAS } })(byOperator(tenantId), {
+await renderCreator({ db, config: { quotas: NO_QUOTAS }, logger: silent })(byOperator(tenantId), {
   logoId,
   recipe: completeRecipe('kit'),
 });

@@ -35,7 +35,10 @@ export async function newBatch(db: Database, tenantId: string, renders: number):
   });
   await db.insertInto('logos').values(logos).execute();
   const request = { logoIds: logos.map(({ id }) => id), recipe: completeRecipe('kit') };
-  const { id } = await renderCreator({ db, config: { quotas: NO_QUOTAS } })(byOperator(tenantId), request);
+  const { id } = await renderCreator({ db, config: { quotas: NO_QUOTAS }, logger: silent })(
+    byOperator(tenantId),
+    request,
+  );
   const rows = await db.selectFrom('renders').select('id').where('parent_id', '=', id).orderBy('id').execute();
   return rows.map((row) => row.id);
 }

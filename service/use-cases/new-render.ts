@@ -4,9 +4,9 @@ import type { Author } from '@logomorph/core/audit.ts';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { type AnswerToKeep, inUse } from './idempotency.ts';
-import { rendersInserter } from './insert-together.ts';
+import { type InserterDeps, rendersInserter } from './insert-together.ts';
 import { type NamedLogo, refusalOfMissing } from './named-logos.ts';
-import { type QuotaDeps, refuseOver } from './quotas.ts';
+import { refuseOver } from './quotas.ts';
 
 /**
  * Gives what creates a render of a logo, or a batch and its renders of many.
@@ -16,7 +16,7 @@ import { type QuotaDeps, refuseOver } from './quotas.ts';
  * logo-infected when one of them was; quota-exceeded, storage-full; idempotency-key-in-use when another request has taken the
  * key over
  */
-export function renderCreator(deps: QuotaDeps) {
+export function renderCreator(deps: InserterDeps) {
   const insert = rendersInserter(deps);
   return async (
     author: Author,
