@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { promisify } from 'node:util';
 import { lockDataFolder } from './data-lock.ts';
 import { commandOf } from './process-info.ts';
 import { temporaryFolder } from './testing/temporary-folder.ts';
-
-const run = promisify(execFile);
 
 test('the folder is made, locked, and given back', async (t) => {
   const folder = join(temporaryFolder(t), 'new');
@@ -44,18 +42,22 @@ test('of starts at one moment one gets the folder, and the others are told that 
   const module = JSON.stringify(new URL('./data-lock.ts', import.meta.url).href);
   // Each waits for the same moment, and keeps what it got until all have tried.
   const script = (folder: string, moment: number) => `
+    const { once } = await import('node:events');
     const { lockDataFolder } = await import(${module});
     await new Promise((resolve) => setTimeout(resolve, ${moment} - Date.now()));
     await lockDataFolder(${JSON.stringify(folder)}).then(() => console.log('locked'), (error) => console.log(error.message));
-    await new Promise((resolve) => setTimeout(resolve, 500));`;
+    await once(process.stdin.resume(), 'end');`;
   for (let round = 0; round < 3; round += 1) {
     const folder = temporaryFolder(t);
     writeFileSync(join(folder, 'start.lock'), `${process.ppid}\nnode standalone/main.ts of another day\n`);
     const moment = Date.now() + 1000;
     const starts = Array.from({ length: 4 }, () =>
-      run(process.execPath, ['--input-type=module', '--eval', script(folder, moment)]),
+      spawn(process.execPath, ['--input-type=module', '--eval', script(folder, moment)], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      }),
     );
-    const said = (await Promise.all(starts)).map(({ stdout }) => stdout.trim());
+    const said = await Promise.all(starts.map(async ({ stdout }) => String((await once(stdout, 'data'))[0]).trim()));
+    for (const { stdin } of starts) stdin.end();
     assert.equal(said.filter((line) => line === 'locked').length, 1, said.join('\n'));
     assert.equal(said.filter((line) => line.includes('in use by')).length, 3, said.join('\n'));
   }
