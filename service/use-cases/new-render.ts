@@ -24,10 +24,8 @@ export function renderCreator(deps: InserterDeps) {
     answerTo: (render: Render) => AnswerToKeep | undefined = () => undefined,
   ): Promise<Render> => {
     checkSources(request);
-    // The database tells the time, so that the answer is complete only there.
-    const mark = uuid();
-    const { asked, render } = toAsked(request, mark);
-    const outcome = await insert({ ...asked, author, toKeep: answerTo(render), mark });
+    const { asked, render } = toAsked(request);
+    const outcome = await insert({ ...asked, author, toKeep: answerTo(render) });
     if (outcome === undefined) throw new Error('the statement gives a row');
     const { held, over, createdAt } = outcome;
     if (createdAt !== null) return { ...render, createdAt: createdAt.toISOString() };
@@ -39,15 +37,17 @@ export function renderCreator(deps: InserterDeps) {
 }
 
 /** What is asked for, and how it is answered, with a mark in the place of the time. */
-function toAsked(request: NewRender, mark: string) {
+function toAsked(request: NewRender) {
   const { recipe, priority = 'normal' } = request;
   const [logoId, toLogoId] = [request.logoId?.toLowerCase(), request.toLogoId?.toLowerCase()];
   const distinct = new Set(request.logoIds?.map((id) => id.toLowerCase()));
   const id = uuid();
+  // The database tells the time, so that the answer is complete only there.
+  const mark = `when ${id} was created`;
   const jobs = logoId === undefined ? distinct.size : 1;
   const details = { type: recipe.type, renders: jobs };
   const asked = {
-    ...{ id, logoId: logoId ?? null, toLogoId: toLogoId ?? null, recipe, priority },
+    ...{ id, logoId: logoId ?? null, toLogoId: toLogoId ?? null, recipe, priority, mark },
     children: [...distinct].map((of) => ({ id: uuid(), logoId: of })),
     record: { action: 'render.created', target: { type: 'render', id }, details } as const,
   };
