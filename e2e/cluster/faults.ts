@@ -3,7 +3,7 @@ import { before, describe, test } from 'node:test';
 import type { ApiClient } from '../harness/client.ts';
 import { keepRunning } from '../harness/command.ts';
 import { LOGOS } from '../harness/logos.ts';
-import { type RunningPlatform, until } from './running-platform.ts';
+import { type RunningPlatform, requireProgramsRolled, until } from './running-platform.ts';
 
 /** What migrations wait for where others run: that number is theirs in every version. */
 const MIGRATIONS_LOCK = 7_205_512;
@@ -12,7 +12,7 @@ const HELD = `locktype = 'advisory' and objid = ${MIGRATIONS_LOCK} and granted`;
 
 /** What breaks in a platform, and is mended by itself or by the next deploy. */
 export function faultTests(platform: RunningPlatform): void {
-  const { stack, namespace, sameImages, sql } = platform;
+  const { stack, namespace, pods, sameImages, sql } = platform;
 
   describe('in which something breaks', () => {
     let api: ApiClient;
@@ -40,8 +40,8 @@ export function faultTests(platform: RunningPlatform): void {
       assert.ok((await api.download(output)).length > 0);
     });
 
-    test('runs migrations again that have failed, with the next deploy, and serves on meanwhile', async () => {
-      const images = await sameImages();
+    test('rolls the programs alone when its config changes, and runs migrations again that have failed', async () => {
+      const [before, images] = [await pods(), await sameImages()];
       const change = { logLevel: 'warn', migrationDeadlineSeconds: 30 };
       const others = await migrationsOfOthers();
       try {
@@ -56,6 +56,7 @@ export function faultTests(platform: RunningPlatform): void {
       const mended = await stack.up(change, images);
       assert.equal(mended.code, 0, mended.output);
       assert.match(mended.output, /created anew Job migrations/);
+      requireProgramsRolled(before, await pods());
       await until('they have run', async () => (await lastMigrations()) === 'Complete');
     });
 

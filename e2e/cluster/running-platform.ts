@@ -65,6 +65,19 @@ export function runningPlatform(name: string, namespace: string, config: Readonl
   };
 }
 
+/** Pods by the program in them. */
+type Pods = ReadonlyMap<string, readonly string[]>;
+
+/** All pods of the product's programs are other ones than before, and none of those beside them is. */
+export function requireProgramsRolled(before: Pods, after: Pods): void {
+  for (const name of ['api', 'worker']) {
+    const old = before.get(name)?.filter((pod) => after.get(name)?.includes(pod));
+    assert.deepEqual(old, [], `old pods of ${name}`);
+  }
+  for (const name of ['postgres', 'redis', 'object-store', 'prometheus'])
+    assert.deepEqual(after.get(name), before.get(name), name);
+}
+
 /** Waits for something to be so. */
 export async function until(what: string, holds: () => Promise<boolean>, seconds = 180): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
