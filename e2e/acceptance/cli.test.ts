@@ -63,7 +63,7 @@ describe('the command line, as it is published', () => {
       [['variant', 'logo.svg', '--width', '0'], {}, /\/recipe\/width/],
       [['variant', 'large.png', '--format', 'svg'], {}, /SVG/i],
       [['kit', 'logo.svg'], { LOGOMORPH_API_KEY: 'lm_wrong' }, /key/i],
-      [['kit', 'logo.svg'], { LOGOMORPH_API: 'nowhere' }, /URL/],
+      [['kit', 'logo.svg'], { LOGOMORPH_API: 'nowhere' }, /LOGOMORPH_API, is an address/],
       [['poster', 'logo.svg'], {}, /no command poster/],
     ];
     for (const [args, env, message] of cases) {
