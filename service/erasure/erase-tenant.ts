@@ -15,8 +15,8 @@ import { countRows, removeIdentityPage, removeRestPage, removeWebhookPage } from
 export const QUEUE_PATIENCE = 5;
 
 /**
- * Removes what there is of a tenant, page by page: webhooks, renders, all other rows, who signs in when it has settled, objects. Each page is whole or not done,
- * and what is gone is not found again, so it can be begun anew at any time.
+ * Removes what there is of a tenant, page by page: webhooks, renders, all other rows, who signs in when it has settled,
+ * objects. Each page is whole or not done, and what is gone is not found again, so it can be begun anew at any time.
  *
  * @returns false when there was no time for all of it
  */

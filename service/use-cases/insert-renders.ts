@@ -4,9 +4,9 @@ import { type AuditRecord, type Author, recording, toAuditRow } from '@logomorph
 import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
-import { TODAY } from './counters.ts';
 import type { AnswerToKeep } from './idempotency.ts';
 import {
+  countingAsked,
   holdingToQuotas,
   lockingAs,
   type OverQuota,
@@ -104,8 +104,7 @@ export async function insertRenders(
     ),
     recorded as (${recording(sql`select record from asked where id in (select id from created) order by place`)}),
     counted_asked as (
-      insert into counter_changes (tenant_id, name, day, change)
-      select tenant_id, 'rendersAsked', ${TODAY}, count(*) from created where logo_id is not null group by tenant_id
+      ${countingAsked(sql`select tenant_id, count(*) from created where logo_id is not null group by tenant_id`)}
     )
     select array(select held.id from held where held.tenant_id = asked.tenant_id and held.id = any(logos)) as held,
       (select to_jsonb(over) from over where over.place = asked.place) as over, created_at as "createdAt"

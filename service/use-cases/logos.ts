@@ -67,14 +67,10 @@ export async function changeLogo(db: Database, author: Author, logoId: string, c
 
 /** Which of these logos the tenant has, by their ids. They are not deleted before the transaction ends. */
 export async function holdLogos(tx: DatabaseTransaction, tenantId: string, logoIds: string[]): Promise<Set<string>> {
-  const { rows } = await holdingLogos(tenantId, logoIds).execute(tx);
+  const { rows } = await sql<{ id: string }>`
+    select id from logos where tenant_id = ${tenantId} and id = any(${logoIds}::uuid[])
+    order by id for key share`.execute(tx);
   return new Set(rows.map(({ id }) => id));
-}
-
-/** The statement that holds logos and gives their ids; it may be a part of one. */
-export function holdingLogos(tenantId: string, logoIds: readonly string[]) {
-  return sql<{ id: string }>`
-    select id from logos where tenant_id = ${tenantId} and id = any(${logoIds}::uuid[]) order by id for key share`;
 }
 
 /**

@@ -39,8 +39,7 @@ export async function takeRenders(
   const { rows } = await sql<OverQuota>`
     with ${holdingToQuotas(defaults, oneTaking(tenantId, takingOfRenders(count, count)))},
     counted_asked as (
-      insert into counter_changes (tenant_id, name, day, change)
-      select ${tenantId}::uuid, 'rendersAsked', ${TODAY}, ${count}::bigint where not exists (select from over)
+      ${countingAsked(sql`select ${tenantId}::uuid, ${count}::bigint where not exists (select from over)`)}
     )
     select * from over`.execute(tx);
   refuseOver(rows[0]);
@@ -112,6 +111,13 @@ export function holdingToQuotas(defaults: Quotas, takings: RawBuilder<unknown>, 
       where used + amounts > "limit"
       order by place, rank
     )`;
+}
+
+/** The statement that counts renders which are asked for, by a query of tenants and numbers; it may be a part of one. */
+export function countingAsked(counts: RawBuilder<unknown>) {
+  return sql`
+    insert into counter_changes (tenant_id, name, day, change)
+    select tenant_id, 'rendersAsked', ${TODAY}, renders from (${counts}) as counts (tenant_id, renders)`;
 }
 
 function oneTaking(tenantId: string, taking: Taking) {
