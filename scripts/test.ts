@@ -19,7 +19,7 @@ async function runStages(names: readonly string[]): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
   await using resources = new AsyncDisposableStack();
   const env: NodeJS.ProcessEnv = {
-    // Each test file is a process, most of whose time is to load the same modules: what was compiled is kept from run to run.
+    // All processes load the same modules: what one has compiled is kept for the others, and from run to run.
     NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
     ...environment,
     PATH: `${root}/node_modules/.bin:${environment.PATH ?? ''}`,
