@@ -32,6 +32,12 @@ export async function addCounts(
     where id = ${erasureId}`.execute(db);
 }
 
+/** Both together, table by table. */
+export function sumOf(rows: RowCounts, more: RowCounts): RowCounts {
+  const tables = new Set([...Object.keys(rows), ...Object.keys(more)]);
+  return Object.fromEntries([...tables].map((table) => [table, (rows[table] ?? 0) + (more[table] ?? 0)]));
+}
+
 /** How many rows there are in all. */
 export function totalOf(rows: RowCounts): number {
   return Object.values(rows).reduce((sum, count) => sum + count, 0);

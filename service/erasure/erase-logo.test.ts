@@ -74,6 +74,25 @@ test('an erased logo is gone at once, and soon all that was made of it; the rest
   assert.equal(batch.children.total, 1);
 });
 
+test('what webhooks tell of renders that were deleted before is erased too', async (t) => {
+  const product = await testApp(t);
+  const { app, db } = product;
+  const full = await fillTenant(product, 'one');
+  const { headers, logoId, renderIds } = full;
+  const ofRender = () =>
+    db.selectFrom('webhook_events').select('id').where('render_id', '=', renderIds.succeeded).execute();
+  assert.equal(
+    (await app.inject({ method: 'DELETE', url: `/v1/renders/${renderIds.succeeded}`, headers })).statusCode,
+    204,
+  );
+  assert.equal((await ofRender()).length, 1);
+  const { receiptUrl } = (await ask(product, full, logoId)).json();
+  await carryOut(product);
+  assert.deepEqual(await ofRender(), []);
+  const { receipt } = (await app.inject({ url: receiptUrl })).json();
+  assert.ok(receipt.rows.webhook_events >= 1 && receipt.rows.webhook_deliveries >= 1);
+});
+
 test('a batch that has renders of the logo alone goes with it', async (t) => {
   const product = await testApp(t);
   const full = await fillTenant(product, 'one');

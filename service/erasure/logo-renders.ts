@@ -2,7 +2,7 @@ import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import type { QueuedRender } from '@logomorph/core/queue/job-queue.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
 import { sql } from 'kysely';
-import type { RowCounts } from './counts.ts';
+import { type RowCounts, sumOf } from './counts.ts';
 import { notePrefixes } from './note-prefixes.ts';
 import { removeRenders } from './remove-renders.ts';
 import type { TakenErasure } from './take.ts';
@@ -20,14 +20,34 @@ export async function countLogoRenders(tx: DatabaseTransaction, erasure: TakenEr
   return rows[0]?.count ?? 0;
 }
 
+/** Removes a page of webhooks that tell of the logo's renders, and have outlived them. */
+async function removeWebhookPage(
+  tx: DatabaseTransaction,
+  { tenant_id: tenantId, subject_id: logoId }: TakenErasure,
+): Promise<RowCounts> {
+  const { rows } = await sql<RowCounts>`
+    with events as (
+      select id from webhook_events where tenant_id = ${tenantId} and data ->> 'logoId' = ${logoId} limit ${PAGE} for update
+    ), deliveries as (
+      delete from webhook_deliveries using events where event_id = events.id returning 1
+    ), webhooks as (
+      delete from webhook_events using events where webhook_events.id = events.id returning 1
+    )
+    select
+      (select count(*)::int from deliveries) as webhook_deliveries,
+      (select count(*)::int from webhooks) as webhook_events`.execute(tx);
+  return rows[0] ?? {};
+}
+
 /**
  * Removes a page of the renders of a logo that is being erased, batches that have no other, and answers that are kept for
  * repeated requests. Where their files are is noted with the erasure.
  */
 export async function removeLogoRenderPage(
   tx: DatabaseTransaction,
-  { id: erasureId, tenant_id: tenantId, subject_id: logoId }: TakenErasure,
+  erasure: TakenErasure,
 ): Promise<{ rows: RowCounts; queued: QueuedRender[] }> {
+  const { id: erasureId, tenant_id: tenantId, subject_id: logoId } = erasure;
   const found = await tx
     .selectFrom('renders')
     .select(['id', 'run', 'enqueued_at', 'parent_id', 'content_key'])
@@ -40,7 +60,7 @@ export async function removeLogoRenderPage(
     .execute();
   const ids = found.map(({ id }) => id);
   await notePrefixes(tx, erasureId, tenantId, found);
-  const rows = await removeRenders(tx, ids);
+  let rows = sumOf(await removeRenders(tx, ids), await removeWebhookPage(tx, erasure));
   // Answers about its renders name it, and those about batches do not.
   const named = [logoId];
   const batches = new Set(found.flatMap(({ parent_id }) => (parent_id === null ? [] : [parent_id])));
@@ -58,15 +78,13 @@ export async function removeLogoRenderPage(
       continue;
     }
     named.push(batchId);
-    for (const [table, count] of Object.entries(await removeRenders(tx, [batchId]))) {
-      rows[table] = (rows[table] ?? 0) + count;
-    }
+    rows = sumOf(rows, await removeRenders(tx, [batchId]));
   }
   const answers = await tx
     .deleteFrom('idempotency_keys')
     .where('tenant_id', '=', tenantId)
     .where('body', 'like', sql<string>`any(${named.map((id) => `%${id}%`)}::text[])`)
     .executeTakeFirst();
-  rows.idempotency_keys = Number(answers.numDeletedRows);
+  rows = sumOf(rows, { idempotency_keys: Number(answers.numDeletedRows) });
   return { rows, queued: found.filter((row) => row.enqueued_at !== null) };
 }

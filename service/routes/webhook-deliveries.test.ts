@@ -24,6 +24,18 @@ test('a test event goes to its endpoint alone, whatever its filter', async (t) =
   assert.equal((await product.db.selectFrom('webhook_deliveries').selectAll().execute()).length, 1);
 });
 
+test('a webhook is sent also when its render is deleted meanwhile', async (t) => {
+  const product = await testApp(t);
+  const { url, received } = await receiveWebhooks(t);
+  await newEndpoint(product, url);
+  const id = await finishedRender(product);
+  const { app, headers } = product;
+  assert.equal((await app.inject({ method: 'DELETE', url: `/v1/renders/${id}`, headers })).statusCode, 204);
+  dispatching(t, product).wake();
+  await until(() => received.length > 0);
+  assert.equal(received[0]?.payload.data.id, id);
+});
+
 test('deliveries are listed by page and state', async (t) => {
   const product = await testApp(t);
   const { id } = await newEndpoint(product, URL_OF_NOBODY);
