@@ -17,8 +17,10 @@ export type EngineStack = Awaited<ReturnType<typeof engineStack>>;
 
 /** A stack of the real engine, whose state is in a folder of its own and whose resources are in a made-up cloud. */
 export async function engineStack(config: Record<string, string>, stackName = 'prod') {
-  const folder = await mkdtempDisposable(join(tmpdir(), 'logomorph-engine-'));
-  const cloud = await madeUpCloud();
+  // Where there is no engine all of it goes at once: the cloud, which listens, would hold the tests' process.
+  await using resources = new AsyncDisposableStack();
+  const folder = resources.use(await mkdtempDisposable(join(tmpdir(), 'logomorph-engine-')));
+  const cloud = resources.use(await madeUpCloud());
   const run: { program: () => unknown } = { program: () => {} };
   const envVars = {
     PULUMI_BACKEND_URL: `file://${folder.path}`,
@@ -29,6 +31,7 @@ export async function engineStack(config: Record<string, string>, stackName = 'p
   const args = { stackName, projectName: 'logomorph', program: async () => void run.program() };
   const stack = await LocalWorkspace.createOrSelectStack(args, { workDir: folder.path, envVars });
   await stack.setAllConfig(Object.fromEntries(Object.entries(config).map(([key, value]) => [key, { value }])));
+  const owned = resources.move();
   return {
     stack,
     /** What makes the engine work with this state and cloud. */
@@ -38,9 +41,6 @@ export async function engineStack(config: Record<string, string>, stackName = 'p
     declare(program: () => unknown): void {
       run.program = program;
     },
-    async [Symbol.asyncDispose](): Promise<void> {
-      cloud[Symbol.dispose]();
-      await folder.remove();
-    },
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
 }
