@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { Pool } from 'pg';
 import { testDatabase } from '../testing/database.ts';
-import { PLANNED_ONCE } from './client.ts';
+import { defer } from '../testing/defer.ts';
+import { FewStatementsClient, PLANNED_ONCE } from './client.ts';
 
 test('a statement is planned once by a connection, and goes on after a migration beside it', async (t) => {
   const { db } = await testDatabase(t);
@@ -23,4 +25,19 @@ test('a statement is planned once by a connection, and goes on after a migration
     assert.deepEqual((await read('b')).rows, [{ name: 'b' }]);
     assert.deepEqual(await plans(), [2]);
   });
+});
+
+test('a plan that a migration made unfit fails once, and its connection is replaced', async (t) => {
+  const { url } = await testDatabase(t);
+  const pool = new Pool({ connectionString: url, Client: FewStatementsClient, max: 1 });
+  defer(t, () => pool.end());
+  const call = async () => (await pool.query('select * from job_of($1)', ['a'])).rows;
+  await pool.query("create function job_of(text) returns table (id text) language sql as 'select $1'");
+  assert.deepEqual(await call(), [{ id: 'a' }]);
+  const { rows } = await pool.query('select statement from pg_prepared_statements');
+  assert.deepEqual(rows, [{ statement: 'select * from job_of($1)' }]);
+  await pool.query('drop function job_of');
+  await pool.query("create function job_of(text) returns table (id text, run int) language sql as 'select $1, 1'");
+  await assert.rejects(call(), /cached plan must not change result type/);
+  assert.deepEqual(await call(), [{ id: 'a', run: 1 }]);
 });

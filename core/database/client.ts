@@ -20,14 +20,28 @@ export class PooledClient extends Client {
     super(config);
     this.on('error', () => {});
     this.query = new Proxy(this.query, {
-      apply: (query, self, [text, ...rest]) => Reflect.apply(query, self, [prepared(text), ...rest]),
+      apply: (query, self, [text, ...rest]) =>
+        Reflect.apply(query, self, [this.isPlannedOnce(text, rest[0]) ? prepared(text) : text, ...rest]),
     });
+  }
+
+  protected isPlannedOnce(text: unknown, _values: unknown): text is string {
+    return typeof text === 'string' && text.startsWith(MARK);
+  }
+}
+
+/**
+ * A connection whose statements have few texts, and those with values are planned once. A plan that a migration has made
+ * unfit fails once: the pool then drops the connection.
+ */
+export class FewStatementsClient extends PooledClient {
+  protected override isPlannedOnce(text: unknown, values: unknown): text is string {
+    return typeof text === 'string' && Array.isArray(values);
   }
 }
 
 /** Postgres keeps the plan of a statement that has a name. */
-function prepared(text: unknown): unknown {
-  if (typeof text !== 'string' || !text.startsWith(MARK)) return text;
+function prepared(text: string): { name: string; text: string } {
   const name = names.get(text) ?? `planned ${names.size}`;
   names.set(text, name);
   return { name, text };

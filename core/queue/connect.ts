@@ -1,6 +1,6 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { Logger } from 'pino';
-import { PooledClient } from '../database/client.ts';
+import { FewStatementsClient } from '../database/client.ts';
 import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
 
@@ -93,5 +93,5 @@ function postgres({ databaseUrl, storeNamespace }: QueueConfig) {
   const schema = queueSchemaOf(storeNamespace);
   // BullMQ says so as well, but what the URL says counts.
   const connectionString = storeNamespace === undefined ? databaseUrl : inSchema(databaseUrl, schema);
-  return { connectionString, Client: PooledClient, schema, migrate: true, max: 4 };
+  return { connectionString, Client: FewStatementsClient, schema, migrate: true, max: 4 };
 }
