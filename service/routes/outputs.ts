@@ -3,12 +3,13 @@ import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { sendFile } from '../http/send-file.ts';
 import { tenantOf } from '../plugins/authentication.ts';
-import { findFile } from '../use-cases/stored-file.ts';
+import { fileFinder } from '../use-cases/stored-file.ts';
 import { fileAnswers, fileHeaders, Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** `/v1/renders/:renderId/outputs/*`: a file that a render made, by its name, which may have folders in it. */
-export function outputRoute(app: App, { db, store }: ServiceDeps): void {
+export function outputRoute(app: App, { db, reads, store }: ServiceDeps): void {
+  const findFile = fileFinder(db, reads);
   app.get(
     '/v1/renders/:renderId/outputs/*',
     {
@@ -31,7 +32,7 @@ export function outputRoute(app: App, { db, store }: ServiceDeps): void {
     },
     async (request, reply) => {
       const { renderId, '*': name } = request.params;
-      const file = await findFile(db, tenantOf(request), renderId, name);
+      const file = await findFile(tenantOf(request), renderId, name);
       // While a render is at work another worker may take it over, and make the file anew.
       const lasts = file.finalSince === undefined ? 'no-cache' : 'max-age=31536000, immutable';
       return sendFile(reply, store, file, `private, ${lasts}`);

@@ -5,7 +5,7 @@ import { accessEnded } from '../access-ended.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { accessOf } from '../plugins/authentication.ts';
 import { streamEvents } from '../use-cases/event-stream.ts';
-import { eventsAfter, readRender } from '../use-cases/renders.ts';
+import { eventReader, renderReader } from '../use-cases/renders.ts';
 import { clientGone } from './client-gone.ts';
 import { Id, streamAnswer } from './schemas.ts';
 import type { App } from './types.ts';
@@ -14,7 +14,9 @@ import type { App } from './types.ts';
 const MAX_SEQ = 2_147_483_647;
 
 /** `/v1/renders/:renderId/events`: what happens to a render, as server-sent events (HTML, 9.2). */
-export function renderEventsRoute(app: App, { db, signals, draining, config }: ServiceDeps): void {
+export function renderEventsRoute(app: App, { db, reads, signals, draining, config }: ServiceDeps): void {
+  const readRender = renderReader(db, reads);
+  const readEvents = eventReader(db, reads);
   app.get(
     '/v1/renders/:renderId/events',
     {
@@ -38,8 +40,8 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
       const { renderId } = request.params;
       const after = request.headers['last-event-id'] ?? 0;
       const access = accessOf(request);
-      const { state } = await readRender(db, access.principal.tenantId, renderId);
-      if (isFinished(state) && (await eventsAfter(db, renderId, after)).length === 0) return reply.code(204).send(null);
+      const { state } = await readRender(access.principal.tenantId, renderId);
+      if (isFinished(state) && (await readEvents(renderId, after)).length === 0) return reply.code(204).send(null);
       const over = AbortSignal.any([
         clientGone(reply),
         draining,
@@ -48,7 +50,9 @@ export function renderEventsRoute(app: App, { db, signals, draining, config }: S
       const signal = AbortSignal.any([over, accessEnded(access, over)]);
       // Proxies in between, as nginx, are told so not to hold events back.
       reply.type('text/event-stream').header('cache-control', 'no-store').header('x-accel-buffering', 'no');
-      return reply.send(Readable.from(streamEvents({ db, signals }, renderId, after, signal), { objectMode: false }));
+      return reply.send(
+        Readable.from(streamEvents({ readEvents, signals }, renderId, after, signal), { objectMode: false }),
+      );
     },
   );
 }

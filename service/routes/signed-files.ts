@@ -5,13 +5,17 @@ import type { ServiceDeps } from '../deps.ts';
 import { sendFile } from '../http/send-file.ts';
 import { type SignedLimit, takeSigned } from '../rate-limits/take-signed.ts';
 import { signedPath } from '../use-cases/signed-files.ts';
-import { findAnyFile } from '../use-cases/stored-file.ts';
+import { anyFileFinder } from '../use-cases/stored-file.ts';
 import { fileAnswers, fileHeaders, Id } from './schemas.ts';
 import type { App } from './types.ts';
 
 /** `/files/:renderId/*`: a file that a render made, for whoever has its signed address. */
-export function signedFileRoute(app: App, deps: Pick<ServiceDeps, 'db' | 'store' | 'fileUrls'> & SignedLimit): void {
-  const { db, store, fileUrls } = deps;
+export function signedFileRoute(
+  app: App,
+  deps: Pick<ServiceDeps, 'db' | 'reads' | 'store' | 'fileUrls'> & SignedLimit,
+): void {
+  const { db, reads, store, fileUrls } = deps;
+  const findAnyFile = anyFileFinder(db, reads);
   app.get(
     '/files/:renderId/*',
     {
@@ -43,7 +47,7 @@ export function signedFileRoute(app: App, deps: Pick<ServiceDeps, 'db' | 'store'
       const { renderId, '*': name } = request.params;
       const now = new Date();
       fileUrls.check(signedPath(renderId, name), request.query, now);
-      const { file, tenantId } = await findAnyFile(db, renderId, name);
+      const { file, tenantId } = await findAnyFile(renderId, name);
       await takeSigned(deps, reply, tenantId);
       const seconds = Math.floor(request.query.expires - now.valueOf() / 1000);
       const lasts = file.finalSince === undefined ? 'no-cache' : `max-age=${seconds}, immutable`;

@@ -1,6 +1,5 @@
-import type { Database } from '@logomorph/core/database/schema.ts';
 import type { RenderSignals } from '@logomorph/core/render-signals.ts';
-import { eventsAfter, LAST_EVENTS, type RenderEventRow } from './renders.ts';
+import { LAST_EVENTS, type ReadEvents, type RenderEventRow } from './renders.ts';
 
 /** Seconds without an event after which a comment keeps the connection from being taken for dead. */
 const HEARTBEAT = 15;
@@ -13,7 +12,7 @@ const RETRY = 1000;
  * when the signal says so; the client then goes on from the last id it has seen.
  */
 export async function* streamEvents(
-  { db, signals }: { db: Database; signals: RenderSignals },
+  { readEvents, signals }: { readEvents: ReadEvents; signals: RenderSignals },
   renderId: string,
   after: number,
   signal: AbortSignal,
@@ -26,7 +25,7 @@ export async function* streamEvents(
     while (!over.aborted) {
       // Asked for before reading, so that what happens in between is not slept over.
       const woken = signals.wait(renderId, HEARTBEAT, over);
-      const rows = await eventsAfter(db, renderId, seq);
+      const rows = await readEvents(renderId, seq);
       for (const row of rows) {
         yield toText(row);
         seq = row.seq;

@@ -88,15 +88,18 @@ export function renderReader(db: Database, reads: Pick<PointReads, 'rows'>) {
   };
 }
 
-/** A render's events after the given one, in order. */
-export async function eventsAfter(db: Database, renderId: string, seq: number): Promise<RenderEventRow[]> {
-  return db
+/** Reads a render's events after the given one, in order, by a statement that is made but once. */
+export type ReadEvents = (renderId: string, after: number) => Promise<RenderEventRow[]>;
+
+export function eventReader(db: Database, reads: Pick<PointReads, 'rows'>): ReadEvents {
+  const query = db
     .selectFrom('render_events')
     .select(['seq', 'type', 'data', 'at'])
-    .where('render_id', '=', renderId)
-    .where('seq', '>', seq)
+    .where('render_id', '=', '')
+    .where('seq', '>', 0)
     .orderBy('seq')
-    .execute();
+    .compile();
+  return (renderId, after) => reads.rows('read-events', query, [renderId, after]);
 }
 
 /** An event as it is stored. */

@@ -1,5 +1,6 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { isFinished, type RenderState } from '@logomorph/contract/render.ts';
+import type { PointReads } from '@logomorph/core/database/point-reads.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import type { Selectable } from 'kysely';
 import { readRender } from './renders.ts';
@@ -25,31 +26,30 @@ type FileRow = Pick<Selectable<Tables['render_outputs']>, 'name' | 'media_type' 
 };
 
 /**
- * A file of a render.
+ * Finds files of renders, by a statement that is made but once.
  *
  * @throws ProblemError not-found; not-ready while the render may still make it
  */
-export async function findFile(db: Database, tenantId: string, renderId: string, name: string): Promise<StoredFile> {
-  const row = await filesOf(db, renderId, name).where('tenant_id', '=', tenantId).executeTakeFirst();
-  if (row !== undefined) return toStoredFile(row);
-  const { state, children } = await readRender(db, tenantId, renderId);
-  if (children === undefined && !isFinished(state)) {
-    throw new ProblemError('not-ready', `The render is ${state}; follow its events`);
-  }
-  throw new ProblemError('not-found', 'The render has no such output');
+export function fileFinder(db: Database, reads: Pick<PointReads, 'rows'>) {
+  const query = filesOf(db, '', '').where('tenant_id', '=', '').compile();
+  return async (tenantId: string, renderId: string, name: string): Promise<StoredFile> => {
+    const [row] = await reads.rows('find-file', query, [renderId, name, tenantId]);
+    if (row !== undefined) return toStoredFile(row);
+    const { state, children } = await readRender(db, tenantId, renderId);
+    if (children === undefined && !isFinished(state)) {
+      throw new ProblemError('not-ready', `The render is ${state}; follow its events`);
+    }
+    throw new ProblemError('not-found', 'The render has no such output');
+  };
 }
 
 /**
- * A file of whichever tenant's render, and the tenant.
+ * Finds files of whichever tenant's renders, each with the tenant, by a statement that is made but once.
  *
  * @throws ProblemError not-found; tenant-suspended
  */
-export async function findAnyFile(
-  db: Database,
-  renderId: string,
-  name: string,
-): Promise<{ file: StoredFile; tenantId: string }> {
-  const row = await filesOf(db, renderId, name)
+export function anyFileFinder(db: Database, reads: Pick<PointReads, 'rows'>) {
+  const query = filesOf(db, '', '')
     .select('renders.tenant_id')
     .select(isSuspended('renders.tenant_id').as('is_suspended'))
     // Of a tenant that is being erased nothing is served.
@@ -61,10 +61,13 @@ export async function findAnyFile(
           .where('erased_at', 'is', null),
       ),
     )
-    .executeTakeFirst();
-  if (row === undefined) throw new ProblemError('not-found', 'The file is not there any more');
-  if (row.is_suspended) throw suspended();
-  return { file: toStoredFile(row), tenantId: row.tenant_id };
+    .compile();
+  return async (renderId: string, name: string): Promise<{ file: StoredFile; tenantId: string }> => {
+    const [row] = await reads.rows('find-any-file', query, [renderId, name]);
+    if (row === undefined) throw new ProblemError('not-found', 'The file is not there any more');
+    if (row.is_suspended) throw suspended();
+    return { file: toStoredFile(row), tenantId: row.tenant_id };
+  };
 }
 
 function filesOf(db: Database, renderId: string, name: string) {
