@@ -12,7 +12,7 @@ import { recordOutputs, type StoredOutputs } from './renders.ts';
 const AT_ONCE = 4;
 
 /** Milliseconds that a stored file waits for what is recorded by the same statement: the next ones, or the end. */
-const TOGETHER = 20;
+const TOGETHER = 100;
 
 /**
  * Stores the files of a render as they come, and records them once they are stored, in their order. Meanwhile the next are
