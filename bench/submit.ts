@@ -1,49 +1,95 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.ts';
-import { restrictLibvips } from '@logomorph/worker/renderer/loaders.ts';
 import type { CorpusLogo } from '@logomorph/worker/renderer/testing/corpus.ts';
+import Type from 'typebox';
+import Value from 'typebox/value';
 import { layGround, listening } from './api/service.ts';
-import { type ApiClient, apiClient } from './client.ts';
+import { apiClient } from './client.ts';
 import { benchOptions, withFolder } from './harness/options.ts';
-import { stayOnCore } from './harness/pinned-process.ts';
+import { startPinned, stayOnCore } from './harness/pinned-process.ts';
 import { percentile } from './harness/statistics.ts';
 import { type Row, ratio, table } from './harness/table.ts';
-import { renderFiles } from './sides/renderer.ts';
 
 // From the request for a render to its first byte, one render after the other, against the same render by the renderer
-// alone, in turns. The API has one core; the worker, which renders, has the other, and so has the renderer alone.
-const { logos, core, more } = await benchOptions({ renders: 30 });
-const { renders = 0 } = more;
-const RECIPES: readonly ((at: number) => Recipe)[] = [
-  // Each has a field that no other has, so nothing that was made before can be taken.
-  (at) => completeRecipe('variant', { format: 'png', width: 256 + at }),
-  (at) => completeRecipe('kit', { name: `Bench ${at}` }),
-];
+// alone, in turns. The API and the client have one core; the worker, which renders, has the other, and so has the renderer
+// alone. Both have rendered for a while before anything counts, as they have in production: else V8 still compiles them.
+const { logos, core, more } = await benchOptions({ renders: 30, 'warm-up': 300 });
+const { renders = 0, 'warm-up': warmUp = 0 } = more;
+
+/** Makes a recipe that has something which none of another number has, so that nothing made before can be taken. */
+type RecipeOf = (at: number) => Recipe;
+const variant: RecipeOf = (at) =>
+  completeRecipe('variant', { format: 'png', width: 256 + (at % 32), height: 256 + Math.floor(at / 32) });
+const kit: RecipeOf = (at) => completeRecipe('kit', { name: `Bench ${at}` });
+
+/** One of the two that are compared: makes a render and gives the milliseconds that it took. */
+type Side = (logo: CorpusLogo, recipe: Recipe) => Promise<number>;
 
 await withFolder(async (folder) => {
   stayOnCore(core + 1);
   await using ground = await layGround(folder);
   await using service = await listening('../../service/main.ts', ground.env, core);
   await using _worker = await listening('../../worker/main.ts', ground.env, core + 1);
-  restrictLibvips();
-  const api = apiClient(service.url, ground.key);
+  using renderer = startRenderer();
+  const sides = { product: productAt(service.url, ground.key), renderer: renderer.side };
+
+  const first = logos.slice(0, 1);
+  for (const logo of first) await measure(sides, logo, variant, 0, warmUp);
+  for (const logo of first) await measure(sides, logo, kit, 0, warmUp / 10);
   const rows: Row[] = [];
-  for (const logo of logos) for (const recipe of RECIPES) rows.push(await measure(api, logo, recipe));
+  for (const logo of logos) {
+    for (const recipeOf of [variant, kit]) {
+      rows.push(toRow(logo, recipeOf, await measure(sides, logo, recipeOf, warmUp, renders)));
+    }
+  }
   console.log(`submit to result, ${renders} renders each; times in ms\n\n${table(rows)}`);
 });
 
-async function measure(api: ApiClient, logo: CorpusLogo, recipeOf: (at: number) => Recipe): Promise<Row> {
-  const logoId = await api.upload(Buffer.from(logo.bytes));
-  const product: number[] = [];
-  const renderer: number[] = [];
-  // The first of each warms up and does not count.
-  for (let at = 0; at <= renders; at += 1) {
+function productAt(url: string, key: string): Side {
+  const api = apiClient(url, key);
+  const logoIds = new Map<string, Promise<string>>();
+  return async (logo, recipe) => {
+    const uploading = logoIds.get(logo.name) ?? api.upload(Buffer.from(logo.bytes));
+    logoIds.set(logo.name, uploading);
+    const logoId = await uploading;
+    const start = performance.now();
+    await api.firstByte(await api.submit(logoId, recipe));
+    return performance.now() - start;
+  };
+}
+
+function startRenderer(): Disposable & { side: Side } {
+  const child = startPinned(fileURLToPath(new URL('sides/timed-renderer.ts', import.meta.url)), [], core + 1);
+  return {
+    async side({ name }, recipe) {
+      child.send({ logo: name, recipe });
+      const [milliseconds] = await once(child, 'message');
+      return Value.Parse(Type.Number(), milliseconds);
+    },
+    [Symbol.dispose]: () => child.kill(),
+  };
+}
+
+type Taken = Record<'product' | 'renderer', number[]>;
+
+async function measure(
+  sides: Record<keyof Taken, Side>,
+  logo: CorpusLogo,
+  recipeOf: RecipeOf,
+  from: number,
+  count: number,
+): Promise<Taken> {
+  const taken: Taken = { product: [], renderer: [] };
+  for (let at = from; at < from + count; at += 1) {
     const recipe = recipeOf(at);
-    const viaProduct = await time(async () => api.firstByte(await api.submit(logoId, recipe)));
-    const direct = await time(() => renderFiles([logo], recipe));
-    if (at === 0) continue;
-    product.push(viaProduct);
-    renderer.push(direct);
+    taken.product.push(await sides.product(logo, recipe));
+    taken.renderer.push(await sides.renderer(logo, recipe));
   }
+  return taken;
+}
+
+function toRow(logo: CorpusLogo, recipeOf: RecipeOf, { product, renderer }: Taken): Row {
   const overhead = product.map((ms, at) => ms - (renderer[at] ?? Number.NaN));
   return {
     logo: logo.name,
@@ -54,10 +100,4 @@ async function measure(api: ApiClient, logo: CorpusLogo, recipeOf: (at: number) 
     'overhead p95': percentile(overhead, 0.95).toFixed(0),
     ratio: ratio(percentile(product, 0.5), percentile(renderer, 0.5)),
   };
-}
-
-async function time(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }
