@@ -1,6 +1,7 @@
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import { FewStatementsClient } from '../database/client.ts';
+import { NOT_FLUSHED, withSessionOptions } from '../database/session-options.ts';
 import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
 
@@ -89,9 +90,13 @@ function prefix({ storeNamespace }: QueueConfig): string {
   return `{${redisPrefixOf(storeNamespace)}}`;
 }
 
+/**
+ * Postgres need not have written to its disk what the queue is told: it is as with Redis, where a crash may take the last
+ * second. Losing all of a queue loses no work, and whoever takes a render writes that down by itself.
+ */
 function postgres({ databaseUrl, storeNamespace }: QueueConfig) {
   const schema = queueSchemaOf(storeNamespace);
-  // BullMQ says so as well, but what the URL says counts.
-  const connectionString = storeNamespace === undefined ? databaseUrl : inSchema(databaseUrl, schema);
+  // BullMQ says the schema as well, but what the URL says counts.
+  const connectionString = inSchema(withSessionOptions(databaseUrl, NOT_FLUSHED), schema);
   return { connectionString, Client: FewStatementsClient, schema, migrate: true, max: 4 };
 }
