@@ -10,6 +10,9 @@ import type { TakenErasure } from './take.ts';
 /** Renders that are removed at once; each may have a hundred files. */
 const PAGE = 100;
 
+/** Webhooks that are removed at once. */
+const WEBHOOK_PAGE = 1000;
+
 /** How many renders there are of a logo. */
 export async function countLogoRenders(tx: DatabaseTransaction, erasure: TakenErasure): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -27,7 +30,8 @@ async function removeWebhookPage(
 ): Promise<RowCounts> {
   const { rows } = await sql<RowCounts>`
     with events as (
-      select id from webhook_events where tenant_id = ${tenantId} and data ->> 'logoId' = ${logoId} limit ${PAGE} for update
+      select id from webhook_events where tenant_id = ${tenantId} and data ->> 'logoId' = ${logoId}
+      limit ${WEBHOOK_PAGE} for update
     ), deliveries as (
       delete from webhook_deliveries using events where event_id = events.id returning 1
     ), webhooks as (
@@ -40,7 +44,7 @@ async function removeWebhookPage(
 }
 
 /**
- * Removes a page of the renders of a logo that is being erased, batches that have no other, and answers that are kept for
+ * Removes a page of the renders of a logo that is being erased, or of their webhooks, batches that have no other, and answers that are kept for
  * repeated requests. Where their files are is noted with the erasure.
  */
 export async function removeLogoRenderPage(
@@ -60,7 +64,8 @@ export async function removeLogoRenderPage(
     .execute();
   const ids = found.map(({ id }) => id);
   await notePrefixes(tx, erasureId, tenantId, found);
-  let rows = sumOf(await removeRenders(tx, ids), await removeWebhookPage(tx, erasure));
+  // Those of renders that were deleted before come last: each look for them goes through all webhooks of the tenant.
+  let rows = found.length > 0 ? await removeRenders(tx, ids) : await removeWebhookPage(tx, erasure);
   // Answers about its renders name it, and those about batches do not.
   const named = [logoId];
   const batches = new Set(found.flatMap(({ parent_id }) => (parent_id === null ? [] : [parent_id])));

@@ -88,9 +88,10 @@ export function renderReader(db: Database, reads: Pick<PointReads, 'rows'>) {
   };
 }
 
-/** Reads a render's events after the given one, in order, by a statement that is made but once. */
+/** Reads a render's events after the given one, in order. */
 export type ReadEvents = (renderId: string, after: number) => Promise<RenderEventRow[]>;
 
+/** Reads events by a statement that is made but once. */
 export function eventReader(db: Database, reads: Pick<PointReads, 'rows'>): ReadEvents {
   const query = db
     .selectFrom('render_events')
