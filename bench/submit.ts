@@ -12,7 +12,7 @@ import { percentile } from './harness/statistics.ts';
 import { type Row, ratio, table } from './harness/table.ts';
 
 // From the request for a render to its first byte, one render after the other, against the same render by the renderer
-// alone, in turns. The API and the client have one core; the worker, which renders, has the other, and so has the renderer
+// alone, in turns. The API has one core; the worker, which renders, has the other with the client, and so has the renderer
 // alone. Both have rendered for a while before anything counts, as they have in production: else V8 still compiles them.
 const { logos, core, more } = await benchOptions({ renders: 30, 'warm-up': 300 });
 const { renders = 0, 'warm-up': warmUp = 0 } = more;
@@ -34,9 +34,10 @@ await withFolder(async (folder) => {
   using renderer = startRenderer();
   const sides = { product: productAt(service.url, ground.key), renderer: renderer.side };
 
-  const first = logos.slice(0, 1);
-  for (const logo of first) await measure(sides, logo, variant, 0, warmUp);
-  for (const logo of first) await measure(sides, logo, kit, 0, warmUp / 10);
+  for (const logo of logos.slice(0, 1)) {
+    await measure(sides, logo, variant, 0, warmUp);
+    await measure(sides, logo, kit, 0, warmUp / 10);
+  }
   const rows: Row[] = [];
   for (const logo of logos) {
     for (const recipeOf of [variant, kit]) {

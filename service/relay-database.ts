@@ -11,8 +11,8 @@ const STANDSTILL = 10;
  * Postgres take what waits in the order of an index: in a rush of renders Postgres still believes that hardly any wait, and
  * would sort all of them for each that it looks for. A sort that is needed all the same then counts as so costly that Postgres
  * would compile the statement first, which takes a hundred times as long as the statement. To plan a statement takes as long
- * as to do it, and no count of renders to take makes another plan better: so each is planned once. What a crash takes of its commits
- * is handed over again, as when the relay itself is killed.
+ * as to do it, and no count of renders to take makes another plan better: so each is planned once. What a crash takes of its
+ * commits is handed over again, as when the relay itself is killed.
  */
 export function connectRelayDatabase(url: string, logger: Logger): Database {
   return connectDatabase(url, logger, {

@@ -23,7 +23,7 @@ export async function countLogoRenders(tx: DatabaseTransaction, erasure: TakenEr
   return rows[0]?.count ?? 0;
 }
 
-/** Removes a page of webhooks that tell of the logo's renders, and have outlived them. */
+/** Removes a page of webhooks that tell of the logo's renders. */
 async function removeWebhookPage(
   tx: DatabaseTransaction,
   { tenant_id: tenantId, subject_id: logoId }: TakenErasure,
@@ -44,8 +44,8 @@ async function removeWebhookPage(
 }
 
 /**
- * Removes a page of the renders of a logo that is being erased, or of their webhooks, batches that have no other, and answers that are kept for
- * repeated requests. Where their files are is noted with the erasure.
+ * Removes a page of the renders of a logo that is being erased, or of webhooks that have outlived them, batches that have no
+ * other, and answers that are kept for repeated requests. Where their files are is noted with the erasure.
  */
 export async function removeLogoRenderPage(
   tx: DatabaseTransaction,
@@ -90,6 +90,8 @@ export async function removeLogoRenderPage(
     .where('tenant_id', '=', tenantId)
     .where('body', 'like', sql<string>`any(${named.map((id) => `%${id}%`)}::text[])`)
     .executeTakeFirst();
-  rows = sumOf(rows, { idempotency_keys: Number(answers.numDeletedRows) });
-  return { rows, queued: found.filter((row) => row.enqueued_at !== null) };
+  return {
+    rows: sumOf(rows, { idempotency_keys: Number(answers.numDeletedRows) }),
+    queued: found.filter((row) => row.enqueued_at !== null),
+  };
 }
