@@ -14,6 +14,8 @@ const skip = await skipWithoutPlatform();
 const hasKeda = (await run('kubectl get crd scaledobjects.keda.sh', 20)).code === 0;
 const platform = runningPlatform('e2e', 'logomorph-e2e', {
   ...{ serviceMinReplicas: 2, serviceMaxReplicas: 3, serviceMinAvailable: 1, workerReplicas: 1, workerMinAvailable: 0 },
+  // So much that the light load keeps no more than the fewest pods, and the heavy one wants more.
+  serviceCpuRequest: '150m',
   ...{ ingressNamespace: CLIENTS, rolloutDeadlineSeconds: 60, migrationDeadlineSeconds: 60, scaleInSeconds: 15 },
   ...(hasKeda && { workerScaling: 'keda', workerMaxReplicas: 2, workerRendersPerPod: 4 }),
   guests: 'true',

@@ -55,7 +55,7 @@ async function keepRendering() {
 
 setInterval(() => console.log(JSON.stringify(counts)), 1000);
 if (kind === 'heavy') {
-  for (let n = 0; n < 4; n += 1) void keepAsking('/api-docs/json', 50);
+  for (let n = 0; n < 4; n += 1) void keepAsking('/api-docs/json', 25);
 } else {
   void keepRendering();
   void keepAsking('/api-docs/json', 200);
