@@ -11,14 +11,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {
 
 let stopping = new AbortController();
 let serving: Promise<void> | undefined;
-let lastTaken = Promise.resolve();
-let take = () => {};
 
 restrictLibvips();
 process.on('message', (message) => {
   if (!isRequest(message)) return;
-  if (message.kind === 'next') take();
-  else if (message.kind === 'stop') stop();
+  if (message.kind === 'stop') stop();
   else serving = serve(message);
 });
 tell({ kind: 'ready' });
@@ -28,16 +25,10 @@ async function serve({ sources, recipe }: RenderRequest): Promise<void> {
   const { signal } = stopping;
   try {
     const warn = (warning: string) => tell({ kind: 'warning', warning });
-    // The next file is made while the worker stores others, and waits here until it is asked for.
     for await (const file of render(sources, recipe, { signal, warn })) {
-      await lastTaken;
       signal.throwIfAborted();
-      lastTaken = new Promise((resolve) => {
-        take = resolve;
-      });
       tell({ kind: 'file', file });
     }
-    await lastTaken;
     tell({ kind: 'end' });
   } catch (error) {
     tell(failure(error));
@@ -46,7 +37,6 @@ async function serve({ sources, recipe }: RenderRequest): Promise<void> {
 
 async function stop(): Promise<void> {
   stopping.abort();
-  take();
   await serving;
   tell({ kind: 'stopped' });
 }

@@ -2,13 +2,9 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { defer } from '@logomorph/core/testing/defer.ts';
-import { kitRecipe } from '../renderer/testing/render-all.ts';
 import { forkChild, NODE_OPTIONS } from './fork-child.ts';
-import { isReply, type Reply } from './replies.ts';
-import type { Request } from './requests.ts';
-import { gone, SMALL } from './testing/render-processes.ts';
+import { gone } from './testing/render-processes.ts';
 
 function fork(t: TestContext, env: Record<string, string> = {}): ChildProcess {
   const child = forkChild(env);
@@ -44,26 +40,6 @@ test('its JavaScript can neither write files, nor read those of others, nor star
   ]) {
     assert.equal(attempt(code), 'ERR_ACCESS_DENIED', code);
   }
-});
-
-test('it waits with a file until the worker has taken the one before', async (t) => {
-  const child = fork(t);
-  const ask = (request: Request) => child.send(request);
-  const files = [];
-  const { promise: ended, resolve: end } = Promise.withResolvers<Reply>();
-  child.on('message', (reply) => {
-    if (!isReply(reply)) assert.fail('no reply');
-    if (reply.kind === 'ready') ask({ kind: 'render', sources: [SMALL], recipe: kitRecipe() });
-    if (reply.kind === 'file') files.push(reply.file);
-    if (reply.kind === 'file' && files.length > 1) ask({ kind: 'next' });
-    if (reply.kind === 'end') end(reply);
-  });
-  while (files.length === 0) await sleep(10);
-  await sleep(500);
-  assert.equal(files.length, 1);
-  ask({ kind: 'next' });
-  await ended;
-  assert.ok(files.length > 1);
 });
 
 test('it ends with its worker, also when that is killed and its own main thread is blocked', async () => {

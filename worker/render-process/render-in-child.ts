@@ -34,10 +34,7 @@ export async function* renderInChild(
       if (reply.kind === 'problem') throw new ProblemError(reply.problem, reply.detail, reply.errors);
       if (reply.kind === 'error') throw Object.assign(new Error(reply.message), { stack: reply.stack });
       if (reply.kind === 'warning') warn(reply.warning);
-      if (reply.kind === 'file') {
-        yield reply.file;
-        ask(child, { kind: 'next' });
-      }
+      if (reply.kind === 'file') yield reply.file;
     }
     over = true;
     if ((await child.ended) !== 'out-of-memory') throw new RenderCrashed();
@@ -55,6 +52,8 @@ async function* replies(child: RendererChild, signal: AbortSignal): AsyncGenerat
     for await (const [message] of on(child.process, 'message', { signal, close: ['close'] })) {
       // It does not speak as it should, so something else may speak.
       if (!isReply(message)) return await child.end('crashed');
+      // What it told before it was to stop may still be waiting here.
+      signal.throwIfAborted();
       yield message;
     }
   } catch (error) {

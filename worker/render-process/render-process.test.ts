@@ -50,7 +50,7 @@ test('a render that heeds its end leaves the process as it is', async (t) => {
   const stop = new AbortController();
   const rejection = async () => {
     for await (const _ of render([SMALL], kitRecipe(), { signal: stop.signal, warn: () => {} })) {
-      // By then it waits to hand over the next file.
+      // By then it has made them all.
       await sleep(500);
       stop.abort(reason);
     }

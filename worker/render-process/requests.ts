@@ -7,8 +7,8 @@ export interface RenderRequest {
   recipe: Recipe;
 }
 
-/** What the worker tells its render process: to render, that the last file was taken, to stop. */
-export type Request = RenderRequest | { kind: 'next' } | { kind: 'stop' };
+/** What the worker tells its render process: to render, to stop. */
+export type Request = RenderRequest | { kind: 'stop' };
 
 /** Whether a message is a request. The worker is trusted, so it is not looked at any closer. */
 export function isRequest(message: unknown): message is Request {
