@@ -55,7 +55,9 @@ export function folderStore(folder: string): ObjectStore {
     },
 
     async remove(key) {
-      await rm(pathOf(key), { force: true });
+      const path = pathOf(key);
+      await rm(path, { force: true });
+      await removeEmptyFolders(folder, [path]);
     },
 
     list: (prefix) => listFolder(folder, prefix),

@@ -15,8 +15,10 @@ import { type S3Place, s3Store } from './s3-store.ts';
 const { E2E_S3_ENDPOINT: endpoint, E2E_S3_BUCKET: bucket = 'logomorph', CI } = process.env;
 const noS3 = endpoint === undefined && CI !== 'true' && 'E2E_S3_ENDPOINT is not set: no S3 server to test with';
 
-test('a folder keeps objects', async (t) => {
-  await keepsObjects(folderStore(await temporaryFolder(t)));
+test('a folder keeps objects, and no folder of those that are removed', async (t) => {
+  const folder = await temporaryFolder(t);
+  await keepsObjects(folderStore(folder));
+  assert.deepEqual(await readdir(folder), []);
 });
 
 test('an S3 bucket keeps objects', { skip: noS3 }, async (t) => {
@@ -30,7 +32,7 @@ test('a bucket that is not there fails the check', { skip: noS3 }, async (t) => 
 test('a folder keeps streams whole or not at all', async (t) => {
   const folder = await temporaryFolder(t);
   await keepsStreams(folderStore(folder));
-  assert.deepEqual(await readdir(join(folder, 't/uploads')), []);
+  assert.deepEqual(await readdir(folder, { recursive: true }), []);
 });
 
 test('an S3 bucket keeps streams whole or not at all', { skip: noS3 }, async (t) => {
