@@ -36,7 +36,7 @@ await withFolder(async (folder) => {
 
   for (const logo of logos.slice(0, 1)) {
     await measure(sides, logo, variant, 0, warmUp);
-    await measure(sides, logo, kit, 0, warmUp / 10);
+    await measure(sides, logo, kit, 0, warmUp);
   }
   const rows: Row[] = [];
   for (const logo of logos) {
