@@ -8,6 +8,8 @@ import { canonicalJson } from '../audit/entry-hash.ts';
 import { testApp } from '../testing/app.ts';
 import { carryOut, settle } from '../testing/erasing.ts';
 import { fillTenant } from '../testing/full-tenant.ts';
+import { untilWaiting } from '../testing/lock-waits.ts';
+import { lockTenant } from '../use-cases/tenants.ts';
 
 test('a tenant is erased by its own wish, and its receipt is read without a key', async (t) => {
   let time = 0;
@@ -65,6 +67,24 @@ test('a tenant is erased by its own wish, and its receipt is read without a key'
   const [head, , signature] = String(done.signedReceipt).split('.');
   const forged = `${head}.${Buffer.from(text.replace('"logos":2', '"logos":3')).toString('base64url')}.${signature}`;
   await assert.rejects(compactVerify(forged, createLocalJWKSet(keys)), /signature verification failed/);
+});
+
+test('a tenant whose erasure is asked for several times at once has one', async (t) => {
+  const { app, db, tenantId, headers } = await testApp(t);
+  const url = `/v1/tenant?confirm=${tenantId}`;
+  const ask = () => app.inject({ method: 'DELETE', url, headers });
+  const holding = await db.startTransaction().execute();
+  await lockTenant(holding, tenantId);
+  const asked = [ask(), ask(), ask()];
+  // None of them has found one that is under way.
+  await untilWaiting(db, asked.length);
+  await holding.rollback().execute();
+  const answers = await Promise.all(asked);
+  const { id } = await db.selectFrom('erasures').select('id').executeTakeFirstOrThrow();
+  for (const answer of answers) {
+    assert.equal(answer.statusCode, 202, answer.body);
+    assert.equal(answer.json().id, id);
+  }
 });
 
 test('a tenant is not erased by accident', async (t) => {

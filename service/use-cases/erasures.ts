@@ -1,7 +1,7 @@
 import { type Erasure, ErasureReceipt } from '@logomorph/contract/erasure.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Author } from '@logomorph/core/audit.ts';
-import type { Database } from '@logomorph/core/database/schema.ts';
+import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import Value from 'typebox/value';
@@ -23,10 +23,9 @@ export interface ErasureReadDeps {
  *
  * @throws ProblemError not-found when it is gone
  */
-export async function requestTenantErasure(deps: ErasureReadDeps, author: Author): Promise<Erasure> {
-  const underWay = await erasuresOf(deps.db).where('subject_id', '=', author.tenantId).executeTakeFirst();
-  if (underWay !== undefined) return toErasure(deps, underWay);
-  return toErasure(deps, await deps.db.transaction().execute((tx) => eraseTenant(tx, author)));
+export function requestTenantErasure(deps: ErasureReadDeps, author: Author): Promise<Erasure> {
+  const find = () => erasuresOf(deps.db).where('subject_id', '=', author.tenantId).executeTakeFirst();
+  return findOrBegin(deps, find, (tx) => eraseTenant(tx, author));
 }
 
 /**
@@ -41,14 +40,26 @@ export async function requestLogoErasure(deps: ErasureReadDeps, author: Author, 
       .where('subject_id', '=', logoId)
       .where('tenant_id', '=', author.tenantId)
       .executeTakeFirst();
+  try {
+    return await findOrBegin(deps, find, (tx) => eraseLogo(tx, author, logoId));
+  } catch (error) {
+    throw pointingAtLogo(error);
+  }
+}
+
+async function findOrBegin(
+  deps: ErasureReadDeps,
+  find: () => Promise<ErasureRow | undefined>,
+  begin: (tx: DatabaseTransaction) => Promise<ErasureRow>,
+): Promise<Erasure> {
   const known = await find();
   if (known !== undefined) return toErasure(deps, known);
   try {
-    return toErasure(deps, await deps.db.transaction().execute((tx) => eraseLogo(tx, author, logoId)));
+    return toErasure(deps, await deps.db.transaction().execute(begin));
   } catch (error) {
     // Another request may have begun it a moment ago.
     const begun = await find();
-    if (begun === undefined) throw pointingAtLogo(error);
+    if (begun === undefined) throw error;
     return toErasure(deps, begun);
   }
 }
