@@ -139,6 +139,7 @@ test('a file that is compressed on its way has a weak tag, no digest and no part
   }
   const again = await get({ 'accept-encoding': 'br', 'if-none-match': `W/${ETAG}` });
   assert.deepEqual([again.statusCode, again.headers.etag], [304, `W/${ETAG}`]);
+  assert.equal(again.headers.vary, headers.vary, 'as RFC 9110, 15.4.5 asks');
   const part = await get({ 'accept-encoding': 'br', range: 'bytes=0-1' });
   assert.deepEqual([part.statusCode, part.body, part.headers['content-encoding']], [206, '01', undefined]);
   assert.equal((await get()).headers.etag, ETAG);
@@ -149,6 +150,8 @@ test('pictures and archives are not compressed again, and an archive is saved', 
     const { get } = await storedFile(t, { mediaType });
     const { headers } = await get({ 'accept-encoding': 'br, gzip' });
     assert.equal(headers['content-encoding'], undefined, mediaType);
+    const again = await get({ 'accept-encoding': 'br, gzip', 'if-none-match': ETAG });
+    assert.deepEqual([again.statusCode, again.headers.vary], [304, headers.vary], mediaType);
     assert.match(
       String(headers['content-disposition']),
       mediaType === 'application/zip' ? /^attachment; filename="a.file"$/ : /^inline; filename="a.file"$/,

@@ -5,6 +5,7 @@ import { ObjectNotFound, type ObjectStore } from '@logomorph/core/object-store/o
 import type { FastifyReply } from 'fastify';
 import type { StoredFile } from '../use-cases/stored-file.ts';
 import { readByteRange } from './byte-range.ts';
+import { isCompressible, varyByEncoding } from './compressible.ts';
 import { checkPreconditions, isSameForRange } from './preconditions.ts';
 
 /** For pictures that a browser opens as a page of its own: an SVG may style itself, and do nothing else. */
@@ -28,6 +29,8 @@ export async function sendFile(
   const met = checkPreconditions(headers, validators);
   if (met.outcome === 'failed') throw new ProblemError('precondition-failed', `The file is ${validators.etag}`);
   if (met.outcome === 'not-modified') {
+    // As its type, which the compression goes by, is not sent.
+    if (isCompressible(file.mediaType)) varyByEncoding(reply);
     return reply.code(304).header('etag', met.etag).header('cache-control', cacheControl).send();
   }
 

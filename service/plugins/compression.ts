@@ -2,17 +2,15 @@ import compress from '@fastify/compress';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { onSendHookHandler } from 'fastify';
 import fp from 'fastify-plugin';
+import { isCompressible, varyByEncoding } from '../http/compressible.ts';
 import { addProblems } from '../openapi/route-answers.ts';
-
-/** Types whose bytes get smaller. Pictures and archives are compressed already; streams must not be held back. */
-const COMPRESSIBLE = /^(?:text\/(?!event-stream)|application\/(?:[\w.+-]*json|xml|javascript)|image\/svg\+xml)/;
 
 /** Compresses what is worth it, where the client takes it. Compressed bodies are not read. */
 export const compression = fp(async (app) => {
   await app.register(compress, {
     encodings: ['br', 'gzip'],
     threshold: 1024,
-    customTypes: COMPRESSIBLE,
+    customTypes: isCompressible,
     globalDecompression: false,
   });
   // Each route gets it after the compression, which adds itself to routes too.
@@ -22,15 +20,13 @@ export const compression = fp(async (app) => {
   app.addHook('onSend', (request, reply, _payload, done) => {
     const type = reply.getHeader('content-type');
     if (type === undefined) return done();
-    if (!COMPRESSIBLE.test(String(type))) {
+    if (!isCompressible(String(type))) {
       // The plugin goes on to a list of its own, which has event streams and pictures in it.
       request.headers['x-no-compression'] = '1';
       return done();
     }
     // Also of what is sent as it is, or a cache would give it to those who take the other, and the other way round.
-    const vary = String(reply.getHeader('vary') ?? '');
-    if (!/accept-encoding/i.test(vary))
-      reply.header('vary', vary === '' ? 'accept-encoding' : `${vary}, accept-encoding`);
+    varyByEncoding(reply);
     done();
   });
   // A small compressed body may hold a large one, which the limits on bodies would not see.
