@@ -61,6 +61,22 @@ test('a program that stops answers those who wait', async (t) => {
   assert.equal((await waiting).json().state, 'queued');
 });
 
+test('who waits with a key that ends is answered soon, with what was when it was let in', {
+  timeout: 20_000,
+}, async (t) => {
+  const product = await testApp(t);
+  const { id } = (await newRender(product)).json();
+  const { headers } = await product.newKey('default', ['read']);
+  const { mock } = t.mock.method(product.signals, 'wait');
+  const waiting = read({ ...product, headers }, id, 'wait=30');
+  while (mock.callCount() === 0) await sleep(10);
+  const [key] = (await product.app.inject({ url: '/v1/keys', headers: product.headers })).json().items;
+  await product.app.inject({ method: 'DELETE', url: `/v1/keys/${key.id}`, headers: product.headers });
+  const answer = await waiting;
+  assert.equal(answer.json().state, 'queued');
+  assert.equal((await read({ ...product, headers }, id, 'wait=0')).statusCode, 401);
+});
+
 test('a client that goes away is waited for no more', { timeout: 20_000 }, async (t) => {
   const product = await testApp(t);
   const { id } = (await newRender(product)).json();

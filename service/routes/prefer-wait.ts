@@ -1,7 +1,9 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
+import { accessEnded } from '../access-ended.ts';
 import type { ServiceDeps } from '../deps.ts';
+import { accessOf } from '../plugins/authentication.ts';
 import { waitUntilFinished } from '../use-cases/wait-until-finished.ts';
 import { clientGone } from './client-gone.ts';
 
@@ -16,19 +18,22 @@ export const PreferWait = Type.Object({
 
 const WAIT = /(?:^|,)\s*wait\s*=\s*"?(\d{1,9})"?\s*(?:[;,]|$)/i;
 
-/** Waits for a render as long as the request prefers to, and says how long that may be. Others are answered at once. */
+/**
+ * Waits for a render as long as the request prefers to, and says how long that may be. Others are answered at once.
+ *
+ * @returns whether there is to be read again: not where nobody waited, nor once the key or token would not be let in any more
+ */
 export async function waitAsPreferred(
   { draining, ...deps }: Pick<ServiceDeps, 'db' | 'signals' | 'draining'>,
   reply: FastifyReply,
   renderId: string,
-): Promise<void> {
+): Promise<boolean> {
   const asked = WAIT.exec(String(reply.request.headers.prefer ?? ''))?.[1];
-  if (asked === undefined) return;
+  if (asked === undefined) return false;
   const seconds = Math.min(Number(asked), LIMITS.waitSeconds);
   reply.header('preference-applied', `wait=${seconds}`);
-  await waitUntilFinished(
-    deps,
-    renderId,
-    AbortSignal.any([clientGone(reply), draining, AbortSignal.timeout(seconds * 1000)]),
-  );
+  const over = AbortSignal.any([clientGone(reply), draining, AbortSignal.timeout(seconds * 1000)]);
+  const ended = accessEnded(accessOf(reply.request), over);
+  await waitUntilFinished(deps, renderId, AbortSignal.any([over, ended]));
+  return !ended.aborted;
 }

@@ -61,6 +61,17 @@ test('a stream goes on after the last id that was seen, and says when nothing fo
   assert.equal((await after('x')).status, 422);
 });
 
+test('a stream after an id that is still to come brings what comes, and ends', async (t) => {
+  const product = await testApp(t);
+  const { renderId, url } = await listening(product);
+  const answers = await Promise.all(
+    ['1', '2', '3', '999'].map((id) => fetch(url, { headers: { ...product.headers, 'last-event-id': id } })),
+  );
+  await happen(product.db, renderId, { type: 'started', data: {} });
+  await happen(product.db, renderId, { type: 'succeeded', data: { outputs: 1 } });
+  for (const answer of answers) assert.deepEqual(typesOf(await answer.text()), ['started', 'succeeded']);
+});
+
 test('an event that happens twice is told once, without a gap in the numbers', async (t) => {
   const product = await testApp(t);
   const { renderId } = await listening(product);

@@ -5,7 +5,7 @@ import { accessEnded } from '../access-ended.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { accessOf } from '../plugins/authentication.ts';
 import { streamEvents } from '../use-cases/event-stream.ts';
-import { eventReader, renderReader } from '../use-cases/renders.ts';
+import { eventReader, lastSeq, renderReader } from '../use-cases/renders.ts';
 import { clientGone } from './client-gone.ts';
 import { Id, streamAnswer } from './schemas.ts';
 import type { App } from './types.ts';
@@ -38,10 +38,12 @@ export function renderEventsRoute(app: App, { db, reads, signals, draining, conf
     },
     async (request, reply) => {
       const { renderId } = request.params;
-      const after = request.headers['last-event-id'] ?? 0;
+      const seen = request.headers['last-event-id'] ?? 0;
       const access = accessOf(request);
       const { state } = await readRender(access.principal.tenantId, renderId);
-      if (isFinished(state) && (await readEvents(renderId, after)).length === 0) return reply.code(204).send(null);
+      if (isFinished(state) && (await readEvents(renderId, seen)).length === 0) return reply.code(204).send(null);
+      // Whoever says to have seen what has not happened yet is told of it when it does.
+      const after = seen === 0 ? 0 : Math.min(seen, await lastSeq(db, renderId));
       const over = AbortSignal.any([
         clientGone(reply),
         draining,

@@ -79,8 +79,8 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       answerIsKept(reply);
       wakeRelay();
       metrics.jobsCreated.inc({ type: render.recipe.type }, render.children?.total ?? 1);
-      await waitAsPreferred(deps, reply, render.id);
-      const now = request.headers.prefer === undefined ? render : await readRender(db, tenantOf(request), render.id);
+      const waited = await waitAsPreferred(deps, reply, render.id);
+      const now = waited ? await readRender(db, tenantOf(request), render.id) : render;
       return reply
         .code(202)
         .headers(answerWith(render).headers)
@@ -125,8 +125,8 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
     },
     async (request, reply) => {
       const render = await read(tenantOf(request), request.params.renderId);
-      if (request.headers.prefer === undefined) return withSignedUrls(fileUrls, render, new Date());
-      await waitAsPreferred(deps, reply, render.id);
+      const answer = withSignedUrls(fileUrls, render, new Date());
+      if (!(await waitAsPreferred(deps, reply, render.id))) return answer;
       return withSignedUrls(fileUrls, await readRender(db, tenantOf(request), render.id), new Date());
     },
   );

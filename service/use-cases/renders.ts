@@ -103,6 +103,16 @@ export function eventReader(db: Database, reads: Pick<PointReads, 'rows'>): Read
   return (renderId, after) => reads.rows('read-events', query, [renderId, after]);
 }
 
+/** The number of a render's last event. */
+export async function lastSeq(db: Database, renderId: string): Promise<number> {
+  const { seq } = await db
+    .selectFrom('render_events')
+    .select(({ fn }) => fn.max('seq').as('seq'))
+    .where('render_id', '=', renderId)
+    .executeTakeFirstOrThrow();
+  return seq;
+}
+
 /** An event as it is stored. */
 export type RenderEventRow = Pick<Selectable<Tables['render_events']>, 'seq' | 'type' | 'data' | 'at'>;
 
