@@ -17,6 +17,13 @@ import {
 } from '../use-cases/idempotency.ts';
 import { tenantOf } from './authentication.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Gives a kept answer as it is by now, where a repetition is to be told of that. */
+    asOfNow?: (reply: FastifyReply, kept: KeptAnswer) => Promise<KeptAnswer>;
+  }
+}
+
 const WRITES: ReadonlySet<unknown> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 const PROBLEMS = [
@@ -74,7 +81,8 @@ export const idempotency = fp<{ db: Database }>(async (app, { db }) => {
       return;
     }
     reply.header('idempotency-replayed', 'true');
-    return replay(reply, taken);
+    const { asOfNow } = request.routeOptions.config;
+    return replay(reply, asOfNow === undefined ? taken : await asOfNow(reply, taken));
   };
 
   app.addHook('onSend', (request, reply, payload, done) => {

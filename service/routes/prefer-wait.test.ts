@@ -42,6 +42,31 @@ test('who creates a render may wait for it', async (t) => {
   assert.equal(answer.json().state, 'succeeded');
 });
 
+test('who asks again under a key waits like the first time, and is told of a deleted render what was kept', async (t) => {
+  const product = await testApp(t);
+  const { app, db } = product;
+  const headers = { ...product.headers, 'idempotency-key': 'k' };
+  const payload = { logoId: await newLogo(product), recipe: { type: 'kit' } };
+  const post = (prefer: string) =>
+    app.inject({ method: 'POST', url: '/v1/renders', headers: { ...headers, prefer }, payload });
+  const { id } = (await post('wait=0')).json();
+  const { mock } = t.mock.method(product.signals, 'wait');
+  const waiting = post('wait=30');
+  while (mock.callCount() === 0) await sleep(10);
+  await succeed(product, id);
+  for (const [answer, state] of [
+    [await waiting, 'succeeded'],
+    [await post('return=minimal'), 'queued'],
+  ] as const) {
+    assert.equal(answer.statusCode, 202);
+    assert.equal(answer.headers['idempotency-replayed'], 'true');
+    assert.deepEqual([answer.json().id, answer.json().state], [id, state]);
+  }
+  await app.inject({ method: 'DELETE', url: `/v1/renders/${id}`, headers: product.headers });
+  assert.equal((await post('wait=30')).json().state, 'queued');
+  assert.equal((await db.selectFrom('renders').select('id').execute()).length, 0);
+});
+
 test('after the time the answer is the render as it is, and without a wait there is none', async (t) => {
   const product = await testApp(t);
   const { id } = (await newRender(product)).json();

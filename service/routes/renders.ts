@@ -13,6 +13,7 @@ import { readRender, renderReader } from '../use-cases/renders.ts';
 import { retryRender } from '../use-cases/retry-render.ts';
 import { withSignedUrls } from '../use-cases/signed-files.ts';
 import { PreferWait, waitAsPreferred } from './prefer-wait.ts';
+import { replayedRender } from './replayed-render.ts';
 import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
@@ -55,6 +56,7 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
         makesRenders: true,
         problems: ['not-found', 'logo-infected', 'quota-exceeded', 'storage-full'],
         answerHeaders: { 202: ['Location', 'Preference-Applied'] },
+        asOfNow: (reply, kept) => replayedRender(deps, reply, kept),
       },
       schema: {
         ...shared,
