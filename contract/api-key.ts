@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { MAX_RATE } from './limits.ts';
+import { SomeOf } from './some-of.ts';
 import { LineOfText } from './text.ts';
 
 /**
@@ -14,9 +15,7 @@ export type Scope = (typeof SCOPES)[number];
 export const API_KEY_DEFAULTS = { scopes: ['read', 'render'] satisfies Scope[], overlapSeconds: 86_400 };
 
 const Scopes = (options: { default?: Scope[] } = {}) =>
-  Type.Array(Type.Enum([...SCOPES]), {
-    minItems: 1,
-    uniqueItems: true,
+  SomeOf(SCOPES, {
     description: 'read: all but keys and webhooks; render: store logos and ask for renders; admin: manage both',
     ...options,
   });

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { LIMITS } from './limits.ts';
 import { FINISHED_STATES } from './render.ts';
+import { SomeOf } from './some-of.ts';
 import { LineOfText } from './text.ts';
 
 /** What webhook endpoints are told of. `*` in a filter stands for all of it, and what is added later. */
@@ -24,11 +25,7 @@ const Url = Type.String({
   maxLength: LIMITS.urlCharacters,
   description: 'An https:// URL of the public internet, without a user in it; redirects are not followed',
 });
-// Without their type, the check of uniqueItems compares all with all, however many are sent.
-const Events = Type.Array(Type.Enum(['*', ...WEBHOOK_EVENT_TYPES], { type: 'string' }), {
-  minItems: 1,
-  maxItems: WEBHOOK_EVENT_TYPES.length + 1,
-  uniqueItems: true,
+const Events = SomeOf(['*', ...WEBHOOK_EVENT_TYPES], {
   description: 'What the endpoint is told of; * is all, also what is added later',
 });
 

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { SomeOf } from '../some-of.ts';
 import { LineOfText } from '../text.ts';
 import { Colour, Version } from './fields.ts';
 import { KIT_PARTS } from './kit-parts.ts';
@@ -8,10 +9,7 @@ export const KitRecipe = Type.Object(
   {
     type: Type.Literal('kit', { description: 'A brand kit' }),
     version: Version,
-    // Without their type, the check of uniqueItems compares all with all, however many are sent.
-    include: Type.Array(Type.Enum([...KIT_PARTS], { type: 'string' }), {
-      minItems: 1,
-      uniqueItems: true,
+    include: SomeOf(KIT_PARTS, {
       default: ['modern'],
       description:
         'What to make: modern is the smallest set that covers the platforms of today, compat every file that ' +

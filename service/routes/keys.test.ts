@@ -137,6 +137,7 @@ test('scopes and times that make no sense are refused, by field', async (t) => {
     [{ scopes: [] }, '/scopes'],
     [{ scopes: ['read', 'read'] }, '/scopes'],
     [{ scopes: ['write'] }, '/scopes/0'],
+    [{ scopes: [{ a: 1 }, { a: 2 }, { a: 3 }, { a: 4 }] }, '/scopes'],
     [{ expiresAt: '2020-01-01T00:00:00Z' }, '/expiresAt'],
     [{ expiresAt: '2099-12-31T23:59:60Z' }, '/expiresAt'],
     [{ expiresAt: 'soon' }, '/expiresAt'],
