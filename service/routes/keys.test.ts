@@ -224,14 +224,30 @@ test('the last key that can manage keys is not revoked; one that has ended does 
   assert.equal((await keys.rotate(own, { overlapSeconds: 0 })).statusCode, 201, 'rotating it leaves one');
 });
 
-test('of keys that are revoked at once one stays', async (t) => {
+test('a key that ends earlier does not let the last one that can manage keys be revoked', async (t) => {
+  const keys = keysOf(await testApp(t));
+  const [{ id: own }] = await keys.list();
+  const { id: lasting } = (await keys.rotate(own, { overlapSeconds: 600 })).json();
+  assert.equal(typeOf(await keys.revoke(lasting)), 'last-admin-key');
+  const dated = { scopes: ['admin'], expiresAt: '2099-01-01T00:00:00Z' };
+  const ending = [];
+  for (const name of ['a', 'b']) ending.push((await keys.create({ name, ...dated })).json().id);
+  assert.equal(typeOf(await keys.revoke(lasting)), 'last-admin-key');
+  for (const id of ending) assert.equal((await keys.revoke(id)).statusCode, 204);
+
+  await keys.create({ name: 'c', scopes: ['admin'] });
+  assert.equal((await keys.revoke(lasting)).statusCode, 204);
+});
+
+test('of keys that are revoked at once the one that ends last stays', async (t) => {
   const { db, tenantId, newKey } = await testApp(t);
   for (let n = 0; n < 5; n += 1) await newKey('default');
-  const rows = await db.selectFrom('api_keys').select('id').execute();
+  const rows = await db.selectFrom('api_keys').select('id').orderBy('id').execute();
+  await sql`update api_keys set expires_at = '2099-01-01' where id <> ${rows[0]?.id}`.execute(db);
   const done = await Promise.allSettled(rows.map(({ id }) => revokeApiKey(db, byOperator(tenantId), id)));
   assert.equal(done.filter(({ status }) => status === 'rejected').length, 1);
   const live = await db.selectFrom('api_keys').select('id').where('revoked_at', 'is', null).execute();
-  assert.equal(live.length, 1);
+  assert.deepEqual(live, rows.slice(0, 1));
 });
 
 test('a tenant has as many live keys as the limit, however many are made at once', async (t) => {

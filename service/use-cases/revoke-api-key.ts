@@ -5,10 +5,13 @@ import { sql } from 'kysely';
 import { findKey, isLiveAdmin } from './api-keys.ts';
 import { lockTenant } from './tenants.ts';
 
+const endOf = sql<Date>`coalesce(expires_at, 'infinity')`;
+
 /**
  * Revokes a key, and gives its prefix. Revoking it again changes nothing.
  *
- * @throws ProblemError not-found; last-admin-key when no other key of the tenant may manage its keys, and nobody signs in to it
+ * @throws ProblemError not-found; last-admin-key when no other key of the tenant may manage its keys for as long, and nobody
+ *   signs in to it
  */
 export async function revokeApiKey(db: Database, author: Author, keyId: string): Promise<string> {
   const { tenantId } = author;
@@ -17,7 +20,8 @@ export async function revokeApiKey(db: Database, author: Author, keyId: string):
     await lockTenant(tx, tenantId);
     const key = await findKey(tx, tenantId, keyId);
     if (key.is_live_admin && !(await hasOtherAdmin(tx, tenantId, keyId)) && !(await hasIdentity(tx, tenantId))) {
-      throw new ProblemError('last-admin-key', 'Create another key with the scope admin first, then revoke this one');
+      const detail = 'Rotate it, or first create another key with the scope admin that does not end earlier';
+      throw new ProblemError('last-admin-key', detail);
     }
     const { numUpdatedRows } = await tx
       .updateTable('api_keys')
@@ -36,6 +40,7 @@ export async function revokeApiKey(db: Database, author: Author, keyId: string):
   });
 }
 
+/** Whether another key may manage keys, and does not end before this one would. */
 async function hasOtherAdmin(tx: DatabaseTransaction, tenantId: string, keyId: string): Promise<boolean> {
   const other = await tx
     .selectFrom('api_keys')
@@ -43,6 +48,7 @@ async function hasOtherAdmin(tx: DatabaseTransaction, tenantId: string, keyId: s
     .where('tenant_id', '=', tenantId)
     .where('id', '!=', keyId)
     .where(isLiveAdmin)
+    .where(endOf, '>=', (eb) => eb.selectFrom('api_keys').select(endOf.as('end')).where('id', '=', keyId))
     .limit(1)
     .executeTakeFirst();
   return other !== undefined;
