@@ -5,6 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { AUDIT_ACTIONS } from '@logomorph/contract/audit.ts';
 import { listen } from '@logomorph/core/testing/listen.ts';
 import { OTHER_SVG, SVG, testApp } from '../testing/app.ts';
+import { callWebhooks, newEndpoint } from '../testing/webhook-receiver.ts';
 import { TEXT, type World, WRITES } from '../testing/writes.ts';
 import { chainEntries } from './chain.ts';
 
@@ -53,8 +54,10 @@ test('a write that fails or changes nothing is not recorded', async (t) => {
   await app.inject({ method: 'POST', url: `/v1/renders/${render.id}/cancel`, headers });
   const key = (await app.inject({ method: 'POST', url: '/v1/keys', headers, payload: { name: 'a' } })).json();
   await app.inject({ method: 'DELETE', url: `/v1/keys/${key.id}`, headers });
+  const hook = await newEndpoint(world, 'https://example.com/hook');
+  await callWebhooks(world, 'PATCH', `/${hook.id}`, { enabled: false });
   const before = (await entriesOf(world)).length;
-  assert.equal(before, 7);
+  assert.equal(before, 9);
   for (const [method, url, body] of [
     ['POST', '/v1/keys', { name: '' }],
     ['DELETE', `/v1/keys/${key.id}`],
@@ -66,6 +69,10 @@ test('a write that fails or changes nothing is not recorded', async (t) => {
     ['POST', `/v1/renders/${render.id}/cancel`],
     ['POST', `/v1/renders/${nobody}/cancel`],
     ['PATCH', `/v1/webhooks/${nobody}`, { enabled: false }],
+    ['PATCH', `/v1/webhooks/${hook.id}`, { enabled: false, description: null, events: ['*'] }],
+    ['PATCH', `/v1/keys/${key.id}`, { name: key.name, requestsPerMinute: null }],
+    ['PATCH', `/v1/logos/${logo.id}`, { name: null, metadata: {} }],
+    ['PATCH', '/v1/retention', { logoDays: null }],
   ] as const) {
     await app.inject({ method, url, headers, ...(body === undefined ? {} : { payload: body }) });
   }

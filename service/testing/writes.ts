@@ -24,7 +24,7 @@ export const WRITES: Record<string, Write> = {
   'POST /v1/keys': { records: ['key.created'], ask: async () => ({ url: '/v1/keys', payload: { name: TEXT } }) },
   'PATCH /v1/keys/{keyId}': {
     records: ['key.changed'],
-    ask: async (world) => ({ url: await newKey(world), payload: { name: TEXT } }),
+    ask: async (world) => ({ url: await newKey(world), payload: { name: `${TEXT} again` } }),
   },
   'POST /v1/keys/{keyId}/rotate': {
     records: ['key.rotated'],

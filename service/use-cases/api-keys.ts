@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   API_KEY_DEFAULTS,
   type ApiKey,
@@ -76,12 +77,7 @@ export async function listApiKeys(db: Database, tenantId: string, { limit, curso
 
 /** @throws ProblemError not-found */
 export async function readApiKey(db: Database, tenantId: string, keyId: string): Promise<ApiKey> {
-  const row = await db
-    .selectFrom('api_keys')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('id', '=', keyId)
-    .executeTakeFirst();
+  const row = await keyOf(db, tenantId, keyId).executeTakeFirst();
   if (row === undefined) throw noSuchKey();
   return toApiKey(row);
 }
@@ -94,23 +90,26 @@ export async function readApiKey(db: Database, tenantId: string, keyId: string):
 export async function changeApiKey(db: Database, author: Author, keyId: string, change: ApiKeyChange): Promise<ApiKey> {
   const { name, requestsPerMinute } = change;
   return db.transaction().execute(async (tx) => {
-    const row = await tx
+    const before = await keyOf(tx, author.tenantId, keyId).forNoKeyUpdate().executeTakeFirst();
+    if (before === undefined) throw noSuchKey();
+    const after = await tx
       .updateTable('api_keys')
-      .where('tenant_id', '=', author.tenantId)
-      .where('id', '=', keyId)
+      .where('id', '=', before.id)
       .set({
         ...(name === undefined ? {} : { name }),
         ...(requestsPerMinute === undefined ? {} : { requests_per_minute: requestsPerMinute }),
       })
       .returningAll()
-      .executeTakeFirst();
-    if (row === undefined) throw noSuchKey();
-    await recordAudit(tx, author, {
-      action: 'key.changed',
-      target: { type: 'key', id: row.id },
-      details: { fields: Object.keys(change) },
-    });
-    return toApiKey(row);
+      .executeTakeFirstOrThrow();
+    const key = toApiKey(after);
+    if (!isDeepStrictEqual(key, toApiKey(before))) {
+      await recordAudit(tx, author, {
+        action: 'key.changed',
+        target: { type: 'key', id: key.id },
+        details: { fields: Object.keys(change) },
+      });
+    }
+    return key;
   });
 }
 
@@ -179,6 +178,10 @@ export function checkOwnLimit({ requestsPerMinute }: ApiKeyChange, { perKey }: P
   if ((requestsPerMinute ?? 0) <= perKey) return;
   const detail = `must not be above ${perKey}, which is the limit of all keys`;
   throw invalidRequest('body', [{ pointer: '/requestsPerMinute', detail }]);
+}
+
+function keyOf(db: Database, tenantId: string, keyId: string) {
+  return db.selectFrom('api_keys').selectAll().where('tenant_id', '=', tenantId).where('id', '=', keyId);
 }
 
 function noSuchKey(): ProblemError {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WebhookEndpoint, WebhookEndpointPatch } from '@logomorph/contract/webhook.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
@@ -16,15 +17,10 @@ export async function changeEndpoint(
 ): Promise<WebhookEndpoint> {
   const { url, description, events, enabled } = change;
   if (url !== undefined) checkUrl(outbound, url);
-  const row = await db.transaction().execute(async (tx) => {
-    const { id } = await lockEndpoint(tx, author.tenantId, endpointId);
-    await recordAudit(tx, author, {
-      action: 'webhook.changed',
-      target: { type: 'webhook', id },
-      details: { fields: Object.keys(change), ...(enabled === undefined ? {} : { enabled }) },
-    });
+  return db.transaction().execute(async (tx) => {
+    const before = await lockEndpoint(tx, author.tenantId, endpointId);
     if (enabled === false) await disableEndpoint(tx, endpointId, null);
-    return tx
+    const after = await tx
       .updateTable('webhook_endpoints')
       .where('id', '=', endpointId)
       .set({
@@ -37,8 +33,16 @@ export async function changeEndpoint(
       })
       .returningAll()
       .executeTakeFirstOrThrow();
+    const endpoint = toEndpoint(after);
+    if (!isDeepStrictEqual(endpoint, toEndpoint(before))) {
+      await recordAudit(tx, author, {
+        action: 'webhook.changed',
+        target: { type: 'webhook', id: endpoint.id },
+        details: { fields: Object.keys(change), ...(enabled === undefined ? {} : { enabled }) },
+      });
+    }
+    return endpoint;
   });
-  return toEndpoint(row);
 }
 
 /**

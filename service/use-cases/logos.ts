@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Logo, LogoPatch } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
@@ -45,23 +46,26 @@ export async function useLogoOfBytes(db: Database, tenantId: string, sha256: str
 export async function changeLogo(db: Database, author: Author, logoId: string, change: LogoPatch): Promise<Logo> {
   const { name, metadata } = change;
   return db.transaction().execute(async (tx) => {
-    const row = await tx
+    const before = await logosOf(tx, author.tenantId).where('id', '=', logoId).forNoKeyUpdate().executeTakeFirst();
+    if (before === undefined) throw noSuchLogo();
+    const after = await tx
       .updateTable('logos')
-      .where('tenant_id', '=', author.tenantId)
-      .where('id', '=', logoId)
+      .where('id', '=', before.id)
       .set({
         ...(name === undefined ? {} : { name }),
         ...(metadata === undefined ? {} : { metadata: JSON.stringify(metadata) }),
       })
       .returningAll()
-      .executeTakeFirst();
-    if (row === undefined) throw noSuchLogo();
-    await recordAudit(tx, author, {
-      action: 'logo.changed',
-      target: { type: 'logo', id: row.id },
-      details: { fields: Object.keys(change) },
-    });
-    return toLogo(row);
+      .executeTakeFirstOrThrow();
+    const logo = toLogo(after);
+    if (!isDeepStrictEqual(logo, toLogo(before))) {
+      await recordAudit(tx, author, {
+        action: 'logo.changed',
+        target: { type: 'logo', id: logo.id },
+        details: { fields: Object.keys(change) },
+      });
+    }
+    return logo;
   });
 }
 

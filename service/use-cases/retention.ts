@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Retention, RetentionPatch } from '@logomorph/contract/retention.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
@@ -19,18 +20,22 @@ export async function changeRetention(db: Database, author: Author, change: Rete
   const { tenantId } = author;
   return db.transaction().execute(async (tx) => {
     await lockTenant(tx, tenantId);
+    const before = await readRetention(tx, tenantId);
     const { retention } = await tx
       .updateTable('tenants')
       .where('id', '=', tenantId)
       .set({ retention: sql<string>`retention || ${JSON.stringify(change)}::jsonb` })
       .returning('retention')
       .executeTakeFirstOrThrow();
-    await recordAudit(tx, author, {
-      action: 'retention.changed',
-      target: { type: 'tenant', id: tenantId },
-      details: { ...change },
-    });
-    return toRetention(retention);
+    const after = toRetention(retention);
+    if (!isDeepStrictEqual(after, before)) {
+      await recordAudit(tx, author, {
+        action: 'retention.changed',
+        target: { type: 'tenant', id: tenantId },
+        details: { ...change },
+      });
+    }
+    return after;
   });
 }
 

@@ -89,6 +89,7 @@ test('weight and quotas are changed, what is left out stays, and who did it is w
     assert.equal((await change(bad)).statusCode, 422, JSON.stringify(bad));
   }
   assert.equal((await call(admin, 'PATCH', `/${NOBODY}`, { weight: 2 })).statusCode, 404);
+  assert.equal((await change({ weight: 3, quotas: {} })).statusCode, 200, 'which changes nothing, and is not recorded');
   assert.deepEqual(await actionsOf(api), [
     ['tenant.changed', { weight: 3 }],
     ['tenant.changed', { rendersPerDay: 0, storedBytes: null }],

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { TenantChange, TenantSummary } from '@logomorph/contract/admin/tenants.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
@@ -28,12 +29,15 @@ export async function changeTenant(
         ...(quotas === undefined ? {} : { quotas: JSON.stringify(quotas) }),
       })
       .execute();
-    await recordAudit(tx, author, {
-      action: 'tenant.changed',
-      target: { type: 'tenant', id },
-      details: { ...(weight === undefined ? {} : { weight }), ...quotas },
-    });
-    return { before, after: await readTenantSummary(tx, id) };
+    const after = await readTenantSummary(tx, id);
+    if (!isDeepStrictEqual(after, before)) {
+      await recordAudit(tx, author, {
+        action: 'tenant.changed',
+        target: { type: 'tenant', id },
+        details: { ...(weight === undefined ? {} : { weight }), ...quotas },
+      });
+    }
+    return { before, after };
   });
 }
 
