@@ -1574,7 +1574,10 @@ export interface components {
     };
     /** WebhookEndpointRequest */
     WebhookEndpointRequest: {
-      /** @description An https:// URL of the public internet, without a user in it; redirects are not followed */
+      /**
+       * Format: well-formed
+       * @description An https:// URL of the public internet, without a user in it; redirects are not followed
+       */
       url: string;
       /** Format: well-formed */
       description?: string;
@@ -1594,7 +1597,10 @@ export interface components {
     NewWebhookEndpoint: {
       /** Format: uuid */
       id: string;
-      /** @description An https:// URL of the public internet, without a user in it; redirects are not followed */
+      /**
+       * Format: well-formed
+       * @description An https:// URL of the public internet, without a user in it; redirects are not followed
+       */
       url: string;
       /** Format: well-formed */
       description?: string;
@@ -1631,7 +1637,10 @@ export interface components {
     WebhookEndpoint: {
       /** Format: uuid */
       id: string;
-      /** @description An https:// URL of the public internet, without a user in it; redirects are not followed */
+      /**
+       * Format: well-formed
+       * @description An https:// URL of the public internet, without a user in it; redirects are not followed
+       */
       url: string;
       /** Format: well-formed */
       description?: string;
@@ -1670,7 +1679,10 @@ export interface components {
     };
     /** WebhookEndpointPatch */
     WebhookEndpointPatch: {
-      /** @description An https:// URL of the public internet, without a user in it; redirects are not followed */
+      /**
+       * Format: well-formed
+       * @description An https:// URL of the public internet, without a user in it; redirects are not followed
+       */
       url?: string;
       /** @description null takes it away */
       description?: string | null;
@@ -1947,7 +1959,10 @@ export interface components {
     };
     /** LogoFromUrlRequest */
     LogoFromUrlRequest: {
-      /** @description An https:// URL of the public internet, without a user in it, that answers with the picture */
+      /**
+       * Format: well-formed
+       * @description An https:// URL of the public internet, without a user in it, that answers with the picture
+       */
       url: string;
       /**
        * Format: well-formed

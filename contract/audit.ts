@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { LIMITS } from './limits.ts';
 import { CreatedQuery } from './page.ts';
+import { LineOfText } from './text.ts';
 
 /** All that is recorded in the audit log, with what it means. Names are never reused or renamed. */
 export const AUDIT_ACTIONS = {
@@ -123,9 +124,9 @@ export const AuditQuery = Type.Object(
     cursor: Type.Optional(Place),
     action: Type.Optional(Type.Enum(Object.keys(AUDIT_ACTIONS), { description: 'What was done' })),
     actor: Type.Optional(
-      Type.String({ maxLength: 255, description: 'The id of who did it; without one: `system`, `operator` or `link`' }),
+      LineOfText(255, { description: 'The id of who did it; without one: `system`, `operator` or `link`' }),
     ),
-    target: Type.Optional(Type.String({ maxLength: 255, description: 'The id of what it was done to' })),
+    target: Type.Optional(LineOfText(255, { description: 'The id of what it was done to' })),
     ...CreatedQuery,
   },
   { additionalProperties: false },

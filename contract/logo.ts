@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { LIMITS } from './limits.ts';
-import { LineOfText } from './text.ts';
+import { LineOfText, NamedUrl } from './text.ts';
 
 /** The picture formats a logo may be uploaded in, told by its bytes. */
 export const LOGO_FORMATS = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as const;
@@ -91,10 +91,7 @@ export type LogoPatch = Static<typeof LogoPatch>;
 /** A wish for a logo that is on the web. */
 export const LogoFromUrlRequest = Type.Object(
   {
-    url: Type.String({
-      maxLength: LIMITS.urlCharacters,
-      description: 'An https:// URL of the public internet, without a user in it, that answers with the picture',
-    }),
+    url: NamedUrl('An https:// URL of the public internet, without a user in it, that answers with the picture'),
     name: Type.Optional(LogoName),
   },
   {

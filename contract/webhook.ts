@@ -1,8 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { LIMITS } from './limits.ts';
 import { FINISHED_STATES } from './render.ts';
 import { SomeOf } from './some-of.ts';
-import { LineOfText } from './text.ts';
+import { LineOfText, NamedUrl } from './text.ts';
 
 /** What webhook endpoints are told of. `*` in a filter stands for all of it, and what is added later. */
 export const WEBHOOK_EVENT_TYPES = [
@@ -21,10 +20,7 @@ const Id = Type.String({ format: 'uuid' });
 export const At = (description?: string) =>
   Type.String({ format: 'date-time', ...(description === undefined ? {} : { description }) });
 
-const Url = Type.String({
-  maxLength: LIMITS.urlCharacters,
-  description: 'An https:// URL of the public internet, without a user in it; redirects are not followed',
-});
+const Url = NamedUrl('An https:// URL of the public internet, without a user in it; redirects are not followed');
 const Events = SomeOf(['*', ...WEBHOOK_EVENT_TYPES], {
   description: 'What the endpoint is told of; * is all, also what is added later',
 });

@@ -67,7 +67,25 @@ for (const host of ['127.0.0.1', '2130706433', '0177.0.0.1', '0x7f.1', '127.1', 
 }
 
 const BAD_URLS = ['ftp://example.com/', 'file:///etc/passwd', 'https://a:b@example.com/', 'https://', 'no url', ''];
-for (const url of [...BAD_URLS, 'https://example.com:8443/', 'https://[64:ff9b::7f00:1]/', 'http://169.254.169.254/']) {
+const NOT_AS_THEY_STAND = [
+  'https:example.com',
+  'https:/example.com/',
+  'https:///example.com/',
+  'https:\\\\example.com/',
+  'https://example.com\\a',
+  'https://example.com/a\nb',
+  'ht\ttps://example.com/',
+  ' https://example.com/',
+  'https://example.com/a b',
+  'https://example.com/\0',
+];
+for (const url of [
+  ...BAD_URLS,
+  ...NOT_AS_THEY_STAND,
+  'https://example.com:8443/',
+  'https://[64:ff9b::7f00:1]/',
+  'http://169.254.169.254/',
+]) {
   test(`${JSON.stringify(url)} is refused before anything is looked up`, (t) => {
     assert.throws(() => outbound(t).check(url), failsAs('refused'));
   });

@@ -2,7 +2,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { guardedConnect } from './guarded-connect.ts';
 import { OutboundError } from './outbound-error.ts';
 import { type ResolveHost, resolveHost } from './resolve-host.ts';
-import { type OutboundRules, readUrl } from './url-rules.ts';
+import { type OutboundRules, readNamedUrl, readUrl } from './url-rules.ts';
 
 /** Bytes that the headers of an answer may have. */
 const HEADER_BYTES = 16 * 1024;
@@ -35,7 +35,7 @@ export interface OutboundAnswer {
 /** Sends requests to addresses that others have named, and keeps them away from what is ours. */
 export interface Outbound {
   /**
-   * Checks a URL as far as can be told without connecting.
+   * Checks a URL that a client names, as far as can be told without connecting.
    * @throws OutboundError refused, with the rule as its message, to be read after "the URL"
    */
   check(url: string): void;
@@ -57,7 +57,7 @@ export function createOutbound(rules: OutboundRules, resolve: ResolveHost = reso
   });
   return {
     check(url) {
-      readUrl(url, rules);
+      readNamedUrl(url, rules);
     },
     async send(request) {
       const time = AbortSignal.timeout(request.timeout);

@@ -15,6 +15,19 @@ export type Way = Pick<URL, 'protocol' | 'port'>;
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
+/** As it stands: from others `URL` takes line breaks, and it adds slashes to them, or turns them round. */
+const AS_IT_STANDS = /^[a-z]+:\/\/[^\s\p{Cc}/\\][^\s\p{Cc}\\]*$/iu;
+
+/**
+ * Reads a URL that a client names now, which has to be one as it stands, for it is kept and shown like that.
+ * @throws OutboundError refused, with the rule as its message, to be read after "the URL"
+ */
+export function readNamedUrl(text: string, rules: OutboundRules): URL {
+  const url = readUrl(text, rules);
+  if (AS_IT_STANDS.test(text)) return url;
+  throw new OutboundError('refused', 'must have // and a host in it, and no spaces, line breaks or backslashes');
+}
+
 /**
  * Reads a URL that a client has named. Of its host, nothing is known before it is connected to.
  * @throws OutboundError refused, with the rule as its message, to be read after "the URL"

@@ -27,6 +27,21 @@ test('entries are listed newest first, by page, and by what, who, on what and wh
   assert.deepEqual(await seqs(`?createdBefore=${all[6].at}`), []);
 });
 
+test('a filter that nothing can be called is refused by its name', async (t) => {
+  const { app, headers } = await testApp(t);
+  for (const [name, text] of [
+    ['actor', '%00'],
+    ['actor', 'a%0Ab'],
+    ['target', 'a%00b'],
+  ]) {
+    const answer = await app.inject({ url: `/v1/audit?${name}=${text}`, headers });
+    assert.equal(answer.statusCode, 422, text);
+    assert.deepEqual(answer.json().errors, [
+      { pointer: `/${name}`, detail: 'must be one line of text, without control characters' },
+    ]);
+  }
+});
+
 test('the log is for keys with the scope admin, and of their tenant alone', async (t) => {
   const product = await withKeys(t, 1);
   const reader = await product.newKey('default', ['read', 'render']);

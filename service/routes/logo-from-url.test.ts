@@ -53,7 +53,14 @@ test('a logo is fetched through redirects and stored like an upload, with its na
 
 test('a URL that breaks a rule by itself is refused, and the rule is told', async (t) => {
   const product = await testApp(t);
-  const refused = ['', 'no url', 'ftp://example.com/a', 'file:///etc/passwd', 'https://a:b@example.com/'];
+  const refused = [
+    '',
+    'no url',
+    'https:8.8.8.8',
+    'ftp://example.com/a',
+    'file:///etc/passwd',
+    'https://a:b@example.com/',
+  ];
   for (const url of [...refused, 'http://8.8.8.8/', 'https://8.8.8.8:8443/', 'https://10.0.0.1/', 'https://[::1]/']) {
     const answer = await fromUrl(product, { url });
     assert.equal(answer.statusCode, 422, url);
@@ -66,6 +73,8 @@ test('a URL that breaks a rule by itself is refused, and the rule is told', asyn
     {},
     { url: 1 },
     { url: `https://example.com/${'a'.repeat(2048)}` },
+    { url: 'https://x.test/a\0b' },
+    { url: 'https://x.test/\ud800' },
     { url: 'https://x.test', format: 'svg' },
   ];
   for (const payload of [...bodies, { url: 'https://x.test', name: 'two\nlines' }]) {

@@ -47,6 +47,12 @@ const REFUSED_URLS = {
   'https://a:b@example.com/': /must not have a user/,
   'ftp://example.com/': /must begin with https/,
   'example.com': /must be a URL/,
+  'https:example.com': /must have \/\/ and a host/,
+  'https://example.com/a b': /no spaces/,
+  'https://example.com/a\0b': /without control characters/,
+  'https://example.com/a\nb': /without control characters/,
+  'https://exam\tple.com/': /without control characters/,
+  'https://example.com/\ud800': /whole characters/,
 };
 test('URLs that must not be sent to are refused, by the rule that they break', async (t) => {
   const product = await testApp(t);
