@@ -97,10 +97,15 @@ function wordsOf({ keyword, params, message }: FastifySchemaValidationError): st
     case 'type':
       return `must be ${TYPES[String(params.type)] ?? String(params.type)}`;
     case 'uniqueItems':
-      return `must not have the same twice, as at ${listed([params.i, params.j].map(Number).sort((a, b) => a - b))}`;
+      return sameTwice(Number(params.i), Number(params.j));
     default:
       return message ?? 'is not valid';
   }
+}
+
+/** The rule of a list that has an item at two places. */
+export function sameTwice(one: number, other: number): string {
+  return `must not have the same twice, as at ${Math.min(one, other)}, ${Math.max(one, other)}`;
 }
 
 function listed(values: unknown): string {

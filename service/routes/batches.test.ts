@@ -65,11 +65,19 @@ test('a batch of morphs leads every logo to the same one', async (t) => {
   for (const child of children) assert.equal(child.toLogoId, toLogoId);
 });
 
-test('a logo that is named twice, once in capitals, gets one render', async (t) => {
+test('a logo that is named twice is refused, also when it is once in capitals', async (t) => {
   const product = await testApp(t);
-  const logoId = await newLogo(product);
-  const { batch } = await newBatch(product, { logoIds: [logoId, logoId.toUpperCase()] });
-  assert.equal(batch.children.total, 1);
+  const { app, db, headers } = product;
+  const ids = [await newLogo(product), await newLogo(product, OTHER_SVG)] as const;
+  for (const again of [ids[1], ids[1].toUpperCase()]) {
+    const payload = { logoIds: [...ids, again], recipe: { type: 'kit' } };
+    const answer = await app.inject({ method: 'POST', url: '/v1/renders', headers, payload });
+    assert.equal(answer.statusCode, 422, again);
+    assert.deepEqual(answer.json().errors, [
+      { pointer: '/logoIds', detail: 'must not have the same twice, as at 1, 2' },
+    ]);
+  }
+  assert.deepEqual(await db.selectFrom('renders').select('id').execute(), []);
 });
 
 test('a batch with a logo of another tenant makes nothing, and points at it', async (t) => {

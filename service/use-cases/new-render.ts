@@ -2,7 +2,7 @@ import type { Problem } from '@logomorph/contract/problem-document.ts';
 import type { NewRender, Render } from '@logomorph/contract/render.ts';
 import type { Author } from '@logomorph/core/audit.ts';
 import { v7 as uuid } from 'uuid';
-import { invalidRequest } from '../validation.ts';
+import { invalidRequest, sameTwice } from '../validation.ts';
 import { type AnswerToKeep, inUse } from './idempotency.ts';
 import { type InserterDeps, rendersInserter } from './insert-together.ts';
 import { type NamedLogo, refusalOfMissing } from './named-logos.ts';
@@ -40,15 +40,15 @@ export function renderCreator(deps: InserterDeps) {
 function toAsked(request: NewRender) {
   const { recipe, priority = 'normal' } = request;
   const [logoId, toLogoId] = [request.logoId?.toLowerCase(), request.toLogoId?.toLowerCase()];
-  const distinct = new Set(request.logoIds?.map((id) => id.toLowerCase()));
+  const logoIds = inLowerCase(request.logoIds);
   const id = uuid();
   // The database tells the time, so that the answer is complete only there.
   const mark = `when ${id} was created`;
-  const jobs = logoId === undefined ? distinct.size : 1;
+  const jobs = logoId === undefined ? logoIds.length : 1;
   const details = { type: recipe.type, renders: jobs };
   const asked = {
     ...{ id, logoId: logoId ?? null, toLogoId: toLogoId ?? null, recipe, priority, mark },
-    children: [...distinct].map((of) => ({ id: uuid(), logoId: of })),
+    children: logoIds.map((of) => ({ id: uuid(), logoId: of })),
     record: { action: 'render.created', target: { type: 'render', id }, details } as const,
   };
   const render = {
@@ -61,6 +61,10 @@ function toAsked(request: NewRender) {
   return { asked, render };
 }
 
+function inLowerCase(ids: readonly string[] = []): string[] {
+  return ids.map((id) => id.toLowerCase());
+}
+
 /** The rules between fields, which a schema tells badly. */
 function checkSources({ logoId, logoIds, toLogoId, recipe: { type } }: NewRender): void {
   const errors: NonNullable<Problem['errors']> = [];
@@ -70,6 +74,10 @@ function checkSources({ logoId, logoIds, toLogoId, recipe: { type } }: NewRender
   if (logoId !== undefined && logoIds !== undefined) {
     errors.push({ pointer: '/logoIds', detail: 'must not be given together with logoId' });
   }
+  // The schema tells apart ids that are the same but for capitals.
+  const ids = inLowerCase(logoIds);
+  const again = ids.findIndex((id, index) => ids.indexOf(id) < index);
+  if (again !== -1) errors.push({ pointer: '/logoIds', detail: sameTwice(ids.indexOf(ids[again] ?? ''), again) });
   if (type === 'morph' && toLogoId === undefined) {
     errors.push({ pointer: '/toLogoId', detail: 'is required for a morph: the logo that it ends in' });
   }
