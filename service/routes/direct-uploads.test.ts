@@ -28,6 +28,15 @@ test('a logo is announced, sent without a key, and completed once', async (t) =>
   assert.equal(problemOf(await send(upload)), 'upload-completed');
 });
 
+test('bytes may be sent under any content type, and under what is none', async (t) => {
+  const { announce, product } = await setUp(t);
+  const { url } = (await announce()).json().request;
+  for (const type of ['image/png', 'image', '///']) {
+    const answer = await product.app.inject({ method: 'PUT', url, headers: { 'content-type': type }, payload: SVG });
+    assert.equal(answer.statusCode, 204, type);
+  }
+});
+
 test('bytes are not sent more often than the limit of the tenant', async (t) => {
   const { announce, send, product } = await setUp(t, { rateLimits: { signed: 1 } });
   const upload = (await announce()).json();

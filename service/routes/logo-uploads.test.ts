@@ -55,10 +55,17 @@ test('an upload that dies on the way to its row leaves no object behind', async 
 
 test('bytes decide, not the content type', async (t) => {
   const { app, headers } = await testApp(t);
-  for (const type of ['application/json', 'image/png', 'multipart/form-data; boundary=x']) {
+  const types = ['application/json', 'image/png', 'multipart/form-data; boundary=x'];
+  const malformed = ['image', '///', 'image/png/x', 'a b', ';', ''];
+  for (const type of [...types, ...malformed]) {
     const named = { ...headers, 'content-type': type };
-    const answer = await app.inject({ method: 'POST', url: '/v1/logos', headers: named, payload: SVG });
-    assert.equal(answer.json().format, 'svg', type);
+    for (const [method, url] of [
+      ['POST', '/v1/logos'],
+      ['PUT', `/v1/logos/sha256/${sha256(SVG)}`],
+    ] as const) {
+      const answer = await app.inject({ method, url, headers: named, payload: SVG });
+      assert.equal(answer.json().format, 'svg', `${method} ${type}`);
+    }
   }
 });
 

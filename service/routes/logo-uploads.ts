@@ -2,6 +2,7 @@ import { LOGO_MEDIA_TYPES, Logo } from '@logomorph/contract/logo.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
+import { takeAnyContentType } from '../http/any-content-type.ts';
 import { authorOf } from '../plugins/authentication.ts';
 import { storeLogo } from '../use-cases/store-logo.ts';
 import { sendStoredLogo, storedLogoAnswers, storedLogoHeaders, storedLogoProblems } from './stored-logo.ts';
@@ -17,7 +18,7 @@ export async function logoUploadRoutes(app: App, deps: ServiceDeps): Promise<voi
   const bodyLimit = deps.config.maxLogoBytes;
 
   // Nothing but raw bytes is taken here; this scope has no other parser.
-  app.removeAllContentTypeParsers();
+  takeAnyContentType(app);
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   const upload = async (request: FastifyRequest, reply: FastifyReply, expected?: { sha256: string }) => {

@@ -4,6 +4,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import { SignedQuery } from '@logomorph/core/signed-url.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
+import { takeAnyContentType } from '../http/any-content-type.ts';
 import { type SignedLimit, takeSigned } from '../rate-limits/take-signed.ts';
 import { uploadPath } from '../use-cases/logo-uploads.ts';
 import { receiveLogoUpload } from '../use-cases/receive-logo-upload.ts';
@@ -19,7 +20,7 @@ export async function signedUploadRoute(
   const underWay = new Set<string>();
 
   // The body is not read before the signature is.
-  app.removeAllContentTypeParsers();
+  takeAnyContentType(app);
   app.addContentTypeParser('*', (_request, body, done) => done(null, body));
 
   app.put(
