@@ -115,10 +115,12 @@ async function publicRoutes(app: App, deps: ServiceDeps): Promise<void> {
   });
   await app.register(async (scope: App) => {
     await scope.register(publicFiles);
+    const addresses = noteAddresses(scope);
     await scope.register(loadShedding, deps);
     signedFileRoute(scope, { ...deps, limits });
     signedTransformRoute(scope, { ...deps, limits });
     erasureReceiptRoutes(scope, deps);
     await scope.register(async (uploads: App) => signedUploadRoute(uploads, { ...deps, limits }));
+    answerOtherMethods(scope, addresses);
   });
 }

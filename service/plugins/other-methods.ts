@@ -12,12 +12,12 @@ export function noteAddresses(app: App): ReadonlySet<string> {
 
 /**
  * Answers the methods that an address has no route for: OPTIONS with what there is, all others with 405 (RFC 9110, 9.3.7
- * and 15.5.6). To be called when all routes are there. No key is needed: the description has the same for anybody.
+ * and 15.5.6). To be called when all routes are there, first in the scopes that have hooks for these answers too. No key is needed: the description has the same for anybody.
  */
 export function answerOtherMethods(app: App, addresses: ReadonlySet<string>): void {
   for (const url of [...addresses]) {
-    // What preflights of CORS come by.
-    if (url === '*') continue;
+    // What preflights of CORS come by, and what a scope of its own has answered.
+    if (url === '*' || app.hasRoute({ url, method: 'OPTIONS' })) continue;
     const taken = app.supportedMethods.filter((method) => method === 'OPTIONS' || app.hasRoute({ url, method }));
     const allow = taken.sort().join(', ');
     app.route({

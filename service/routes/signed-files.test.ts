@@ -17,6 +17,33 @@ test('a signed address gives a file without a key, to pages of any origin, until
   assert.equal((await get(await signedUrl(), { range: 'bytes=1-2' })).body, 'yt');
 });
 
+test('a page of any origin may ask with headers of its own, whichever pages may use the API', async (t) => {
+  for (const corsOrigins of [[], ['https://app.example.com']]) {
+    const { product, signedUrl } = await signedFile(t, 'a.png', true, { corsOrigins });
+    const { app } = product;
+    const uploads = '/uploads/0199f0a4-9e21-7d33-b844-5f6071829304?expires=1&signature=x';
+    for (const [url, method, named] of [
+      [await signedUrl(), 'GET', 'if-none-match'],
+      [uploads, 'PUT', 'x-amz-checksum-sha256'],
+    ] as const) {
+      const asked = { 'access-control-request-method': method, 'access-control-request-headers': named };
+      const answer = await app.inject({
+        method: 'OPTIONS',
+        url,
+        headers: { origin: 'https://other.example', ...asked },
+      });
+      assert.equal(answer.statusCode, 204);
+      assert.equal(answer.headers['access-control-allow-origin'], '*');
+      assert.equal(answer.headers['access-control-allow-headers'], '*');
+      assert.match(String(answer.headers['access-control-allow-methods']), new RegExp(`\\b${method}\\b`));
+      assert.match(String(answer.headers.allow), new RegExp(`\\b${method}\\b`));
+      assert.equal(answer.headers.vary, undefined);
+      const refused = await app.inject({ method: 'POST', url, headers: { origin: 'https://other.example' } });
+      assert.deepEqual([refused.statusCode, refused.headers['access-control-allow-origin']], [405, '*']);
+    }
+  }
+});
+
 test('the list of renders has signed addresses too, and a name with folders is in them', async (t) => {
   const { product, get } = await signedFile(t, 'My Set.appiconset/icon 20@2x.png');
   const { items } = (await product.app.inject({ url: '/v1/renders', headers: product.headers })).json();
