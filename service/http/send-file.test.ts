@@ -145,6 +145,21 @@ test('a file that is compressed on its way has a weak tag, no digest and no part
   assert.equal((await get()).headers.etag, ETAG);
 });
 
+test('HEAD of a file that GET would compress tells of it as GET does', async (t) => {
+  for (const mediaType of ['image/svg+xml', 'image/png']) {
+    const { get, reads } = await storedFile(t, { mediaType });
+    for (const encoding of ['gzip', 'br', 'identity']) {
+      const asked = { 'accept-encoding': encoding };
+      const [head, { headers }] = [await get(asked, 'HEAD'), await get(asked)];
+      for (const name of ['content-encoding', 'vary', 'etag', 'repr-digest', 'accept-ranges', 'content-length']) {
+        assert.equal(head.headers[name], headers[name], `${name} of ${mediaType} in ${encoding}`);
+      }
+      assert.equal(head.rawPayload.length, 0);
+    }
+    assert.equal(reads.length, 3, 'those of GET');
+  }
+});
+
 test('pictures and archives are not compressed again, and an archive is saved', async (t) => {
   for (const mediaType of ['image/png', 'image/webp', 'application/zip']) {
     const { get } = await storedFile(t, { mediaType });

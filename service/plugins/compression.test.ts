@@ -39,6 +39,23 @@ test('JSON from 1 KB on is compressed as the client likes, and caches are told t
   assert.equal(head.rawPayload.length, 0);
 });
 
+test('HEAD tells of compressed and of small JSON what GET does', async (t) => {
+  const { app, headers } = await testApp(t);
+  const compressed: unknown[] = [];
+  for (const url of ['/api-docs/json', '/metrics', '/v1/keys', '/v1/logos', '/health', '/none']) {
+    const asked = { url, headers: { ...headers, 'accept-encoding': 'gzip' } };
+    const [head, get] = [await app.inject({ method: 'HEAD', ...asked }), await app.inject(asked)];
+    assert.equal(head.rawPayload.length, 0, url);
+    const encoding = get.headers['content-encoding'];
+    const length = encoding === undefined ? ['content-length'] : [];
+    for (const name of ['content-encoding', 'vary', 'content-type', 'etag', ...length]) {
+      assert.equal(head.headers[name], get.headers[name], `${name} of ${url}`);
+    }
+    compressed.push(encoding);
+  }
+  assert.ok(compressed.includes('gzip') && compressed.includes(undefined), 'both are tried');
+});
+
 test('an event stream is not held back by compression', async (t) => {
   const product = await testApp(t);
   const { app, db, headers } = product;

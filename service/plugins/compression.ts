@@ -13,9 +13,11 @@ export const compression = fp(async (app) => {
     customTypes: isCompressible,
     globalDecompression: false,
   });
-  // Each route gets it after the compression, which adds itself to routes too.
+  // Each route gets it after the compression, which adds itself at the end.
   app.addHook('onRoute', (route) => {
-    route.onSend = [...[route.onSend ?? []].flat(), weakenIfCompressed];
+    const hooks = [...[route.onSend ?? []].flat(), weakenIfCompressed];
+    // Of HEAD, Fastify takes the body away first, and there would be nothing to compress: HEAD tells what GET would.
+    route.onSend = route.method === 'HEAD' ? [...hooks.slice(-2), ...hooks.slice(0, -2)] : hooks;
   });
   app.addHook('onSend', (request, reply, _payload, done) => {
     const type = reply.getHeader('content-type');
