@@ -9,7 +9,7 @@ export interface ByteRange {
  * stands for the whole file, when the header cannot be read, and when it asks for several parts, as 14.2 allows.
  */
 export function readByteRange(header: string, bytes: number): ByteRange | 'unsatisfiable' | undefined {
-  const [, from, to] = /^bytes=\s*(\d{0,15})-(\d{0,15})\s*$/i.exec(header) ?? [];
+  const [, from, to] = /^bytes=\s*(\d*)-(\d*)\s*$/i.exec(header) ?? [];
   if (from === undefined || to === undefined || from + to === '') return undefined;
   if (from === '') {
     const length = Math.min(Number(to), bytes);
