@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { readHttpDate } from './http-date.ts';
 
 /** What a cache tells two versions of a file apart by. */
 export interface Validators {
@@ -43,7 +44,7 @@ export function isSameForRange(header: string | undefined, { etag, lastModified 
 }
 
 function tagsOf(header: string): string[] {
-  return header.match(/(?:W\/)?"[^"]*"|\*/g) ?? [];
+  return header.trim() === '*' ? ['*'] : (header.match(/(?:W\/)?"[^"]*"/g) ?? []);
 }
 
 function isAfter(lastModified: Date | undefined, header: string | undefined): boolean {
@@ -51,11 +52,9 @@ function isAfter(lastModified: Date | undefined, header: string | undefined): bo
   return date !== undefined && lastModified !== undefined && wholeSeconds(lastModified) > wholeSeconds(date);
 }
 
-/** A date of HTTP; undefined of what is none, which is as if it were not there. Tags are none. */
+/** Undefined of what is no date, which is as if it were not there. */
 function dateOf(header: string | undefined): Date | undefined {
-  if (header === undefined || !/^[A-Z][a-z]+, .* GMT$/.test(header)) return undefined;
-  const date = new Date(header);
-  return Number.isNaN(date.valueOf()) ? undefined : date;
+  return header === undefined ? undefined : readHttpDate(header, new Date());
 }
 
 /** HTTP tells dates to the second. */
