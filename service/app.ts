@@ -82,7 +82,7 @@ async function publicRoutes(app: App, deps: ServiceDeps): Promise<void> {
   await app.register(requestLimits);
   await app.register(compression);
   await app.register(docsPage);
-  app.setNotFoundHandler(answerUnknown);
+  answerUnknown(app);
 
   const now = () => performance.now();
   const limits = createRateLimits(createRateCounter(deps.rateStore.count, now), { ...deps, now });

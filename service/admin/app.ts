@@ -45,7 +45,7 @@ export async function buildAdminApp(deps: AdminDeps): Promise<App> {
   deadRenderRoutes(app, deps);
   deadDeliveryRoutes(app, deps);
   tenantRoutes(app, deps);
-  app.setNotFoundHandler(answerUnknown);
+  answerUnknown(app);
   answerOtherMethods(app, addresses);
   await app.ready();
   return app;

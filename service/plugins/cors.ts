@@ -1,6 +1,7 @@
 import fastifyCors from '@fastify/cors';
 import fp from 'fastify-plugin';
 import type { ServiceDeps } from '../deps.ts';
+import { BARE_SECURITY_HEADERS } from './security-headers.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -63,5 +64,11 @@ export const cors = fp<Pick<ServiceDeps, 'config'>>(async (app, { config: { cors
     // OPTIONS that is no preflight is answered too, by the route.
     strictPreflight: false,
     preflightContinue: true,
+  });
+  app.addHook('onRequest', ({ method, routeOptions: { url }, headers }, reply, done) => {
+    const isPreflight = headers.origin !== undefined && headers['access-control-request-method'] !== undefined;
+    // The plugin has a route for OPTIONS of all addresses, also of those that there are not.
+    if (method === 'OPTIONS' && url === '*' && !isPreflight) reply.headers(BARE_SECURITY_HEADERS).callNotFound();
+    else done();
   });
 });

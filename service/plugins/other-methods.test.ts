@@ -45,6 +45,27 @@ test('an address that is written otherwise is another one, of which there is not
   }
 });
 
+test('an address that there is not is 404 by any method and with any body, and whichever pages may ask', async (t) => {
+  for (const corsOrigins of [[], ['*'], ['https://app.example.com']]) {
+    const { app } = await testApp(t, { corsOrigins });
+    const url = '/v1/nope';
+    const asked = await Promise.all([
+      app.inject({ method: 'OPTIONS', url }),
+      app.inject({ method: 'OPTIONS', url, headers: { origin: 'https://app.example.com' } }),
+      app.inject({ method: 'QUERY', url }),
+      app.inject({ method: 'POST', url, headers: { 'content-type': 'no type' }, payload: 'x' }),
+      app.inject({ method: 'POST', url, headers: { 'content-type': 'application/json' }, payload: '{' }),
+      app.inject({ method: 'POST', url, payload: { long: 'x'.repeat(100_000) } }),
+    ]);
+    for (const answer of asked) {
+      assert.equal(answer.statusCode, 404, answer.body);
+      assert.equal(answer.json().type, 'urn:logomorph:problem:not-found');
+      assert.equal(answer.headers['x-content-type-options'], 'nosniff');
+      assert.ok(answer.headers['request-id']);
+    }
+  }
+});
+
 test('each address that is read answers HEAD like GET, without a body', async (t) => {
   const { app, headers } = await testApp(t);
   for (const url of [

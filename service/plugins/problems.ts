@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { ProblemError, type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import { isDatabaseUnavailable } from '@logomorph/core/database/unavailable.ts';
-import type { FastifyError, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import { addProblems } from '../openapi/route-answers.ts';
 import { secondsUntil } from '../rate-limits/headers.ts';
@@ -33,9 +33,12 @@ export const problems = fp(async (app) => {
   });
 });
 
-/** Answers requests for addresses that no route is at. */
-export function answerUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return sendProblem(request, reply, new ProblemError('not-found', 'There is nothing at this address'));
+/** Answers requests for addresses that no route is at, before their bodies are looked at. */
+export function answerUnknown(app: Pick<FastifyInstance, 'addHook' | 'setNotFoundHandler'>): void {
+  const unknown = () => new ProblemError('not-found', 'There is nothing at this address');
+  app.addHook('onRequest', ({ is404 }, _reply, done) => done(is404 ? unknown() : undefined));
+  // What is sent here by a route.
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, unknown()));
 }
 
 /** What requests of a route are refused for before it has them. */
