@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { addressRanges, isIn } from '@logomorph/core/outbound-http/addresses.ts';
 import type { ServiceDeps } from './deps.ts';
 import { createApp } from './http/create-app.ts';
+import { createLogoMemory } from './logo-memory.ts';
 import { authentication } from './plugins/authentication.ts';
 import { compression } from './plugins/compression.ts';
 import { connections } from './plugins/connections.ts';
@@ -85,6 +86,7 @@ async function publicRoutes(app: App, deps: ServiceDeps): Promise<void> {
   answerUnknown(app);
 
   const now = () => performance.now();
+  const logoMemory = createLogoMemory();
   const limits = createRateLimits(createRateCounter(deps.rateStore.count, now), { ...deps, now });
   metricsRoute(app, deps);
   await app.register(async (scope: App) => clerkWebhookRoute(scope, deps));
@@ -94,7 +96,7 @@ async function publicRoutes(app: App, deps: ServiceDeps): Promise<void> {
     await scope.register(rateLimits, { ...deps, limits });
     await scope.register(scopes);
     await scope.register(loadShedding, deps);
-    await scope.register(uploadBudget, deps);
+    await scope.register(uploadBudget, { ...deps, logoMemory });
     keyRoutes(scope, deps);
     renderRoutes(scope, deps);
     transformRoute(scope, deps);
@@ -108,7 +110,7 @@ async function publicRoutes(app: App, deps: ServiceDeps): Promise<void> {
     limitsRoute(scope, deps);
     retentionRoutes(scope, deps);
     logoFromUrlRoute(scope, deps);
-    directUploadRoutes(scope, deps);
+    directUploadRoutes(scope, { ...deps, logoMemory });
     tenantRoute(scope, deps);
     erasureRoutes(scope, deps);
     await scope.register(async (uploads: App) => logoUploadRoutes(uploads, deps));

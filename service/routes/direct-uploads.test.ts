@@ -4,7 +4,9 @@ import { LIMITS } from '@logomorph/contract/limits.ts';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { logoKey, uploadKey } from '@logomorph/core/object-store/keys.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
+import { sql } from 'kysely';
 import { newLogo, OTHER_SVG, objectsIn, SVG, testApp } from '../testing/app.ts';
+import { untilWaiting } from '../testing/lock-waits.ts';
 
 const problemOf = (answer: { json: () => { type: string } }) =>
   answer.json().type.replace('urn:logomorph:problem:', '');
@@ -55,6 +57,32 @@ test('two that complete at once get one logo', async (t) => {
   assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [200, 200, 201]);
   assert.equal(new Set(answers.map((answer) => answer.json().id)).size, 1);
   assert.equal((await product.db.selectFrom('logos').select('id').execute()).length, 1);
+});
+
+test('uploads that are completed at once take memory for what was announced, and no more', async (t) => {
+  const { product, announce, send, complete } = await setUp(t, { maxLogoBytes: LIMITS.logoBytes });
+  const sent = async (bytes: Buffer<ArrayBuffer>) => {
+    const upload = (await announce({ bytes: bytes.length, sha256: sha256(bytes) })).json();
+    assert.equal((await send(upload, bytes)).statusCode, 204);
+    return upload;
+  };
+  const large = (more: number) =>
+    sent(Buffer.from(`${SVG}`.replace('</svg>', `${' '.repeat(9 * 1024 * 1024 + more)}</svg>`)));
+  const first = [await large(0), await large(1), await large(2)];
+  const [fourth, small] = [await large(3), await sent(SVG)];
+
+  const completing: ReturnType<typeof complete>[] = [];
+  await product.db.transaction().execute(async (tx) => {
+    await sql`lock table logos in exclusive mode`.execute(tx);
+    completing.push(...first.map(complete));
+    await untilWaiting(product.db, 3);
+    const refused = await complete(fourth);
+    assert.deepEqual([refused.statusCode, problemOf(refused)], [503, 'unavailable']);
+    completing.push(complete(small));
+    await untilWaiting(product.db, 4);
+  });
+  for (const answer of await Promise.all(completing)) assert.equal(answer.statusCode, 201, answer.body);
+  assert.equal((await complete(fourth)).statusCode, 201);
 });
 
 test('bytes that are here already need not be sent', async (t) => {

@@ -1,6 +1,7 @@
 import { LogoUpload, LogoUploadRequest } from '@logomorph/contract/logo-upload.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
+import type { LogoMemory } from '../logo-memory.ts';
 import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { cancelLogoUpload } from '../use-cases/cancel-logo-upload.ts';
 import { completeLogoUpload } from '../use-cases/complete-logo-upload.ts';
@@ -12,7 +13,7 @@ import type { App } from './types.ts';
 const Params = Type.Object({ uploadId: Id });
 
 /** `/v1/logos/uploads`: logos whose bytes are sent by themselves, to the object store where clients reach it. */
-export function directUploadRoutes(app: App, deps: ServiceDeps): void {
+export function directUploadRoutes(app: App, deps: ServiceDeps & { logoMemory: LogoMemory }): void {
   const shared = { tags: ['logos'] };
 
   app.post(
@@ -80,7 +81,6 @@ export function directUploadRoutes(app: App, deps: ServiceDeps): void {
     {
       config: {
         scope: 'render',
-        logoBytes: 'fetched',
         problems: ['not-uploaded', 'upload-expired', 'digest-mismatch', ...storedLogoProblems],
         answerHeaders: storedLogoHeaders,
       },

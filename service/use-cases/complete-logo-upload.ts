@@ -5,6 +5,7 @@ import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { uploadKey } from '@logomorph/core/object-store/keys.ts';
 import { ObjectNotFound, type ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
+import type { LogoMemory } from '../logo-memory.ts';
 import { takeAnnounced } from './announced-bytes.ts';
 import { findLogoUpload, isExpired, type LogoUploadRow } from './logo-uploads.ts';
 import { readLogo } from './logos.ts';
@@ -16,13 +17,18 @@ import { type StoredLogo, type StoreLogoDeps, storeLogo } from './store-logo.ts'
  * @throws ProblemError not-found; upload-expired; logo-infected; not-uploaded; digest-mismatch, unavailable and all that storing throws,
  *   after which it can be done again
  */
-export async function completeLogoUpload(deps: StoreLogoDeps, author: Author, uploadId: string): Promise<StoredLogo> {
+export async function completeLogoUpload(
+  deps: StoreLogoDeps & { logoMemory: LogoMemory },
+  author: Author,
+  uploadId: string,
+): Promise<StoredLogo> {
   const { tenantId } = author;
   const { db, store } = deps;
   const row = await findLogoUpload(db, tenantId, uploadId);
   if (row.logo_id !== null) return { logo: await readLogo(db, tenantId, row.logo_id), created: false };
   if (isExpired(row)) throw new ProblemError('upload-expired', 'Announce the logo again');
   await refuseQuarantined(db, tenantId, row.sha256);
+  using _memory = deps.logoMemory.hold(tenantId, row.bytes);
   const bytes = await readSent(store, row);
   if (bytes === undefined) {
     // Another request may have completed it a moment ago.
