@@ -61,6 +61,18 @@ test('what is not placed leaves nothing, not even the folder', async (t) => {
   assert.deepEqual(await readdir(folder), []);
 });
 
+test('what others put into the folder meanwhile stays', async (t) => {
+  const folder = await scratch(t);
+  const stopped = async () => {
+    await using staging = await stageFiles(join(folder, 'new', 'out', 'deep'));
+    await staging.add('a.png', bytes);
+    await writeFile(join(folder, 'new', 'out', 'of-others.txt'), 'kept');
+    throw new Error('stopped');
+  };
+  await assert.rejects(stopped(), /stopped/);
+  assert.deepEqual(await readdir(join(folder, 'new'), { recursive: true }), ['out', join('out', 'of-others.txt')]);
+});
+
 test('neither a link out of the folder is followed, nor a folder replaced, and then no file is placed', async (t) => {
   const folder = await scratch(t);
   const out = join(folder, 'out');

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 
 /** Files that are written to a folder all together, or not at all. */
@@ -10,8 +10,8 @@ export interface Staging extends AsyncDisposable {
 
 /** Begins to write files to a folder. They are beside their places until all are whole, and gone if they never are. */
 export async function stageFiles(folder: string): Promise<Staging> {
-  // The first folder of these that is not there yet; it goes away again if nothing comes into it.
-  const made = await mkdir(folder, { recursive: true });
+  // These go away again if nothing comes into them.
+  const made = await makeFolder(folder);
   const root = await realpath(folder);
   const staging = await mkdtemp(join(root, '.logomorph-'));
   const names: string[] = [];
@@ -25,7 +25,7 @@ export async function stageFiles(folder: string): Promise<Staging> {
     async place() {
       for (const name of names) {
         const parent = dirname(join(root, name));
-        await mkdir(parent, { recursive: true });
+        made.unshift(...(await makeFolder(parent)));
         if ((await stat(join(root, name)).catch(() => undefined))?.isDirectory())
           throw new Error(`${name} is a folder`);
         // A link that is in the folder may lead out of it.
@@ -38,9 +38,21 @@ export async function stageFiles(folder: string): Promise<Staging> {
     },
     async [Symbol.asyncDispose]() {
       await rm(staging, { recursive: true, force: true });
-      if (!placed && made !== undefined) await rm(made, { recursive: true, force: true });
+      // What others put into them meanwhile stays, with the folders it is in.
+      if (!placed) for (const path of made) await rmdir(path).catch(() => {});
     },
   };
+}
+
+/** Makes a folder, and gives those that were not there yet, the deepest first. */
+async function makeFolder(folder: string): Promise<string[]> {
+  const first = await mkdir(folder, { recursive: true });
+  if (first === undefined) return [];
+  const top = await realpath(first);
+  const made: string[] = [];
+  for (let path = await realpath(folder); `${path}${sep}`.startsWith(`${top}${sep}`); path = dirname(path))
+    made.push(path);
+  return made;
 }
 
 /** Whether a name leads to a file below the folder it is for, on every system. */
