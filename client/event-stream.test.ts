@@ -29,6 +29,11 @@ test('messages are the same however the stream is cut', async () => {
   }
 });
 
+test('data may have the line separators of Unicode in it, which end no line of a stream', async () => {
+  const stream = readEventStream(streamOf([bytes('id: 1\ndata: a\u2028b\u2029c\n\n')]), 1000);
+  assert.deepEqual(await Array.fromAsync(stream), [{ id: '1', event: '', data: 'a\u2028b\u2029c' }]);
+});
+
 test('a stream on which nothing comes counts as broken', async () => {
   const stream = readEventStream(streamOf([bytes('data: a\n\n')], { ends: false }), 50);
   assert.equal((await stream.next()).value?.data, 'a');

@@ -38,7 +38,7 @@ export async function* readEventStream(
 function messageOf(block: string): StreamMessage | undefined {
   const fields = new Map<string, string>();
   for (const line of block.split(/\r?\n/)) {
-    const [, name, value = ''] = /^([^:]+)(?:: ?(.*))?$/.exec(line) ?? [];
+    const [, name, value = ''] = /^([^:]+)(?:: ?(.*))?$/s.exec(line) ?? [];
     if (name === undefined) continue;
     const before = fields.get(name);
     fields.set(name, name === 'data' && before !== undefined ? `${before}\n${value}` : value);
