@@ -26,6 +26,9 @@ const CHALLENGE = 'Bearer realm="logomorph"';
 export const problems = fp(async (app) => {
   app.addHook('onRoute', (route) => addProblems(route, ...problemsOfSchema(route), 'internal', 'unavailable'));
   app.setErrorHandler((error: unknown, request, reply) => {
+    // Fastify sets it when it does not read on, and with the connection the answer would go (RFC 9112, 9.6). Left out, Node
+    // reads what is left and drops it, until the time for a request is over.
+    reply.removeHeader('connection');
     const known = toProblemError(error, request);
     if (known !== undefined) return sendProblem(request, reply, known);
     request.log.error({ err: error }, 'request failed');
