@@ -16,7 +16,12 @@ const Quota = (description: string) =>
   );
 
 /** A URL of a part that the operator has chosen: by TLS, or on the same machine. */
-const PROVIDER_URL = '^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))[^\\s?#]*$';
+const ProviderUrl = (description: string) =>
+  Type.Refine(
+    Type.String({ pattern: '^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))[^\\s?#]*$', description }),
+    (url) => URL.canParse(url),
+    () => 'must be a URL',
+  );
 
 /** Texts without spaces in them, after commas. */
 const LIST = '^[^\\s,]+(,[^\\s,]+)*$';
@@ -180,12 +185,10 @@ export const Environment = Type.Object({
     }),
   ),
   OIDC_ISSUER: Type.Optional(
-    Type.String({
-      pattern: PROVIDER_URL,
-      description:
-        'Issuer of access tokens that are taken beside API keys (OpenID Connect), exactly as their `iss` has it; over ' +
+    ProviderUrl(
+      'Issuer of access tokens that are taken beside API keys (OpenID Connect), exactly as their `iss` has it; over ' +
         'http on this machine alone',
-    }),
+    ),
   ),
   OIDC_AUDIENCE: Type.Optional(
     Type.String({
@@ -202,11 +205,9 @@ export const Environment = Type.Object({
     }),
   ),
   OIDC_JWKS_URL: Type.Optional(
-    Type.String({
-      pattern: PROVIDER_URL,
-      description:
-        "Where the issuer's keys are; without it, where `/.well-known/openid-configuration` of the issuer says so",
-    }),
+    ProviderUrl(
+      "Where the issuer's keys are; without it, where `/.well-known/openid-configuration` of the issuer says so",
+    ),
   ),
   CLERK_WEBHOOK_SECRET: Type.Optional(
     Type.String({

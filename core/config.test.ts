@@ -80,9 +80,11 @@ test('an identity provider is set up as a whole, with what ties its tokens to th
   assert.throws(() => readConfig({ ...enough, ...issuer }), /OIDC_AUDIENCE, OIDC_AUTHORIZED_PARTIES/);
   const secret = `whsec_${Buffer.alloc(24, 'x').toString('base64')}`;
   assert.throws(() => readConfig({ ...enough, CLERK_WEBHOOK_SECRET: secret }), /OIDC_ISSUER: must be set with CLERK/);
-  for (const bad of ['http://id.example.com', 'http://127.0.0.1.example.com', 'id.example.com']) {
+  for (const bad of ['http://id.example.com', 'http://127.0.0.1.example.com', 'id.example.com', 'https://[bad']) {
     assert.throws(() => readConfig({ ...enough, OIDC_ISSUER: bad, OIDC_AUDIENCE: 'a' }), /^ConfigError: OIDC_ISSUER:/);
   }
+  const withKeys = { ...enough, ...issuer, OIDC_AUDIENCE: 'a', OIDC_JWKS_URL: 'https://' };
+  assert.throws(() => readConfig(withKeys), /^ConfigError: OIDC_JWKS_URL: must be a URL$/);
   readConfig({ ...enough, OIDC_ISSUER: 'http://127.0.0.1:8080/realms/x', OIDC_AUDIENCE: 'a' });
 });
 

@@ -169,7 +169,7 @@ await runMain('service', async (env) => {
     version: VERSION,
   });
   await rateStore.warmUp();
-  await blame('PORT', app.listen({ host: config.host, port: config.port }));
+  await blame('PORT, HOST', app.listen({ host: config.host, port: config.port }));
   const adminApp =
     config.admin &&
     (await buildAdminApp({

@@ -30,6 +30,22 @@ const problemOf = (bytes: Buffer): string => {
   }
 };
 
+const PREFIXED = '<s:svg xmlns:s="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><s:path d="M0 0h9v9z"/></s:svg>';
+const utf16 = Buffer.from(`\uFEFF${SAMPLES.svg}`, 'utf16le');
+
+for (const [how, bytes] of Object.entries({
+  'with a prefix': Buffer.from(PREFIXED),
+  'in UTF-16': utf16,
+  'in UTF-16 of the other order': Buffer.from(utf16).swap16(),
+})) {
+  test(`an SVG ${how} is told, and cut anywhere it is none`, () => {
+    assert.equal(problemOf(bytes), 'svg');
+    for (let length = 0; length < bytes.length; length += 1) {
+      assert.match(problemOf(bytes.subarray(0, length)), /^(truncated-logo|unknown-logo-format)$/, `${length} bytes`);
+    }
+  });
+}
+
 for (const [format, bytes] of Object.entries(SAMPLES)) {
   test(`${format} is told by its bytes`, () => {
     assert.equal(problemOf(bytes), format);

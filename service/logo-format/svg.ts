@@ -7,15 +7,26 @@ const PROLOG = [
   ['<!--', '-->'],
 ] as const;
 
-/** Whether the root element is `svg`, in UTF-8. */
+/** How the root element begins, and characters of it to look at. */
+const ROOT = /^<(?:[\w.-]+:)?svg[\s/>]/;
+const MAX_ROOT = 100;
+
+/** XML 1.0, appendix F. Whether the bytes are text of that encoding is for the sanitiser to see. */
+function decoderOf([first, second]: Buffer) {
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le');
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be');
+  return new TextDecoder();
+}
+
+/** Whether the root element is `svg`, with a prefix or without, in UTF-8 or, after a byte order mark, in UTF-16. */
 export function isSvg(bytes: Buffer): boolean {
-  const text = bytes.toString('utf8', 0, PROLOG_BYTES).replace(/^\uFEFF/, '');
+  const text = decoderOf(bytes).decode(bytes.subarray(0, PROLOG_BYTES));
   let at = 0;
   for (;;) {
     at += text.slice(at).search(/\S|$/);
     const next = PROLOG.find(([begin]) => text.startsWith(begin, at));
     const end = next === undefined ? endOfDoctype(text, at) : text.indexOf(next[1], at) + next[1].length;
-    if (end <= at) return /^<svg[\s/>]/.test(text.slice(at, at + 5));
+    if (end <= at) return ROOT.test(text.slice(at, at + MAX_ROOT));
     at = end;
   }
 }
@@ -30,8 +41,7 @@ function endOfDoctype(text: string, at: number): number {
 
 /** Whether the root element is closed. That the XML is well-formed is for the sanitiser to see. */
 export function isWholeSvg(bytes: Buffer): boolean {
-  const tail = bytes.subarray(-PROLOG_BYTES).toString('utf8').trimEnd();
-  const end = tail.lastIndexOf('</svg');
-  if (end !== -1) return tail.indexOf('>', end) !== -1;
-  return tail.endsWith('/>') && /^<svg[\s/]/.test(tail.slice(tail.lastIndexOf('<')));
+  const tail = decoderOf(bytes).decode(bytes.subarray(-PROLOG_BYTES)).trimEnd();
+  if (/<\/(?:[\w.-]+:)?svg[^<>]*>/.test(tail)) return true;
+  return tail.endsWith('/>') && ROOT.test(tail.slice(tail.lastIndexOf('<')));
 }
