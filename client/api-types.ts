@@ -2799,7 +2799,7 @@ export interface components {
         };
       };
     };
-    /** @description The bytes have another SHA-256 than was announced (`digest-mismatch`); The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`) */
+    /** @description The bytes are others than were announced (`digest-mismatch`); The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`) */
     'digest-mismatch.idempotency-key-reused.logo-infected.truncated-logo': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3068,7 +3068,7 @@ export interface components {
         };
       };
     };
-    /** @description The bytes have another SHA-256 than was announced (`digest-mismatch`); The request breaks a rule of its schema (`invalid-request`) */
+    /** @description The bytes are others than were announced (`digest-mismatch`); The request breaks a rule of its schema (`invalid-request`) */
     'digest-mismatch.invalid-request': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];

@@ -28,7 +28,7 @@ export const PROBLEMS = {
   'unknown-logo-format': { status: 415, title: 'The bytes are of no picture format that is taken' },
   'truncated-logo': { status: 422, title: 'The picture ends before its end' },
   'logo-infected': { status: 422, title: 'A virus scanner has found something in the picture' },
-  'digest-mismatch': { status: 422, title: 'The bytes have another SHA-256 than was announced' },
+  'digest-mismatch': { status: 422, title: 'The bytes are others than were announced' },
   'not-uploaded': { status: 409, title: 'The bytes have not been sent yet' },
   'upload-completed': { status: 409, title: 'The upload is completed' },
   'upload-expired': { status: 410, title: 'The time of the upload is over' },

@@ -124,6 +124,10 @@ test('a client puts the announced bytes into an S3 bucket by itself, and no othe
   }
   const other = Buffer.from(sha256('same bytes'), 'hex').toString('base64');
   assert.equal(await put('same bytes', { 'x-amz-checksum-sha256': other }), 403, 'the checksum is signed');
+  const longer = await store.presignPut(key, { bytes: bytes.length + 1, sha256: sha256(bytes) }, 60);
+  assert.ok(longer);
+  const shorter = await fetch(longer.url, { method: 'PUT', body: bytes, headers: longer.headers });
+  assert.equal(shorter.status, 403, 'the size is signed');
   await assert.rejects(store.get(key), ObjectNotFound);
   for (const _ of [1, 2]) assert.equal(await put(bytes), 200);
   assert.equal((await buffer((await store.get(key)).stream)).toString(), bytes);

@@ -127,6 +127,24 @@ test('other bytes that the store took are told, and may be sent again', async (t
   assert.equal((await complete(upload)).statusCode, 201);
 });
 
+test('fewer bytes than were announced are not taken, by their SHA-256 either', async (t) => {
+  const { product, announce, send, complete } = await setUp(t);
+  const upload = (await announce({ bytes: SVG.length + 1000 })).json();
+  const refused = await send(upload);
+  assert.equal(problemOf(refused), 'digest-mismatch');
+  assert.match(refused.json().detail, new RegExp(`^${SVG.length + 1000} bytes were announced, and ${SVG.length} came`));
+  assert.deepEqual(await objectsIn(product), []);
+  await product.store.put(uploadKey(product.tenantId, upload.id), SVG, '');
+  assert.equal(problemOf(await complete(upload)), 'digest-mismatch');
+
+  await newLogo(product);
+  for (const bytes of [SVG.length - 1, SVG.length + 1]) {
+    const answer = await announce({ bytes });
+    assert.equal(answer.statusCode, 422);
+    assert.equal(answer.json().errors[0].pointer, '/bytes');
+  }
+});
+
 test('what is no picture is refused when it is completed', async (t) => {
   const { announce, send, complete } = await setUp(t);
   const text = Buffer.from('%PDF-1.7 not a picture');

@@ -25,6 +25,7 @@ async function* checked(source: Readable, { bytes, sha256 }: AnnouncedBytes): As
     if (last !== undefined) yield last;
     last = chunk;
   }
+  if (count < bytes) throw new ProblemError('digest-mismatch', `${bytes} bytes were announced, and ${count} came`);
   const digest = hash.digest('hex');
   if (digest !== sha256) {
     throw new ProblemError('digest-mismatch', `${count} bytes came, with the SHA-256 ${digest}`);

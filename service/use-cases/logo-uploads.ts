@@ -11,6 +11,7 @@ import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
 import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import { type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { invalidRequest } from '../validation.ts';
 import { readLogo, useLogoOfBytes } from './logos.ts';
 import { lockTenant } from './tenants.ts';
 
@@ -29,7 +30,7 @@ export interface LogoUploadDeps {
  * Takes the announcement of a logo, and says where its bytes are to be sent. When they are here already it is completed at
  * once. The object that is to come is noted to be removed before it can come, after the last moment at which it may.
  *
- * @throws ProblemError logo-too-large; logo-infected; too-many-uploads
+ * @throws ProblemError logo-too-large; logo-infected; too-many-uploads; invalid-request when the bytes here are not so many
  */
 export async function createLogoUpload(
   { db, store, uploadUrls, config }: LogoUploadDeps,
@@ -41,6 +42,10 @@ export async function createLogoUpload(
     throw new ProblemError('logo-too-large', `A logo may have ${config.maxLogoBytes} bytes`);
   }
   const known = await useLogoOfBytes(db, tenantId, sha256);
+  if (known !== undefined && known.bytes !== bytes) {
+    const detail = `must be ${known.bytes}, as the bytes with this SHA-256 that are here already have`;
+    throw invalidRequest('body', [{ pointer: '/bytes', detail }]);
+  }
   if (known === undefined) await refuseQuarantined(db, tenantId, sha256);
   const id = uuid();
   const row = await db.transaction().execute(async (tx) => {
