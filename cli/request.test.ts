@@ -93,6 +93,28 @@ test('the key may be in a file', async (t) => {
   assert.equal(request.key, 'lm_file');
 });
 
+test('neither a key nor a password is told with the mistake that it is in', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'logomorph-key-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'key');
+  await writeFile(file, 'lm_sekret\n# my key\n');
+  const cases: [string[], string, RegExp][] = [
+    [['--key-file', file], 'lm_key', /^The file of --key-file has the API key alone: one word of visible ASCII/],
+    [[], 'lm_sekret # mine', /^LOGOMORPH_API_KEY has .* one word/],
+    [[], 'lm_sekret\u00fc', /^LOGOMORPH_API_KEY has .* ASCII/],
+    [['--api', 'http://user:sekret@host'], 'lm_key', /^--api, .* without a user or password$/],
+    [['--api', 'http://user:sekret@'], 'lm_key', /^--api, /],
+    [['--api', 'user:sekret@host'], 'lm_key', /^--api, /],
+  ];
+  for (const [args, LOGOMORPH_API_KEY, message] of cases) {
+    await assert.rejects(requestOf(['kit', 'a.svg', ...args], { LOGOMORPH_API_KEY }), (error: Error) => {
+      assert.match(error.message, message);
+      assert.doesNotMatch(error.message, /sekret|\n/);
+      return true;
+    });
+  }
+});
+
 test('a mistake is told by what it is', async () => {
   const cases: [string[], RegExp][] = [
     [['poster', 'a.svg'], /no command poster/],

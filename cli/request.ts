@@ -47,14 +47,20 @@ function parse(args: string[], options: ReturnType<typeof optionsOf>) {
 }
 
 function addressOf(api: string): string {
-  if (/^https?:/.test(api) && URL.canParse(api)) return api;
-  throw new UsageError(`--api, or LOGOMORPH_API, is an address that begins with https:// or http://, and not ${api}`);
+  const url = URL.parse(api);
+  if (url !== null && /^https?:/.test(api) && url.username === '' && url.password === '') return api;
+  const rule = 'is an address that begins with https:// or http://, without a user or password';
+  // What has an @ may have a password before it.
+  throw new UsageError(`--api, or LOGOMORPH_API, ${rule}${api.includes('@') ? '' : `, and not ${api}`}`);
 }
 
 async function keyOf(file: string | undefined, env: NodeJS.ProcessEnv): Promise<string> {
-  const key = file === undefined ? env.LOGOMORPH_API_KEY : await readFile(file, 'utf8');
-  if (!key?.trim()) throw new UsageError('An API key is needed: in LOGOMORPH_API_KEY, or in a file by --key-file');
-  return key.trim();
+  const key = (file === undefined ? env.LOGOMORPH_API_KEY : await readFile(file, 'utf8'))?.trim();
+  if (!key) throw new UsageError('An API key is needed: in LOGOMORPH_API_KEY, or in a file by --key-file');
+  // Access tokens are taken too, so this is all that is known of it; what is there is not told, as it may have a key in it.
+  if (/^[!-~]+$/.test(key)) return key;
+  const place = file === undefined ? 'LOGOMORPH_API_KEY' : 'The file of --key-file';
+  throw new UsageError(`${place} has the API key alone: one word of visible ASCII characters`);
 }
 
 function jsonOf(text: unknown): unknown {
