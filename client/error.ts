@@ -68,6 +68,12 @@ function isProblem(body: unknown): body is Problem {
     typeof type === 'string' &&
     typeof title === 'string' &&
     (detail === undefined || typeof detail === 'string') &&
-    (errors === undefined || Array.isArray(errors))
+    (errors === undefined || (Array.isArray(errors) && errors.every(isFieldError)))
   );
+}
+
+function isFieldError(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { pointer, detail }: { pointer?: unknown; detail?: unknown } = error;
+  return typeof pointer === 'string' && typeof detail === 'string';
 }

@@ -36,7 +36,10 @@ test('what goes on failing is given up after so many tries', async () => {
     tries += 1;
     throw refused(503);
   };
-  await assert.rejects(retrying(task, { retries: 1 }), { status: 503 });
+  await assert.rejects(
+    retrying(async () => task, { retries: 1 }),
+    { status: 503 },
+  );
   assert.equal(tries, 2);
 });
 

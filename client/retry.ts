@@ -15,12 +15,17 @@ export interface Retrying {
   signal?: AbortSignal | undefined;
 }
 
-/** Does something until it goes well, fails for a reason that stays, or has been tried again often enough. */
-export async function retrying<T>(task: () => Promise<T>, { retries, signal }: Retrying): Promise<T> {
+/**
+ * Does something until it goes well, fails for a reason that stays, or has been tried again often enough.
+ *
+ * @param prepare gives what is to be tried, before each try; what it throws itself stays
+ */
+export async function retrying<T>(prepare: () => Promise<() => Promise<T>>, { retries, signal }: Retrying): Promise<T> {
   for (let failures = 0; ; failures += 1) {
     signal?.throwIfAborted();
+    const attempt = await prepare();
     try {
-      return await task();
+      return await attempt();
     } catch (error) {
       signal?.throwIfAborted();
       if (failures >= retries || !isPassing(error)) throw error;

@@ -90,6 +90,43 @@ test('an error page of a proxy is an error with its status', async (t) => {
   await assert.rejects(client.call('get', '/v1/limits'), { status: 403, code: '', message: 'HTTP status 403' });
 });
 
+test('an answer that is no problem document after all is an error with its status', async (t) => {
+  const body = { type: 'urn:logomorph:problem:x', title: 'x', errors: [null] };
+  const { baseUrl, received } = await serve(t, (_, response) => json(response, body, 422));
+  const client = createClient({ baseUrl, apiKey: 'k' });
+  await assert.rejects(client.call('get', '/v1/limits'), { status: 422, code: '', message: 'HTTP status 422' });
+  assert.equal(received.length, 1);
+});
+
+test('what can never be sent is not tried again, and a key is not told', async (t) => {
+  const { baseUrl, received } = await serve(t, (_, response) => json(response, { items: [] }));
+  let asked = 0;
+  const limits = (at: string, token: () => string) => {
+    asked = 0;
+    const apiKey = () => {
+      asked += 1;
+      return token();
+    };
+    return createClient({ baseUrl: at, apiKey, retries: 1 }).call('get', '/v1/limits');
+  };
+  const noToken = () => {
+    throw new TypeError('no token');
+  };
+  await assert.rejects(limits(baseUrl, noToken), /^TypeError: no token$/);
+  assert.equal(asked, 1);
+  await assert.rejects(
+    limits(baseUrl, () => 'lm_sekret # mine'),
+    /^RangeError: The API key is not one word of visible ASCII characters$/,
+  );
+  assert.equal(asked, 1);
+  await assert.rejects(
+    limits(baseUrl.replace('//', '//user:word@'), () => 'k'),
+    TypeError,
+  );
+  assert.equal(asked, 0);
+  assert.equal(received.length, 0);
+});
+
 test('the wait for another try ends with the signal', async (t) => {
   const stop = new AbortController();
   const { baseUrl } = await serve(t, (_, response) => {

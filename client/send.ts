@@ -43,27 +43,37 @@ export async function send<T>(connection: Connection, address: string, outgoing:
   const headers = new Headers(outgoing.headers);
   if (json !== undefined) headers.set('content-type', 'application/json');
   if (!signed && method !== 'GET') headers.set('idempotency-key', outgoing.idempotencyKey ?? crypto.randomUUID());
-  return retrying(
-    async () => {
-      if (!signed) headers.set('authorization', `Bearer ${await connection.token()}`);
-      const timeout = new AbortController();
-      const late = () => timeout.abort(new DOMException('The API did not answer in time', 'TimeoutError'));
-      const timer = setTimeout(late, connection.timeoutSeconds * 1000);
-      try {
-        const response = await connection.fetch(url, {
-          method,
-          headers,
-          signal: signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]),
-          ...(body === undefined ? {} : { body }),
-        });
-        if (!response.ok) throw await errorOf(response);
-        return await read(response);
-      } finally {
-        clearTimeout(timer);
-      }
-    },
-    { retries: connection.retries, signal },
-  );
+  // Throws at once for what no fetch could ever send.
+  new Request(url, { method, headers });
+  const attempt = async () => {
+    const timeout = new AbortController();
+    const late = () => timeout.abort(new DOMException('The API did not answer in time', 'TimeoutError'));
+    const timer = setTimeout(late, connection.timeoutSeconds * 1000);
+    try {
+      const response = await connection.fetch(url, {
+        method,
+        headers,
+        signal: signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]),
+        ...(body === undefined ? {} : { body }),
+      });
+      if (!response.ok) throw await errorOf(response);
+      return await read(response);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  const prepare = async () => {
+    if (!signed) headers.set('authorization', `Bearer ${sendable(await connection.token())}`);
+    return attempt;
+  };
+  return retrying(prepare, { retries: connection.retries, signal });
+}
+
+/** A key that can be sent; the error that fetch has for another one has the key in it. */
+function sendable(key: string): string {
+  const word = key.trim();
+  if (/^[!-~]+$/.test(word)) return word;
+  throw new RangeError('The API key is not one word of visible ASCII characters');
 }
 
 /** The key goes to the API alone, so nothing but a signed address may name another server. */
