@@ -23,8 +23,11 @@ export class LogoMorphError extends Error {
 
   constructor(problem: Problem, { requestId, retryAfter }: { requestId?: string; retryAfter?: number } = {}) {
     const errors = problem.errors ?? [];
-    const reasons = errors.map(({ pointer, detail }) => `${pointer} ${detail}`.trim());
     const { title, detail } = problem;
+    // The API tells of the fields in the detail, too.
+    const reasons = errors
+      .map((error) => `${error.pointer} ${error.detail}`.trim())
+      .filter((reason) => !detail?.includes(reason));
     super([detail === undefined ? title : `${title}: ${detail}`, ...reasons].join('; '));
     this.type = problem.type;
     this.code = problem.type.startsWith(PROBLEM_PREFIX) ? problem.type.slice(PROBLEM_PREFIX.length) : '';
