@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { errorLine } from './error-line.ts';
 import { make } from './make.ts';
+import { print } from './print.ts';
 import { showProgress } from './progress.ts';
 import { requestOf } from './request.ts';
 
@@ -8,18 +9,20 @@ const stop = new AbortController();
 // A second one is the shell's: it ends the program at once.
 process.once('SIGINT', () => stop.abort());
 process.once('SIGTERM', () => stop.abort());
+// What cannot be told there is lost; what was asked for is not.
+process.stderr.on('error', () => {});
 const progress = showProgress(process.stderr);
 let api: string | undefined;
 try {
   // biome-ignore lint/style/noProcessEnv: a main file reads it once and hands it on
   const request = await requestOf(process.argv.slice(2), process.env);
   if (typeof request === 'string') {
-    process.stdout.write(request);
+    await print(process.stdout, request);
   } else {
     ({ api } = request);
     const paths = await make(request, progress, stop.signal);
     progress.end();
-    process.stdout.write(paths.map((path) => `${path}\n`).join(''));
+    await print(process.stdout, paths.map((path) => `${path}\n`).join(''));
   }
 } catch (error) {
   progress.end();
