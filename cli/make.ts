@@ -19,7 +19,7 @@ export async function make(request: MakeRequest, progress: Progress, signal: Abo
   const [logoId = '', toLogoId] = logoIds;
   const wish = { logoId, ...(toLogoId === undefined ? {} : { toLogoId }), recipe: request.recipe };
   const render = await finished(client, wish, progress, signal);
-  for (const warning of render.warnings) progress.show(`note: ${warning}`);
+  for (const warning of render.warnings) progress.note(`note: ${warning}`);
   return write(client, render, request.out, progress, signal);
 }
 

@@ -36,10 +36,28 @@ test('a terminal has one line, which is no longer than it and goes away', () => 
   assert.equal(last, '');
 });
 
+test('a note stays on a terminal, above the line that goes on', () => {
+  const { stream, text } = paper(true);
+  const progress = showProgress(stream);
+  progress.show('made a.png');
+  progress.note('note: it is wider than the terminal, and whole all the same');
+  progress.show('fetching');
+  progress.end();
+  const made = `${bar()} ma`;
+  assert.deepEqual(text().split('\r\u001b[2K'), [
+    '',
+    made,
+    `note: it is wider than the terminal, and whole all the same\n${made}`,
+    `${bar()} fe`,
+    '',
+  ]);
+});
+
 test('elsewhere each thing is told once, in a line of its own', () => {
   const { stream, text } = paper(false);
   const progress = showProgress(stream);
   for (const said of ['sending', 'sending', 'made a.png']) progress.show(said);
+  progress.note('note: a');
   progress.end();
-  assert.equal(text(), 'sending\nmade a.png\n');
+  assert.equal(text(), 'sending\nmade a.png\nnote: a\n');
 });

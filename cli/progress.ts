@@ -2,26 +2,36 @@
 export interface Progress {
   /** What is going on, and how much of it is done if that is known. */
   show(text: string, done?: number, total?: number): void;
+  /** Tells something that stays, in a line of its own. */
+  note(text: string): void;
   /** Takes the line away. */
   end(): void;
 }
 
 const WIDTH = 24;
 
+/** Goes to the beginning of the line, and empties it. */
+const CLEAR = '\r\u001b[2K';
+
 /** Shows progress on a stream. */
 export function showProgress(stream: NodeJS.WriteStream): Progress {
   let said = '';
+  let line = '';
   return {
     show(text, done, total) {
       if (stream.isTTY) {
-        stream.write(`\r\u001b[2K${`${bar(done, total)} ${text}`.slice(0, stream.columns - 1)}`);
+        line = `${bar(done, total)} ${text}`.slice(0, stream.columns - 1);
+        stream.write(CLEAR + line);
       } else if (text !== said) {
         stream.write(`${text}\n`);
       }
       said = text;
     },
+    note(text) {
+      stream.write(stream.isTTY ? `${CLEAR}${text}\n${line}` : `${text}\n`);
+    },
     end() {
-      if (stream.isTTY && said !== '') stream.write('\r\u001b[2K');
+      if (line !== '') stream.write(CLEAR);
     },
   };
 }
