@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Client, createClient, LogoMorphError, type Render, type RenderEvent } from './client.ts';
-import { stageFiles } from './place-files.ts';
+import { type Staging, stageFiles } from './place-files.ts';
 import type { Progress } from './progress.ts';
 import type { MakeRequest } from './request.ts';
 
@@ -11,6 +11,8 @@ const CANCEL_MILLISECONDS = 5000;
 /** Has something made, and writes its files; an abort cancels the render, and leaves no file. */
 export async function make(request: MakeRequest, progress: Progress, signal: AbortSignal): Promise<string[]> {
   const client = createClient({ baseUrl: request.api, apiKey: request.key });
+  // First, since a render that cannot be written is counted all the same.
+  await using staging = await stageFiles(request.out);
   const logoIds: string[] = [];
   for (const path of request.logos) {
     progress.show(`sending ${basename(path)}`);
@@ -20,7 +22,10 @@ export async function make(request: MakeRequest, progress: Progress, signal: Abo
   const wish = { logoId, ...(toLogoId === undefined ? {} : { toLogoId }), recipe: request.recipe };
   const render = await finished(client, wish, progress, signal);
   for (const warning of render.warnings) progress.note(`note: ${warning}`);
-  return write(client, render, request.out, progress, signal);
+  await fetchFiles(client, render, staging, progress, signal);
+  signal.throwIfAborted();
+  // Awaited here: the staging goes with the end of this function.
+  return await staging.place();
 }
 
 async function finished(
@@ -46,21 +51,17 @@ async function cancel(client: Client, renderId: string): Promise<void> {
   await client.call('post', '/v1/renders/{renderId}/cancel', { path: { renderId }, signal }).catch(() => {});
 }
 
-async function write(
+async function fetchFiles(
   client: Client,
   { outputs }: Render,
-  folder: string,
+  staging: Staging,
   progress: Progress,
   signal: AbortSignal,
-): Promise<string[]> {
-  await using staging = await stageFiles(folder);
+): Promise<void> {
   for (const [done, output] of outputs.entries()) {
     progress.show(`fetching ${output.name}`, done, outputs.length);
     await staging.add(output.name, await client.download(output, { signal }));
   }
-  signal.throwIfAborted();
-  // Awaited here: the staging goes with the end of this function.
-  return await staging.place();
 }
 
 function textOf(event: RenderEvent): string {

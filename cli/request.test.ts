@@ -129,6 +129,7 @@ test('a mistake is told by what it is', async () => {
     [['render', 'a.svg', '--recipe', '{"type":"render"}'], /--recipe/],
     [['render', 'a.svg'], /--recipe/],
     [['kit', 'a.svg', '--api', 'logos.example.com'], /LOGOMORPH_API.* not logos\.example\.com/],
+    [['kit', 'a.svg', '--out', ''], /--out is the name of a folder/],
     [['kit', 'a.svg', '--api', 'https://'], /LOGOMORPH_API/],
   ];
   for (const [args, message] of cases) await assert.rejects(requestOf(args, env), message, args.join(' '));

@@ -28,6 +28,7 @@ export async function requestOf(args: readonly string[], env: NodeJS.ProcessEnv)
   if (logos.length !== wanted) throw new UsageError(`${name} takes ${wanted === 1 ? 'a logo' : 'two logos'}`);
   const recipe = name === 'render' ? jsonOf(values.recipe) : { type: name, ...fieldsOf(flags, values) };
   if (!isRecipe(recipe)) throw new UsageError('--recipe is a recipe as JSON, with its type');
+  if (values.out === '') throw new UsageError('--out is the name of a folder');
   const [logo = ''] = logos;
   return {
     logos,

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { problem, serve } from '../client/testing/serve.ts';
+import { make } from './make.ts';
+
+const silent = { show() {}, note() {}, end() {} };
+
+/** A logo in a folder of its own, and an API that refuses everything. */
+async function scene(t: TestContext) {
+  const folder = await mkdtemp(join(tmpdir(), 'logomorph-make-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const logo = join(folder, 'a.svg');
+  await writeFile(logo, '<svg/>');
+  const { baseUrl, received } = await serve(t, (_, response) => problem(response, 'forbidden', 403));
+  const makeIn = (out: string) =>
+    make(
+      { logos: [logo], recipe: { type: 'palette' }, out, api: baseUrl, key: 'k' },
+      silent,
+      new AbortController().signal,
+    );
+  return { folder, logo, received, makeIn };
+}
+
+test('nothing is asked for when the files could not be written', async (t) => {
+  const { logo, received, makeIn } = await scene(t);
+  await assert.rejects(makeIn(logo), { code: 'EEXIST' });
+  await assert.rejects(makeIn(join(logo, 'out')), { code: 'ENOTDIR' });
+  assert.equal(received.length, 0);
+  assert.equal(await readFile(logo, 'utf8'), '<svg/>');
+});
+
+test('what the API refuses leaves no folder', async (t) => {
+  const { folder, received, makeIn } = await scene(t);
+  await assert.rejects(makeIn(join(folder, 'new', 'out')), { code: 'forbidden' });
+  assert.equal(received.length, 1);
+  assert.deepEqual(await readdir(folder), ['a.svg']);
+});
