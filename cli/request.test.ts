@@ -99,9 +99,9 @@ test('neither a key nor a password is told with the mistake that it is in', asyn
   const file = join(folder, 'key');
   await writeFile(file, 'lm_sekret\n# my key\n');
   const cases: [string[], string, RegExp][] = [
-    [['--key-file', file], 'lm_key', /^The file of --key-file has the API key alone: one word of visible ASCII/],
-    [[], 'lm_sekret # mine', /^LOGOMORPH_API_KEY has .* one word/],
-    [[], 'lm_sekret\u00fc', /^LOGOMORPH_API_KEY has .* ASCII/],
+    [['--key-file', file], 'lm_key', /^The file of --key-file must hold the API key alone: one word of visible ASCII/],
+    [[], 'lm_sekret # mine', /^LOGOMORPH_API_KEY must hold .* one word/],
+    [[], 'lm_sekret\u00fc', /^LOGOMORPH_API_KEY must hold .* ASCII/],
     [['--api', 'http://user:sekret@host'], 'lm_key', /^--api, .* without a user or password$/],
     [['--api', 'http://user:sekret@'], 'lm_key', /^--api, /],
     [['--api', 'user:sekret@host'], 'lm_key', /^--api, /],

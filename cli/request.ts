@@ -61,7 +61,7 @@ async function keyOf(file: string | undefined, env: NodeJS.ProcessEnv): Promise<
   // Access tokens are taken too, so this is all that is known of it; what is there is not told, as it may have a key in it.
   if (/^[!-~]+$/.test(key)) return key;
   const place = file === undefined ? 'LOGOMORPH_API_KEY' : 'The file of --key-file';
-  throw new UsageError(`${place} has the API key alone: one word of visible ASCII characters`);
+  throw new UsageError(`${place} must hold the API key alone: one word of visible ASCII characters`);
 }
 
 function jsonOf(text: unknown): unknown {
