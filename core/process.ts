@@ -55,14 +55,16 @@ export function stopOnSignal(logger: Logger, limitSeconds: number, stop: () => P
     stop().then(
       () => {
         logger.info('stopped');
-        process.exit(0);
+        end(0);
       },
       (error: unknown) => {
         logger.error({ err: error }, 'stopping failed');
-        process.exit(1);
+        end(1);
       },
     );
   };
+  // Its last lines first: at the exit the logger would try for ever to write them when nobody reads them any more.
+  const end = (code: number) => logger.flush(() => process.exit(code));
   process.on('SIGTERM', () => once('SIGTERM'));
   process.on('SIGINT', () => once('SIGINT'));
   if (process.connected) process.on('disconnect', () => once('the parent process is gone'));
