@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AuditAction, AuditActor, AuditTarget } from '@logomorph/contract/audit.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { DatabaseTransaction } from './database/schema.ts';
@@ -28,6 +29,17 @@ export interface AuditRecord {
  */
 export async function recordAudit(tx: DatabaseTransaction, author: Author, record: AuditRecord): Promise<void> {
   await recording(sql`select ${JSON.stringify(toAuditRow(author, record))}::jsonb`).execute(tx);
+}
+
+/** The same of a change, if what clients see of the thing is another after it than before. */
+export async function recordChange(
+  tx: DatabaseTransaction,
+  author: Author,
+  before: unknown,
+  after: unknown,
+  record: AuditRecord,
+): Promise<void> {
+  if (!isDeepStrictEqual(after, before)) await recordAudit(tx, author, record);
 }
 
 /** What is recorded, with who does it, as `recording` takes it. */

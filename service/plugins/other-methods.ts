@@ -12,7 +12,8 @@ export function noteAddresses(app: App): ReadonlySet<string> {
 
 /**
  * Answers the methods that an address has no route for: OPTIONS with what there is, all others with 405 (RFC 9110, 9.3.7
- * and 15.5.6). To be called when all routes are there, first in the scopes that have hooks for these answers too. No key is needed: the description has the same for anybody.
+ * and 15.5.6). To be called when all routes are there, first in the scopes that have hooks for these answers too. No key is
+ * needed: the description has the same for anybody.
  */
 export function answerOtherMethods(app: App, addresses: ReadonlySet<string>): void {
   for (const url of [...addresses]) {

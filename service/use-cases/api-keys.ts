@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   API_KEY_DEFAULTS,
   type ApiKey,
@@ -9,7 +8,7 @@ import {
 } from '@logomorph/contract/api-key.ts';
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { type Author, recordAudit } from '@logomorph/core/audit.ts';
+import { type Author, recordAudit, recordChange } from '@logomorph/core/audit.ts';
 import type { RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { type Insertable, type Selectable, sql } from 'kysely';
@@ -102,13 +101,11 @@ export async function changeApiKey(db: Database, author: Author, keyId: string, 
       .returningAll()
       .executeTakeFirstOrThrow();
     const key = toApiKey(after);
-    if (!isDeepStrictEqual(key, toApiKey(before))) {
-      await recordAudit(tx, author, {
-        action: 'key.changed',
-        target: { type: 'key', id: key.id },
-        details: { fields: Object.keys(change) },
-      });
-    }
+    await recordChange(tx, author, toApiKey(before), key, {
+      action: 'key.changed',
+      target: { type: 'key', id: key.id },
+      details: { fields: Object.keys(change) },
+    });
     return key;
   });
 }

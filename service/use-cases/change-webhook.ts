@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { WebhookEndpoint, WebhookEndpointPatch } from '@logomorph/contract/webhook.ts';
-import { type Author, recordAudit } from '@logomorph/core/audit.ts';
+import { type Author, recordAudit, recordChange } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { disableEndpoint } from '../webhooks/disable.ts';
 import { checkUrl, lockEndpoint, noEndpoint, toEndpoint, type WebhookDeps } from './webhooks.ts';
@@ -34,13 +33,11 @@ export async function changeEndpoint(
       .returningAll()
       .executeTakeFirstOrThrow();
     const endpoint = toEndpoint(after);
-    if (!isDeepStrictEqual(endpoint, toEndpoint(before))) {
-      await recordAudit(tx, author, {
-        action: 'webhook.changed',
-        target: { type: 'webhook', id: endpoint.id },
-        details: { fields: Object.keys(change), ...(enabled === undefined ? {} : { enabled }) },
-      });
-    }
+    await recordChange(tx, author, toEndpoint(before), endpoint, {
+      action: 'webhook.changed',
+      target: { type: 'webhook', id: endpoint.id },
+      details: { fields: Object.keys(change), ...(enabled === undefined ? {} : { enabled }) },
+    });
     return endpoint;
   });
 }

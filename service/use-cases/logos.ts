@@ -1,7 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Logo, LogoPatch } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { type Author, recordAudit } from '@logomorph/core/audit.ts';
+import { type Author, recordChange } from '@logomorph/core/audit.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { findInfected, infected } from '@logomorph/core/quarantine.ts';
 import { type Selectable, sql } from 'kysely';
@@ -58,13 +57,11 @@ export async function changeLogo(db: Database, author: Author, logoId: string, c
       .returningAll()
       .executeTakeFirstOrThrow();
     const logo = toLogo(after);
-    if (!isDeepStrictEqual(logo, toLogo(before))) {
-      await recordAudit(tx, author, {
-        action: 'logo.changed',
-        target: { type: 'logo', id: logo.id },
-        details: { fields: Object.keys(change) },
-      });
-    }
+    await recordChange(tx, author, toLogo(before), logo, {
+      action: 'logo.changed',
+      target: { type: 'logo', id: logo.id },
+      details: { fields: Object.keys(change) },
+    });
     return logo;
   });
 }

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Retention, RetentionPatch } from '@logomorph/contract/retention.ts';
-import { type Author, recordAudit } from '@logomorph/core/audit.ts';
+import { type Author, recordChange } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { lockTenant } from './tenants.ts';
@@ -28,13 +27,11 @@ export async function changeRetention(db: Database, author: Author, change: Rete
       .returning('retention')
       .executeTakeFirstOrThrow();
     const after = toRetention(retention);
-    if (!isDeepStrictEqual(after, before)) {
-      await recordAudit(tx, author, {
-        action: 'retention.changed',
-        target: { type: 'tenant', id: tenantId },
-        details: { ...change },
-      });
-    }
+    await recordChange(tx, author, before, after, {
+      action: 'retention.changed',
+      target: { type: 'tenant', id: tenantId },
+      details: { ...change },
+    });
     return after;
   });
 }

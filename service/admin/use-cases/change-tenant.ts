@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { TenantChange, TenantSummary } from '@logomorph/contract/admin/tenants.ts';
-import { type Author, recordAudit } from '@logomorph/core/audit.ts';
+import { type Author, recordAudit, recordChange } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { lockTenant } from '../../use-cases/tenants.ts';
@@ -30,13 +29,11 @@ export async function changeTenant(
       })
       .execute();
     const after = await readTenantSummary(tx, id);
-    if (!isDeepStrictEqual(after, before)) {
-      await recordAudit(tx, author, {
-        action: 'tenant.changed',
-        target: { type: 'tenant', id },
-        details: { ...(weight === undefined ? {} : { weight }), ...quotas },
-      });
-    }
+    await recordChange(tx, author, before, after, {
+      action: 'tenant.changed',
+      target: { type: 'tenant', id },
+      details: { ...(weight === undefined ? {} : { weight }), ...quotas },
+    });
     return { before, after };
   });
 }
