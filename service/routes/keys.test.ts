@@ -2,29 +2,10 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { LIMITS } from '@logomorph/contract/limits.ts';
-import { byOperator } from '@logomorph/core/audit.ts';
 import { sql } from 'kysely';
-import { type TestApp, testApp } from '../testing/app.ts';
+import { testApp } from '../testing/app.ts';
+import { keysOf, typeOf } from '../testing/keys.ts';
 import { findLiveKey, recordUse } from '../use-cases/authentication.ts';
-import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
-
-/** What a tenant's administrator does, with the key that a test app has. */
-function keysOf({ app, headers }: Pick<TestApp, 'app' | 'headers'>) {
-  const call = (method: 'POST' | 'PATCH' | 'DELETE', path: string, payload?: object) =>
-    app.inject({ method, url: `/v1/keys${path}`, headers, ...(payload && { payload }) });
-  return {
-    create: (payload: object) => call('POST', '', payload),
-    rename: (id: string, name: string) => call('PATCH', `/${id}`, { name }),
-    rotate: (id: string, payload: object = {}) => call('POST', `/${id}/rotate`, payload),
-    revoke: (id: string) => call('DELETE', `/${id}`),
-    read: (id: string) => app.inject({ url: `/v1/keys/${id}`, headers }),
-    list: async () => (await app.inject({ url: '/v1/keys', headers })).json().items,
-    statusWith: async (key: string, url = '/v1/renders') =>
-      (await app.inject({ url, headers: { authorization: `Bearer ${key}` } })).statusCode,
-  };
-}
-
-const typeOf = (answer: { json: () => { type: string } }) => answer.json().type.replace('urn:logomorph:problem:', '');
 
 test('a key is shown once, works, is listed without its secret, and ends when revoked', async (t) => {
   const product = await testApp(t);
@@ -201,53 +182,6 @@ test('a rotation without a body is one without wishes, and a body that is none i
   const [, shown] = await keysOf(product).list();
   const left = Date.parse(shown.expiresAt) - Date.now();
   assert.ok(Math.abs(left - 86_400_000) < 60_000, shown.expiresAt);
-});
-
-test('the last key that can manage keys is not revoked; one that has ended does not count', async (t) => {
-  const product = await testApp(t);
-  const keys = keysOf(product);
-  const [{ id: own }] = await keys.list();
-  await product.newKey('other');
-  await keys.create({ name: 'website' });
-  const ended = (await keys.create({ name: 'ended', scopes: ['admin'] })).json();
-  await keys.revoke(ended.id);
-  const expired = (await keys.create({ name: 'expired', scopes: ['admin'] })).json();
-  await keys.rotate((await keys.create({ name: 'rotated', scopes: ['admin'] })).json().id, { overlapSeconds: 0 });
-  const [rotated] = await keys.list();
-  await keys.rotate(expired.id, { overlapSeconds: 0 });
-  const [second] = await keys.list();
-  for (const { id } of [rotated, second]) assert.equal((await keys.revoke(id)).statusCode, 204);
-
-  const refused = await keys.revoke(own);
-  assert.equal(refused.statusCode, 409);
-  assert.equal(typeOf(refused), 'last-admin-key');
-  assert.equal((await keys.rotate(own, { overlapSeconds: 0 })).statusCode, 201, 'rotating it leaves one');
-});
-
-test('a key that ends earlier does not let the last one that can manage keys be revoked', async (t) => {
-  const keys = keysOf(await testApp(t));
-  const [{ id: own }] = await keys.list();
-  const { id: lasting } = (await keys.rotate(own, { overlapSeconds: 600 })).json();
-  assert.equal(typeOf(await keys.revoke(lasting)), 'last-admin-key');
-  const dated = { scopes: ['admin'], expiresAt: '2099-01-01T00:00:00Z' };
-  const ending = [];
-  for (const name of ['a', 'b']) ending.push((await keys.create({ name, ...dated })).json().id);
-  assert.equal(typeOf(await keys.revoke(lasting)), 'last-admin-key');
-  for (const id of ending) assert.equal((await keys.revoke(id)).statusCode, 204);
-
-  await keys.create({ name: 'c', scopes: ['admin'] });
-  assert.equal((await keys.revoke(lasting)).statusCode, 204);
-});
-
-test('of keys that are revoked at once the one that ends last stays', async (t) => {
-  const { db, tenantId, newKey } = await testApp(t);
-  for (let n = 0; n < 5; n += 1) await newKey('default');
-  const rows = await db.selectFrom('api_keys').select('id').orderBy('id').execute();
-  await sql`update api_keys set expires_at = '2099-01-01' where id <> ${rows[0]?.id}`.execute(db);
-  const done = await Promise.allSettled(rows.map(({ id }) => revokeApiKey(db, byOperator(tenantId), id)));
-  assert.equal(done.filter(({ status }) => status === 'rejected').length, 1);
-  const live = await db.selectFrom('api_keys').select('id').where('revoked_at', 'is', null).execute();
-  assert.deepEqual(live, rows.slice(0, 1));
 });
 
 test('a tenant has as many live keys as the limit, however many are made at once', async (t) => {
