@@ -5,7 +5,7 @@ import { runAll } from './run-all.ts';
 const surroundings = { cwd: import.meta.dirname, env: {}, signal: new AbortController().signal };
 const script = (title: string, code: string) => ({ title, command: process.execPath, args: ['-e', code] });
 
-test('all commands run, and those that failed are named', async (t) => {
+test('all commands run, and those that failed are named, with their output last', async (t) => {
   const lines = t.mock.method(console, 'log', () => {}).mock;
   const failed = await runAll(
     [
@@ -17,10 +17,12 @@ test('all commands run, and those that failed are named', async (t) => {
     surroundings,
   );
   assert.deepEqual(failed.sort(), ['first', 'third']);
-  const told = lines.calls.map(({ arguments: [line] }) => String(line)).sort();
-  assert.equal(told.length, 4);
-  assert.match(told[0] ?? '', /^\n─ first: [\d.]+ s\nof the first\n$/);
-  assert.match(told[2] ?? '', /^\n─ second: [\d.]+ s\nof the second\n$/);
+  const told = lines.calls.map(({ arguments: [line] }) => String(line));
+  const [fourth, second, first, third] = [...told.slice(0, 2).sort(), ...told.slice(2).sort()];
+  assert.match(first ?? '', /^\n─ first: [\d.]+ s\nof the first\n$/);
+  assert.match(second ?? '', /^\n─ second: [\d.]+ s\nof the second\n$/);
+  assert.match(third ?? '', /^\n─ third: /);
+  assert.match(fourth ?? '', /^\n─ fourth: /);
 });
 
 test('one that fails by itself is named as well', async () => {

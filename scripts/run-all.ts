@@ -5,7 +5,8 @@ import type { Run } from './test-stages.ts';
 const AT_ONCE = 3;
 
 /**
- * Runs all commands, whichever fail. One by itself has our output; of several, that of each is written when it has ended.
+ * Runs all commands, whichever fail. One by itself has our output; of several, that of each is written when it has ended, but
+ * that of those that failed at the end of all: what is kept of a long log is its end.
  * @returns the titles of those that failed
  */
 export async function runAll(runs: readonly Run[], surroundings: Surroundings): Promise<string[]> {
@@ -14,7 +15,7 @@ export async function runAll(runs: readonly Run[], surroundings: Surroundings): 
   if (runs.length === 1 && only !== undefined) {
     return (await runCommand(only.command, only.args, surroundings)) === 0 ? [] : [only.title];
   }
-  const failed: string[] = [];
+  const failed = new Map<string, string>();
   const waiting = runs.values();
   const takeTurns = async () => {
     for (const { title, command, args } of waiting) {
@@ -23,10 +24,12 @@ export async function runAll(runs: readonly Run[], surroundings: Surroundings): 
       const output: Buffer[] = [];
       const code = await runCommand(command, args, surroundings, (chunk) => output.push(chunk));
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      console.log(`\n─ ${title}: ${seconds} s\n${Buffer.concat(output)}`);
-      if (code !== 0) failed.push(title);
+      const told = `\n─ ${title}: ${seconds} s\n${Buffer.concat(output)}`;
+      if (code === 0) console.log(told);
+      else failed.set(title, told);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, takeTurns));
-  return failed;
+  for (const told of failed.values()) console.log(told);
+  return [...failed.keys()];
 }
