@@ -42,8 +42,15 @@ export async function callAny(
     method: method.toUpperCase(),
     headers: { accept: 'application/json', ...headers },
     json: body,
-    read: (response) => (response.status === 204 ? Promise.resolve(undefined) : response.json()),
+    read: contentOf,
   });
+}
+
+async function contentOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined;
+  // Of many lines each is JSON, and they are not together.
+  if (response.headers.get('content-type')?.startsWith('application/x-ndjson')) return response.text();
+  return response.json();
 }
 
 /** An address with its parts put in, and its query. */

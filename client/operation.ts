@@ -3,22 +3,26 @@ import type { RequestOptions } from './send.ts';
 
 export type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 
-/** The addresses of the API that have a method. */
+/** The addresses of the API that have a method, and answer with what can be given as a whole: no files, no event streams. */
 export type PathOf<M extends Method> = {
-  [P in keyof paths]: paths[P] extends Record<M, object> ? P : never;
+  [P in keyof paths]: [AnswerOf<OperationOf<M, P>>] extends [never] ? never : P;
 }[keyof paths];
 
 /** What the description says of a method at an address. */
 export type OperationOf<M extends Method, P extends keyof paths> = M extends keyof paths[P] ? paths[P][M] : never;
 
-/** What an operation answers with when it goes well; undefined when that is nothing. */
-export type AnswerOf<O> = O extends { responses: infer R } ? JsonOf<R[keyof R & (200 | 201 | 202 | 204)]> : never;
+/** What an operation answers with when it goes well: JSON, or lines of it as text; undefined when that is nothing. */
+export type AnswerOf<O> = O extends { responses: infer R }
+  ? ContentOf<keyof R & (200 | 201 | 202) extends never ? R[keyof R & 204] : R[keyof R & (200 | 201 | 202)]>
+  : never;
 
-type JsonOf<A> = A extends { content: { 'application/json': infer Json } }
+type ContentOf<A> = A extends { content: { 'application/json': infer Json } }
   ? Json
-  : A extends { content?: never }
-    ? undefined
-    : never;
+  : A extends { content: { 'application/x-ndjson': unknown } }
+    ? string
+    : A extends { content?: never }
+      ? undefined
+      : never;
 
 /** What an operation is given: the parts of its address, its query, its body. */
 export type OptionsOf<O> = Given<'path', Part<O, 'path'>> &
