@@ -206,4 +206,6 @@ test('no address, no server and no HTTP are told as failed connections', async (
   for (const url of ['http://127.0.0.1:1/', `http://127.0.0.1:${port}/`, `https://127.0.0.1:${port}/`]) {
     await assert.rejects(allowed.send(get(url)), failsAs('connection'));
   }
+  const message = 'The answer is no valid HTTP';
+  await assert.rejects(allowed.send(get(`http://127.0.0.1:${port}/`)), { message });
 });

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, type Dispatcher, errors } from 'undici';
 import { guardedConnect } from './guarded-connect.ts';
 import { OutboundError } from './outbound-error.ts';
 import { type ResolveHost, resolveHost } from './resolve-host.ts';
@@ -119,7 +119,7 @@ async function readBody({ body }: Dispatcher.ResponseData, { maxBytes, overflow 
 function toOutboundError(error: unknown, signal: AbortSignal): OutboundError {
   if (error instanceof OutboundError) return error;
   if (signal.aborted) return new OutboundError('timeout', 'There was no whole answer in time', { cause: error });
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   if (code === 'UND_ERR_CONNECT_TIMEOUT') {
     return new OutboundError('timeout', 'There was no connection in time', { cause: error });
   }
@@ -127,6 +127,9 @@ function toOutboundError(error: unknown, signal: AbortSignal): OutboundError {
     return new OutboundError('too-large', `The answer has more than ${HEADER_BYTES} bytes of headers`, {
       cause: error,
     });
+  }
+  if (error instanceof errors.HTTPParserError) {
+    return new OutboundError('connection', 'The answer is no valid HTTP', { cause: error });
   }
   return new OutboundError('connection', `The connection failed${code === undefined ? '' : `: ${code}`}`, {
     cause: error,
