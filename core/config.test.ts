@@ -28,6 +28,20 @@ test('text is read as what it stands for, and an empty variable as one that is n
   assert.equal(config.maxEventLoopUtilization, 0.9);
 });
 
+test('what is not the number that was asked for is refused, and not made into one', () => {
+  for (const value of ['true', '0x', '2.5', ' ', 'NaN', 'Infinity', '1e400', '3s', '1_000'])
+    assert.throws(() => readConfig({ ...enough, RENDER_TIMEOUT_SECONDS: value }), {
+      message: 'RENDER_TIMEOUT_SECONDS: must be integer',
+    });
+  assert.throws(() => readConfig({ ...enough, MAX_EVENT_LOOP_UTILIZATION: 'true' }), {
+    message: 'MAX_EVENT_LOOP_UTILIZATION: must be number',
+  });
+  assert.throws(() => readConfig({ ...enough, MIGRATE_AT_START: 'no' }), {
+    message: 'MIGRATE_AT_START: must be boolean',
+  });
+  assert.equal(readConfig({ ...enough, RENDER_TIMEOUT_SECONDS: ' 3 ' }).timeBudgets.renderTimeout, 3);
+});
+
 test('all that is wrong is said at once, by variable, without values', () => {
   const env = { DATABASE_URL: 'mysql://u:hunter2@db/x', PORT: '70000', LOG_LEVEL: 'loud' };
   assert.throws(

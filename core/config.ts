@@ -1,6 +1,7 @@
 import { Environment } from '@logomorph/contract/environment.ts';
 import type { Quotas } from '@logomorph/contract/quota.ts';
 import { type TimeBudgets, timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import Type from 'typebox';
 import Value from 'typebox/value';
 import type { S3Place } from './object-store/s3-store.ts';
 import { inSchema, schemaOf } from './store-namespace.ts';
@@ -96,11 +97,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const given = Object.fromEntries(
     Object.keys(Environment.properties)
       .map((name) => [name, env[name]] as const)
-      .filter(([, value]) => value !== undefined && value !== ''),
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value = '']) => [name, meant(name, value)]),
   );
   const togetherErrors = describeTogether(new Set(Object.keys(given)));
   // Fills what was given.
-  const parsed = Value.Default(Environment, Value.Convert(Environment, given));
+  const parsed = Value.Default(Environment, given);
   if (!Value.Check(Environment, parsed)) {
     throw new ConfigError([...Value.Errors(Environment, parsed).flatMap(describe), ...togetherErrors]);
   }
@@ -146,6 +148,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       deregistrationDelay: parsed.DEREGISTRATION_DELAY_SECONDS,
     }),
   });
+}
+
+/** What a text stands for. Typebox would make 2 of 2.5, and 1 of `true`: here such a text stays, and breaks the rule. */
+function meant(name: string, text: string): unknown {
+  const schema: unknown = Reflect.get(Environment.properties, name);
+  if (Type.IsBoolean(schema)) return text === 'true' ? true : text === 'false' ? false : text;
+  const isNumber = Type.IsInteger(schema) || Type.IsNumber(schema);
+  return isNumber && text.trim() !== '' ? Number(text) : text;
 }
 
 function admin(env: Environment): AdminConfig | undefined {
