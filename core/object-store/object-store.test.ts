@@ -25,8 +25,8 @@ test('an S3 bucket keeps objects', { skip: noS3 }, async (t) => {
   await keepsObjects(bucketStore(t));
 });
 
-test('a bucket that is not there fails the check', { skip: noS3 }, async (t) => {
-  await assert.rejects(bucketStore(t, { bucket: 'no-such-bucket-here' }).check());
+test('a bucket that is not there fails the check, which says so', { skip: noS3 }, async (t) => {
+  await assert.rejects(bucketStore(t, { bucket: 'no-such-bucket-here' }).check(), /^Error: the bucket is not there$/);
 });
 
 test('a folder keeps streams whole or not at all', async (t) => {

@@ -6,6 +6,7 @@ import {
   NoSuchKey,
   PutObjectCommand,
   S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { OBJECT_STORE_TIMES } from '@logomorph/contract/time-budgets.ts';
@@ -14,6 +15,14 @@ import { listBucket, removeFromBucket } from './s3-list.ts';
 
 /** The header that binds a request to the SHA-256 of its body. */
 const CHECKSUM_HEADER = 'x-amz-checksum-sha256';
+
+/** What a refusal to say that the bucket is there means, by its status. */
+const STATUS_MEANINGS: ReadonlyMap<number, string> = new Map([
+  [301, 'the bucket is in another region'],
+  [400, 'the request for the bucket was refused: its name, the keys or the region are wrong'],
+  [403, 'access to the bucket was refused: the keys are wrong, or lack rights to it'],
+  [404, 'the bucket is not there'],
+]);
 
 /** Where a bucket is. */
 export interface S3Place {
@@ -92,7 +101,9 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place): 
     removeListed: (objects) => removeFromBucket(client, bucket, objects),
 
     async check() {
-      await client.send(new HeadBucketCommand({ Bucket: bucket }));
+      await client.send(new HeadBucketCommand({ Bucket: bucket })).catch((error: unknown) => {
+        throw explained(error);
+      });
     },
 
     close() {
@@ -100,4 +111,12 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place): 
       signer?.destroy();
     },
   };
+}
+
+/** The answer to a HEAD has no body, so the SDK can only say that the error is unknown: its status says more. */
+function explained(error: unknown): unknown {
+  if (!(error instanceof S3ServiceException)) return error;
+  const status = error.$metadata.httpStatusCode;
+  const meaning = status === undefined ? undefined : STATUS_MEANINGS.get(status);
+  return meaning === undefined ? error : new Error(meaning, { cause: error });
 }
