@@ -1700,30 +1700,78 @@ export interface components {
       /** @description Enabling begins anew; what was missed can be replayed */
       enabled?: boolean;
     };
-    /** WebhookPayload */
-    WebhookPayload: {
+    /** WebhookRender */
+    WebhookRender: {
+      /** Format: uuid */
+      id: string;
+      /** @description Where the render is, relative to the API */
+      url: string;
+      /** Format: uuid */
+      logoId?: string;
+      /** Format: uuid */
+      parentId?: string;
       /** @enum {unknown} */
-      type:
-        | 'render.succeeded'
-        | 'render.failed'
-        | 'render.canceled'
-        | 'batch.succeeded'
-        | 'batch.failed'
-        | 'batch.canceled'
-        | 'webhook.disabled'
-        | 'webhook.test';
-      /**
-       * Format: date-time
-       * @description When it happened
-       */
-      timestamp: string;
-      /** @description Grows by one with each event that is for the endpoint */
-      sequence: number;
-      /** @description Of a render or a batch: WebhookRender */
-      data: {
-        [key: string]: unknown;
-      };
+      state: 'succeeded' | 'failed' | 'canceled';
+      /** Format: date-time */
+      createdAt: string;
+      /** Format: date-time */
+      finishedAt?: string;
+      error?: components['schemas']['Problem'];
     };
+    /** WebhookPayload */
+    WebhookPayload:
+      | {
+          /** @enum {unknown} */
+          type:
+            | 'render.succeeded'
+            | 'render.failed'
+            | 'render.canceled'
+            | 'batch.succeeded'
+            | 'batch.failed'
+            | 'batch.canceled';
+          /**
+           * Format: date-time
+           * @description When it happened
+           */
+          timestamp: string;
+          /** @description Grows by one with each event that is for the endpoint */
+          sequence: number;
+          data: components['schemas']['WebhookRender'];
+        }
+      | {
+          /** @enum {unknown} */
+          type: 'webhook.disabled';
+          /**
+           * Format: date-time
+           * @description When it happened
+           */
+          timestamp: string;
+          /** @description Grows by one with each event that is for the endpoint */
+          sequence: number;
+          data: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** @enum {unknown} */
+            reason: 'gone' | 'failing';
+          };
+        }
+      | {
+          /** @enum {unknown} */
+          type: 'webhook.test';
+          /**
+           * Format: date-time
+           * @description When it happened
+           */
+          timestamp: string;
+          /** @description Grows by one with each event that is for the endpoint */
+          sequence: number;
+          data: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+          };
+        };
     /** WebhookAttempt */
     WebhookAttempt: {
       /** Format: date-time */
@@ -3212,6 +3260,7 @@ export type NewWebhookEndpoint = components['schemas']['NewWebhookEndpoint'];
 export type WebhookEndpoint = components['schemas']['WebhookEndpoint'];
 export type WebhookEndpointPage = components['schemas']['WebhookEndpointPage'];
 export type WebhookEndpointPatch = components['schemas']['WebhookEndpointPatch'];
+export type WebhookRender = components['schemas']['WebhookRender'];
 export type WebhookPayload = components['schemas']['WebhookPayload'];
 export type WebhookAttempt = components['schemas']['WebhookAttempt'];
 export type WebhookDelivery = components['schemas']['WebhookDelivery'];

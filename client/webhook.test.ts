@@ -37,3 +37,14 @@ test('what is signed by another key, changed, old, of the future or not signed i
   await refused({ headers: { ...headers, 'webhook-timestamp': 'soon' } }, /of another time/);
   await refused({ headers: {} }, /not signed/);
 });
+
+test('the type of an event tells what its data has', async () => {
+  const event = await verifyWebhook({ secret, headers: headersBy(secret), body, now });
+  const told = (): string => {
+    if (event.type === 'webhook.disabled') return event.data.reason;
+    return event.type === 'webhook.test' ? event.data.url : event.data.state;
+  };
+  // @ts-expect-error: of no other event it is known
+  const unknown: string = event.data.reason;
+  assert.deepEqual([told(), unknown], [undefined, undefined]);
+});

@@ -1,8 +1,8 @@
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { LIMITS } from './limits.ts';
 import { Problem } from './problem-document.ts';
 import { FINISHED_STATES } from './render.ts';
-import { At, WEBHOOK_EVENT_TYPES } from './webhook.ts';
+import { At, DISABLED_REASONS, RENDER_EVENT_TYPES, type WEBHOOK_EVENT_TYPES } from './webhook.ts';
 
 /** The event that is sent when a client asks for it, to that endpoint alone. */
 export const WEBHOOK_TEST = 'webhook.test';
@@ -26,18 +26,37 @@ export const WebhookRender = Type.Object(
 
 export type WebhookRender = Static<typeof WebhookRender>;
 
-/** The body that an endpoint receives (Standard Webhooks 1.0.0, "Payload structure"). */
-export const WebhookPayload = Type.Object(
-  {
-    type: Type.Enum([...WEBHOOK_EVENT_TYPES, WEBHOOK_TEST]),
+/** What `webhook.test` and `webhook.disabled` tell of an endpoint. */
+const ABOUT_ENDPOINT = { id: Id, url: Type.String() };
+
+const event = <T extends string, D extends TSchema>(types: readonly T[], data: D) =>
+  Type.Object({
+    type: Type.Enum([...types]),
     timestamp: At('When it happened'),
     sequence: Type.Integer({ minimum: 1, description: 'Grows by one with each event that is for the endpoint' }),
-    data: Type.Record(Type.String(), Type.Unknown(), { description: 'Of a render or a batch: WebhookRender' }),
-  },
-  { title: 'WebhookPayload' },
+    data,
+  });
+
+/** The body that an endpoint receives, told by its type; here the type and the data come from columns of their own. */
+export interface WebhookPayload {
+  type: (typeof WEBHOOK_EVENT_TYPES)[number] | typeof WEBHOOK_TEST;
+  timestamp: string;
+  sequence: number;
+  data: Record<string, unknown>;
+}
+
+/** The body that an endpoint receives (Standard Webhooks 1.0.0, "Payload structure"). */
+export const WebhookPayload = Type.Unsafe<WebhookPayload>(
+  Type.Union(
+    [
+      event(RENDER_EVENT_TYPES, WebhookRender),
+      event(['webhook.disabled'], Type.Object({ ...ABOUT_ENDPOINT, reason: Type.Enum([...DISABLED_REASONS]) })),
+      event([WEBHOOK_TEST], Type.Object(ABOUT_ENDPOINT)),
+    ],
+    { title: 'WebhookPayload' },
+  ),
 );
 
-export type WebhookPayload = Static<typeof WebhookPayload>;
 export type WebhookType = WebhookPayload['type'];
 
 /** One sending of a delivery: what was answered, or why nothing was. */

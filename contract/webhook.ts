@@ -3,12 +3,14 @@ import { FINISHED_STATES } from './render.ts';
 import { SomeOf } from './some-of.ts';
 import { LineOfText, NamedUrl } from './text.ts';
 
-/** What webhook endpoints are told of. `*` in a filter stands for all of it, and what is added later. */
-export const WEBHOOK_EVENT_TYPES = [
+/** What webhook endpoints are told of renders. */
+export const RENDER_EVENT_TYPES = [
   ...FINISHED_STATES.map((state) => `render.${state}` as const),
   ...FINISHED_STATES.map((state) => `batch.${state}` as const),
-  'webhook.disabled',
 ] as const;
+
+/** What webhook endpoints are told of. `*` in a filter stands for all of it, and what is added later. */
+export const WEBHOOK_EVENT_TYPES = [...RENDER_EVENT_TYPES, 'webhook.disabled'] as const;
 
 /** Why an endpoint was disabled by us. */
 export const DISABLED_REASONS = ['gone', 'failing'] as const;

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { WebhookPayload } from '@logomorph/contract/webhook-delivery.ts';
+import { WebhookPayload } from '@logomorph/contract/webhook-delivery.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { listen } from '@logomorph/core/testing/listen.ts';
 import type { Logger } from 'pino';
+import Value from 'typebox/value';
 import { type Dispatcher, startDispatcher } from '../webhooks/dispatcher.ts';
 import { newLogo, type TestApp } from './app.ts';
 
@@ -30,7 +31,7 @@ export async function receiveWebhooks(t: TestContext, answer: () => Answer | Pro
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString();
-    received.push({ headers: request.headers, body, payload: JSON.parse(body) });
+    received.push({ headers: request.headers, body, payload: Value.Parse(WebhookPayload, JSON.parse(body)) });
     const { status = 200, headers = {}, body: text = '' } = await answer();
     response.writeHead(status, headers).end(text);
   });
