@@ -15,13 +15,17 @@ const Quota = (description: string) =>
     }),
   );
 
-/** A URL of a part that the operator has chosen: by TLS, or on the same machine. */
-const ProviderUrl = (description: string) =>
+/** A URL that begins as the pattern says. What does not parse is said at the start, and not by whoever first uses it. */
+const Url = (pattern: string, description: string) =>
   Type.Refine(
-    Type.String({ pattern: '^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))[^\\s?#]*$', description }),
+    Type.String({ pattern, description }),
     (url) => URL.canParse(url),
     () => 'must be a URL',
   );
+
+/** A URL of a part that the operator has chosen: by TLS, or on the same machine. */
+const ProviderUrl = (description: string) =>
+  Url('^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))[^\\s?#]*$', description);
 
 /** Texts without spaces in them, after commas. */
 const LIST = '^[^\\s,]+(,[^\\s,]+)*$';
@@ -70,9 +74,7 @@ export const Environment = Type.Object({
       'Whether a program that starts brings the schema of the database up to date; if not, `node service/migrate.ts` ' +
       'must have, and a program does not start on an older schema',
   }),
-  REDIS_URL: Type.Optional(
-    Type.String({ pattern: '^rediss?://', description: 'The queue; without it the queue is in Postgres' }),
-  ),
+  REDIS_URL: Type.Optional(Url('^rediss?://', 'The queue; without it the queue is in Postgres')),
   STORE_NAMESPACE: Type.Optional(
     Type.String({
       pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
@@ -86,16 +88,13 @@ export const Environment = Type.Object({
     Type.String({ minLength: 1, description: 'Folder that holds the bytes; S3_BUCKET is the other way' }),
   ),
   S3_BUCKET: Type.Optional(Type.String({ minLength: 3, maxLength: 63, description: 'Bucket that holds the bytes' })),
-  S3_ENDPOINT: Type.Optional(
-    Type.String({ pattern: '^https?://', description: 'S3 server other than AWS; path-style addresses are used' }),
-  ),
+  S3_ENDPOINT: Type.Optional(Url('^https?://', 'S3 server other than AWS; path-style addresses are used')),
   S3_PUBLIC_ENDPOINT: Type.Optional(
-    Type.String({
-      pattern: '^https?://',
-      description:
-        'Where clients reach the bucket of S3_ENDPOINT, to send large logos there; without it they send them to the API. ' +
+    Url(
+      '^https?://',
+      'Where clients reach the bucket of S3_ENDPOINT, to send large logos there; without it they send them to the API. ' +
         'A bucket of AWS is reached without it',
-    }),
+    ),
   ),
   AWS_REGION: Type.String({ default: 'us-east-1', minLength: 1, description: 'Region of the bucket' }),
   SECRETS_KEY: Type.Optional(

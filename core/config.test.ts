@@ -42,6 +42,13 @@ test('what is not the number that was asked for is refused, and not made into on
   assert.equal(readConfig({ ...enough, RENDER_TIMEOUT_SECONDS: ' 3 ' }).timeBudgets.renderTimeout, 3);
 });
 
+test('an address that is no URL is refused by its name at the start', () => {
+  const bucket = { DATABASE_URL: enough.DATABASE_URL, S3_BUCKET: 'logos', S3_ENDPOINT: 'http://s3' };
+  const wrong = { REDIS_URL: 'redis://[', S3_ENDPOINT: 'http://[', S3_PUBLIC_ENDPOINT: 'http://[' };
+  for (const [name, url] of Object.entries(wrong))
+    assert.throws(() => readConfig({ ...bucket, [name]: url }), { message: `${name}: must be a URL` });
+});
+
 test('all that is wrong is said at once, by variable, without values', () => {
   const env = { DATABASE_URL: 'mysql://u:hunter2@db/x', PORT: '70000', LOG_LEVEL: 'loud' };
   assert.throws(

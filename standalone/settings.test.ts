@@ -30,7 +30,10 @@ test('given services are used, and no object folder beside a bucket', () => {
 test('the number of workers is cores but one, at least one, or what is given', () => {
   assert.equal(readSettings({}, '/project', 1).workers.length, 1);
   assert.equal(read({ LOGOMORPH_WORKERS: '0' }).workers.length, 0);
-  assert.throws(() => read({ LOGOMORPH_WORKERS: '1.5' }), /^StartError: LOGOMORPH_WORKERS: must be a whole number/);
+  for (const given of ['1.5', ' ', '-1', '1e1', '0x1'])
+    assert.throws(() => read({ LOGOMORPH_WORKERS: given }), /^StartError: LOGOMORPH_WORKERS: must be a whole/, given);
+  const tooMany = { WORKER_PORT: '65535', LOGOMORPH_WORKERS: '2' };
+  assert.throws(() => read(tooMany), /^StartError: LOGOMORPH_WORKERS: must be a whole number from 0 to 1$/);
 });
 
 test('what Node is told by the environment holds for workers too, after what is ours', () => {

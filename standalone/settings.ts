@@ -43,7 +43,7 @@ export function readSettings(env: Env, root: string, cores: number): Settings {
     databaseUrl: env.DATABASE_URL || undefined,
     drainSeconds: Math.max(workerGrace, serviceGrace),
     service: { name: 'service', file: join(root, 'service/main.ts'), env: shared },
-    workers: Array.from({ length: workerCount(env.LOGOMORPH_WORKERS, cores) }, (_, index) => ({
+    workers: Array.from({ length: workerCount(env.LOGOMORPH_WORKERS, cores, firstPort) }, (_, index) => ({
       name: `worker ${index + 1}`,
       file: join(root, 'worker/main.ts'),
       // As in its image: a third less memory, for what a worker handles is soon dead. Its renderer sees to itself.
@@ -58,10 +58,11 @@ export function readSettings(env: Env, root: string, cores: number): Settings {
 }
 
 /** One core is left to the API and the database. */
-function workerCount(given: string | undefined, cores: number): number {
+function workerCount(given: string | undefined, cores: number, firstPort: number): number {
   if (!given) return Math.max(1, cores - 1);
-  const most = 65_536 - PORTS.worker;
+  // Each has a port of its own, from the first one's on.
+  const most = 65_536 - (firstPort || PORTS.worker);
   const count = Number(given);
-  if (Number.isInteger(count) && count >= 0 && count <= most) return count;
+  if (/^\d+$/.test(given) && count <= most) return count;
   throw new StartError(`LOGOMORPH_WORKERS: must be a whole number from 0 to ${most}`);
 }
