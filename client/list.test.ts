@@ -24,3 +24,12 @@ test('a list is fetched page by page, and no page before it is needed', async (t
     urls,
   );
 });
+
+test('a parameter that may be given several times is given once as it is', async (t) => {
+  const { baseUrl, received } = await serve(t, (_, response) => json(response, { items: [] }));
+  const client = createClient({ baseUrl, apiKey: 'k' });
+  await client.list('/v1/renders', { query: { state: 'failed', type: 'kit' } }).next();
+  assert.equal(received[0]?.url, '/v1/renders?state=failed&type=kit');
+  // @ts-expect-error: there is no such state
+  await client.list('/v1/renders', { query: { state: 'lost' } }).next();
+});

@@ -26,7 +26,7 @@ type ContentOf<A> = A extends { content: { 'application/json': infer Json } }
 
 /** What an operation is given: the parts of its address, its query, its body. */
 export type OptionsOf<O> = Given<'path', Part<O, 'path'>> &
-  Given<'query', Part<O, 'query'>> &
+  Given<'query', QueryOf<Part<O, 'query'>>> &
   Given<'body', BodyOf<O>> &
   RequestOptions;
 
@@ -39,6 +39,11 @@ type Part<O, K extends string> = O extends { parameters: infer Parts }
     ? Parts[K]
     : never
   : never;
+
+/** What may be given several times may be given once, too, as it is. */
+type QueryOf<Query> = { [K in keyof Query]: Query[K] | OnceOf<NonNullable<Query[K]>> };
+
+type OnceOf<Value> = Value extends (infer One)[] ? One | readonly One[] : never;
 
 /** One that may be left out is a property that may be. */
 type BodyOf<O> = O extends { requestBody: infer Body }
