@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import { FewStatementsClient } from '../database/client.ts';
@@ -9,6 +10,9 @@ const NAME = 'renders';
 
 /** Seconds after which a job whose worker says nothing any more is brought to another one. */
 const LOCK = 15;
+
+/** Seconds in which the queue's server can be told that no more jobs are taken. */
+const CLOSE = 2;
 
 /** Where the queue is: in Redis when its URL is given, else in Postgres. */
 export interface QueueConfig {
@@ -70,8 +74,12 @@ function queueInRedis(url: string, prefix: string) {
 export function consumeJobs(config: QueueConfig, handle: JobHandler, logger: Logger): JobConsumer {
   const { redisUrl } = config;
   const options = { concurrency: 1, lockDuration: LOCK * 1000, stalledInterval: (LOCK * 1000) / 3, maxStalledCount: 3 };
-  const processor = (job: { data: RenderJob }, _token?: string, signal?: AbortSignal) =>
-    handle(job.data, signal ?? new AbortController().signal);
+  const underWay = new Set<Promise<void>>();
+  const processor = async (job: { data: RenderJob }, _token?: string, signal?: AbortSignal) => {
+    const work = handle(job.data, signal ?? new AbortController().signal);
+    underWay.add(work);
+    await work.finally(() => underWay.delete(work));
+  };
   const worker =
     redisUrl === undefined
       ? new Worker(NAME, processor, { ...options, connection: postgres(config) }, createPostgresBackend)
@@ -82,7 +90,21 @@ export function consumeJobs(config: QueueConfig, handle: JobHandler, logger: Log
         });
   worker.on('error', (error) => logger.warn({ err: error }, 'queue error'));
   worker.on('stalled', (renderId) => logger.warn({ renderId }, 'a job stalled and is brought again'));
-  return { isRunning: () => worker.isRunning(), close: () => worker.close() };
+  return { isRunning: () => worker.isRunning(), close: () => closeWorker(worker, underWay) };
+}
+
+/** Of BullMQ's workers, whatever their backend. */
+interface ClosableWorker {
+  close(): Promise<void>;
+  getBackend(): { close(force: boolean): Promise<void> };
+}
+
+/** BullMQ would wait for a server that is down for as long as it is. A job whose end it was not told is brought again. */
+async function closeWorker(worker: ClosableWorker, underWay: ReadonlySet<Promise<void>>): Promise<void> {
+  const closed = worker.close().then(() => true);
+  do await Promise.allSettled(underWay);
+  while (!(await Promise.race([closed, sleep(CLOSE * 1000, false, { ref: false })])) && underWay.size > 0);
+  await worker.getBackend().close(true);
 }
 
 /** Braces make Redis Cluster and its like keep all keys of the queue in one slot. */

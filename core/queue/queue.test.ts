@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
 import { silent, testDatabase } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
@@ -15,6 +18,11 @@ test('a queue in Postgres brings jobs', async (t) => {
   const { url } = await testDatabase(t);
   await bringsJobs({ redisUrl: undefined, databaseUrl: url });
   await bringsInOrder({ redisUrl: undefined, databaseUrl: url });
+});
+
+test('a consumer stops also while Redis is down', async () => {
+  const program = join(import.meta.dirname, 'testing/stop-without-redis.ts');
+  await promisify(execFile)(process.execPath, [program], { timeout: 15_000 });
 });
 
 test('a queue in Redis brings jobs', { skip: noRedis }, async () => {
