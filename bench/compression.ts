@@ -21,7 +21,7 @@ await withFolder(async (folder) => {
     const logoId = await api.upload(Buffer.from(logo));
     renders.push(await api.submit(logoId, completeRecipe('variant', { format: 'webp', width: 100 + at })));
   }
-  for (const id of renders) await api.firstByte(id);
+  for (const id of renders) await api.firstFile(id);
   const rows: Row[] = [];
   for (const list of ['/v1/renders', '/v1/logos']) {
     for (const count of COUNTS)

@@ -43,7 +43,7 @@ await withFolder(async (folder) => {
       const make = async (from: number, to: number) => {
         const ids: string[] = [];
         for (let at = from; at < to; at += 1) ids.push(await api.submit(logoId, recipeOf(at)));
-        for (const id of ids) await api.firstByte(id);
+        for (const id of ids) await api.firstFile(id);
       };
       await make(0, WARM);
       const before = await look(site);

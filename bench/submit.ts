@@ -11,7 +11,7 @@ import { startPinned, stayOnCore } from './harness/pinned-process.ts';
 import { percentile } from './harness/statistics.ts';
 import { type Row, ratio, table } from './harness/table.ts';
 
-// From the request for a render to its first byte, one render after the other, against the same render by the renderer
+// From the request for a render to its first file, one render after the other, against the same render by the renderer
 // alone, in turns. The API has one core; the worker, which renders, has the other with the client, and so has the renderer
 // alone. Both have rendered for a while before anything counts, as they have in production: else V8 still compiles them.
 const { logos, core, more } = await benchOptions({ renders: 30, 'warm-up': 300 });
@@ -55,7 +55,7 @@ function productAt(url: string, key: string): Side {
     logoIds.set(logo.name, uploading);
     const logoId = await uploading;
     const start = performance.now();
-    await api.firstByte(await api.submit(logoId, recipe));
+    await api.firstFile(await api.submit(logoId, recipe));
     return performance.now() - start;
   };
 }
