@@ -39,7 +39,7 @@ export function announceReady(server: Server): void {
 }
 
 /**
- * Runs `stop` once, on SIGTERM, on SIGINT, or when the parent process that started this one is gone, and
+ * Runs `stop` once, on SIGTERM, SIGINT or SIGHUP, or when the parent process that started this one is gone, and
  * then ends the process: with code 0, or with 1 when `stop` fails or is not done after `limitSeconds`.
  */
 export function stopOnSignal(logger: Logger, limitSeconds: number, stop: () => Promise<void>): void {
@@ -65,8 +65,8 @@ export function stopOnSignal(logger: Logger, limitSeconds: number, stop: () => P
   };
   // Its last lines first: at the exit the logger would try for ever to write them when nobody reads them any more.
   const end = (code: number) => logger.flush(() => process.exit(code));
-  process.on('SIGTERM', () => once('SIGTERM'));
-  process.on('SIGINT', () => once('SIGINT'));
+  // A terminal that is closed sends SIGHUP to all programs in it, ours and the start that they are children of.
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => once(signal));
   if (process.connected) process.on('disconnect', () => once('the parent process is gone'));
 }
 
