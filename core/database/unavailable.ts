@@ -1,11 +1,11 @@
 /** Codes of Node and Postgres that say that the database, not the query, is at fault. */
-const CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|57P0[1-3]|53300|08...)$/;
+const CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|57P0[1-3]|53[13]00|08...)$/;
 
 /** What the driver says, without a code, of connections that broke or could not be had. */
 const MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
 
-/** Whether an error says that Postgres cannot be reached now, so that trying later makes sense. */
+/** Whether an error says that Postgres cannot be reached, or has no room, now, so that trying later makes sense. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable);
   if (!(error instanceof Error)) return false;

@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { testDatabase } from '../testing/database.ts';
+import { isDatabaseUnavailable } from './unavailable.ts';
+
+test('a Postgres without room on its disk is tried again later, and a query that is wrong is not', async (t) => {
+  const { db } = await testDatabase(t);
+  const raised = (code: string) =>
+    sql`do ${sql.raw(`$$ begin raise exception 'x' using errcode = '${code}'; end $$`)}`.execute(db).then(
+      () => assert.fail('nothing was raised'),
+      (error: unknown) => isDatabaseUnavailable(error),
+    );
+  assert.equal(await raised('53100'), true);
+  assert.equal(await raised('23505'), false);
+});
