@@ -5,6 +5,7 @@ import { FewStatementsClient } from '../database/client.ts';
 import { NOT_FLUSHED, withSessionOptions } from '../database/session-options.ts';
 import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
+import { requireRedisDatabase } from './redis-database.ts';
 
 const NAME = 'renders';
 
@@ -39,6 +40,7 @@ export function connectQueue(config: QueueConfig, logger: Logger): JobQueue {
 
 async function openQueue(config: QueueConfig, logger: Logger): Promise<OpenQueue> {
   const { redisUrl } = config;
+  if (redisUrl !== undefined) await requireRedisDatabase(redisUrl);
   const queue = redisUrl === undefined ? queueInPostgres(config) : queueInRedis(redisUrl, prefix(config));
   queue.on('error', (error) => logger.warn({ err: error }, 'queue error'));
   try {

@@ -40,7 +40,7 @@ export interface JobQueue {
   remove(renders: readonly QueuedRender[]): Promise<void>;
   /** Jobs by state; those with a priority wait like the others. Rejects when the queue cannot be reached. */
   counts(): Promise<Record<'waiting' | 'active' | 'delayed', number>>;
-  /** Rejects when the queue cannot be reached, and with Unfit when its Redis throws jobs away once it is full. */
+  /** Rejects when the queue cannot be reached, and with Unfit when its Redis lacks the database, or throws jobs away once full. */
   check(): Promise<void>;
   close(): Promise<void>;
 }

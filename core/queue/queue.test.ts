@@ -50,6 +50,19 @@ test('a queue whose Redis may throw jobs away is not fit', { skip: noRedis }, as
   await queue.check();
 });
 
+test('a queue is not in another database of its Redis than the URL says', { skip: noRedis }, async (t) => {
+  const at = (number: string) => {
+    const queue = connectQueue({ redisUrl: `${redisUrl}/${number}`, databaseUrl: 'postgres://unused' }, silent);
+    defer(t, () => queue.close());
+    return queue;
+  };
+  await at('1').check();
+  for (const number of ['99', 'jobs']) {
+    await assert.rejects(at(number).check(), { name: 'Unfit', message: `its Redis has no database ${number}` });
+    await assert.rejects(at(number).add([{ id: 'a', run: 1 }]), { name: 'Unfit' });
+  }
+});
+
 test('a queue that was opened before its Redis was up is used once it is', { skip: noRedis }, async () => {
   const { hostname, port } = new URL(redisUrl ?? '');
   const proxy = createServer((socket) => socket.pipe(connect(Number(port), hostname)).pipe(socket));

@@ -1,0 +1,24 @@
+import { Redis } from 'ioredis';
+import { Unfit } from '../unfit.ts';
+
+/**
+ * Looks whether a Redis has the database whose number is in its URL. Clients that are told otherwise say so once and go on in
+ * the first one, among what is not ours.
+ *
+ * @throws Unfit when it has not; anything else when it cannot be reached
+ */
+export async function requireRedisDatabase(url: string): Promise<void> {
+  const number = new URL(url).pathname.slice(1);
+  if (number === '') return;
+  const missing = new Unfit(`its Redis has no database ${number}`);
+  if (!/^\d+$/.test(number)) throw missing;
+  const redis = new Redis(url, { maxRetriesPerRequest: 1 });
+  redis.on('error', () => {});
+  try {
+    await redis.call('SELECT', number);
+  } catch (error) {
+    throw error instanceof Error && error.name === 'ReplyError' ? missing : error;
+  } finally {
+    redis.disconnect();
+  }
+}
