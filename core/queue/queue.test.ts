@@ -63,6 +63,19 @@ test('a queue is not in another database of its Redis than the URL says', { skip
   }
 });
 
+test('a Redis that refuses for another reason is not said to lack the database', { skip: noRedis }, async (t) => {
+  const redis = new Redis(redisUrl ?? '');
+  const url = Object.assign(new URL(redisUrl ?? ''), { username: 'kept-out', password: 'secret', pathname: '/1' });
+  await redis.acl('SETUSER', url.username, 'on', `>${url.password}`, '~*', '+@all', '-select');
+  const queue = connectQueue({ redisUrl: url.href, databaseUrl: 'postgres://unused' }, silent);
+  defer(t, async () => {
+    await queue.close();
+    await redis.acl('DELUSER', url.username);
+    redis.disconnect();
+  });
+  await assert.rejects(queue.check(), /^ReplyError: NOPERM/);
+});
+
 test('a queue that was opened before its Redis was up is used once it is', { skip: noRedis }, async () => {
   const { hostname, port } = new URL(redisUrl ?? '');
   const proxy = createServer((socket) => socket.pipe(connect(Number(port), hostname)).pipe(socket));

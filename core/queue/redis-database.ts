@@ -1,11 +1,14 @@
 import { Redis } from 'ioredis';
 import { Unfit } from '../unfit.ts';
 
+/** What is answered where there is no such database; a Redis Cluster has the first one alone. */
+const NO_DATABASE = /DB index is out of range|not allowed in cluster mode/;
+
 /**
  * Looks whether a Redis has the database whose number is in its URL. Clients that are told otherwise say so once and go on in
  * the first one, among what is not ours.
  *
- * @throws Unfit when it has not; anything else when it cannot be reached
+ * @throws Unfit when it has not; anything else when it cannot be reached, or does not let us in
  */
 export async function requireRedisDatabase(url: string): Promise<void> {
   const number = new URL(url).pathname.slice(1);
@@ -17,7 +20,7 @@ export async function requireRedisDatabase(url: string): Promise<void> {
   try {
     await redis.call('SELECT', number);
   } catch (error) {
-    throw error instanceof Error && error.name === 'ReplyError' ? missing : error;
+    throw error instanceof Error && NO_DATABASE.test(error.message) ? missing : error;
   } finally {
     redis.disconnect();
   }
