@@ -18,6 +18,7 @@ test('all commands run, and those that failed are named, with their output last'
   );
   assert.deepEqual(failed.sort(), ['first', 'third']);
   const told = lines.calls.map(({ arguments: [line] }) => String(line));
+  assert.equal(told.length, 4);
   const [fourth, second, first, third] = [...told.slice(0, 2).sort(), ...told.slice(2).sort()];
   assert.match(first ?? '', /^\n─ first: [\d.]+ s\nof the first\n$/);
   assert.match(second ?? '', /^\n─ second: [\d.]+ s\nof the second\n$/);
