@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { availableParallelism } from 'node:os';
+import { cpus } from 'node:os';
 
 /** How a worker starts the process that renders (worker/render-process/fork-child.ts), for every side alike. */
 const ENVIRONMENT = { MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' };
@@ -28,7 +28,12 @@ export function startServer(program: string, env: Readonly<Record<string, string
 
 /** Keeps this process to one core from now on, where the machine has `taskset`. */
 export function stayOnCore(core: number): void {
-  spawnSync('taskset', ['-a', '-c', '-p', String(core % availableParallelism()), String(process.pid)]);
+  spawnSync('taskset', ['-a', '-c', '-p', coreNumber(core), String(process.pid)]);
+}
+
+/** Counted anew after this process is kept to a core, `availableParallelism` would be one, and all would share core 0. */
+function coreNumber(core: number): string {
+  return String(core % cpus().length);
 }
 
 function spawnOnCore(
@@ -38,10 +43,7 @@ function spawnOnCore(
   output: 'inherit' | 'ignore' = 'inherit',
 ) {
   const command = [process.execPath, ...args];
-  const pinned =
-    spawnSync('taskset', ['-V']).status === 0
-      ? ['taskset', '-c', String(core % availableParallelism()), ...command]
-      : command;
+  const pinned = spawnSync('taskset', ['-V']).status === 0 ? ['taskset', '-c', coreNumber(core), ...command] : command;
   const [name = '', ...rest] = pinned;
   // biome-ignore lint/style/noProcessEnv: a child gets what its parent has, and the settings that it is measured with
   const env = { ...process.env, ...more };
