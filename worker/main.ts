@@ -45,8 +45,9 @@ await runMain('worker', async (env) => {
       ready: async () => {
         if (!consumer.isRunning()) throw new Error('the worker takes no jobs');
         await renderer.ready();
-        await sql`select 1`.execute(db);
-        await store.check();
+        await blame(config.redisUrl === undefined ? 'DATABASE_URL' : 'REDIS_URL', consumer.check());
+        await blame('DATABASE_URL', sql`select 1`.execute(db));
+        await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
       },
     }),
   );

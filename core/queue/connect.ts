@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { FewStatementsClient } from '../database/client.ts';
 import { NOT_FLUSHED, withSessionOptions } from '../database/session-options.ts';
 import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
+import { within } from '../within.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
 import { requireRedisDatabase } from './redis-database.ts';
 
@@ -11,6 +12,9 @@ const NAME = 'renders';
 
 /** Seconds after which a job whose worker says nothing any more is brought to another one. */
 const LOCK = 15;
+
+/** Seconds after which a queue that does not answer is taken for one that cannot. */
+const CHECK = 2;
 
 /** Seconds in which the queue's server can be told that no more jobs are taken. */
 const CLOSE = 2;
@@ -29,6 +33,8 @@ export type JobHandler = (job: RenderJob, signal: AbortSignal) => Promise<void>;
 /** A running consumer of the queue. */
 export interface JobConsumer {
   isRunning(): boolean;
+  /** Rejects when the queue cannot be reached, with TimedOut where it does not answer. */
+  check(): Promise<void>;
   /** Takes no new job, and resolves when the current one is done. */
   close(): Promise<void>;
 }
@@ -92,7 +98,14 @@ export function consumeJobs(config: QueueConfig, handle: JobHandler, logger: Log
         });
   worker.on('error', (error) => logger.warn({ err: error }, 'queue error'));
   worker.on('stalled', (renderId) => logger.warn({ renderId }, 'a job stalled and is brought again'));
-  return { isRunning: () => worker.isRunning(), close: () => closeWorker(worker, underWay) };
+  return {
+    isRunning: () => worker.isRunning(),
+    async check() {
+      // A worker's commands to a Redis that is down wait until it is back.
+      await within(CHECK, worker.getBackend().isMaxed());
+    },
+    close: () => closeWorker(worker, underWay),
+  };
 }
 
 /** Of BullMQ's workers, whatever their backend. */

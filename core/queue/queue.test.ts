@@ -20,8 +20,8 @@ test('a queue in Postgres brings jobs', async (t) => {
   await bringsInOrder({ redisUrl: undefined, databaseUrl: url });
 });
 
-test('a consumer stops also while Redis is down', async () => {
-  const program = join(import.meta.dirname, 'testing/stop-without-redis.ts');
+test('a consumer whose Redis is down says so, and stops', async () => {
+  const program = join(import.meta.dirname, 'testing/consume-without-redis.ts');
   await promisify(execFile)(process.execPath, [program], { timeout: 15_000 });
 });
 
@@ -120,6 +120,7 @@ async function bringsJobs(config: QueueConfig): Promise<void> {
     silent,
   );
   await done;
+  await consumer.check();
   await consumer.close();
   assert.deepEqual(seen.sort(), [good, flaky, flaky].sort());
   assert.equal(await queue.holds(firstRun(good)), false);
