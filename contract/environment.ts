@@ -23,6 +23,14 @@ const Url = (pattern: string, description: string) =>
     () => 'must be a URL',
   );
 
+/** A URL of Redis. A database that is no number would end the program's connection to it, and the program with it. */
+const RedisUrl = (description: string) =>
+  Type.Refine(
+    Url('^rediss?://', description),
+    (url) => !URL.canParse(url) || /^(\/\d*)?$/.test(new URL(url).pathname),
+    () => 'must name a database by its number',
+  );
+
 /** A URL of a part that the operator has chosen: by TLS, or on the same machine. */
 const ProviderUrl = (description: string) =>
   Url('^(https://|http://(localhost|127\\.0\\.0\\.1)(:|/|$))[^\\s?#]*$', description);
@@ -74,7 +82,7 @@ export const Environment = Type.Object({
       'Whether a program that starts brings the schema of the database up to date; if not, `node service/migrate.ts` ' +
       'must have, and a program does not start on an older schema',
   }),
-  REDIS_URL: Type.Optional(Url('^rediss?://', 'The queue; without it the queue is in Postgres')),
+  REDIS_URL: Type.Optional(RedisUrl('The queue; without it the queue is in Postgres')),
   STORE_NAMESPACE: Type.Optional(
     Type.String({
       pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',

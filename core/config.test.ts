@@ -49,6 +49,15 @@ test('an address that is no URL is refused by its name at the start', () => {
     assert.throws(() => readConfig({ ...bucket, [name]: url }), { message: `${name}: must be a URL` });
 });
 
+test('a Redis whose database is no number is refused at the start, and not when it is connected to', () => {
+  for (const url of ['redis://h/abc', 'rediss://:hunter2@h/0/1'])
+    assert.throws(() => readConfig({ ...enough, REDIS_URL: url }), {
+      message: 'REDIS_URL: must name a database by its number',
+    });
+  for (const url of ['redis://h', 'redis://h/', 'redis://h:1/15?family=6'])
+    assert.equal(readConfig({ ...enough, REDIS_URL: url }).redisUrl, url);
+});
+
 test('all that is wrong is said at once, by variable, without values', () => {
   const env = { DATABASE_URL: 'mysql://u:hunter2@db/x', PORT: '70000', LOG_LEVEL: 'loud' };
   assert.throws(
