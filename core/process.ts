@@ -1,7 +1,11 @@
 import type { Server } from 'node:http';
+import { constants } from 'node:os';
 import type { Logger } from 'pino';
 import { ConfigError } from './config.ts';
 import { redactSecrets } from './redact.ts';
+
+/** What asks a program to stop. A terminal that is closed sends SIGHUP to all in it: ours, and the start they are children of. */
+const STOP_SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
 /**
  * Runs a program's start. An error in it ends the process with code 1 and, on stderr, one line for each
@@ -11,6 +15,7 @@ export async function runMain(
   program: string,
   start: (env: Readonly<Record<string, string | undefined>>) => Promise<void>,
 ): Promise<void> {
+  for (const signal of STOP_SIGNALS) process.on(signal, () => leaveStart(signal));
   try {
     // biome-ignore lint/style/noProcessEnv: a program's start is where its environment is read
     await start(process.env);
@@ -19,6 +24,14 @@ export async function runMain(
     for (const line of lines) process.stderr.write(`logomorph ${program}: ${redactSecrets(line)}\n`);
     process.exit(1);
   }
+}
+
+/**
+ * Ends a program that nobody else hears a signal for yet: it has nothing under way. The kernel does so by itself, but not of
+ * the first process of a container, which would go on until it is killed.
+ */
+function leaveStart(signal: (typeof STOP_SIGNALS)[number]): void {
+  if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
 }
 
 /** Lets an error of the work say which setting of the operator's it comes from. */
@@ -65,8 +78,7 @@ export function stopOnSignal(logger: Logger, limitSeconds: number, stop: () => P
   };
   // Its last lines first: at the exit the logger would try for ever to write them when nobody reads them any more.
   const end = (code: number) => logger.flush(() => process.exit(code));
-  // A terminal that is closed sends SIGHUP to all programs in it, ours and the start that they are children of.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => once(signal));
+  for (const signal of STOP_SIGNALS) process.on(signal, () => once(signal));
   if (process.connected) process.on('disconnect', () => once('the parent process is gone'));
 }
 
