@@ -6,11 +6,15 @@ import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
 import { consumeJobs } from '@logomorph/core/queue/connect.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
+import { within } from '@logomorph/core/within.ts';
 import { sql } from 'kysely';
 import { createWorkerMetrics } from './metrics.ts';
 import { startProbeServer } from './probe-server.ts';
 import { handleRenderJob } from './render-job.ts';
 import { startRenderProcess } from './render-process/render-process.ts';
+
+/** Seconds after which a part that does not answer is taken for one that cannot be used. */
+const LIMIT = 2;
 
 await runMain('worker', async (env) => {
   const config = readConfig(env);
@@ -44,10 +48,12 @@ await runMain('worker', async (env) => {
       registry: metrics.registry,
       ready: async () => {
         if (!consumer.isRunning()) throw new Error('the worker takes no jobs');
-        await renderer.ready();
-        await blame(config.redisUrl === undefined ? 'DATABASE_URL' : 'REDIS_URL', consumer.check());
-        await blame('DATABASE_URL', sql`select 1`.execute(db));
-        await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
+        await Promise.all([
+          renderer.ready(),
+          blame(config.redisUrl === undefined ? 'DATABASE_URL' : 'REDIS_URL', within(LIMIT, consumer.check())),
+          blame('DATABASE_URL', within(LIMIT, sql`select 1`.execute(db))),
+          blame('OBJECT_FOLDER, S3_BUCKET', within(LIMIT, store.check())),
+        ]);
       },
     }),
   );

@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import { FewStatementsClient } from '../database/client.ts';
 import { NOT_FLUSHED, withSessionOptions } from '../database/session-options.ts';
 import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
-import { within } from '../within.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
 import { requireRedisDatabase } from './redis-database.ts';
 
@@ -12,9 +11,6 @@ const NAME = 'renders';
 
 /** Seconds after which a job whose worker says nothing any more is brought to another one. */
 const LOCK = 15;
-
-/** Seconds after which a queue that does not answer is taken for one that cannot. */
-const CHECK = 2;
 
 /** Seconds in which the queue's server can be told that no more jobs are taken. */
 const CLOSE = 2;
@@ -33,7 +29,7 @@ export type JobHandler = (job: RenderJob, signal: AbortSignal) => Promise<void>;
 /** A running consumer of the queue. */
 export interface JobConsumer {
   isRunning(): boolean;
-  /** Rejects when the queue cannot be reached, with TimedOut where it does not answer. */
+  /** Rejects when the queue cannot be reached; where it is in a Redis that is down, resolves once that is back. */
   check(): Promise<void>;
   /** Takes no new job, and resolves when the current one is done. */
   close(): Promise<void>;
@@ -101,8 +97,7 @@ export function consumeJobs(config: QueueConfig, handle: JobHandler, logger: Log
   return {
     isRunning: () => worker.isRunning(),
     async check() {
-      // A worker's commands to a Redis that is down wait until it is back.
-      await within(CHECK, worker.getBackend().isMaxed());
+      await worker.getBackend().isMaxed();
     },
     close: () => closeWorker(worker, underWay),
   };
