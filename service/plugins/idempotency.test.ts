@@ -161,6 +161,14 @@ test('of an answer with a secret nothing is kept, and it is not given twice', as
   assert.equal((await db.selectFrom('api_keys').selectAll().where('name', '=', 'website').execute()).length, 1);
 });
 
+test('a refusal of what would have been answered with a secret is answered alike', async (t) => {
+  const { post } = await setUp(t);
+  const url = `/v1/webhooks/${crypto.randomUUID()}/rotate-secret`;
+  const [first, again] = [await post('k', undefined, url), await post('k', undefined, url)];
+  assert.deepEqual([first.statusCode, again.statusCode], [404, 404]);
+  assert.equal(again.body, first.body);
+});
+
 for (const key of ['', '""', 'é', '"no end', '"a"b"', 'a\tb', 'x'.repeat(256)]) {
   test(`an Idempotency-Key of ${JSON.stringify(key.slice(0, 10))} is refused`, async (t) => {
     const { post } = await setUp(t);

@@ -47,8 +47,8 @@ const claims = new WeakMap<FastifyRequest, KeyClaim>();
 
 /**
  * Answers a write that comes again under the same `Idempotency-Key` as before, and does it once
- * (draft-ietf-httpapi-idempotency-key-header). Faults of ours are not kept, nor answers that say `no-store`, which have
- * secrets.
+ * (draft-ietf-httpapi-idempotency-key-header). Faults of ours are not kept, nor what is done with an answer that says
+ * `no-store`, which has a secret.
  */
 export const idempotency = fp<{ db: Database }>(async (app, { db }) => {
   app.addHook('onRoute', describe);
@@ -146,7 +146,8 @@ function fingerprint({ method, url, body }: FastifyRequest): string {
 
 function toKept(reply: FastifyReply, payload: unknown): KeptAnswer {
   const status = reply.statusCode;
-  if (/\bno-store\b/.test(String(reply.getHeader('cache-control')))) return { status, headers: null, body: null };
+  if (status < 400 && /\bno-store\b/.test(String(reply.getHeader('cache-control'))))
+    return { status, headers: null, body: null };
   const headers = KEPT_HEADERS.flatMap((name) => {
     const value = reply.getHeader(name);
     return value === undefined ? [] : [[name, String(value)]];
