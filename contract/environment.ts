@@ -41,6 +41,17 @@ const LIST = '^[^\\s,]+(,[^\\s,]+)*$';
 /** As browsers write an origin (RFC 6454, 6.2). */
 const ORIGIN = 'https?://[a-z0-9.:[\\]-]+';
 
+/**
+ * A part of shared stores. Refused is what would be the schema or the keys of a product without one, of Postgres itself, or
+ * of the queue of another: whoever removes a namespace would remove those.
+ */
+const Namespace = (description: string) =>
+  Type.Refine(
+    Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 40, description }),
+    (name) => !/^(public|logomorph|information-schema|pg(-.*)?|(.*-)?bullmq)$/.test(name),
+    () => 'must be another name: what others have in these stores is called so',
+  );
+
 /** Every environment variable that the programs read, typed, ranged and described. */
 export const Environment = Type.Object({
   NODE_ENV: Type.Enum(['development', 'production', 'test'], {
@@ -84,13 +95,10 @@ export const Environment = Type.Object({
   }),
   REDIS_URL: Type.Optional(RedisUrl('The queue; without it the queue is in Postgres')),
   STORE_NAMESPACE: Type.Optional(
-    Type.String({
-      pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$',
-      maxLength: 40,
-      description:
-        "Name of a part of Postgres, Redis and the object store that is this product's own, where it shares them with " +
+    Namespace(
+      "Name of a part of Postgres, Redis and the object store that is this product's own, where it shares them with " +
         'others: it is the schema (with `_` for `-`), and what all keys begin with. Without it they are its alone',
-    }),
+    ),
   ),
   OBJECT_FOLDER: Type.Optional(
     Type.String({ minLength: 1, description: 'Folder that holds the bytes; S3_BUCKET is the other way' }),

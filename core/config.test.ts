@@ -85,6 +85,15 @@ test('a product that shares its stores has a schema of its own there', () => {
     assert.throws(() => readConfig({ ...enough, STORE_NAMESPACE: name }), /^ConfigError: STORE_NAMESPACE: /, name);
 });
 
+test('a product cannot be named so that what it has is that of others in the stores', () => {
+  for (const name of ['public', 'logomorph', 'bullmq', 'pr-12-bullmq', 'pg-x', 'information-schema'])
+    assert.throws(() => readConfig({ ...enough, STORE_NAMESPACE: name }), {
+      message: 'STORE_NAMESPACE: must be another name: what others have in these stores is called so',
+    });
+  for (const name of ['public-2', 'logomorph-2', 'bullmq-1', 'pgx'])
+    assert.equal(readConfig({ ...enough, STORE_NAMESPACE: name }).storeNamespace, name);
+});
+
 test('logos are scanned where a clamd is named, and what would be in vain without it is refused', () => {
   assert.equal(readConfig(enough).scanner, undefined);
   const clamd = { host: 'clamd', port: 3310, whenDown: 'hold' };
