@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProblemError } from '@logomorph/contract/problem.ts';
@@ -163,6 +164,20 @@ test('a store that is down gives the job back however often, and fails the rende
   const { render: row } = await look(renderId);
   assert.equal(row.error?.type, 'urn:logomorph:problem:internal');
   assert.doesNotMatch(JSON.stringify(row.error), /down/);
+});
+
+test('a store that gives other bytes than the logo gives the job back, and nothing is made of them', async (t) => {
+  const { deps, newRender, look } = await renderJobs(t);
+  const other = Buffer.from(SVG.toString().replace('M2', 'M3'));
+  const renderId = await newRender();
+  for (const bytes of [other, SVG.subarray(0, -9)]) {
+    const store = { ...deps.store, get: async () => ({ bytes: bytes.length, stream: Readable.from([bytes]) }) };
+    await assert.rejects(handleRenderJob({ ...deps, store }, { renderId }, never), /gave other bytes than the logo's/);
+    const { render: row, outputs } = await look(renderId);
+    assert.deepEqual([row.state, outputs], ['queued', []]);
+  }
+  await handleRenderJob(deps, { renderId }, never);
+  assert.equal((await look(renderId)).render.state, 'succeeded');
 });
 
 test('a store that hangs while files are stored gives the job back, and takes no time of the render', async (t) => {

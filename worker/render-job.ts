@@ -5,6 +5,7 @@ import { contentKey } from '@logomorph/core/content-key.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import { logFields } from '@logomorph/core/trace-context.ts';
 import type { Logger } from 'pino';
 import { type Claim, claimRender } from './claim-render.ts';
@@ -140,12 +141,16 @@ async function renderInTime(
   }
 }
 
+/** Bytes that are not the logo's would fail its render for good, or be served for ever as what was made of the logo. */
 async function readSource(
   store: ObjectStore,
-  { objectKey, format }: { objectKey: string; format: LogoFormat },
+  logo: { sha256: string; objectKey: string; format: LogoFormat },
 ): Promise<{ bytes: Buffer; format: LogoFormat }> {
-  const { stream } = await store.get(objectKey);
-  return { bytes: await buffer(stream), format };
+  const { stream } = await store.get(logo.objectKey);
+  const bytes = await buffer(stream);
+  if (sha256(bytes) !== logo.sha256)
+    throw new Error(`the object store gave other bytes than the logo's: ${logo.objectKey}`);
+  return { bytes, format: logo.format };
 }
 
 async function finishWithProblem(deps: RenderJobDeps, claim: Claim, { problem, message }: ProblemError) {

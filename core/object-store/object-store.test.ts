@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -7,6 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
 import { CreateBucketCommand, DeleteBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { sha256 } from '../sha256.ts';
+import { listen } from '../testing/listen.ts';
 import { folderStore } from './folder-store.ts';
 import { type ListedObject, ObjectNotFound, type ObjectStore } from './object-store.ts';
 import { type S3Place, s3Store } from './s3-store.ts';
@@ -101,6 +103,13 @@ test('all versions go from a bucket that keeps them', { skip: noS3 }, async (t) 
   ]);
   await store.removeListed(listed);
   assert.deepEqual(await keysBelow(store, 't/'), []);
+});
+
+test('what a bucket stops to send in the middle of an object is given up', { timeout: 20_000 }, async (t) => {
+  const server = createServer((_request, answer) => answer.writeHead(200, { 'content-length': 9 }).write('half'));
+  const store = bucketStore(t, { endpoint: `http://127.0.0.1:${await listen(t, server)}` }, 0.2);
+  const { stream } = await store.get('k');
+  await assert.rejects(buffer(stream), /timed out/);
 });
 
 test('clients reach neither a folder nor an S3 server that is not told to be public', async (t) => {
@@ -228,14 +237,15 @@ async function keepsStreams(store: ObjectStore): Promise<void> {
   await store.remove(key);
 }
 
-function bucketStore(t: TestContext, place: Partial<S3Place> = {}): ObjectStore {
-  const store = s3Store({
+function bucketStore(t: TestContext, place: Partial<S3Place> = {}, silence?: number): ObjectStore {
+  const given = {
     bucket,
     endpoint: endpoint ?? 'http://127.0.0.1:1',
     publicEndpoint: endpoint,
     region: 'us-east-1',
     ...place,
-  });
+  };
+  const store = s3Store(given, silence);
   t.after(() => store.close());
   return store;
 }

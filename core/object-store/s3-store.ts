@@ -34,8 +34,11 @@ export interface S3Place {
   publicEndpoint: string | undefined;
 }
 
+/** Seconds in which nothing comes of an object before the rest of it is given up: as long as all attempts to have it. */
+const SILENCE = OBJECT_STORE_TIMES.attempt * OBJECT_STORE_TIMES.attempts;
+
 /** An object store in an S3 bucket. Credentials come from where the AWS SDK looks for them. */
-export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place): ObjectStore {
+export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place, silence: number = SILENCE): ObjectStore {
   const clientOf = (address: string | undefined) =>
     new S3Client({
       region,
@@ -45,6 +48,8 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place): 
         connectionTimeout: 3000,
         requestTimeout: OBJECT_STORE_TIMES.attempt * 1000,
         throwOnRequestTimeout: true,
+        // The one before is over when the answer begins.
+        socketTimeout: silence * 1000,
       },
     });
   const toInput = (key: string, { bytes, sha256 }: AnnouncedBytes) => ({
