@@ -1,6 +1,7 @@
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import { renderKit } from './kit/kit.ts';
+import { logoWarnings } from './logo-warnings.ts';
 import { renderMorph } from './morph/morph.ts';
 import { type OpenedLogo, openLogo } from './open-logo.ts';
 import { renderPalette } from './palette/palette.ts';
@@ -39,7 +40,7 @@ export async function* render(
   for (const { bytes, format } of sources) {
     options.signal.throwIfAborted();
     const logo = await openLogo(bytes, format);
-    if (logo.kind === 'vector') for (const what of logo.svg.dropped) options.warn(`left out of the SVG: ${what}`);
+    for (const warning of logoWarnings(logo)) options.warn(warning);
     logos.push(logo);
   }
   options.signal.throwIfAborted();

@@ -7,6 +7,7 @@ import type { RenderOptions } from '../render.ts';
 import type { RenderedFile } from '../rendered-file.ts';
 import { filesOf } from './catalogue/catalogue.ts';
 import type { KitFile } from './catalogue/kit-file.ts';
+import { enlargementWarning } from './enlargement.ts';
 import { groundOf } from './ground.ts';
 import { checkManifest, checkNames } from './lint/check-text.ts';
 import { type Check, RULES, type RuleId } from './lint/rules.ts';
@@ -34,6 +35,8 @@ export async function* renderKit(
   if (asked.background === 'auto' && recipe.background === recipe.darkBackground) {
     warn(`background: ${recipe.background} was taken, because the logo cannot be seen on white`);
   }
+  const enlarged = artwork.vector ? undefined : enlargementWarning(files, artwork);
+  if (enlarged !== undefined) warn(enlarged);
   const painter = painterOf(artwork, look, recipe);
   const makePicture = pictureMaker(painter, recipe.optimise);
   const names = new Set(files.map(({ name }) => name));

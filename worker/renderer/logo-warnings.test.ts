@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { svgLogo } from './testing/real-logos.ts';
+import { renderAll, variantRecipe } from './testing/render-all.ts';
+
+test('a render warns of text in an SVG, of what is left out of it, and of nothing else', async () => {
+  const text = 'the SVG has text, whose font cannot be counted on: convert it to paths to keep its shapes';
+  assert.deepEqual(await warningsOf('<text y="9"><tspan>Acme</tspan></text>'), [text]);
+  assert.deepEqual(await warningsOf('<script/><text y="9">Acme</text>'), ['left out of the SVG: script', text]);
+  assert.deepEqual(await warningsOf('<title>Acme</title><text> </text>'), []);
+});
+
+async function warningsOf(content: string): Promise<string[]> {
+  const warnings: string[] = [];
+  await renderAll(svgLogo(`${content}<path d="M0 0h9v9z"/>`), variantRecipe({ width: 20 }), warnings);
+  return warnings;
+}
