@@ -1,30 +1,45 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { LIMITS } from '@logomorph/contract/limits.ts';
 import { PROBLEMS, type ProblemName, problem } from '@logomorph/contract/problem.ts';
+import type { TimeBudgets } from '@logomorph/contract/time-budgets.ts';
 import type { Logger } from 'pino';
 import { BARE_SECURITY_HEADERS } from './plugins/security-headers.ts';
 
-/** What Node's own refusals are called here; all others are requests that are no HTTP. */
-const NAMES: Readonly<Record<string, ProblemName>> = {
-  HPE_HEADER_OVERFLOW: 'headers-too-large',
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'body-too-large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
-};
+/** What Node's own refusals are called here, and the rule; all others are requests that are no HTTP. */
+function refusalOf(code: string | undefined, budgets: TimeBudgets): [ProblemName, detail: string] {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return ['headers-too-large', `They may have ${LIMITS.requestHeadBytes} bytes together`];
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return ['body-too-large', 'The extensions of its chunks are too long'];
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return [
+        'request-timeout',
+        `Its line and headers may take ${budgets.headersTimeout} seconds, all of it ${budgets.requestTimeout} seconds`,
+      ];
+    default:
+      return ['bad-request', 'What was sent could not be read as an HTTP request'];
+  }
+}
 
 /** Answers a connection on which no request could be read, with a problem document, and ends it. */
-export function clientErrors(logger: Logger): (error: Error & { code?: string }, socket: Socket) => void {
+export function clientErrors(
+  logger: Logger,
+  budgets: TimeBudgets,
+): (error: Error & { code?: string }, socket: Socket) => void {
   return (error, socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) {
       socket.destroy();
       return;
     }
-    const name = NAMES[error.code ?? ''] ?? 'bad-request';
+    const [name, detail] = refusalOf(error.code, budgets);
     const { status } = PROBLEMS[name];
     const requestId = randomUUID();
     logger.info({ requestId, status, code: error.code }, 'request that could not be read');
     const instance = `urn:logomorph:request:${requestId}`;
-    const body = JSON.stringify(problem(name, 'What was sent could not be read as an HTTP request', { instance }));
+    const body = JSON.stringify(problem(name, detail, { instance }));
     const headers = {
       'content-type': 'application/problem+json',
       'content-length': Buffer.byteLength(body),

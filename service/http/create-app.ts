@@ -33,7 +33,7 @@ export function createApp(logger: Logger, budgets: TimeBudgets, trustProxy: (add
     trustProxy,
     bodyLimit: JSON_BODY_BYTES,
     frameworkErrors: answerFrameworkError,
-    clientErrorHandler: clientErrors(logger),
+    clientErrorHandler: clientErrors(logger, budgets),
     http: {
       // Node looks for requests over their time only now and then; by default so seldom that the chain of time budgets breaks.
       connectionsCheckingInterval: 1000,

@@ -52,6 +52,13 @@ test('an address that is no UTF-8 is named, and an expectation that cannot be me
   assert.match(await send(asked), /^HTTP\/1.1 401 .*problem:unauthorized/s);
 });
 
+test('a head over its limit is told the limit', async (t) => {
+  const { app } = await testApp(t);
+  const { send } = await rawClient(app);
+  const answer = await send(`GET / HTTP/1.1\r\n${HEAD}a: ${'b'.repeat(LIMITS.requestHeadBytes)}\r\n\r\n`);
+  assert.match(JSON.parse(answer.split('\r\n\r\n')[1] ?? '').detail, new RegExp(`${LIMITS.requestHeadBytes} bytes`));
+});
+
 test('a request that breaks a rule of HTTP is answered by a problem, with its id and the security headers', async (t) => {
   const { app } = await testApp(t);
   const { send } = await rawClient(app);
@@ -102,7 +109,10 @@ test('who sends a head or a body too slowly is told so, and let go', async (t) =
   t.after(() => clearInterval(drip));
   slow.push(text(dripping));
   for (const answer of await Promise.all(slow)) {
-    assert.match(answer, /^HTTP\/1.1 408 Request Timeout.*urn:logomorph:problem:request-timeout/s);
+    assert.match(
+      answer,
+      /^HTTP\/1.1 408 Request Timeout.*urn:logomorph:problem:request-timeout.* 1 seconds.* 2 seconds/s,
+    );
   }
 });
 
