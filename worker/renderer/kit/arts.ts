@@ -1,6 +1,6 @@
 import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 import type { Artwork } from '../artwork.ts';
-import { type LogoColours, logoColours } from '../colour/logo-colours.ts';
+import type { LogoColours } from '../colour/logo-colours.ts';
 import type { Size } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 import { darkRaster, darkSvg } from '../recolour/dark.ts';
@@ -24,39 +24,32 @@ export interface Arts {
   darkSvg(svg: SanitisedSvg): Promise<SanitisedSvg>;
 }
 
-/**
- * The colours of a logo are found once.
- * @param look a small drawing of the logo, which they are looked for in
- */
-export function artsOf({ vector, draw: drawInk }: Artwork, look: Raster, { darkBackground }: KitRecipe): Arts {
+/** @param colours those of the logo, if it shows anything */
+export function artsOf(
+  { vector, draw: drawInk }: Artwork,
+  colours: LogoColours | undefined,
+  { darkBackground }: KitRecipe,
+): Arts {
   const draw = remembering(drawInk);
-  let found: LogoColours | undefined;
-  const colours = () => {
-    found ??= logoColours(look);
-    return found;
-  };
   let drawShape: Promise<Artwork['draw']> | undefined;
   const shapeOf = async ({ svg, drawOf }: NonNullable<Artwork['vector']>) =>
-    remembering(drawOf(await monochromeSvg(svg, SHAPE_COLOUR, colours())));
-  const hasTones = () => {
-    const known = colours();
-    return known !== undefined && inkCoverage(known) !== undefined;
-  };
+    remembering(drawOf(await monochromeSvg(svg, SHAPE_COLOUR, colours)));
+  const hasTones = colours !== undefined && inkCoverage(colours) !== undefined;
 
   return {
     async draw(art, canvas, scale) {
       // Without tones the shape is the alpha of what is drawn anyway.
-      if (art === 'shape' && vector && hasTones()) {
+      if (art === 'shape' && vector && hasTones) {
         drawShape ??= shapeOf(vector);
         return (await drawShape)(canvas, scale);
       }
       const raster = await draw(canvas, scale);
       if (art === 'logo') return raster;
-      if (art === 'shape') return monochromeRaster(raster, SHAPE_COLOUR, colours());
+      if (art === 'shape') return monochromeRaster(raster, SHAPE_COLOUR, colours);
       const background = art === 'dark' ? darkBackground : BLACK;
-      const dark = darkRaster(raster, { background, contrast: DARK_CONTRAST }, colours());
+      const dark = darkRaster(raster, { background, contrast: DARK_CONTRAST }, colours);
       return art === 'dark' ? dark : grey(dark);
     },
-    darkSvg: async (svg) => darkSvg(svg, { background: darkBackground, contrast: DARK_CONTRAST }, colours()),
+    darkSvg: async (svg) => darkSvg(svg, { background: darkBackground, contrast: DARK_CONTRAST }, colours),
   };
 }

@@ -1,6 +1,7 @@
 import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 import { contrastRatio } from '../colour/contrast.ts';
 import { rgbAt, SOLID_ALPHA } from '../colour/flat-pixels.ts';
+import type { LogoColours } from '../colour/logo-colours.ts';
 import { hexOf, WHITE } from '../colour/srgb.ts';
 import type { Raster } from '../raster.ts';
 
@@ -9,10 +10,29 @@ const LEAST_CONTRAST = 1.25;
 /** A logo with a smaller share of such ink is one for dark grounds. */
 const LEAST_SHARE = 0.1;
 
-/** What is behind the logo of a kit, `#rrggbb`: of `auto`, white, or the dark ground of what cannot be seen on white. */
-export function groundOf({ background, darkBackground }: KitRecipe, look: Raster): string {
-  if (background !== 'auto') return background;
-  return shareSeenOnWhite(look) < LEAST_SHARE ? darkBackground : hexOf(WHITE);
+/** What is behind the logo of a kit, `#rrggbb`, and what to tell of it when it was chosen for a reason. */
+export interface ChosenGround {
+  background: string;
+  because?: string;
+}
+
+/**
+ * The ground of a kit. `auto` is the colour of a plate that the logo has, so that it goes on to the edges of pictures;
+ * else white, or the dark ground of what cannot be seen on white.
+ */
+export function groundOf(
+  { background, darkBackground }: KitRecipe,
+  look: Raster,
+  colours: LogoColours | undefined,
+): ChosenGround {
+  if (background !== 'auto') return { background };
+  const white = hexOf(WHITE);
+  const plate = colours?.plate === undefined ? undefined : colours.flats[colours.plate];
+  const ofPlate = plate && hexOf(plate.rgb);
+  if (ofPlate === white) return { background: white };
+  if (ofPlate !== undefined) return { background: ofPlate, because: 'it fills the box around the logo' };
+  if (shareSeenOnWhite(look) >= LEAST_SHARE) return { background: white };
+  return { background: darkBackground, because: 'the logo cannot be seen on white' };
 }
 
 function shareSeenOnWhite({ data }: Raster): number {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 import { type Artwork, openArtwork } from '../artwork.ts';
+import { logoColours } from '../colour/logo-colours.ts';
 import type { OpenedLogo } from '../open-logo.ts';
 import type { Raster } from '../raster.ts';
 import type { RenderOptions } from '../render.ts';
@@ -31,13 +32,13 @@ export async function* renderKit(
   const files = filesOf(asked.include, logo.kind);
   const artwork = await openArtwork(logo, sourceSide(files));
   const look = await lookOf(artwork);
-  const recipe = { ...asked, background: groundOf(asked, look) };
-  if (asked.background === 'auto' && recipe.background === recipe.darkBackground) {
-    warn(`background: ${recipe.background} was taken, because the logo cannot be seen on white`);
-  }
+  const colours = logoColours(look);
+  const { background, because } = groundOf(asked, look, colours);
+  const recipe = { ...asked, background };
+  if (because !== undefined) warn(`background: ${background} was taken, because ${because}`);
   const enlarged = artwork.vector ? undefined : enlargementWarning(files, artwork);
   if (enlarged !== undefined) warn(enlarged);
-  const painter = painterOf(artwork, look, recipe);
+  const painter = painterOf(artwork, colours, recipe);
   const makePicture = pictureMaker(painter, recipe.optimise);
   const names = new Set(files.map(({ name }) => name));
   const made: MadeFile[] = [];

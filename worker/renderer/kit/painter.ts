@@ -1,5 +1,6 @@
 import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 import type { Artwork } from '../artwork.ts';
+import type { LogoColours } from '../colour/logo-colours.ts';
 import { containScale, type Size } from '../geometry.ts';
 import { flatten, type Raster } from '../raster.ts';
 import { type Arts, artsOf } from './arts.ts';
@@ -33,10 +34,10 @@ export interface Painter extends Pick<Arts, 'darkSvg'> {
 
 /**
  * A painter of a logo in the colours of a recipe. Equal drawings are made once.
- * @param look a small drawing of the logo, which its colours are found in
+ * @param colours those of the logo, if it shows anything
  */
-export function painterOf(artwork: Artwork, look: Raster, recipe: KitRecipe): Painter {
-  const arts = artsOf(artwork, look, recipe);
+export function painterOf(artwork: Artwork, colours: LogoColours | undefined, recipe: KitRecipe): Painter {
+  const arts = artsOf(artwork, colours, recipe);
   const onGround = remembering(artwork.draw);
   const whole = remembering(artwork.whole.draw);
 
