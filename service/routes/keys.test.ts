@@ -14,6 +14,7 @@ test('a key is shown once, works, is listed without its secret, and ends when re
   assert.equal(created.statusCode, 201);
   assert.equal(created.headers['cache-control'], 'no-store');
   const { key, ...shown } = created.json();
+  assert.equal(created.headers.location, `/v1/keys/${shown.id}`);
   assert.deepEqual(shown.scopes, ['read', 'render'], 'none that manages keys, unless asked for');
   assert.ok(key.startsWith(`${shown.prefix}_`));
   const [first, second] = await keys.list();
@@ -152,6 +153,7 @@ test('a rotated key has the same rights, and the old one goes on for the overlap
   const rotated = await keys.rotate(old.id);
   assert.equal(rotated.statusCode, 201);
   assert.equal(rotated.headers['cache-control'], 'no-store');
+  assert.equal(rotated.headers.location, `/v1/keys/${rotated.json().id}`);
   const { name, scopes, key, prefix, expiresAt } = rotated.json();
   assert.deepEqual({ name, scopes, expiresAt }, { name: 'website', scopes: ['read'], expiresAt: undefined });
   assert.equal((await findLiveKey(product.db, prefix))?.principal.requestsPerMinute, 7);

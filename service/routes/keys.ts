@@ -26,7 +26,7 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
   app.post(
     '/v1/keys',
     {
-      config: { ...config, problems: ['too-many-keys'] },
+      config: { ...config, problems: ['too-many-keys'], answerHeaders: { 201: ['Location'] } },
       schema: {
         ...shared,
         operationId: 'createKey',
@@ -40,7 +40,8 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
       checkOwnLimit(request.body, rateLimits);
       const key = await createApiKey(db, grantorOf(request), request.body);
       metrics.apiKeysCreated.inc();
-      return reply.code(201).header('cache-control', 'no-store').send(key);
+      reply.code(201).header('location', `/v1/keys/${key.id}`).header('cache-control', 'no-store');
+      return reply.send(key);
     },
   );
 
@@ -102,7 +103,12 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
   app.post(
     '/v1/keys/:keyId/rotate',
     {
-      config: { ...config, problems: ['key-ended', 'too-many-keys'], isBodyOptional: true },
+      config: {
+        ...config,
+        problems: ['key-ended', 'too-many-keys'],
+        answerHeaders: { 201: ['Location'] },
+        isBodyOptional: true,
+      },
       schema: {
         ...ofOne,
         operationId: 'rotateKey',
@@ -118,7 +124,8 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
       const { newKey, oldPrefix } = await rotateApiKey(db, grantorOf(request), request.params.keyId, request.body);
       keys.forget(oldPrefix);
       metrics.apiKeysCreated.inc();
-      return reply.code(201).header('cache-control', 'no-store').send(newKey);
+      reply.code(201).header('location', `/v1/keys/${newKey.id}`).header('cache-control', 'no-store');
+      return reply.send(newKey);
     },
   );
 
