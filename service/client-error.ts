@@ -24,13 +24,16 @@ function refusalOf(code: string | undefined, budgets: TimeBudgets): [ProblemName
   }
 }
 
-/** Answers a connection on which no request could be read, with a problem document, and ends it. */
+/**
+ * Answers a connection on which no request could be read, with a problem document, and ends it. One that nothing came on is
+ * ended without a word: whoever opened it ahead of need would take that for the answer to what it is just sending.
+ */
 export function clientErrors(
   logger: Logger,
   budgets: TimeBudgets,
 ): (error: Error & { code?: string }, socket: Socket) => void {
   return (error, socket) => {
-    if (error.code === 'ECONNRESET' || !socket.writable) {
+    if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesRead === 0) {
       socket.destroy();
       return;
     }
