@@ -233,3 +233,22 @@ test('what is above is above in the drawing order of the nearer end', async () =
   assert.deepEqual([...(await at(0.2))], [0, 255, 0]);
   assert.deepEqual([...(await at(0.8))], [255, 0, 0]);
 });
+
+test('a plate without a partner stays behind what it was behind, all the way, and comes from behind', async () => {
+  const mark = '<circle cx="50" cy="50" r="40" fill="#ff0000"/>';
+  const [plated, alone] = [svgLogo(`<rect width="100" height="100" fill="#0000ff"/>${mark}`), svgLogo(mark)];
+  for (const [from, to] of [
+    [plated, alone],
+    [alone, plated],
+  ] as const) {
+    const drawing = await drawingOf(from, to);
+    assert.ok(drawing);
+    for (let t = 0; t <= 1; t += 0.1) {
+      const { data } = await drawFrame(drawing, t);
+      assert.equal(
+        data.subarray((80 * SIZE.width + 80) * 4, (80 * SIZE.width + 80) * 4 + 4).toString('hex'),
+        'ff0000ff',
+      );
+    }
+  }
+});

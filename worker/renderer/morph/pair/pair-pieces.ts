@@ -21,6 +21,9 @@ export interface Side {
   order: number;
 }
 
+/** Keeps the order of pieces that go into one host among themselves, and apart from what is above and below the host. */
+const ORDER_STEP = 1e-6;
+
 /** A place inside the box of something, to find the same place in another box. */
 type Point = readonly [number, number];
 
@@ -42,12 +45,12 @@ export function pairPieces(from: readonly Piece[], to: readonly Piece[], canvas:
   for (const [a, b] of pairs) add(a, b, pieceTracks(a, b));
   for (const piece of leftFrom) {
     const [near, host] = nearest(piece, pairs);
-    add(piece, goneInto(host, piece), vanishing(piece, near, host));
+    add(piece, goneInto(host, piece, near), vanishing(piece, near, host));
   }
   const turned = pairs.map(([a, b]) => [b, a] as const);
   for (const piece of leftTo) {
     const [near, host] = nearest(piece, turned);
-    add(goneInto(host, piece), piece, vanishing(piece, near, host).map(backwards));
+    add(goneInto(host, piece, near), piece, vanishing(piece, near, host).map(backwards));
   }
   return [...layers.values()];
 }
@@ -89,12 +92,14 @@ function vanishing(piece: Piece, near: Piece, host: Piece): Track[] {
 
 /**
  * How a piece looks once it is a point inside another: painted like that one, but without a stroke, which would leave a
- * dot; a line keeps its colour, and gets there by its width.
+ * dot; a line keeps its colour, and gets there by its width. What was behind the piece `near` to it goes behind the host,
+ * and what was before it, before the host.
  */
-function goneInto(host: Piece, piece: Piece): Side {
+function goneInto(host: Piece, piece: Piece, near: Piece): Side {
   const fill = isLine(piece.shape) ? undefined : (host.shape.fill ?? piece.shape.fill);
   const isAlike = isLine(piece.shape) === isLine(host.shape) && !piece.shape.stroke && !host.shape.stroke;
-  return { shape: isAlike ? host.shape : { ...piece.shape, fill, stroke: undefined }, order: host.order };
+  const order = host.order + (piece.order - near.order) * ORDER_STEP;
+  return { shape: isAlike ? host.shape : { ...piece.shape, fill, stroke: undefined }, order };
 }
 
 function isLine({ fill }: Shape): boolean {
