@@ -2919,8 +2919,8 @@ export interface components {
         };
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); There are as many pending uploads as the limit allows (`too-many-uploads`) */
-    'answer-not-kept.idempotency-key-in-use.too-many-uploads': {
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The tenant stores as many bytes as its quota allows (`storage-full`); There are as many pending uploads as the limit allows (`too-many-uploads`) */
+    'answer-not-kept.idempotency-key-in-use.storage-full.too-many-uploads': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
         [name: string]: unknown;
@@ -2931,6 +2931,7 @@ export interface components {
           type?:
             | 'urn:logomorph:problem:answer-not-kept'
             | 'urn:logomorph:problem:idempotency-key-in-use'
+            | 'urn:logomorph:problem:storage-full'
             | 'urn:logomorph:problem:too-many-uploads';
           /** @enum {unknown} */
           status?: 409;
@@ -3350,8 +3351,8 @@ export type ResponseBadRequestInvalidRange = components['responses']['bad-reques
 export type ResponseBodyTooLargeLogoTooLarge = components['responses']['body-too-large.logo-too-large'];
 export type ResponseIdempotencyKeyReusedInvalidRequestLogoInfectedTruncatedLogoUrlBadAnswerUrlRefusedUrlTimeoutUrlUnreachable =
   components['responses']['idempotency-key-reused.invalid-request.logo-infected.truncated-logo.url-bad-answer.url-refused.url-timeout.url-unreachable'];
-export type ResponseAnswerNotKeptIdempotencyKeyInUseTooManyUploads =
-  components['responses']['answer-not-kept.idempotency-key-in-use.too-many-uploads'];
+export type ResponseAnswerNotKeptIdempotencyKeyInUseStorageFullTooManyUploads =
+  components['responses']['answer-not-kept.idempotency-key-in-use.storage-full.too-many-uploads'];
 export type ResponseAnswerNotKeptIdempotencyKeyInUseUploadCompleted =
   components['responses']['answer-not-kept.idempotency-key-in-use.upload-completed'];
 export type ResponseAnswerNotKeptIdempotencyKeyInUseNotUploadedStorageFull =
@@ -6203,7 +6204,7 @@ export interface operations {
       401: components['responses']['invalid-token.unauthorized'];
       403: components['responses']['insufficient-scope.tenant-suspended'];
       408: components['responses']['request-timeout'];
-      409: components['responses']['answer-not-kept.idempotency-key-in-use.too-many-uploads'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full.too-many-uploads'];
       413: components['responses']['body-too-large.logo-too-large'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];

@@ -49,6 +49,14 @@ test('bytes are not sent more often than the limit of the tenant', async (t) => 
   assert.deepEqual(await objectsIn(product), []);
 });
 
+test('bytes that there is no room for are refused before they are sent', async (t) => {
+  const { announce } = await setUp(t, { quotas: { storedBytes: SVG.length } });
+  const refused = await announce({ bytes: SVG.length + 1 });
+  assert.deepEqual([refused.statusCode, problemOf(refused)], [409, 'storage-full']);
+  assert.deepEqual(refused.json().quota, { name: 'storedBytes', limit: SVG.length, used: 0 });
+  assert.equal((await announce()).statusCode, 201, 'what was refused takes nothing');
+});
+
 test('two that complete at once get one logo', async (t) => {
   const { product, announce, send, complete } = await setUp(t);
   const upload = (await announce()).json();

@@ -13,6 +13,7 @@ import { type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { readLogo, useLogoOfBytes } from './logos.ts';
+import { refuseWithoutRoom } from './quotas.ts';
 import { lockTenant } from './tenants.ts';
 
 /** An upload as it is stored. */
@@ -23,14 +24,14 @@ export interface LogoUploadDeps {
   db: Database;
   store: Pick<ObjectStore, 'presignPut'>;
   uploadUrls: UrlSigner;
-  config: Pick<Config, 'maxLogoBytes'>;
+  config: Pick<Config, 'maxLogoBytes' | 'quotas'>;
 }
 
 /**
  * Takes the announcement of a logo, and says where its bytes are to be sent. When they are here already it is completed at
  * once. The object that is to come is noted to be removed before it can come, after the last moment at which it may.
  *
- * @throws ProblemError logo-too-large; logo-infected; too-many-uploads; invalid-request when the bytes here are not so many
+ * @throws ProblemError logo-too-large; logo-infected; too-many-uploads; storage-full; invalid-request when the bytes here are not so many
  */
 export async function createLogoUpload(
   { db, store, uploadUrls, config }: LogoUploadDeps,
@@ -53,8 +54,9 @@ export async function createLogoUpload(
     await lockTenant(tx, tenantId);
     if (known === undefined && (await countOpen(tx, tenantId)) >= LIMITS.openUploads) {
       const rule = `${LIMITS.openUploads} uploads may be pending`;
-      throw new ProblemError('too-many-uploads', `${rule}: complete some, or wait until they expire`);
+      throw new ProblemError('too-many-uploads', `${rule}: complete or cancel some, or wait until they expire`);
     }
+    if (known === undefined) await refuseWithoutRoom(tx, tenantId, config.quotas, bytes);
     const inserted = await tx
       .insertInto('logo_uploads')
       .values({

@@ -50,13 +50,31 @@ export async function takeRenders(
  *
  * @throws ProblemError storage-full
  */
-export async function takeBytes(
+export function takeBytes(tx: DatabaseTransaction, tenantId: string, defaults: Quotas, bytes: number): Promise<void> {
+  return holdToBytes(tx, tenantId, defaults, { amount: bytes, written: bytes });
+}
+
+/**
+ * Refuses bytes that are to come, when there is no room for them now. They are held to the quota when they are stored.
+ *
+ * @throws ProblemError storage-full
+ */
+export function refuseWithoutRoom(
   tx: DatabaseTransaction,
   tenantId: string,
   defaults: Quotas,
   bytes: number,
 ): Promise<void> {
-  const taking = { storedBytes: { amount: bytes, written: bytes } };
+  return holdToBytes(tx, tenantId, defaults, { amount: bytes, written: 0 });
+}
+
+async function holdToBytes(
+  tx: DatabaseTransaction,
+  tenantId: string,
+  defaults: Quotas,
+  storedBytes: { amount: number; written: number },
+): Promise<void> {
+  const taking = { storedBytes };
   const { rows } = await sql<OverQuota>`
     with ${holdingToQuotas(defaults, oneTaking(tenantId, taking))} select * from over`.execute(tx);
   refuseOver(rows[0]);
