@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -105,7 +105,10 @@ test('all versions go from a bucket that keeps them', { skip: noS3 }, async (t) 
   assert.deepEqual(await keysBelow(store, 't/'), []);
 });
 
-test('what a bucket stops to send in the middle of an object is given up', { timeout: 20_000 }, async (t) => {
+test('what a bucket stops to send in the middle of an object is given up', {
+  skip: noS3,
+  timeout: 20_000,
+}, async (t) => {
   const server = createServer((_request, answer) => answer.writeHead(200, { 'content-length': 9 }).write('half'));
   const store = bucketStore(t, { endpoint: `http://127.0.0.1:${await listen(t, server)}` }, 0.2);
   const { stream } = await store.get('k');
@@ -170,6 +173,23 @@ test('a folder that cannot be had fails the check', async (t) => {
   await writeFile(file, 'in the way');
   await assert.rejects(folderStore(file).check());
   await assert.rejects(folderStore(join(file, 'below')).check());
+});
+
+test('of a folder that is taken away nothing is removed, and no other is made in its place', async (t) => {
+  const folder = join(await temporaryFolder(t), 'objects');
+  const store = folderStore(folder);
+  await store.check();
+  await store.put('t/a', Buffer.from('x'), 'text/plain');
+  await rename(folder, `${folder}-away`);
+  await assert.rejects(store.check(), /ENOENT/);
+  await assert.rejects(store.put('t/b', Buffer.from('y'), 'text/plain'), /ENOENT/);
+  await assert.rejects(store.remove('t/a'), /ENOENT/);
+  await assert.rejects(store.removeListed([{ key: 't/a', version: undefined, bytes: 1 }]), /ENOENT/);
+  await assert.rejects(Array.fromAsync(store.list('t/')), /ENOENT/);
+  await rename(`${folder}-away`, folder);
+  await store.check();
+  await store.put('t/b', Buffer.from('y'), 'text/plain');
+  assert.deepEqual(await readdir(join(folder, 't')), ['a', 'b']);
 });
 
 async function keepsObjects(store: ObjectStore): Promise<void> {
