@@ -6,8 +6,19 @@ import { temporaryName } from './folder-leftovers.ts';
 import { isNotThere, listFolder, removeEmptyFolders } from './folder-list.ts';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 
-/** An object store in a folder of this machine. A key that leads out of the folder is refused. */
+/**
+ * An object store in a folder of this machine. A key that leads out of the folder is refused. The folder is made once: one that
+ * is gone later, as with a disk that is taken away, comes back with all that is in it, and until then nothing is written to
+ * another in its place, and nothing is taken for removed.
+ */
 export function folderStore(folder: string): ObjectStore {
+  let made = false;
+  const present = async () => {
+    // Customers' pictures are not for other users of the machine.
+    if (!made) await mkdir(folder, { recursive: true, mode: 0o700 });
+    made = true;
+    await access(folder, constants.R_OK | constants.W_OK);
+  };
   const pathOf = (key: string) => {
     const leadsAstray = key.split('/').some((part) => ['', '.', '..'].includes(part));
     if (leadsAstray) throw new Error(`no key of an object: ${JSON.stringify(key)}`);
@@ -18,7 +29,7 @@ export function folderStore(folder: string): ObjectStore {
     // Renamed into place once it is on the disk, so that a crash leaves the whole file or none.
     const temporary = temporaryName(path);
     try {
-      const file = await openInFolder(temporary);
+      const file = await openInFolder(temporary, present);
       try {
         await file.writeFile(bytes);
         await file.sync();
@@ -56,30 +67,31 @@ export function folderStore(folder: string): ObjectStore {
 
     async remove(key) {
       const path = pathOf(key);
+      await present();
       await rm(path, { force: true });
       await removeEmptyFolders(folder, [path]);
     },
 
-    list: (prefix) => listFolder(folder, prefix),
+    async *list(prefix) {
+      await present();
+      yield* listFolder(folder, prefix);
+    },
 
     async removeListed(objects) {
       const paths = objects.map(({ key }) => pathOf(key));
+      await present();
       await Promise.all(paths.map((path) => rm(path, { force: true })));
       await removeEmptyFolders(folder, paths);
     },
 
-    async check() {
-      // Customers' pictures are not for other users of the machine.
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await access(folder, constants.R_OK | constants.W_OK);
-    },
+    check: present,
 
     close() {},
   };
 }
 
-/** Opens a new file, in a folder that is made when it is not there. */
-async function openInFolder(path: string): Promise<FileHandle> {
+/** Opens a new file, in a folder that is made when it is not there, as long as that of the store is. */
+async function openInFolder(path: string, present: () => Promise<void>): Promise<FileHandle> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await open(path, 'wx');
@@ -87,6 +99,7 @@ async function openInFolder(path: string): Promise<FileHandle> {
       // The folder may also be removed right after it was made, as it is empty.
       if (!isNotThere(error) || tries === 6) throw error;
     }
+    await present();
     await mkdir(dirname(path), { recursive: true });
   }
 }
