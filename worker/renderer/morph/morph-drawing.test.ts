@@ -252,3 +252,17 @@ test('a plate without a partner stays behind what it was behind, all the way, an
     }
   }
 });
+
+test('what changes places with nothing that it overlaps at one end keeps its place', async () => {
+  const apart = svgLogo('<circle cx="20" cy="20" r="18" fill="#ff0000"/><rect x="45" y="45" width="50" height="50"/>');
+  const over = svgLogo('<rect width="100" height="100"/><circle cx="50" cy="50" r="40" fill="#ff0000"/>');
+  for (const [from, to] of [
+    [apart, over],
+    [over, apart],
+  ] as const) {
+    const drawing = await drawingOf(from, to);
+    assert.ok(drawing);
+    assert.deepEqual(drawing.paths, drawing.pathsAtEnd);
+    assert.match(drawing.paths[0]?.attributes.find(({ name }) => name === 'fill')?.at(0.4) ?? '', /#000000/);
+  }
+});

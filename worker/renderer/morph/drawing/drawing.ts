@@ -1,15 +1,16 @@
 import type { Box, Size } from '../../geometry.ts';
 import type { Layer } from '../pair/pair-pieces.ts';
 import { type AnimatedElement, elementAt, even } from './animated-element.ts';
+import { drawingOrders } from './drawing-orders.ts';
 import { layerPaths } from './layer-paths.ts';
 
 /** A drawing of shapes that become others. */
 export interface Drawing {
   size: Size;
   gradients: string[];
-  /** In the drawing order of the first logo. */
+  /** In the drawing order of the first logo, or in one that makes no difference to it. */
   paths: AnimatedElement[];
-  /** The paths in the drawing order of the second. */
+  /** The paths in the drawing order of the second, or in the same where that makes no difference to it. */
   pathsAtEnd: AnimatedElement[];
   /** What the drawing is cut off by, if anything of it lies outside of its logo's picture. */
   clip: AnimatedElement | undefined;
@@ -18,13 +19,14 @@ export interface Drawing {
 /** @param pictures the boxes of both logos' pictures on the canvas; nothing is cut off without them */
 export function drawingOf(layers: readonly Layer[], size: Size, pictures: readonly [Box, Box] | undefined): Drawing {
   const drawn = layers.map((layer, i) => ({ layer, ...layerPaths(layer, `g${i}`) }));
-  const ordered = (side: 'from' | 'to') =>
-    [...drawn].sort((a, b) => a.layer[side].order - b.layer[side].order).flatMap(({ paths }) => paths);
+  const [atStart, atEnd] = drawingOrders(drawn.map(({ layer }) => layer)).map((order) =>
+    order.flatMap((index) => drawn[index]?.paths ?? []),
+  );
   return {
     size,
     gradients: drawn.flatMap(({ gradients }) => gradients),
-    paths: ordered('from'),
-    pathsAtEnd: ordered('to'),
+    paths: atStart ?? [],
+    pathsAtEnd: atEnd ?? [],
     clip: pictures && clipOf(...pictures),
   };
 }
