@@ -108,10 +108,15 @@ function toProblemError(error: unknown, request: FastifyRequest): ProblemError |
   return isFastifyError(error) ? ofFastify(error, request) : undefined;
 }
 
+/** An id that no row can have is, to a client, one that does not exist. A hash is of the client's own writing. */
+function ofParams(errors: NonNullable<FastifyError['validation']>): ProblemError {
+  const hash = describeValidationErrors(errors).find(({ pointer }) => pointer === '/sha256');
+  return new ProblemError('not-found', hash ? `The SHA-256 ${hash.detail}` : 'There is nothing of that id');
+}
+
 function ofFastify(error: FastifyError, request: FastifyRequest): ProblemError | undefined {
   if (error.validation !== undefined) {
-    // An id that no row can have is, to a client, one that does not exist.
-    if (error.validationContext === 'params') return new ProblemError('not-found', 'There is nothing of that id');
+    if (error.validationContext === 'params') return ofParams(error.validation);
     const part = error.validationContext === 'querystring' ? 'query' : (error.validationContext ?? 'request');
     return invalidRequest(part, describeValidationErrors(error.validation));
   }

@@ -77,6 +77,13 @@ test('a logo has the name and the metadata that it was given last, and the size 
   }
 });
 
+test('a SHA-256 in another writing is told the one that is taken', async (t) => {
+  const product = await testApp(t);
+  const answer = await asked(product, 'GET', `/v1/logos/sha256/${sha256(SVG).toUpperCase()}`);
+  assert.equal(answer.statusCode, 404);
+  assert.equal(answer.json().detail, 'The SHA-256 must be 64 hexadecimal digits, in lower case');
+});
+
 test('a client may ask for bytes before it sends them, and learns of its own alone', async (t) => {
   const product = await testApp(t);
   const id = await newLogo(product);
