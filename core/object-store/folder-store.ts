@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
 import { temporaryName } from './folder-leftovers.ts';
 import { isNotThere, listFolder, removeEmptyFolders } from './folder-list.ts';
@@ -17,7 +17,8 @@ export function folderStore(folder: string): ObjectStore {
     // Customers' pictures are not for other users of the machine.
     if (!made) await mkdir(folder, { recursive: true, mode: 0o700 });
     made = true;
-    await access(folder, constants.R_OK | constants.W_OK);
+    // With the separator, a file in its place is refused.
+    await access(folder + sep, constants.R_OK | constants.W_OK);
   };
   const pathOf = (key: string) => {
     const leadsAstray = key.split('/').some((part) => ['', '.', '..'].includes(part));

@@ -186,6 +186,9 @@ test('of a folder that is taken away nothing is removed, and no other is made in
   await assert.rejects(store.remove('t/a'), /ENOENT/);
   await assert.rejects(store.removeListed([{ key: 't/a', version: undefined, bytes: 1 }]), /ENOENT/);
   await assert.rejects(Array.fromAsync(store.list('t/')), /ENOENT/);
+  await writeFile(folder, 'in the way');
+  await assert.rejects(store.check(), /ENOTDIR/);
+  await rm(folder);
   await rename(`${folder}-away`, folder);
   await store.check();
   await store.put('t/b', Buffer.from('y'), 'text/plain');
