@@ -27,8 +27,13 @@ export const OpenEndedQuery = Type.Object(
 export interface UrlSigner {
   /** An address of that path, which has no query. @param expires in seconds since 1970; left out, it has no end */
   sign(path: string, expires?: number): string;
-  /** @throws ProblemError wrong-signature; address-expired */
-  check(path: string, query: Type.Static<typeof OpenEndedQuery>, now: Date): void;
+  /**
+   * Checks an address as it was asked for, to the letter: one that is only read alike, such as with an escaped letter or a
+   * zero before the number, is another one to caches, which could be made to keep as many copies as somebody likes.
+   *
+   * @throws ProblemError wrong-signature; address-expired
+   */
+  check(address: string, path: string, expires: number | undefined, now: Date): void;
 }
 
 /**
@@ -45,13 +50,14 @@ export function urlSigner(keys: readonly string[], purpose: string): UrlSigner {
     createHmac('sha256', key)
       .update(`${path}\n${expires ?? ''}`)
       .digest('base64url');
+  const addressBy = (key: KeyObject, path: string, expires: number | undefined) => {
+    const end = expires === undefined ? '' : `expires=${expires}&`;
+    return `${path}?${end}signature=${signature(key, path, expires)}`;
+  };
   return {
-    sign(path, expires) {
-      const end = expires === undefined ? '' : `expires=${expires}&`;
-      return `${path}?${end}signature=${signature(first, path, expires)}`;
-    },
-    check(path, { expires, signature: given }, now) {
-      if (!derived.some((key) => isSameText(given, signature(key, path, expires))))
+    sign: (path, expires) => addressBy(first, path, expires),
+    check(address, path, expires, now) {
+      if (!derived.some((key) => isSameText(address, addressBy(key, path, expires))))
         throw new ProblemError('wrong-signature', 'The address was not signed so');
       if (expires !== undefined && now.valueOf() >= expires * 1000) {
         throw new ProblemError('address-expired', 'Ask for a new address, with an API key');

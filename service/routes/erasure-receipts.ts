@@ -26,7 +26,7 @@ export function erasureReceiptRoutes(app: App, deps: Pick<ServiceDeps, 'db' | 'e
     },
     async (request, reply) => {
       const { erasureId } = request.params;
-      deps.erasureUrls.check(erasurePath(erasureId), request.query, new Date());
+      deps.erasureUrls.check(request.url, erasurePath(erasureId), request.query.expires, new Date());
       return reply.header('cache-control', 'no-store').send(await readAnyErasure(deps, erasureId));
     },
   );

@@ -46,7 +46,7 @@ export function signedFileRoute(
     async (request, reply) => {
       const { renderId, '*': name } = request.params;
       const now = new Date();
-      fileUrls.check(signedPath(renderId, name), request.query, now);
+      fileUrls.check(request.url, signedPath(renderId, name), request.query.expires, now);
       const { file, tenantId } = await findAnyFile(renderId, name);
       await takeSigned(deps, reply, tenantId);
       const seconds = Math.floor(request.query.expires - now.valueOf() / 1000);

@@ -77,7 +77,7 @@ export function signedTransformRoute(app: App, deps: ServiceDeps & { limits: Rat
     async (request, reply) => {
       const { logoId, '*': file } = request.params;
       const now = new Date();
-      transformUrls.check(signedTransformPath(logoId, file), request.query, now);
+      transformUrls.check(request.url, signedTransformPath(logoId, file), request.query.expires, now);
 
       const takeRate = async (tenantId: string) => {
         const taken = await limits.take(rendersPolicy(tenantId, config.rateLimits), 1);

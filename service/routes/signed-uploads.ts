@@ -53,7 +53,7 @@ export async function signedUploadRoute(
     },
     async (request, reply) => {
       const { uploadId } = request.params;
-      deps.uploadUrls.check(uploadPath(uploadId), request.query, new Date());
+      deps.uploadUrls.check(request.url, uploadPath(uploadId), request.query.expires, new Date());
       if (underWay.has(uploadId)) throw new ProblemError('unavailable', 'Its bytes are coming already');
       underWay.add(uploadId);
       try {
