@@ -22,14 +22,23 @@ export const UNDESCRIBED = 'the description of the route does not have this prob
 /** How to be let in (RFC 6750, 3). */
 const CHALLENGE = 'Bearer realm="logomorph"';
 
+/** Milliseconds in which the log says once that Postgres is down, and not of each request: their own lines have the status. */
+const QUIET = 10_000;
+
 /** Answers every error as a problem document (RFC 9457). What is not the client's to know is only logged. */
 export const problems = fp(async (app) => {
+  let sayFrom = 0;
+  const sayDown = (request: FastifyRequest, err: unknown) => {
+    const now = performance.now();
+    request.log[now < sayFrom ? 'debug' : 'warn']({ err }, 'Postgres cannot be reached');
+    if (now >= sayFrom) sayFrom = now + QUIET;
+  };
   app.addHook('onRoute', (route) => addProblems(route, ...problemsOfSchema(route), 'internal', 'unavailable'));
   app.setErrorHandler((error: unknown, request, reply) => {
     // Fastify sets it when it does not read on, and with the connection the answer would go (RFC 9112, 9.6). Left out, Node
     // reads what is left and drops it, until the time for a request is over.
     reply.removeHeader('connection');
-    const known = toProblemError(error, request);
+    const known = toProblemError(error, request, sayDown);
     if (known !== undefined) return sendProblem(request, reply, known);
     request.log.error({ err: error }, 'request failed');
     return sendProblem(request, reply, new ProblemError('internal', 'It is logged under the request id'));
@@ -94,7 +103,11 @@ function tellIfUndescribed({ routeOptions: { url, config, schema }, log }: Fasti
   log.warn({ route: url, problem: name }, UNDESCRIBED);
 }
 
-function toProblemError(error: unknown, request: FastifyRequest): ProblemError | undefined {
+function toProblemError(
+  error: unknown,
+  request: FastifyRequest,
+  sayDown: (request: FastifyRequest, err: unknown) => void,
+): ProblemError | undefined {
   // Nobody reads this answer; what broke is the client's connection and nothing of ours.
   if (request.raw.readableAborted) return new ProblemError('bad-request', 'The request was broken off');
   if (error instanceof ProblemError) {
@@ -102,7 +115,7 @@ function toProblemError(error: unknown, request: FastifyRequest): ProblemError |
     return error;
   }
   if (isDatabaseUnavailable(error)) {
-    request.log.warn({ err: error }, 'Postgres cannot be reached');
+    sayDown(request, error);
     return new ProblemError('unavailable', 'The database cannot be reached now; try again soon');
   }
   return isFastifyError(error) ? ofFastify(error, request) : undefined;
