@@ -9,6 +9,7 @@ import {
   receiveWebhooks,
   until,
 } from '../testing/webhook-receiver.ts';
+import { disableEndpoint } from '../webhooks/disable.ts';
 import { fanOut } from '../webhooks/fan-out.ts';
 
 const URL_OF_NOBODY = 'https://example.com/hook';
@@ -90,6 +91,19 @@ test('to a disabled endpoint nothing is sent; enabled again, what it missed and 
     2,
     'ids stay, so doubles can be told',
   );
+});
+
+test('a replay tells an endpoint that others were disabled, and not that it was itself', async (t) => {
+  const product = await testApp(t);
+  const { db } = product;
+  const since = new Date(Date.now() - 60_000).toISOString();
+  const [one, other] = [await newEndpoint(product, URL_OF_NOBODY), await newEndpoint(product, URL_OF_NOBODY)];
+  for (const { id } of [one, other]) await db.transaction().execute((tx) => disableEndpoint(tx, id, 'gone'));
+  await fanOut(db);
+  await callWebhooks(product, 'PATCH', `/${one.id}`, { enabled: true });
+  assert.deepEqual((await callWebhooks(product, 'POST', `/${one.id}/replay`, { since })).json(), { replayed: 1 });
+  const { items } = (await callWebhooks(product, 'GET', `/${one.id}/deliveries`)).json();
+  assert.equal(items[0].payload.data.id, other.id);
 });
 
 test('a replay may have an end, which is not in it', async (t) => {

@@ -2,6 +2,7 @@ import { LIMITS } from '@logomorph/contract/limits.ts';
 import { WEBHOOK_TEST, type WebhookReplay, type WebhookReplayRequest } from '@logomorph/contract/webhook-delivery.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
+import { sql } from 'kysely';
 import { invalidRequest } from '../validation.ts';
 import { addDeliveries } from '../webhooks/add-deliveries.ts';
 import { readTime } from './created-range.ts';
@@ -38,6 +39,8 @@ export async function replayRange(
       .$if(until !== undefined, (query) => query.where('event.created_at', '<', until ?? since))
       .where('event.fanned_out_at', 'is not', null)
       .where('event.type', '<>', WEBHOOK_TEST)
+      // Of its own end an endpoint is not told, as it was not when that happened.
+      .where(({ eb, or }) => or([eb('event.type', '<>', 'webhook.disabled'), eb(sql`event.data ->> 'id'`, '<>', id)]))
       .$if(!events.includes('*'), (query) => query.where('event.type', 'in', types))
       .where(({ eb, or }) =>
         or([
