@@ -17,6 +17,8 @@ export const LIMITS = {
   metadataCharacters: 500,
   /** Longest side of an output picture. */
   outputSidePixels: 4096,
+  /** Of all files of a kit but its zip, which is as large again: three times this is held in memory when it is sent. */
+  kitBytes: 128 * 1024 * 1024,
   /** Frames of a morph. */
   morphFrames: 240,
   /** Pixels of all frames of a morph together. */

@@ -1,4 +1,6 @@
 import { posix } from 'node:path';
+import { LIMITS } from '@logomorph/contract/limits.ts';
+import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 import { type Artwork, openArtwork } from '../artwork.ts';
 import { logoColours } from '../colour/logo-colours.ts';
@@ -22,12 +24,14 @@ import { zip } from './zip.ts';
 
 /**
  * A brand kit: the files of its parts, then a report of what they were checked against, checksums, and last a zip of all.
- * @throws ProblemError 'empty-logo', 'unreadable-logo' or 'logo-too-complex'
+ * @param mostBytes of all its files but the zip
+ * @throws ProblemError 'empty-logo', 'unreadable-logo', 'logo-too-complex' or 'output-too-large'
  */
 export async function* renderKit(
   logo: OpenedLogo,
   asked: KitRecipe,
   { signal, warn }: RenderOptions,
+  mostBytes: number = LIMITS.kitBytes,
 ): AsyncGenerator<RenderedFile> {
   const files = filesOf(asked.include, logo.kind);
   const artwork = await openArtwork(logo, sourceSide(files));
@@ -42,11 +46,14 @@ export async function* renderKit(
   const makePicture = pictureMaker(painter, recipe.optimise);
   const names = new Set(files.map(({ name }) => name));
   const made: MadeFile[] = [];
+  let bytes = 0;
 
   for (const file of files) {
     signal.throwIfAborted();
     const one = await make(file);
     made.push(one);
+    bytes += one.file.bytes.length;
+    if (bytes > mostBytes) throw tooLarge(mostBytes);
     for (const check of one.checks) if (!check.pass) warn(warning(file.name, check));
     yield one.file;
   }
@@ -107,6 +114,11 @@ function sourceSide(files: readonly KitFile[]): number {
     return [2 * width, 2 * height];
   });
   return Math.min(MOST_SOURCE_SIDE, Math.max(...sides, 512));
+}
+
+function tooLarge(limit: number): ProblemError {
+  const detail = `The files of the kit have more than ${limit} bytes together; fewer parts have less, and so may "optimise": "size"`;
+  return new ProblemError('output-too-large', detail);
 }
 
 function warning(name: string, { rule, measured }: Check): string {
