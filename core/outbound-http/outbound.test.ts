@@ -167,6 +167,12 @@ test('a body without an end is cut or refused at the limit', async (t) => {
   assert.equal((await reading.send(get(url, { overflow: 'cut', maxBytes: 10 }))).body.toString(), 'xxxxxxxxxx');
 });
 
+test('a body that is announced to be too large is not waited for', async (t) => {
+  const { port } = await serve(t, (_, response) => response.writeHead(200, { 'content-length': 1001 }).flushHeaders());
+  const asked = get(`http://127.0.0.1:${port}/`, { timeout: 1000 });
+  await assert.rejects(outbound(t, { allowed: LOOPBACK }).send(asked), failsAs('too-large'));
+});
+
 test('headers without an end are refused', async (t) => {
   const port = await serveRaw(t, (socket) => {
     socket.write('HTTP/1.1 200 OK\r\n');
@@ -178,7 +184,7 @@ test('headers without an end are refused', async (t) => {
 const SLOW: Record<string, string> = {
   nothing: '',
   'a head, byte by byte': 'HTTP/1.1 200 OK\r\nx-slow: ',
-  'a body, byte by byte': 'HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n',
+  'a body, byte by byte': 'HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n',
 };
 for (const [what, head] of Object.entries(SLOW)) {
   test(`who answers ${what}, is left at the end of the time`, async (t) => {

@@ -93,8 +93,7 @@ async function follow(
     if (request.maxRedirects === 0 || !REDIRECTS.has(answer.statusCode) || typeof location !== 'string') {
       return { status: answer.statusCode, headers: answer.headers, body: await readBody(answer, request) };
     }
-    // Not read; leaving it ends the connection, which it calls an error.
-    answer.body.on('error', () => {}).destroy();
+    leave(answer);
     if (redirects === request.maxRedirects) {
       throw new OutboundError('too-many-redirects', `There are more than ${request.maxRedirects} redirects`);
     }
@@ -102,18 +101,28 @@ async function follow(
   }
 }
 
-async function readBody({ body }: Dispatcher.ResponseData, { maxBytes, overflow }: OutboundRequest): Promise<Buffer> {
+async function readBody(answer: Dispatcher.ResponseData, { maxBytes, overflow }: OutboundRequest): Promise<Buffer> {
+  const tooLarge = () => new OutboundError('too-large', `The answer has more than ${maxBytes} bytes`);
+  if (overflow === 'refuse' && Number(answer.headers['content-length']) > maxBytes) {
+    leave(answer);
+    throw tooLarge();
+  }
   const chunks: Buffer[] = [];
   let bytes = 0;
   // Leaving the loop early ends the connection.
-  for await (const chunk of body) {
+  for await (const chunk of answer.body) {
     chunks.push(chunk);
     bytes += chunk.length;
     if (bytes <= maxBytes) continue;
     if (overflow === 'cut') break;
-    throw new OutboundError('too-large', `The answer has more than ${maxBytes} bytes`);
+    throw tooLarge();
   }
   return Buffer.concat(chunks).subarray(0, maxBytes);
+}
+
+/** Does not read an answer, which ends its connection; the body calls that an error. */
+function leave({ body }: Dispatcher.ResponseData): void {
+  body.on('error', () => {}).destroy();
 }
 
 function toOutboundError(error: unknown, signal: AbortSignal): OutboundError {
