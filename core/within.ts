@@ -7,14 +7,19 @@ export class TimedOut extends Error {
 }
 
 /**
- * The outcome of work that may take so many seconds. Work that takes longer goes on, and nobody hears of it.
+ * The outcome of work that may take so many seconds, those not counted in which this process stood still. Work that takes
+ * longer goes on, and nobody hears of it.
  *
  * @throws TimedOut
  */
 export async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TimedOut(seconds)), seconds * 1000);
+    const due = performance.now() + seconds * 1000;
+    timer = setTimeout(() => {
+      // By as much as this is late the process stood still, and what was answered meanwhile it has not read yet.
+      timer = setTimeout(() => reject(new TimedOut(seconds)), performance.now() - due);
+    }, seconds * 1000);
   });
   try {
     return await Promise.race([work, limit]);
