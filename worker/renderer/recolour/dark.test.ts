@@ -100,6 +100,12 @@ test('edges of ink on paper are between the two that they became, with no fringe
   }
 });
 
+test('a drop shadow stays a shadow on a dark ground', async () => {
+  const filter = '<filter id="f"><feDropShadow dx="20" dy="0" stdDeviation="0" flood-color="#000"/></filter>';
+  const shape = '<path d="M20 30h40v40h-40z" fill="#ffcc00" filter="url(#f)"/>';
+  assert.deepEqual(await darkColours(filter + shape), ['#000000', '#ffcc00']);
+});
+
 test('a dark scheme of its own is what a logo becomes', async () => {
   const style =
     '<style>path{fill:#024}@media (prefers-color-scheme:dark){path{fill:#8cf}}@media (prefers-color-scheme:light){path{fill:red}}</style>';

@@ -15,7 +15,8 @@ import { recolourSvg } from './recolour-svg.ts';
 export async function darkSvg(svg: SanitisedSvg, ground: Ground, known?: LogoColours): Promise<SanitisedSvg> {
   const own = withOwnDarkScheme(svg);
   const colours = known ?? (await svgColours(own));
-  return colours ? recolourSvg(own, darkMap(colours, ground)) : own;
+  // A shadow that is made light is a glow.
+  return colours ? recolourSvg(own, darkMap(colours, ground), { keepShadows: true }) : own;
 }
 
 /**

@@ -9,13 +9,18 @@ import { pictureOf, recolourPictures } from './svg-pictures.ts';
 /**
  * An SVG with its colours replaced at the source: in attributes, styles, style sheets, gradients, filters, text, where
  * they are black by default, and in embedded pictures. What masks are made of stays, for their colours are shape.
+ * @param keepShadows whether drop shadows stay as they are
  */
-export async function recolourSvg(svg: SanitisedSvg, map: ColourMap): Promise<SanitisedSvg> {
+export async function recolourSvg(
+  svg: SanitisedSvg,
+  map: ColourMap,
+  { keepShadows = false } = {},
+): Promise<SanitisedSvg> {
   const pictures = await recolourPictures(svg, map);
   const hasMask = contains(svg.root, 'mask');
 
   const recoloured = (element: SvgElement): SvgElement => {
-    if (element.name === 'mask') return element;
+    if (element.name === 'mask' || (keepShadows && element.name === 'feDropShadow')) return element;
     if (element.name === 'style') return { ...element, children: element.children.map(sheet) };
     const attributes = element.attributes.map((attribute) =>
       element.name === 'image' ? pictureOf(attribute, pictures) : attributeIn(attribute, map),
