@@ -994,7 +994,7 @@ export interface components {
        */
       version?: 1;
       /**
-       * @description monochrome: the shape in one colour, white on it and a plate behind it left out; duotone: from shadows to highlights by lightness; brand: each colour to the nearest of colours; dark: for a dark background, with lightness mirrored and hue kept where the contrast is missing, and white or black paper made the background and drop shadows of an SVG kept
+       * @description monochrome: the shape in one colour, white on it and a plate behind it left out; duotone: from shadows to highlights by lightness; brand: each colour to the nearest of colours; dark: for a dark background, with lightness mirrored and hue kept where the contrast is missing, white or black paper made the background, and drop shadows of an SVG kept
        * @default dark
        * @enum {unknown}
        */
@@ -1352,7 +1352,7 @@ export interface components {
        */
       version: 1;
       /**
-       * @description monochrome: the shape in one colour, white on it and a plate behind it left out; duotone: from shadows to highlights by lightness; brand: each colour to the nearest of colours; dark: for a dark background, with lightness mirrored and hue kept where the contrast is missing, and white or black paper made the background and drop shadows of an SVG kept
+       * @description monochrome: the shape in one colour, white on it and a plate behind it left out; duotone: from shadows to highlights by lightness; brand: each colour to the nearest of colours; dark: for a dark background, with lightness mirrored and hue kept where the contrast is missing, white or black paper made the background, and drop shadows of an SVG kept
        * @default dark
        * @enum {unknown}
        */

@@ -14,7 +14,8 @@ export const RecolourRecipe = Type.Object(
       description:
         'monochrome: the shape in one colour, white on it and a plate behind it left out; duotone: from shadows to ' +
         'highlights by lightness; brand: each colour to the nearest of colours; dark: for a dark background, with ' +
-        'lightness mirrored and hue kept where the contrast is missing, and white or black paper made the background and drop shadows of an SVG kept',
+        'lightness mirrored and hue kept where the contrast is missing, white or black paper made the background, ' +
+        'and drop shadows of an SVG kept',
     }),
     colour: Colour('#000000', 'Of monochrome'),
     shadows: Colour('#000000', 'Of duotone, for the darkest'),
