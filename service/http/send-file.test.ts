@@ -64,7 +64,7 @@ test('a part that is not there is refused with the size of the file', async (t) 
   assert.equal(statusCode, 416);
   assert.equal(json().type, 'urn:logomorph:problem:range-not-satisfiable');
   assert.equal(headers['content-range'], 'bytes */10');
-  assert.equal(headers['cache-control'], undefined);
+  assert.equal(headers['cache-control'], 'private, no-cache');
   assert.deepEqual(reads, []);
 });
 

@@ -26,6 +26,20 @@ test('every answer has the security headers, whatever it says', async (t) => {
   }
 });
 
+test('no cache gives to others what a key let in, nor a refusal, whatever it is set to keep', async (t) => {
+  const { app, headers } = await testApp(t);
+  for (const [url, status] of [
+    ['/v1/tenant', 200],
+    ['/v1/keys?limit=0', 422],
+    ['/v1/none', 404],
+  ] as const) {
+    const answer = await app.inject({ url, headers });
+    assert.deepEqual([answer.statusCode, answer.headers['cache-control']], [status, 'private, no-cache'], url);
+  }
+  const refused = await app.inject({ url: '/v1/tenant' });
+  assert.deepEqual([refused.statusCode, refused.headers['cache-control']], [401, 'private, no-cache']);
+});
+
 test('the docs page and what it loads have a policy of their own, and all other headers', async (t) => {
   const { app } = await testApp(t);
   const page = await app.inject({ url: '/api-docs/' });

@@ -11,9 +11,12 @@ export const BARE_SECURITY_HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
+/** What a key let in is for who has the key, and is looked up anew each time. Where more may be kept, the route says so. */
+const KEPT_BY_NOBODY = 'private, no-cache';
+
 /** Security headers for an API that serves no pages; the docs page brings its own policy. */
 export const securityHeaders = fp(async (app) => {
-  const headers = await askHelmet();
+  const headers = { ...(await askHelmet()), 'cache-control': KEPT_BY_NOBODY };
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers);
     done();
