@@ -22,14 +22,14 @@ const CASES: [body: object, errors: Record<string, string>][] = [
     { logoId: LOGO, logoIds: [LOGO], recipe: { type: 'kit' } },
     { '/logoIds': 'must not be given together with logoId' },
   ],
-  [{ logoIds: [], recipe: { type: 'kit' } }, { '/logoIds': 'must NOT have fewer than 1 items' }],
+  [{ logoIds: [], recipe: { type: 'kit' } }, { '/logoIds': 'must have at least 1 item' }],
   [
     { logoIds: [LOGO, crypto.randomUUID(), LOGO], recipe: { type: 'kit' } },
     { '/logoIds': 'must not have the same twice, as at 0, 2' },
   ],
   [
     { logoIds: Array.from({ length: 101 }, () => crypto.randomUUID()), recipe: { type: 'kit' } },
-    { '/logoIds': 'must NOT have more than 100 items' },
+    { '/logoIds': 'must have at most 100 items' },
   ],
   [
     { ...kit({}), logoId: 'x', extra: 1 },
@@ -48,7 +48,7 @@ const CASES: [body: object, errors: Record<string, string>][] = [
     variant({ width: '64', height: 0, trim: 'yes' }),
     {
       '/recipe/width': 'must be a whole number',
-      '/recipe/height': 'must be >= 1',
+      '/recipe/height': 'must be at least 1',
       '/recipe/trim': 'must be true or false',
     },
   ],
@@ -58,9 +58,11 @@ const CASES: [body: object, errors: Record<string, string>][] = [
     {
       '/recipe/crop/height': 'is required',
       '/recipe/crop/hieght': 'is not a field here',
-      '/recipe/crop/width': 'must be >= 1',
+      '/recipe/crop/width': 'must be at least 1',
     },
   ],
+  [variant({ width: 9999 }), { '/recipe/width': 'must be at most 4096' }],
+  [kit({ name: 'x'.repeat(999) }), { '/recipe/name': 'must have at most 100 characters' }],
   [variant({ padding: '5em' }), { '/recipe/padding': 'must be a length like 12px or 8.5%' }],
   [recipe({ type: 'recolour', colours: ['#000000', 'red'] }), { '/recipe/colours/1': 'must be a colour like #1a2b3c' }],
 ];
@@ -114,10 +116,16 @@ test('a part of a kit that does not exist is told with those that do', async (t)
   assert.match(errors[0].detail, /^must be one of modern, compat, /);
 });
 
+test('a change of nothing is told as one without fields', async (t) => {
+  const { app, headers } = await testApp(t);
+  const request = { method: 'PATCH', url: `/v1/keys/${crypto.randomUUID()}`, headers, payload: {} } as const;
+  assert.equal((await app.inject(request)).json().detail, 'In the body: / must have at least 1 field');
+});
+
 test('a mistake in the address is told as one of the query', async (t) => {
   const { app, headers } = await testApp(t);
   const { detail, errors } = (await app.inject({ url: '/v1/renders?limit=0', headers })).json();
-  assert.equal(detail, 'In the query: /limit must be >= 1');
+  assert.equal(detail, 'In the query: /limit must be at least 1');
   assert.equal(errors[0].pointer, '/limit');
 });
 

@@ -96,11 +96,31 @@ function wordsOf({ keyword, params, message }: FastifySchemaValidationError): st
       return params.format === 'well-formed' ? 'must be whole characters' : `must be a ${String(params.format)}`;
     case 'type':
       return `must be ${TYPES[String(params.type)] ?? String(params.type)}`;
+    case 'minimum':
+      return `must be at least ${params.limit}`;
+    case 'maximum':
+      return `must be at most ${params.limit}`;
+    case 'minItems':
+      return `must have at least ${counted(params.limit, 'item')}`;
+    case 'maxItems':
+      return `must have at most ${counted(params.limit, 'item')}`;
+    case 'minLength':
+      return `must have at least ${counted(params.limit, 'character')}`;
+    case 'maxLength':
+      return `must have at most ${counted(params.limit, 'character')}`;
+    case 'minProperties':
+      return `must have at least ${counted(params.limit, 'field')}`;
+    case 'maxProperties':
+      return `must have at most ${counted(params.limit, 'field')}`;
     case 'uniqueItems':
       return sameTwice(Number(params.i), Number(params.j));
     default:
       return message ?? 'is not valid';
   }
+}
+
+function counted(limit: unknown, one: string): string {
+  return `${limit} ${limit === 1 ? one : `${one}s`}`;
 }
 
 /** The rule of a list that has an item at two places. */

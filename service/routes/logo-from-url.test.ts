@@ -109,7 +109,7 @@ test('what is inside, what does not exist and what does not listen are answered 
         type: problem('url-unreachable'),
         status: 422,
         title: 'The URL cannot be reached',
-        detail: 'Nothing was reached at the URL',
+        detail: 'It could not be reached, or its answer broke off',
       },
       url,
     );

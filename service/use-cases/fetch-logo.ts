@@ -52,7 +52,9 @@ function toProblem(error: OutboundError, timeout: number): ProblemError {
     case 'refused':
     case 'connection':
       // In one way, or clients could find out what names and addresses there are inside; the log says which it was.
-      return Object.assign(new ProblemError('url-unreachable', 'Nothing was reached at the URL'), { cause: error });
+      return Object.assign(new ProblemError('url-unreachable', 'It could not be reached, or its answer broke off'), {
+        cause: error,
+      });
     case 'timeout':
       return new ProblemError('url-timeout', `The URL did not answer whole within ${timeout / 1000} seconds`);
     case 'too-large':
