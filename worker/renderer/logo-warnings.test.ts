@@ -10,8 +10,14 @@ test('a render warns of text in an SVG, of what is left out of it, and of nothin
   assert.deepEqual(await warningsOf('<title>Acme</title><text> </text>'), []);
 });
 
-async function warningsOf(content: string): Promise<string[]> {
+test('a render warns of an SVG without a size of its own', async () => {
+  const cut = 'the SVG has no viewBox and no size: as in browsers, what lies outside of 300 x 150 is cut off';
+  assert.deepEqual(await warningsOf('', 'width="100%"'), [cut]);
+  assert.deepEqual(await warningsOf('', 'width="20" height="20"'), []);
+});
+
+async function warningsOf(content: string, attributes?: string): Promise<string[]> {
   const warnings: string[] = [];
-  await renderAll(svgLogo(`${content}<path d="M0 0h9v9z"/>`), variantRecipe({ width: 20 }), warnings);
+  await renderAll(svgLogo(`${content}<path d="M0 0h9v9z"/>`, attributes), variantRecipe({ width: 20 }), warnings);
   return warnings;
 }

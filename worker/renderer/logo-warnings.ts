@@ -6,8 +6,14 @@ const TEXTS = new Set(['text', 'tspan', 'textPath']);
 /** What to know of a logo, whatever is made of it. */
 export function logoWarnings(logo: OpenedLogo): string[] {
   if (logo.kind === 'raster') return [];
-  const { dropped, root } = logo.svg;
+  const { dropped, root, hasOwnSize, viewBox } = logo.svg;
   const warnings = dropped.map((what) => `left out of the SVG: ${what}`);
+  if (!hasOwnSize) {
+    const { width, height } = viewBox;
+    warnings.push(
+      `the SVG has no viewBox and no size: as in browsers, what lies outside of ${width} x ${height} is cut off`,
+    );
+  }
   if (hasText(root)) {
     warnings.push('the SVG has text, whose font cannot be counted on: convert it to paths to keep its shapes');
   }

@@ -7,7 +7,7 @@ import { sanitiseAttributes } from './sanitise-attribute.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { serialiseSvg } from './serialise-svg.ts';
 import { isElement, SVG_NAMESPACE, type SvgAttribute, type SvgElement, type SvgNode, textOf } from './svg-element.ts';
-import { viewBoxOf } from './view-box.ts';
+import { hasOwnSize, viewBoxOf } from './view-box.ts';
 
 /** An SVG that was rebuilt from what may stay. */
 export interface SanitisedSvg {
@@ -18,6 +18,8 @@ export interface SanitisedSvg {
   /** The tree that `svg` is the text of. */
   root: SvgElement;
   viewBox: Box;
+  /** Whether the source says how large it is; else its viewBox is that of CSS, and what lies outside is cut off. */
+  hasOwnSize: boolean;
   /** The pictures that are embedded in it. */
   pictures: EmbeddedPicture[];
 }
@@ -58,7 +60,14 @@ export function sanitiseSvg(source: Buffer): SanitisedSvg {
   const root = sanitise(parsed);
   root.attributes = rootAttributes(root, viewBox);
   const pictures = embeddedPictures(images, limitDrawing(root, viewBox));
-  return { svg: Buffer.from(serialiseSvg(root)), dropped: [...dropped], root, viewBox, pictures };
+  return {
+    svg: Buffer.from(serialiseSvg(root)),
+    dropped: [...dropped],
+    root,
+    viewBox,
+    hasOwnSize: hasOwnSize(parsed),
+    pictures,
+  };
 }
 
 /** The SVG with another tree, which is made of nothing that the sanitiser would drop. */

@@ -19,17 +19,23 @@ const DEFAULT_SIZE = { width: 300, height: 150 };
 
 /** The box of an SVG's own coordinates that its root shows: its viewBox, else its width and height. */
 export function viewBoxOf(root: SvgElement): Box {
+  const { box, width = DEFAULT_SIZE.width, height = DEFAULT_SIZE.height } = ownSizes(root);
+  return box ?? { x: 0, y: 0, width, height };
+}
+
+/** Whether an SVG says how large it is, and is not given the size of CSS. */
+export function hasOwnSize(root: SvgElement): boolean {
+  const { box, width, height } = ownSizes(root);
+  return box !== undefined || (width !== undefined && height !== undefined);
+}
+
+function ownSizes(root: SvgElement): { box?: Box; width?: number | undefined; height?: number | undefined } {
   const numbers = numbersIn(attributeOf(root, 'viewBox'));
   const [x = Number.NaN, y = Number.NaN, width = 0, height = 0] = numbers;
   if (numbers.length === 4 && [x, y].every(Number.isFinite) && isLength(width) && isLength(height)) {
-    return { x, y, width, height };
+    return { box: { x, y, width, height } };
   }
-  return {
-    x: 0,
-    y: 0,
-    width: lengthOf(attributeOf(root, 'width')) ?? DEFAULT_SIZE.width,
-    height: lengthOf(attributeOf(root, 'height')) ?? DEFAULT_SIZE.height,
-  };
+  return { width: lengthOf(attributeOf(root, 'width')), height: lengthOf(attributeOf(root, 'height')) };
 }
 
 /** A length in user units; undefined when it is relative or is none. */
