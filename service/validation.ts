@@ -97,26 +97,26 @@ function wordsOf({ keyword, params, message }: FastifySchemaValidationError): st
     case 'type':
       return `must be ${TYPES[String(params.type)] ?? String(params.type)}`;
     case 'minimum':
-      return `must be at least ${params.limit}`;
     case 'maximum':
-      return `must be at most ${params.limit}`;
+      return `must be ${bound(keyword)} ${params.limit}`;
     case 'minItems':
-      return `must have at least ${counted(params.limit, 'item')}`;
     case 'maxItems':
-      return `must have at most ${counted(params.limit, 'item')}`;
+      return `must have ${bound(keyword)} ${counted(params.limit, 'item')}`;
     case 'minLength':
-      return `must have at least ${counted(params.limit, 'character')}`;
     case 'maxLength':
-      return `must have at most ${counted(params.limit, 'character')}`;
+      return `must have ${bound(keyword)} ${counted(params.limit, 'character')}`;
     case 'minProperties':
-      return `must have at least ${counted(params.limit, 'field')}`;
     case 'maxProperties':
-      return `must have at most ${counted(params.limit, 'field')}`;
+      return `must have ${bound(keyword)} ${counted(params.limit, 'field')}`;
     case 'uniqueItems':
       return sameTwice(Number(params.i), Number(params.j));
     default:
       return message ?? 'is not valid';
   }
+}
+
+function bound(keyword: string): string {
+  return keyword.startsWith('min') ? 'at least' : 'at most';
 }
 
 function counted(limit: unknown, one: string): string {
