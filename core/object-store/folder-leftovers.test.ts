@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
 import { removeLeftovers } from './folder-leftovers.ts';
 import { folderStore } from './folder-store.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 test('what a killed write has left is removed when it is old, and nothing else is', async (t) => {
   const folder = await temporaryFolder(t);
@@ -42,12 +42,6 @@ test('a folder that is not there has no leftovers', async (t) => {
 });
 
 const SIZE = { bytes: 20, sha256: '0'.repeat(64) };
-
-async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-leftovers-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

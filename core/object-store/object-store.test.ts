@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
@@ -12,6 +10,7 @@ import { listen } from '../testing/listen.ts';
 import { folderStore } from './folder-store.ts';
 import { type ListedObject, ObjectNotFound, type ObjectStore } from './object-store.ts';
 import { type S3Place, s3Store } from './s3-store.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real S3 server is, is told this way
 const { E2E_S3_ENDPOINT: endpoint, E2E_S3_BUCKET: bucket = 'logomorph', CI } = process.env;
@@ -146,55 +145,6 @@ test('a client puts the announced bytes into an S3 bucket by itself, and no othe
   await store.remove(key);
 });
 
-test('a folder holds no half-written file when a write fails', async (t) => {
-  const folder = await temporaryFolder(t);
-  const store = folderStore(folder);
-  await store.put('a/b', Buffer.from('first'), 'text/plain');
-  // A file stands where the key wants a folder.
-  await assert.rejects(store.put('a/b/c', Buffer.from('second'), 'text/plain'));
-  assert.deepEqual(await readdir(join(folder, 'a')), ['b']);
-});
-
-test('a folder keeps and gives nothing outside of it', async (t) => {
-  const folder = await temporaryFolder(t);
-  await writeFile(join(folder, 'secret'), 'not an object');
-  const store = folderStore(join(folder, 'objects'));
-  await store.check();
-  for (const key of ['../secret', 'a/../../secret', '..', 'a/./b', '/etc/passwd']) {
-    await assert.rejects(store.get(key), /no key of an object/, key);
-    await assert.rejects(store.remove(key), /no key of an object/, key);
-    await assert.rejects(store.put(key, Buffer.from('x'), 'text/plain'), /no key of an object/, key);
-  }
-  assert.deepEqual(await readdir(folder), ['objects', 'secret']);
-});
-
-test('a folder that cannot be had fails the check', async (t) => {
-  const file = join(await temporaryFolder(t), 'file');
-  await writeFile(file, 'in the way');
-  await assert.rejects(folderStore(file).check());
-  await assert.rejects(folderStore(join(file, 'below')).check());
-});
-
-test('of a folder that is taken away nothing is removed, and no other is made in its place', async (t) => {
-  const folder = join(await temporaryFolder(t), 'objects');
-  const store = folderStore(folder);
-  await store.check();
-  await store.put('t/a', Buffer.from('x'), 'text/plain');
-  await rename(folder, `${folder}-away`);
-  await assert.rejects(store.check(), /ENOENT/);
-  await assert.rejects(store.put('t/b', Buffer.from('y'), 'text/plain'), /ENOENT/);
-  await assert.rejects(store.remove('t/a'), /ENOENT/);
-  await assert.rejects(store.removeListed([{ key: 't/a', version: undefined, bytes: 1 }]), /ENOENT/);
-  await assert.rejects(Array.fromAsync(store.list('t/')), /ENOENT/);
-  await writeFile(folder, 'in the way');
-  await assert.rejects(store.check(), /ENOTDIR/);
-  await rm(folder);
-  await rename(`${folder}-away`, folder);
-  await store.check();
-  await store.put('t/b', Buffer.from('y'), 'text/plain');
-  assert.deepEqual(await readdir(join(folder, 't')), ['a', 'b']);
-});
-
 async function keepsObjects(store: ObjectStore): Promise<void> {
   await store.check();
   const key = `t/${crypto.randomUUID()}/My Set.appiconset/icon-20@2x+.png`;
@@ -271,10 +221,4 @@ function bucketStore(t: TestContext, place: Partial<S3Place> = {}, silence?: num
   const store = s3Store(given, silence);
   t.after(() => store.close());
   return store;
-}
-
-async function temporaryFolder(t: TestContext): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-store-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }
