@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { VectorLogo } from '../open-logo.ts';
-import { sanitiseSvg } from '../svg/sanitise-svg.ts';
 import type { TestLogo } from '../testing/logos.ts';
 import { REAL_LOGOS, svgLogo } from '../testing/real-logos.ts';
 import { holesOf, inkPartsOf } from '../testing/topology.ts';
-import type { Drawing } from './drawing/drawing.ts';
-import { drawFrame, morphDrawing } from './morph-drawing.ts';
-import { drawStill } from './still.ts';
+import { drawFrame } from './morph-drawing.ts';
+import { drawingOf, SIZE } from './testing/drawing-of.ts';
 import '../testing/render-all.ts';
-
-const SIZE = { width: 160, height: 160 };
-
-async function drawingOf(from: TestLogo, to: TestLogo): Promise<Drawing | undefined> {
-  const ends = await Promise.all(
-    [from, to].map(async ({ bytes }) => {
-      const logo: VectorLogo = { kind: 'vector', svg: sanitiseSvg(bytes) };
-      return { svg: logo.svg, still: await drawStill(logo, SIZE) };
-    }),
-  );
-  const [start, end] = ends;
-  return start && end && morphDrawing(start, end, SIZE);
-}
 
 const disc = svgLogo('<circle cx="50" cy="50" r="40"/>');
 const square = '<rect x="20" y="20" width="60" height="60"';
@@ -216,53 +200,4 @@ test('colours go by way of OKLab, from exactly the one to exactly the other', as
   };
   // The middle is CSS' `color-mix(in oklab, red, blue)`.
   assert.deepEqual([await middle(0), await middle(0.5), await middle(1)], ['ff0000ff', '8c53a2ff', '0000ffff']);
-});
-
-test('what is above is above in the drawing order of the nearer end', async () => {
-  const two = (first: string, second: string) =>
-    svgLogo(
-      `<rect x="10" y="10" width="60" height="60" fill="${first}"/><circle cx="60" cy="60" r="30" fill="${second}"/>`,
-    );
-  const swapped = svgLogo(
-    '<circle cx="60" cy="60" r="30" fill="#00ff00"/><rect x="10" y="10" width="60" height="60" fill="#ff0000"/>',
-  );
-  const drawing = await drawingOf(two('#ff0000', '#00ff00'), swapped);
-  assert.ok(drawing);
-  const at = async (t: number) =>
-    (await drawFrame(drawing, t)).data.subarray((90 * SIZE.width + 90) * 4, (90 * SIZE.width + 90) * 4 + 3);
-  assert.deepEqual([...(await at(0.2))], [0, 255, 0]);
-  assert.deepEqual([...(await at(0.8))], [255, 0, 0]);
-});
-
-test('a plate without a partner stays behind what it was behind, all the way, and comes from behind', async () => {
-  const mark = '<circle cx="50" cy="50" r="40" fill="#ff0000"/>';
-  const [plated, alone] = [svgLogo(`<rect width="100" height="100" fill="#0000ff"/>${mark}`), svgLogo(mark)];
-  for (const [from, to] of [
-    [plated, alone],
-    [alone, plated],
-  ] as const) {
-    const drawing = await drawingOf(from, to);
-    assert.ok(drawing);
-    for (let t = 0; t <= 1; t += 0.1) {
-      const { data } = await drawFrame(drawing, t);
-      assert.equal(
-        data.subarray((80 * SIZE.width + 80) * 4, (80 * SIZE.width + 80) * 4 + 4).toString('hex'),
-        'ff0000ff',
-      );
-    }
-  }
-});
-
-test('what changes places with nothing that it overlaps at one end keeps its place', async () => {
-  const apart = svgLogo('<circle cx="20" cy="20" r="18" fill="#ff0000"/><rect x="45" y="45" width="50" height="50"/>');
-  const over = svgLogo('<rect width="100" height="100"/><circle cx="50" cy="50" r="40" fill="#ff0000"/>');
-  for (const [from, to] of [
-    [apart, over],
-    [over, apart],
-  ] as const) {
-    const drawing = await drawingOf(from, to);
-    assert.ok(drawing);
-    assert.deepEqual(drawing.paths, drawing.pathsAtEnd);
-    assert.match(drawing.paths[0]?.attributes.find(({ name }) => name === 'fill')?.at(0.4) ?? '', /#000000/);
-  }
 });
