@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, Route
 import fp from 'fastify-plugin';
 import { addProblems } from '../openapi/route-answers.ts';
 import { secondsUntil } from '../rate-limits/headers.ts';
+import { seldom } from '../seldom.ts';
 import { describeValidationErrors, invalidRequest } from '../validation.ts';
 import { BARE_SECURITY_HEADERS } from './security-headers.ts';
 
@@ -27,12 +28,9 @@ const QUIET = 10_000;
 
 /** Answers every error as a problem document (RFC 9457). What is not the client's to know is only logged. */
 export const problems = fp(async (app) => {
-  let sayFrom = 0;
-  const sayDown = (request: FastifyRequest, err: unknown) => {
-    const now = performance.now();
-    request.log[now < sayFrom ? 'debug' : 'warn']({ err }, 'Postgres cannot be reached');
-    if (now >= sayFrom) sayFrom = now + QUIET;
-  };
+  const mayWarn = seldom(QUIET, () => performance.now());
+  const sayDown = (request: FastifyRequest, err: unknown) =>
+    request.log[mayWarn() ? 'warn' : 'debug']({ err }, 'Postgres cannot be reached');
   app.addHook('onRoute', (route) => addProblems(route, ...problemsOfSchema(route), 'internal', 'unavailable'));
   app.setErrorHandler((error: unknown, request, reply) => {
     // Fastify sets it when it does not read on, and with the connection the answer would go (RFC 9112, 9.6). Left out, Node

@@ -1,6 +1,7 @@
 import type { RateLimitConfig } from '@logomorph/core/config.ts';
 import type { Logger } from 'pino';
 import type { ServiceMetrics } from '../metrics.ts';
+import { seldom } from '../seldom.ts';
 import type { Principal } from '../use-cases/authentication.ts';
 import type { RateCounter, Taken } from './counter.ts';
 import type { CountedPolicy } from './headers.ts';
@@ -60,15 +61,13 @@ export function createRateLimits(
   { metrics, logger, now }: { metrics: ServiceMetrics; logger: Logger; now: () => number },
 ): RateLimits {
   let askFrom = 0;
-  let sayFrom = 0;
+  const maySay = seldom(QUIET, now);
   const skip = (name: RatePolicy['name']): undefined => {
     metrics.rateLimitsSkipped.inc({ policy: name });
   };
   const pause = (err: unknown): void => {
     askFrom = now() + PAUSE;
-    if (now() < sayFrom) return;
-    sayFrom = now() + QUIET;
-    logger.warn({ err }, 'requests cannot be counted against their limits, and are let through');
+    if (maySay()) logger.warn({ err }, 'requests cannot be counted against their limits, and are let through');
   };
   return {
     take({ name, key, limit }, points) {
