@@ -6,6 +6,9 @@ export class TimedOut extends Error {
   }
 }
 
+/** Seconds after which a part that a probe asks is taken for one that cannot serve. */
+export const PROBE_LIMIT = 2;
+
 /**
  * The outcome of work that may take so many seconds, those not counted in which this process stood still. Work that takes
  * longer goes on, and nobody hears of it.

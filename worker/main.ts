@@ -6,15 +6,12 @@ import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
 import { consumeJobs } from '@logomorph/core/queue/connect.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
-import { within } from '@logomorph/core/within.ts';
+import { PROBE_LIMIT, within } from '@logomorph/core/within.ts';
 import { sql } from 'kysely';
 import { createWorkerMetrics } from './metrics.ts';
 import { startProbeServer } from './probe-server.ts';
 import { handleRenderJob } from './render-job.ts';
 import { startRenderProcess } from './render-process/render-process.ts';
-
-/** Seconds after which a part that does not answer is taken for one that cannot be used. */
-const LIMIT = 2;
 
 await runMain('worker', async (env) => {
   const config = readConfig(env);
@@ -50,9 +47,9 @@ await runMain('worker', async (env) => {
         if (!consumer.isRunning()) throw new Error('the worker takes no jobs');
         await Promise.all([
           renderer.ready(),
-          blame(config.redisUrl === undefined ? 'DATABASE_URL' : 'REDIS_URL', within(LIMIT, consumer.check())),
-          blame('DATABASE_URL', within(LIMIT, sql`select 1`.execute(db))),
-          blame('OBJECT_FOLDER, S3_BUCKET', within(LIMIT, store.check())),
+          blame(config.redisUrl === undefined ? 'DATABASE_URL' : 'REDIS_URL', within(PROBE_LIMIT, consumer.check())),
+          blame('DATABASE_URL', within(PROBE_LIMIT, sql`select 1`.execute(db))),
+          blame('OBJECT_FOLDER, S3_BUCKET', within(PROBE_LIMIT, store.check())),
         ]);
       },
     }),

@@ -1,11 +1,8 @@
 import type { Readiness } from '@logomorph/contract/health.ts';
 import { Unfit } from '@logomorph/core/unfit.ts';
-import { TimedOut, within } from '@logomorph/core/within.ts';
+import { PROBE_LIMIT, TimedOut, within } from '@logomorph/core/within.ts';
 
 type Checks = Readiness['checks'];
-
-/** Seconds after which a part that does not answer is taken for one that cannot. */
-const LIMIT = 2;
 
 /**
  * Asks all parts at once whether they can serve, and times each. The answer is for anybody, so of the parts' own
@@ -25,7 +22,7 @@ export async function checkParts(
 
 async function timed(check: () => Promise<unknown>, report: (error: unknown) => void): Promise<Checks['postgres']> {
   const start = performance.now();
-  const detail = await within(LIMIT, check()).then(
+  const detail = await within(PROBE_LIMIT, check()).then(
     () => undefined,
     (error: unknown) => {
       report(error);
