@@ -4,6 +4,7 @@ import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
+import { sha256 } from '@logomorph/core/sha256.ts';
 import { startRelay } from '@logomorph/service/relay.ts';
 import { connectRelayDatabase } from '@logomorph/service/relay-database.ts';
 import { renderCreator } from '@logomorph/service/use-cases/new-render.ts';
@@ -21,12 +22,14 @@ const logger = pino({ level: 'silent' });
 const db = connectDatabase(config.databaseUrl, logger);
 const store = createObjectStore({ kind: 'folder', folder: objects });
 const tenantId = await ensureTenant(db, 'bench');
-const logo = { id: uuid(), tenant_id: tenantId, format: 'svg' as const, bytes: 6 };
+const id = uuid();
+const bytes = Buffer.from(`<svg><!-- ${id} --></svg>`);
+const logo = { id, tenant_id: tenantId, format: 'svg' as const, bytes: bytes.length, sha256: sha256(bytes) };
 const objectKey = `${tenantId}/logos/${logo.id}`;
-await store.put(objectKey, Buffer.from('<svg/>'), 'image/svg+xml');
+await store.put(objectKey, bytes, 'image/svg+xml');
 await db
   .insertInto('logos')
-  .values({ ...logo, sha256: logo.id, object_key: objectKey })
+  .values({ ...logo, object_key: objectKey })
   .execute();
 
 const queue = connectQueue(config, logger);
