@@ -1,3 +1,4 @@
+import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
 import { sql } from 'kysely';
@@ -16,15 +17,19 @@ const jobs = followJobs(count);
 const consumer = consumeJobs(
   config,
   async ({ renderId }) => {
-    await sql`update bench_jobs set state = 'running' where id = ${renderId} and state = 'queued'`.execute(db);
-    await sql`update bench_jobs set state = 'succeeded' where id = ${renderId} and state = 'running'`.execute(db);
+    await sql`${PLANNED_ONCE} update bench_jobs set state = 'running' where id = ${renderId} and state = 'queued'`.execute(
+      db,
+    );
+    await sql`${PLANNED_ONCE} update bench_jobs set state = 'succeeded' where id = ${renderId} and state = 'running'`.execute(
+      db,
+    );
     jobs.done(renderId);
   },
   logger,
 );
 const ask = async () => {
   const id = uuid();
-  await sql`insert into bench_jobs (id, state) values (${id}, 'queued')`.execute(db);
+  await sql`${PLANNED_ONCE} insert into bench_jobs (id, state) values (${id}, 'queued')`.execute(db);
   await queue.add([{ id, run: 1 }]);
 };
 await tell(await timeJobs(count, jobs, ask), consumer);

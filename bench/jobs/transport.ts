@@ -1,9 +1,11 @@
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
 import { startRelay } from '@logomorph/service/relay.ts';
 import { connectRelayDatabase } from '@logomorph/service/relay-database.ts';
 import { ensureTenant } from '@logomorph/service/use-cases/tenants.ts';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { followJobs, readJob, tell, timeJobs } from './side.ts';
@@ -32,8 +34,9 @@ const consumer = consumeJobs(
   logger,
 );
 const submit = async () => {
-  const render = { id: uuid(), tenant_id: tenantId, logo_id: logoId, recipe, state: 'queued' as const };
-  await db.insertInto('renders').values(render).execute();
+  await sql`${PLANNED_ONCE}
+    insert into renders (id, tenant_id, logo_id, recipe, state)
+    values (${uuid()}, ${tenantId}, ${logoId}, ${recipe}, 'queued')`.execute(db);
   relay.wake();
 };
 await tell(await timeJobs(count, jobs, submit), consumer);
