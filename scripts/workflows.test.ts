@@ -57,8 +57,12 @@ test('a script or a file that is not there is found', () => {
   ]);
 });
 
+function jobsOf(workflow: string) {
+  return parse(readFileSync(join(folder, `${workflow}.yml`), 'utf8')).jobs;
+}
+
 test('a pull request gets a comment for each stack, also where the preview is refused', () => {
-  const { preview } = parse(readFileSync(join(folder, 'preview.yml'), 'utf8')).jobs;
+  const { preview } = jobsOf('preview');
   assert.deepEqual(preview.strategy.matrix.stack, ['staging', 'prod']);
   assert.equal(preview.permissions['pull-requests'], 'write');
   const steps: { run?: string; if?: string }[] = preview.steps;
@@ -75,15 +79,31 @@ test('what needs a secret runs only where a workflow that is there has found it'
     ['preview', 'PULUMI_BACKEND_URL', ['preview']],
     ['pull-request', 'STAGING_DEPLOY_ROLE', ['up', 'down']],
     ['expired', 'STAGING_DEPLOY_ROLE', ['down']],
+    ['deploy', 'STAGING_DEPLOY_ROLE', ['staging']],
+    ['deploy', 'PROD_DEPLOY_ROLE', ['prod']],
   ] as const) {
-    const all = parse(readFileSync(join(folder, `${name}.yml`), 'utf8')).jobs;
-    assert.ok(isOurs(all.secrets.uses), all.secrets.uses);
-    assert.deepEqual(all.secrets.secrets, { secret: `\${{ secrets.${secret} }}` });
+    const all = jobsOf(name);
     for (const job of jobs) {
-      assert.equal(all[job].needs, 'secrets', `${name} ${job}`);
-      assert.match(all[job].if, /needs\.secrets\.outputs\.there == 'true'/);
+      const { needs } = all[job];
+      assert.ok(isOurs(all[needs].uses), `${name} ${job}`);
+      assert.deepEqual(all[needs].secrets, { secret: `\${{ secrets.${secret} }}` });
+      assert.ok(all[job].if.includes(`needs.${needs}.outputs.there == 'true'`), `${name} ${job}`);
     }
   }
+});
+
+test('prod gets the images that staging ran, of the newest commit that has passed', () => {
+  const { 'staging-secrets': first, staging, 'prod-secrets': second, prod } = jobsOf('deploy');
+  assert.match(first.if, /conclusion == 'success' && .*event == 'push' && .*head_sha == github\.sha/s);
+  assert.equal(second.needs, 'staging');
+  const { ref } = staging.with;
+  assert.match(ref, /^\S+ github\.sha /);
+  assert.deepEqual(staging.with, { environment: 'staging', stack: 'staging', ref, 'keep-images': true });
+  assert.deepEqual(prod.with, { environment: 'prod', stack: 'prod', ref, 'kept-images': true });
+  const steps: { run?: string }[] = jobsOf('up').up.steps;
+  const copies = steps.flatMap(({ run = '' }) => run.match(/skopeo copy .*/g) ?? []);
+  assert.equal(copies.length, 2);
+  for (const copy of copies) assert.match(copy, /--all --preserve-digests/);
 });
 
 test('a broken workflow is found', () => {
