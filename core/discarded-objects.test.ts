@@ -4,7 +4,7 @@ import { discardOutputs, removeDiscarded, saveObjects } from './discarded-object
 import { testDatabase } from './testing/database.ts';
 import { untilOneWaits } from './testing/until-one-waits.ts';
 
-const AT_ONCE = { seconds: -1, limit: 100 };
+const AT_ONCE = -1;
 
 /** Two renders that share a file, and each with one of its own. */
 async function setUp(t: TestContext) {
@@ -57,7 +57,7 @@ async function setUp(t: TestContext) {
 test('what no render has any more is removed in its time, and what another one has is not', async (t) => {
   const { db, a, b, discard, notes, removed, store } = await setUp(t);
   await discard(a);
-  await removeDiscarded(db, store, { seconds: 3600, limit: 100 });
+  await removeDiscarded(db, store, 3600);
   assert.deepEqual(removed, []);
   assert.deepEqual(await notes(), ['t/outputs/a/own', 't/outputs/s/shared']);
   await removeDiscarded(db, store, AT_ONCE);
@@ -105,5 +105,21 @@ test('a store that fails keeps the note, for the next time', async (t) => {
   await discard(a);
   const broken = { remove: () => Promise.reject(new Error('down')) };
   await assert.rejects(removeDiscarded(db, broken, AT_ONCE), /down/);
-  assert.equal((await notes()).length, 2);
+  assert.deepEqual(await notes(), ['t/outputs/a/own']);
+});
+
+test('a file that the store does not remove holds up no other, and is left for later', async (t) => {
+  const { db, notes, removed } = await setUp(t);
+  const keys = Array.from({ length: 120 }, (_, i) => ({ object_key: `t/${i}`, discarded_at: new Date(i) }));
+  await db.insertInto('discarded_objects').values(keys).execute();
+  const store = {
+    async remove(key: string) {
+      if (key === 't/0') throw new Error('not this one');
+      removed.push(key);
+    },
+  };
+  await assert.rejects(removeDiscarded(db, store, 60), /not this one/);
+  await removeDiscarded(db, store, 60);
+  assert.equal(removed.length, 119);
+  assert.deepEqual(await notes(), ['t/0']);
 });

@@ -61,38 +61,50 @@ function isBelow(prefix: string) {
   return sql`object_key >= ${prefix} and object_key < ${`${prefix}~`}`;
 }
 
+/** How many objects are removed at a time. A render that is to make one of them again waits for all. */
+const PAGE = 50;
+
 /**
- * Removes objects that were noted more than `seconds` ago and that nothing refers to, at most `limit`. The seconds must
- * be more than a render takes from `saveObjects` to recording its last file. A crash leaves the note or removes both.
+ * Removes all objects that were noted more than `seconds` ago and that nothing refers to. The seconds must be more than a
+ * render takes from `saveObjects` to recording its last file. A crash leaves the notes or removes both. One that the store does
+ * not remove is tried again after as many seconds, so that it holds up no other.
+ *
+ * @throws the store's error, once what it has removed is not noted any more
  */
 export async function removeDiscarded(
   db: Database,
   store: Pick<ObjectStore, 'remove'>,
-  { seconds, limit }: { seconds: number; limit: number },
+  seconds: number,
+  signal?: AbortSignal,
 ): Promise<void> {
-  for (let count = 0; count < limit; count += 1) {
-    const found = await db.transaction().execute(async (tx) => {
-      const note = await tx
-        .selectFrom('discarded_objects')
-        .select('object_key')
-        .where('discarded_at', '<', sql<Date>`now() - make_interval(secs => ${seconds})`)
-        .orderBy('discarded_at')
-        .limit(1)
-        .forUpdate()
-        .skipLocked()
-        .executeTakeFirst();
-      if (note === undefined) return false;
-      const used = await tx
-        .selectFrom('render_outputs')
-        .select('render_id')
-        .where('object_key', '=', note.object_key)
-        .limit(1)
-        .executeTakeFirst();
-      // While the note is locked, nobody makes the object again.
-      if (used === undefined) await store.remove(note.object_key);
-      await tx.deleteFrom('discarded_objects').where('object_key', '=', note.object_key).execute();
-      return true;
-    });
-    if (!found) return;
-  }
+  for (let found = PAGE; found === PAGE && !signal?.aborted; ) found = await removePage(db, store, seconds);
+}
+
+async function removePage(db: Database, store: Pick<ObjectStore, 'remove'>, seconds: number): Promise<number> {
+  const { found, failure } = await db.transaction().execute(async (tx) => {
+    const noted = await tx
+      .selectFrom('discarded_objects')
+      .select('object_key as key')
+      .where('discarded_at', '<', sql<Date>`now() - make_interval(secs => ${seconds})`)
+      .orderBy('discarded_at')
+      .limit(PAGE)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    const keys = noted.map(({ key }) => key);
+    const used = await sql<{ key: string }>`
+      select distinct object_key as key from render_outputs where object_key = any(${keys})`.execute(tx);
+    const kept = new Set(used.rows.map(({ key }) => key));
+    // While their notes are locked, nobody makes the objects again.
+    const outcomes = await Promise.allSettled(keys.map(async (key) => kept.has(key) || store.remove(key)));
+    const failed = keys.filter((_, index) => outcomes[index]?.status === 'rejected');
+    await sql`
+      with gone as (
+        delete from discarded_objects where object_key = any(${keys}) and object_key <> all(${failed})
+      )
+      update discarded_objects set discarded_at = now() where object_key = any(${failed})`.execute(tx);
+    return { found: keys.length, failure: outcomes.find(({ status }) => status === 'rejected') };
+  });
+  if (failure?.status === 'rejected') throw failure.reason;
+  return found;
 }

@@ -113,11 +113,17 @@ await runMain('service', async (env) => {
       await forgetOldUploads(db);
       await forgetOldCounters(db);
       await forgetReceivedWebhooks(db);
-      await removeDiscarded(db, store, { seconds: DISCARD_AGE, limit: 1000 });
     },
     CLEAN_UP_INTERVAL,
     logger,
     'clean-up',
+  );
+  // Apart from the rest: there may be much of it, and a store that fails is to stop nothing else.
+  const discards = repeat(
+    () => removeDiscarded(db, store, DISCARD_AGE, draining.signal),
+    CLEAN_UP_INTERVAL,
+    logger,
+    'removing files',
   );
   const { objectStore } = config;
   const leftovers =
@@ -129,7 +135,7 @@ await runMain('service', async (env) => {
           'tidying the folder',
         )
       : undefined;
-  // Apart from the rest: there may be much of it, and neither is to stop the other.
+  // Likewise.
   const retention = repeat(
     () => deleteOutdated({ db, metrics, logger }, draining.signal),
     CLEAN_UP_INTERVAL,
@@ -189,7 +195,7 @@ await runMain('service', async (env) => {
     await delay(serviceReadyOff * 1000);
     await Promise.race([Promise.all([app.close(), adminApp?.close()]), delay(serviceDrain * 1000)]);
     await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, scansStopped]);
-    await Promise.all([cleanUp.stop(), retention.stop(), erasures.stop(), leftovers?.stop()]);
+    await Promise.all([cleanUp.stop(), discards.stop(), retention.stop(), erasures.stop(), leftovers?.stop()]);
     await Promise.all([outbound.close(), identityProvider?.close()]);
     await Promise.all([queue.close(), rateStore.close()]);
     store.close();

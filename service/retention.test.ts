@@ -68,7 +68,7 @@ test('a render goes with its files N days after it has finished, and not a minut
   await sweep(product);
 
   assert.deepEqual(await idsOf(product, 'renders'), [young]);
-  await removeDiscarded(db, store, { seconds: -1, limit: 10 });
+  await removeDiscarded(db, store, -1);
   assert.equal((await objectsIn(product)).filter((key) => key.includes('palette.json')).length, 1);
   const after = (await app.inject({ url: today, headers })).json();
   assert.deepEqual(after.days, before.days, 'usage stays');
@@ -166,7 +166,7 @@ test('a logo goes N days after it was sent and a render of it was finished, whic
   await ageLogo(product, logoId, 120);
   await sweep(product);
   assert.deepEqual(await idsOf(product, 'logos'), []);
-  await removeDiscarded(db, store, { seconds: -1, limit: 10 });
+  await removeDiscarded(db, store, -1);
   assert.deepEqual(await objectsIn(product), []);
   assert.deepEqual((await deletions(product)).at(-1), ['logo.deleted', 'system', logoId]);
 });

@@ -66,7 +66,7 @@ test('of a render that is deleted while a file of it is stored nothing is left',
   };
   await handleRenderJob({ ...deps, store }, { renderId }, never);
   assert.equal((await filesIn()).length, before.length + 1);
-  await removeDiscarded(db, store, { seconds: -1, limit: 10 });
+  await removeDiscarded(db, store, -1);
   assert.deepEqual(await filesIn(), before);
 });
 

@@ -39,7 +39,7 @@ test('a deleted render is gone with its events and files; an equal one keeps its
   const logoId = await newLogo(product);
   const [first, second] = [await create(product, { logoId }), await create(product, { logoId })];
   for (const { id } of [first, second]) await succeed(product, id);
-  const tidy = () => removeDiscarded(db, store, { seconds: -1, limit: 10 });
+  const tidy = () => removeDiscarded(db, store, -1);
 
   assert.equal((await remove(product, first.id)).statusCode, 204);
   for (const path of ['', '/events', '/outputs/palette.json']) {

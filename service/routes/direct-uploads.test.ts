@@ -165,13 +165,13 @@ test('an upload that expires is closed, and its bytes are removed', async (t) =>
   const { product, announce, send, complete, read } = await setUp(t);
   const upload = (await announce()).json();
   await send(upload);
-  await removeDiscarded(product.db, product.store, { seconds: 0, limit: 10 });
+  await removeDiscarded(product.db, product.store, 0);
   assert.equal((await objectsIn(product)).length, 1, 'not before its time');
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() + LIMITS.uploadSeconds * 1000 });
   assert.deepEqual([problemOf(await send(upload)), (await send(upload)).statusCode], ['address-expired', 403]);
   assert.deepEqual([problemOf(await complete(upload)), (await complete(upload)).statusCode], ['upload-expired', 410]);
   assert.equal((await read(upload)).json().state, 'expired');
-  await removeDiscarded(product.db, product.store, { seconds: -LIMITS.uploadSeconds - 60, limit: 10 });
+  await removeDiscarded(product.db, product.store, -LIMITS.uploadSeconds - 60);
   assert.deepEqual(await objectsIn(product), []);
 });
 

@@ -9,7 +9,7 @@ import { sha256 } from '@logomorph/core/sha256.ts';
 import { objectsIn, SVG, testApp } from '../testing/app.ts';
 
 /** Whatever is noted, also just now. */
-const AT_ONCE = { seconds: -60, limit: 10 };
+const AT_ONCE = -60;
 
 test('a logo is stored whole and once', async (t) => {
   const { app, db, headers, store, tenantId } = await testApp(t);
@@ -47,7 +47,7 @@ test('an upload that dies on the way to its row leaves no object behind', async 
   await discardObject(db, key);
   await store.put(key, SVG, 'image/svg+xml');
   const { id } = (await app.inject({ method: 'POST', url: '/v1/logos', headers, payload: SVG })).json();
-  await removeDiscarded(db, store, { seconds: 60, limit: 10 });
+  await removeDiscarded(db, store, 60);
   assert.equal((await objectsIn(product)).length, 2);
   await removeDiscarded(db, store, AT_ONCE);
   assert.deepEqual(await objectsIn(product), [logoKey(product.tenantId, id)]);

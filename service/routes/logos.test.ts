@@ -9,7 +9,7 @@ import sharp from 'sharp';
 import { newLogo, OTHER_SVG, objectsIn, SVG, type TestApp, testApp } from '../testing/app.ts';
 
 /** Whatever is noted, also just now. */
-const AT_ONCE = { seconds: -60, limit: 10 };
+const AT_ONCE = -60;
 
 const PNG = await sharp({ create: { width: 7, height: 5, channels: 3, background: '#c0392b' } })
   .png()

@@ -140,7 +140,7 @@ test('with a logo all of its transforms go, also those that are being made', asy
     assert.deepEqual([answer.statusCode, answer.headers['cache-control']], [404, 'no-store']);
   }
   assert.deepEqual(await transforms(), []);
-  await removeDiscarded(db, store, { seconds: -1, limit: 10 });
+  await removeDiscarded(db, store, -1);
   assert.deepEqual(await objectsIn(product), []);
 });
 
