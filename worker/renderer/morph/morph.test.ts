@@ -116,6 +116,8 @@ test('the duration is that of the movement, and both logos stand still for as lo
   const { bytes: gif } = await morph(ring, disc, { format: 'gif', fps: 60, duration: 300 });
   const { delays } = await decodeAnimation(gif);
   assert.deepEqual([delays.length, Math.min(...delays), delays.reduce((a, b) => a + b)], [15, 20, 300]);
+  const short = await decodeAnimation((await morph(ring, disc, { format: 'gif', fps: 50, duration: 110 })).bytes);
+  assert.deepEqual([short.delays.length, Math.min(...short.delays)], [5, 20]);
 });
 
 test('what plays once, repeats or alternates says so, and goes back by the same pictures', async () => {

@@ -9,8 +9,8 @@ export interface Moment {
   duration: number;
 }
 
-/** Browsers show the frames of a GIF for at least 20 ms, and take a shorter time for a mistake: 100 ms. */
-const GIF_FPS = 50;
+/** The least milliseconds of a frame of a GIF: browsers take a shorter time for a mistake, and show it for 100 ms. */
+const GIF_FRAME = 20;
 
 /**
  * The pictures of a morph in their order. Those of both logos are shown for `hold` on top of their share of the
@@ -18,8 +18,8 @@ const GIF_FPS = 50;
  * @throws ProblemError 'morph-too-large' when there are more pictures, or more pixels in all, than LIMITS allow
  */
 export function timelineOf(recipe: MorphRecipe): Moment[] {
-  const fps = recipe.format === 'gif' ? Math.min(GIF_FPS, recipe.fps) : recipe.fps;
-  const count = Math.max(2, Math.round((recipe.duration * fps) / 1000));
+  const most = recipe.format === 'gif' ? Math.floor(recipe.duration / GIF_FRAME) : Infinity;
+  const count = Math.max(2, Math.min(most, Math.round((recipe.duration * recipe.fps) / 1000)));
   const goesBack = recipe.loop === 'alternate' && recipe.format !== 'frames';
   const frames = goesBack ? 2 * count - 2 : count;
   limit('frames', frames, LIMITS.morphFrames);

@@ -14,7 +14,7 @@ const INKS = [
 ] as const;
 
 /** 40 × 20: a square of 10 that goes to the right, 5 from the top, in another colour each time. */
-async function walk(format: 'gif' | 'webp', loop = 3): Promise<TestLogo> {
+async function walk(format: 'gif' | 'webp', loop = 3, delay: readonly number[] = DELAYS): Promise<TestLogo> {
   const frames = await Promise.all(
     INKS.map((ink, index) => {
       const left = 5 + index * 10;
@@ -24,7 +24,7 @@ async function walk(format: 'gif' | 'webp', loop = 3): Promise<TestLogo> {
     }),
   );
   const strip = sharp(frames, { join: { animated: true } });
-  const options = { delay: DELAYS, loop };
+  const options = { delay: [...delay], loop };
   return {
     format,
     bytes: await (format === 'gif' ? strip.gif(options) : strip.webp({ ...options, lossless: true })).toBuffer(),
@@ -59,6 +59,16 @@ for (const from of ['gif', 'webp'] as const) {
     });
   }
 }
+
+test('the times of a WebP add up in a GIF, in none of which is what browsers show for longer', async () => {
+  const delaysOf = async (...delays: number[]) => {
+    const { bytes } = await renderOne(await walk('webp', 3, delays), { format: 'gif' });
+    return (await framesOf(bytes)).head.delay;
+  };
+  assert.deepEqual(await delaysOf(33, 33, 34), [30, 40, 30]);
+  assert.deepEqual(await delaysOf(25, 25, 25), [30, 20, 30]);
+  assert.deepEqual(await delaysOf(12, 16, 500), [20, 20, 500]);
+});
 
 test('an animation that is shown for ever goes on so', async () => {
   for (const from of ['gif', 'webp'] as const) {
