@@ -3117,8 +3117,8 @@ export interface components {
         };
       };
     };
-    /** @description The bytes are others than were announced (`digest-mismatch`); The request breaks a rule of its schema (`invalid-request`) */
-    'digest-mismatch.invalid-request': {
+    /** @description The bytes are others than were announced (`digest-mismatch`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`) */
+    'digest-mismatch.invalid-request.logo-infected': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
         [name: string]: unknown;
@@ -3126,7 +3126,10 @@ export interface components {
       content: {
         'application/problem+json': components['schemas']['Problem'] & {
           /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:digest-mismatch' | 'urn:logomorph:problem:invalid-request';
+          type?:
+            | 'urn:logomorph:problem:digest-mismatch'
+            | 'urn:logomorph:problem:invalid-request'
+            | 'urn:logomorph:problem:logo-infected';
           /** @enum {unknown} */
           status?: 422;
         };
@@ -3368,7 +3371,8 @@ export type ResponseOverloadedStillRenderingUnavailable =
 export type ResponseStorageFull = components['responses']['storage-full'];
 export type ResponseAddressExpiredWrongSignature = components['responses']['address-expired.wrong-signature'];
 export type ResponseBadRequestEmptyBody = components['responses']['bad-request.empty-body'];
-export type ResponseDigestMismatchInvalidRequest = components['responses']['digest-mismatch.invalid-request'];
+export type ResponseDigestMismatchInvalidRequestLogoInfected =
+  components['responses']['digest-mismatch.invalid-request.logo-infected'];
 export type ResponseUploadCompleted = components['responses']['upload-completed'];
 export type HeaderRequestId = components['headers']['Request-Id'];
 export type HeaderLocation = components['headers']['Location'];
@@ -6985,7 +6989,7 @@ export interface operations {
       413: components['responses']['body-too-large'];
       414: components['responses']['uri-too-long'];
       415: components['responses']['unsupported-media-type'];
-      422: components['responses']['digest-mismatch.invalid-request'];
+      422: components['responses']['digest-mismatch.invalid-request.logo-infected'];
       429: components['responses']['rate-limited'];
       431: components['responses']['headers-too-large'];
       500: components['responses']['internal'];

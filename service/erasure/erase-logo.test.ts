@@ -3,12 +3,14 @@ import { test } from 'node:test';
 import { byOperator } from '@logomorph/core/audit.ts';
 import { discardObject } from '@logomorph/core/discarded-objects.ts';
 import { outputKey } from '@logomorph/core/object-store/keys.ts';
+import { silent } from '@logomorph/core/testing/database.ts';
 import { sql } from 'kysely';
 import { objectsIn, SVG, type TestApp, testApp } from '../testing/app.ts';
 import { carryOut, killAtEachPage, settle } from '../testing/erasing.ts';
 import { type FullTenant, fillTenant } from '../testing/full-tenant.ts';
 import { addOutput } from '../testing/stored-output.ts';
 import { eraseLogo } from '../use-cases/erase-logo.ts';
+import { eraseNext } from './erasures.ts';
 
 /** Something may still be under way. */
 const NOT_SETTLED = { settleSeconds: 600 };
@@ -199,4 +201,17 @@ test('an erasure of a logo that is killed before any of its steps goes on, and c
   const kills = await killAtEachPage(product);
   assert.ok(kills >= 3, `${kills} kills`);
   assert.deepEqual(await counted(product), await counted(whole));
+});
+
+test('the last look at the objects of a logo is by the clock of the database', async (t) => {
+  const product = await testApp(t);
+  const full = await fillTenant(product, 'one');
+  const { receiptUrl } = (await ask(product, full, full.logoId)).json();
+  await carryOut(product, NOT_SETTLED);
+  await settle(product);
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() - 3_600_000 });
+  const { db, queue, store, receipts: signer } = product;
+  await eraseNext({ db, queue, store, signer, settleSeconds: 0, logger: silent }, 2);
+  t.mock.timers.reset();
+  assert.equal((await product.app.inject({ url: receiptUrl })).json().state, 'succeeded');
 });

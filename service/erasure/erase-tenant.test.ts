@@ -4,12 +4,14 @@ import type { Database } from '@logomorph/core/database/schema.ts';
 import { tenantPrefix, uploadKey } from '@logomorph/core/object-store/keys.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { s3Store } from '@logomorph/core/object-store/s3-store.ts';
+import { silent } from '@logomorph/core/testing/database.ts';
 import { sql } from 'kysely';
 import { allRows, tablesOfTenants } from '../testing/all-rows.ts';
 import { type TestApp, testApp } from '../testing/app.ts';
 import { beginErasing, carryOut, settle } from '../testing/erasing.ts';
 import { fillTenant } from '../testing/full-tenant.ts';
 import { addUpChanges } from '../use-cases/counters.ts';
+import { eraseNext } from './erasures.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real S3 server is, is told this way
 const { E2E_S3_ENDPOINT: endpoint, E2E_S3_BUCKET: bucket = 'logomorph', CI } = process.env;
@@ -80,6 +82,48 @@ async function leavesNothing(product: TestApp): Promise<void> {
   assert.deepEqual([recheck.rows, recheck.objects], [0, 0]);
   for await (const page of store.list(tenantPrefix(kept.tenantId))) await store.removeListed(page);
 }
+
+test('an erasure waits, and ends, by the clock of the database', async (t) => {
+  const product = await testApp(t);
+  const { db } = product;
+  const { tenantId } = await fillTenant(product, 'one');
+  await beginErasing(db, tenantId);
+  const read = () =>
+    db
+      .selectFrom('erasures')
+      .select(['state', sql<boolean>`due_at > now()`.as('waits'), sql<boolean>`finished_at <= now()`.as('is_over')])
+      .executeTakeFirstOrThrow();
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 24 * 3_600_000 });
+  await carryOut(product);
+  assert.deepEqual(await read(), { state: 'running', waits: true, is_over: null }, 'its clock is fast');
+  t.mock.timers.reset();
+  await settle(product);
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() - 3_600_000 });
+  await eraseNext({ ...product, signer: product.receipts, settleSeconds: 0, logger: silent });
+  assert.deepEqual(await read(), { state: 'succeeded', waits: null, is_over: true }, 'its clock is slow');
+});
+
+test('an erasure that fails is tried again after a minute by the clock of the database', async (t) => {
+  const product = await testApp(t);
+  const { db } = product;
+  await beginErasing(db, product.tenantId);
+  const list = () => {
+    throw new Error('the store is down');
+  };
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() - 3_600_000 });
+  await eraseNext({
+    ...product,
+    store: { ...product.store, list },
+    signer: product.receipts,
+    settleSeconds: 0,
+    logger: silent,
+  });
+  const { wait } = await db
+    .selectFrom('erasures')
+    .select(sql<number>`extract(epoch from due_at - now())::float8`.as('wait'))
+    .executeTakeFirstOrThrow();
+  assert.ok(wait > 0 && wait <= 60, `${wait}`);
+});
 
 /** The ids of a tenant and of what it has: where none of them is, nothing is known of it. */
 async function idsOf(db: Database, tenantId: string): Promise<string[]> {

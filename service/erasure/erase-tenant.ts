@@ -22,7 +22,7 @@ export const QUEUE_PATIENCE = 5;
  */
 export async function eraseTenantData(
   { db, queue, store }: ErasureDeps,
-  { id, tenant_id: tenantId, settles_at: settlesAt }: TakenErasure,
+  { id, tenant_id: tenantId, is_settled: isSettled }: TakenErasure,
   hasTime: () => boolean,
 ): Promise<boolean> {
   const inPages = async (remove: (tx: DatabaseTransaction) => Promise<RowCounts>) => {
@@ -46,7 +46,6 @@ export async function eraseTenantData(
     if (queued.length > 0) await within(QUEUE_PATIENCE, queue.remove(queued)).catch(() => {});
   }
   if (!(await inPages((tx) => removeRestPage(tx, tenantId)))) return false;
-  const isSettled = Date.now() >= settlesAt.valueOf();
   if (isSettled && !(await inPages((tx) => removeIdentityPage(tx, tenantId)))) return false;
   return eraseObjects({ db, store }, id, tenantPrefix(tenantId), hasTime);
 }

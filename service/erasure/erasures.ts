@@ -1,4 +1,5 @@
 import type { Database } from '@logomorph/core/database/schema.ts';
+import { databaseTime } from '@logomorph/core/database/time.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import type { Logger } from 'pino';
@@ -7,16 +8,13 @@ import { endOfLogo, eraseLogoData } from './erase-logo.ts';
 import { eraseTenantData, eraseTenantRow } from './erase-tenant.ts';
 import { makeReceipt } from './receipt.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
-import { letGo, type TakenErasure, takeErasure } from './take.ts';
+import { type Again, letGo, type TakenErasure, takeErasure } from './take.ts';
 
 /** Seconds between looks for erasures, when nothing makes this look sooner. */
 const INTERVAL = 5;
 
 /** Seconds that are given to one erasure, before others have their turn. */
 const SLICE = 10;
-
-/** Seconds after which one is looked at again that waits for something. */
-const AGAIN = 60;
 
 /** What erasing needs. */
 export interface ErasureDeps {
@@ -59,25 +57,21 @@ export async function eraseNext(
     if (again !== 'finished') await letGo(deps.db, erasure.id, again);
   } catch (error) {
     deps.logger.warn({ err: error, erasureId: erasure.id }, 'an erasure stopped; it will go on');
-    await letGo(deps.db, erasure.id, inSeconds(AGAIN));
+    await letGo(deps.db, erasure.id, 'later');
   }
   return true;
 }
 
-/** Does what can be done now, and tells when to go on: at once when undefined. */
-async function goOn(
-  deps: ErasureDeps,
-  erasure: TakenErasure,
-  hasTime: () => boolean,
-): Promise<Date | undefined | 'finished'> {
+/** Does what can be done now, and tells when to go on. */
+async function goOn(deps: ErasureDeps, erasure: TakenErasure, hasTime: () => boolean): Promise<Again | 'finished'> {
   const erase = erasure.subject_type === 'logo' ? eraseLogoData : eraseTenantData;
-  if (!(await erase(deps, erasure, hasTime))) return undefined;
-  if (Date.now() < erasure.settles_at.valueOf()) return erasure.settles_at;
+  if (!(await erase(deps, erasure, hasTime))) return 'now';
+  if (!erasure.is_settled) return 'settled';
   return finish(deps, erasure);
 }
 
 /** The end of an erasure: nothing is left, and the receipt says so. */
-async function finish(deps: ErasureDeps, { id, ...taken }: TakenErasure): Promise<Date | undefined | 'finished'> {
+async function finish(deps: ErasureDeps, { id, ...taken }: TakenErasure): Promise<Again | 'finished'> {
   const finished = await deps.db.transaction().execute(async (tx) => {
     const row = await tx
       .selectFrom('erasures')
@@ -90,7 +84,7 @@ async function finish(deps: ErasureDeps, { id, ...taken }: TakenErasure): Promis
     const end = taken.subject_type === 'logo' ? endOfLogo : eraseTenantRow;
     const recheck = await end(tx, deps, { id, ...taken });
     if (recheck.rows + recheck.objects > 0) return false;
-    const at = new Date();
+    const { at } = await tx.selectNoFrom(databaseTime().as('at')).executeTakeFirstOrThrow();
     const receipt = await makeReceipt(deps.signer, row, at, recheck);
     await tx
       .updateTable('erasures')
@@ -100,11 +94,7 @@ async function finish(deps: ErasureDeps, { id, ...taken }: TakenErasure): Promis
     return true;
   });
   // Something came in between: it is removed in the next turn.
-  if (!finished) return undefined;
+  if (!finished) return 'now';
   deps.logger.info({ erasureId: id, tenantId: taken.tenant_id }, 'erased');
   return 'finished';
-}
-
-function inSeconds(seconds: number): Date {
-  return new Date(Date.now() + seconds * 1000);
 }

@@ -1,4 +1,5 @@
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import { databaseTime } from '@logomorph/core/database/time.ts';
 import { saveObjects } from '@logomorph/core/discarded-objects.ts';
 import { holdContentKey } from '@logomorph/core/hold-content-key.ts';
 import type { ListedObject, ObjectStore } from '@logomorph/core/object-store/object-store.ts';
@@ -16,7 +17,7 @@ export async function erasePrefix(
   { db, store }: { db: Database; store: Pick<ObjectStore, 'list' | 'removeListed'> },
   erasure: TakenErasure,
 ): Promise<boolean> {
-  const settled = Date.now() >= erasure.settles_at.valueOf();
+  const settled = erasure.is_settled;
   return db.transaction().execute(async (tx) => {
     await sql`select from erasures where id = ${erasure.id} for update`.execute(tx);
     const next = await tx
@@ -40,7 +41,7 @@ export async function erasePrefix(
       .updateTable('erasure_objects')
       .where('erasure_id', '=', erasure.id)
       .where('object_key', '=', prefix)
-      .set({ kept: first.kept, looked_at: again ? null : new Date() })
+      .set({ kept: first.kept, looked_at: again ? null : databaseTime() })
       .execute();
     return true;
   });

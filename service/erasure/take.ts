@@ -5,11 +5,18 @@ import type { ErasureRow } from '../use-cases/erase-tenant.ts';
 /** Seconds for which a process has an erasure to itself; many times what it does before it lets go. */
 const LEASE = 120;
 
+/** Seconds after which one is looked at again at which something has failed. */
+const LATER = 60;
+
 /** Seconds after its end at which a direct upload that a client began in time may still be coming in. */
 const LATE_UPLOAD = 3600;
 
 /** An erasure that this process is at. */
-export type TakenErasure = ErasureRow & { settles_at: Date };
+export type TakenErasure = ErasureRow & {
+  settles_at: Date;
+  /** Whether that time had come when it was taken, by the clock that has set it. */
+  is_settled: boolean;
+};
 
 /**
  * Takes the erasure that has waited longest, so that no other process takes it for a while: not even if this one is killed.
@@ -41,16 +48,26 @@ export async function takeErasure(db: Database, settleSeconds: number): Promise<
       ))`,
     })
     .returningAll()
+    .returning(sql<boolean>`settles_at <= now()`.as('is_settled'))
     .$narrowType<{ settles_at: Date }>()
     .executeTakeFirst();
 }
 
-/** Lets go of an erasure that is not finished, to be taken again at that time; when left out, as soon as others had their turn. */
-export async function letGo(db: Database, erasureId: string, until?: Date): Promise<void> {
+/** When to go on with an erasure: as soon as others had their turn, once it has settled, or a minute later. */
+export type Again = 'now' | 'settled' | 'later';
+
+const DUE_AT = {
+  now: sql<Date>`now()`,
+  settled: sql<Date>`settles_at`,
+  later: sql<Date>`now() + make_interval(secs => ${LATER})`,
+};
+
+/** Lets go of an erasure that is not finished, to be taken again then. */
+export async function letGo(db: Database, erasureId: string, again: Again): Promise<void> {
   await db
     .updateTable('erasures')
     .where('id', '=', erasureId)
     .where('state', '<>', 'succeeded')
-    .set({ due_at: until ?? sql`now()` })
+    .set({ due_at: DUE_AT[again] })
     .execute();
 }

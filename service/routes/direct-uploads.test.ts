@@ -169,6 +169,10 @@ test('an upload that expires is closed, and its bytes are removed', async (t) =>
   assert.equal((await objectsIn(product)).length, 1, 'not before its time');
   t.mock.timers.enable({ apis: ['Date'], now: Date.now() + LIMITS.uploadSeconds * 1000 });
   assert.deepEqual([problemOf(await send(upload)), (await send(upload)).statusCode], ['address-expired', 403]);
+  assert.equal((await read(upload)).json().state, 'pending', 'its end is by the clock of the database');
+  t.mock.timers.reset();
+  await product.db.updateTable('logo_uploads').set({ expires_at: sql`now()` }).execute();
+  assert.deepEqual([problemOf(await send(upload)), (await send(upload)).statusCode], ['upload-expired', 410]);
   assert.deepEqual([problemOf(await complete(upload)), (await complete(upload)).statusCode], ['upload-expired', 410]);
   assert.equal((await read(upload)).json().state, 'expired');
   await removeDiscarded(product.db, product.store, -LIMITS.uploadSeconds - 60);

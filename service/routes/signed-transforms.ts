@@ -95,8 +95,8 @@ export function signedTransformRoute(app: App, deps: ServiceDeps & { limits: Rat
       const { expires = Number.POSITIVE_INFINITY } = request.query;
       const left = Math.floor(expires - now.valueOf() / 1000);
       if ('failed' in outcome) {
-        const seconds = Math.min(secondsUntil(outcome.until.toISOString()), left, KEEP_FAILURE);
-        reply.header('cache-control', `public, max-age=${seconds}`);
+        const lasts = Math.min(Math.max(1, seconds(outcome.msLeft)), left, KEEP_FAILURE);
+        reply.header('cache-control', `public, max-age=${lasts}`);
         throw new ProblemError(outcome.failed, 'The picture could not be made');
       }
       return sendFile(reply, store, outcome.file, `public, max-age=${Math.min(left, KEEP_PICTURE)}, immutable`);

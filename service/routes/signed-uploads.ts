@@ -36,6 +36,7 @@ export async function signedUploadRoute(
           'digest-mismatch',
           'upload-completed',
           'upload-expired',
+          'logo-infected',
         ],
       },
       schema: {

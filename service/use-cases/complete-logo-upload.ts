@@ -7,7 +7,7 @@ import { ObjectNotFound, type ObjectStore } from '@logomorph/core/object-store/o
 import { refuseQuarantined } from '@logomorph/core/quarantine.ts';
 import type { LogoMemory } from '../logo-memory.ts';
 import { takeAnnounced } from './announced-bytes.ts';
-import { findLogoUpload, isExpired, type LogoUploadRow } from './logo-uploads.ts';
+import { findLogoUpload, type LogoUploadRow } from './logo-uploads.ts';
 import { readLogo } from './logos.ts';
 import { type StoredLogo, type StoreLogoDeps, storeLogo } from './store-logo.ts';
 
@@ -26,7 +26,7 @@ export async function completeLogoUpload(
   const { db, store } = deps;
   const row = await findLogoUpload(db, tenantId, uploadId);
   if (row.logo_id !== null) return { logo: await readLogo(db, tenantId, row.logo_id), created: false };
-  if (isExpired(row)) throw new ProblemError('upload-expired', 'Announce the logo again');
+  if (row.is_expired) throw new ProblemError('upload-expired', 'Announce the logo again');
   await refuseQuarantined(db, tenantId, row.sha256);
   using _memory = deps.logoMemory.hold(tenantId, row.bytes);
   const bytes = await readSent(store, row);

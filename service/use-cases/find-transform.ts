@@ -4,6 +4,7 @@ import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import type { RenderState } from '@logomorph/contract/render.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
+import { sql } from 'kysely';
 import { FILE_COLUMNS, type StoredFile, toStoredFile } from './stored-file.ts';
 import { suspended } from './suspension.ts';
 
@@ -20,7 +21,8 @@ export interface TransformRender {
   state: RenderState;
   /** Why it failed, if it did. */
   problem: ProblemName;
-  finishedAt: Date | null;
+  /** Milliseconds since it finished, by the database's clock; 0 when it has not. */
+  finishedAgo: number;
 }
 
 /** What a logo has one render of. */
@@ -56,14 +58,15 @@ export async function findTransform(
   if (logo.suspended_at !== null) throw suspended();
   const row = await db
     .selectFrom('renders')
-    .select(['id', 'run', 'state', 'error', 'finished_at'])
+    .select(['id', 'run', 'state', 'error'])
+    .select(sql<number>`coalesce(extract(epoch from now() - finished_at)::float8 * 1000, 0)`.as('finished_ago'))
     .where('logo_id', '=', wanted.logoId)
     .where('transform', '=', keyOfTransform(wanted))
     .executeTakeFirst();
   if (row === undefined) return { tenantId: logo.tenant_id, render: undefined };
-  const { id, run, state, error, finished_at } = row;
+  const { id, run, state, error, finished_ago } = row;
   const problem = problemNameOf(error?.type ?? '') ?? 'internal';
-  return { tenantId: logo.tenant_id, render: { id, run, state, problem, finishedAt: finished_at } };
+  return { tenantId: logo.tenant_id, render: { id, run, state, problem, finishedAgo: finished_ago } };
 }
 
 function liveLogo(db: Database, logoId: string) {

@@ -16,8 +16,8 @@ import { readLogo, useLogoOfBytes } from './logos.ts';
 import { refuseWithoutRoom } from './quotas.ts';
 import { lockTenant } from './tenants.ts';
 
-/** An upload as it is stored. */
-export type LogoUploadRow = Selectable<Tables['logo_uploads']>;
+/** An upload as it is stored, and whether its time is over. */
+export type LogoUploadRow = Selectable<Tables['logo_uploads']> & { is_expired: boolean };
 
 /** What is needed to announce an upload. */
 export interface LogoUploadDeps {
@@ -70,6 +70,7 @@ export async function createLogoUpload(
         expires_at: sql<Date>`now() + make_interval(secs => ${LIMITS.uploadSeconds})`,
       })
       .returningAll()
+      .returning(isExpired.as('is_expired'))
       .executeTakeFirstOrThrow();
     if (inserted.logo_id === null) await discardObject(tx, uploadKey(tenantId, id), inserted.expires_at);
     await recordAudit(tx, author, {
@@ -101,6 +102,7 @@ export async function findLogoUpload(db: Database, tenantId: string, uploadId: s
   const row = await db
     .selectFrom('logo_uploads')
     .selectAll()
+    .select(isExpired.as('is_expired'))
     .where('tenant_id', '=', tenantId)
     .where('id', '=', uploadId)
     .executeTakeFirst();
@@ -133,13 +135,11 @@ async function countOpen(db: Database, tenantId: string): Promise<number> {
   return Number(count);
 }
 
-/** Whether the time of an upload is over. */
-export function isExpired(row: Pick<LogoUploadRow, 'expires_at'>): boolean {
-  return row.expires_at.valueOf() <= Date.now();
-}
+/** Whether the time of an upload is over, by the clock that has set it. */
+export const isExpired = sql<boolean>`logo_uploads.expires_at <= now()`;
 
 function toLogoUpload(row: LogoUploadRow): LogoUpload {
-  const open = isExpired(row) ? 'expired' : 'pending';
+  const open = row.is_expired ? 'expired' : 'pending';
   return {
     id: row.id,
     state: row.logo_id === null ? open : 'completed',

@@ -21,7 +21,7 @@ const LONGEST_PAUSE = 24 * 3600 * 1000;
 const GROWTH = 4;
 
 /** What a transform has come to. */
-export type TransformOutcome = { file: StoredFile } | { failed: ProblemName; until: Date };
+export type TransformOutcome = { file: StoredFile } | { failed: ProblemName; msLeft: number };
 
 type TransformDeps = Pick<ServiceDeps, 'db' | 'signals' | 'metrics' | 'wakeRelay'> & BeginDeps;
 
@@ -43,7 +43,7 @@ export async function obtainTransform(
 
   const known = await findTransform(db, wanted);
   const pause = pauseOf(known.render);
-  if (pause !== undefined && pause.until > new Date()) return pause;
+  if (pause !== undefined && pause.msLeft > 0) return pause;
   if (known.render === undefined || isFinished(known.render.state)) await begin(deps, known, wanted, origin);
   const { render } = await findTransform(db, wanted);
   if (render !== undefined) await waitUntilFinished(deps, render.id, over());
@@ -68,10 +68,10 @@ async function begin(
   (render === undefined ? jobsCreated : jobsRetried).inc({ type: wanted.recipe.type });
 }
 
-/** Until when a render that failed stays so; undefined of any other. */
-function pauseOf(render: TransformRender | undefined): { failed: ProblemName; until: Date } | undefined {
+/** For how long a render that failed stays so; undefined of any other. */
+function pauseOf(render: TransformRender | undefined): { failed: ProblemName; msLeft: number } | undefined {
   if (render?.state !== 'failed') return undefined;
-  const { problem, run, finishedAt } = render;
+  const { problem, run, finishedAgo } = render;
   const pause = PASSING.has(problem) ? Math.min(FIRST_PAUSE * GROWTH ** (run - 1), LONGEST_PAUSE) : LONGEST_PAUSE;
-  return { failed: problem, until: new Date((finishedAt?.valueOf() ?? 0) + pause) };
+  return { failed: problem, msLeft: pause - finishedAgo };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@logomorph/core/database/schema.ts';
+import { databaseTime } from '@logomorph/core/database/time.ts';
 import { sql } from 'kysely';
 
 /** How many deliveries to one endpoint, and to all of one tenant, are taken at once. */
@@ -72,7 +73,7 @@ export async function claimDue(db: Database, count: number, sending: readonly Se
       'event.created_at as happened_at',
     ])
     .select(['endpoint.tenant_id', 'endpoint.url', 'endpoint.secret', 'endpoint.previous_secret'])
-    .select('endpoint.previous_secret_expires_at')
+    .select(['endpoint.previous_secret_expires_at', databaseTime().as('taken_at')])
     .execute();
 }
 

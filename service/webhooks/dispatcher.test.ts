@@ -26,8 +26,11 @@ test('what finishes is told, signed and numbered, and the answer is listed', asy
   const endpoint = await newEndpoint(product, url);
   const succeeded = await finishedRender(product);
   const failed = await finishedRender(product, { type: 'failed', data: problem('render-timeout', 'x') });
+  // A receiver would refuse what is signed by a clock that is wrong.
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() - 3_600_000 });
   dispatching(t, product);
   await until(() => received.length === 2);
+  t.mock.timers.reset();
 
   received.sort((a, b) => a.payload.sequence - b.payload.sequence);
   for (const { headers, body } of received) {
