@@ -17,7 +17,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   palette: { summary: 'its colours, as data', logos: 1, flags: PALETTE_FLAGS },
   morph: { summary: 'an animation from a logo to another', logos: 2, flags: MORPH_FLAGS },
   render: {
-    summary: 'any recipe, as JSON',
+    summary: 'any recipe, as JSON; of a morph, with TO after LOGO',
     logos: 1,
     flags: { recipe: { kind: 'text', help: 'as in \'{"type":"variant","width":64}\'' } },
   },

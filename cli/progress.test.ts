@@ -4,11 +4,11 @@ import { WriteStream } from 'node:tty';
 import { bar, showProgress } from './progress.ts';
 
 /** A stream that keeps what is written; a terminal, if told so. */
-function paper(isTTY: boolean): { stream: WriteStream; text: () => string } {
+function paper(isTTY: boolean, columns = 30): { stream: WriteStream; text: () => string } {
   let text = '';
   const stream = Object.create(WriteStream.prototype, {
     isTTY: { value: isTTY },
-    columns: { value: 30 },
+    columns: { value: columns },
     write: {
       value: (part: string) => {
         text += part;
@@ -34,6 +34,12 @@ test('a terminal has one line, which is no longer than it and goes away', () => 
   const [, first, last] = text().split('\r\u001b[2K');
   assert.equal(first?.length, 29);
   assert.equal(last, '');
+});
+
+test('a terminal of no known size loses nothing of a line', () => {
+  const { stream, text } = paper(true, 0);
+  showProgress(stream).show('made a.png');
+  assert.ok(text().endsWith(' made a.png'), text());
 });
 
 test('a note stays on a terminal, above the line that goes on', () => {

@@ -20,7 +20,8 @@ export function showProgress(stream: NodeJS.WriteStream): Progress {
   return {
     show(text, done, total) {
       if (stream.isTTY) {
-        line = `${bar(done, total)} ${text}`.slice(0, stream.columns - 1);
+        // A terminal that nobody has told its size has 0 columns.
+        line = `${bar(done, total)} ${text}`.slice(0, (stream.columns || 80) - 1);
         stream.write(CLEAR + line);
       } else if (text !== said) {
         stream.write(`${text}\n`);

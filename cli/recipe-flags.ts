@@ -27,7 +27,7 @@ export const VARIANT_FLAGS: FlagsOf<'variant'> = {
   flip: text('horizontal, vertical or both'),
   padding: text('kept free around it: 8px or 5%'),
   radius: text('of the corners: 8px or 50%'),
-  background: text('a colour, or blur'),
+  background: text('transparent, blurred or a colour like #1a2b3c'),
   quality: number('of JPEG, WebP and AVIF: 1 to 100'),
   lossless: toggle('of WebP and AVIF'),
   progressive: toggle('shown coarsely while it loads'),

@@ -82,6 +82,11 @@ test('a morph takes two logos, and a render any recipe', async () => {
     recipe: { type: 'palette', colours: 3 },
     out: 'a-palette',
   });
+  assert.deepEqual(await asked('render', 'a.svg', 'b.svg', '--recipe', '{"type":"morph","fps":10}'), {
+    logos: ['a.svg', 'b.svg'],
+    recipe: { type: 'morph', fps: 10 },
+    out: 'a-morph',
+  });
 });
 
 test('the key may be in a file', async (t) => {
@@ -128,6 +133,8 @@ test('a mistake is told by what it is', async () => {
     [['render', 'a.svg', '--recipe', '{'], /--recipe/],
     [['render', 'a.svg', '--recipe', '{"type":"render"}'], /--recipe/],
     [['render', 'a.svg'], /--recipe/],
+    [['render', 'a.svg', '--recipe', '{"type":"morph"}'], /morph takes two logos/],
+    [['render', 'a.svg', 'b.svg', '--recipe', '{"type":"kit"}'], /kit takes a logo/],
     [['kit', 'a.svg', '--api', 'logos.example.com'], /LOGOMORPH_API.* not logos\.example\.com/],
     [['kit', 'a.svg', '--out', ''], /--out is the name of a folder/],
     [['kit', 'a.svg', '--api', 'https://'], /LOGOMORPH_API/],
@@ -141,6 +148,7 @@ test('the help has every command, and that of each every flag', async () => {
   for (const [name, { flags }] of Object.entries(COMMANDS)) {
     assert.match(String(all), new RegExp(`^  ${name} `, 'm'));
     const help = String(await requestOf([name, '--help'], {}));
+    assert.equal(await requestOf([name, '-h'], {}), help);
     for (const field of [...Object.keys(flags), 'out']) assert.match(help, new RegExp(`^  --${flagName(field)} `, 'm'));
   }
 });

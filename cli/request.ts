@@ -22,12 +22,18 @@ export interface MakeRequest {
 export async function requestOf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<MakeRequest | string> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return helpOf(undefined);
-  const { flags, logos: wanted } = commandOf(name);
-  const { values, positionals: logos } = parse(rest, { ...optionsOf(flags), ...optionsOf(COMMON_FLAGS) });
+  const { flags } = commandOf(name);
+  const { values, positionals: logos } = parse(rest, {
+    ...optionsOf(flags),
+    ...optionsOf(COMMON_FLAGS),
+    help: { type: 'boolean', short: 'h' },
+  });
   if (values.help === true) return helpOf(name);
-  if (logos.length !== wanted) throw new UsageError(`${name} takes ${wanted === 1 ? 'a logo' : 'two logos'}`);
   const recipe = name === 'render' ? jsonOf(values.recipe) : { type: name, ...fieldsOf(flags, values) };
   if (!isRecipe(recipe)) throw new UsageError('--recipe is a recipe as JSON, with its type');
+  // Of `render`, it is the recipe that says how many.
+  const wanted = commandOf(recipe.type).logos;
+  if (logos.length !== wanted) throw new UsageError(`${recipe.type} takes ${wanted === 1 ? 'a logo' : 'two logos'}`);
   if (values.out === '') throw new UsageError('--out is the name of a folder');
   const [logo = ''] = logos;
   return {
@@ -48,8 +54,8 @@ function parse(args: string[], options: ReturnType<typeof optionsOf>) {
 }
 
 function addressOf(api: string): string {
-  const url = URL.parse(api);
-  if (url !== null && /^https?:/.test(api) && url.username === '' && url.password === '') return api;
+  const url = URL.canParse(api) ? new URL(api) : undefined;
+  if (url !== undefined && /^https?:/.test(api) && url.username === '' && url.password === '') return api;
   const rule = 'is an address that begins with https:// or http://, without a user or password';
   // What has an @ may have a password before it.
   throw new UsageError(`--api, or LOGOMORPH_API, ${rule}${api.includes('@') ? '' : `, and not ${api}`}`);
