@@ -34,6 +34,10 @@ export function artsOf(
   let drawShape: Promise<Artwork['draw']> | undefined;
   const shapeOf = async ({ svg, drawOf }: NonNullable<Artwork['vector']>) =>
     remembering(drawOf(await monochromeSvg(svg, SHAPE_COLOUR, colours)));
+  const drawDark = new Map<string, Promise<Artwork['draw']>>();
+  // An SVG at its source, where shadows, and a dark scheme of its own, can be told.
+  const darkOf = async ({ svg, drawOf }: NonNullable<Artwork['vector']>, background: string) =>
+    remembering(drawOf(await darkSvg(svg, { background, contrast: DARK_CONTRAST }, colours)));
   const hasTones = colours !== undefined && inkCoverage(colours) !== undefined;
 
   return {
@@ -43,13 +47,18 @@ export function artsOf(
         drawShape ??= shapeOf(vector);
         return (await drawShape)(canvas, scale);
       }
-      const raster = await draw(canvas, scale);
-      if (art === 'logo') return raster;
-      if (art === 'shape') return monochromeRaster(raster, SHAPE_COLOUR, colours);
-      const background = art === 'dark' ? darkBackground : BLACK;
-      const dark = darkRaster(raster, { background, contrast: DARK_CONTRAST }, colours);
+      if (art === 'logo') return draw(canvas, scale);
+      if (art === 'shape') return monochromeRaster(await draw(canvas, scale), SHAPE_COLOUR, colours);
+      const dark = await drawnDark(art === 'dark' ? darkBackground : BLACK, canvas, scale);
       return art === 'dark' ? dark : grey(dark);
     },
     darkSvg: async (svg) => darkSvg(svg, { background: darkBackground, contrast: DARK_CONTRAST }, colours),
   };
+
+  async function drawnDark(background: string, canvas: Size, scale: number): Promise<Raster> {
+    if (!vector) return darkRaster(await draw(canvas, scale), { background, contrast: DARK_CONTRAST }, colours);
+    const drawing = drawDark.get(background) ?? darkOf(vector, background);
+    drawDark.set(background, drawing);
+    return (await drawing)(canvas, scale);
+  }
 }

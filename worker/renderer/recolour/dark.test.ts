@@ -100,11 +100,28 @@ test('edges of ink on paper are between the two that they became, with no fringe
   }
 });
 
-test('a drop shadow stays a shadow on a dark ground', async () => {
-  const filter = '<filter id="f"><feDropShadow dx="20" dy="0" stdDeviation="0" flood-color="#000"/></filter>';
-  const shape = '<path d="M20 30h40v40h-40z" fill="#ffcc00" filter="url(#f)"/>';
-  assert.deepEqual(await darkColours(filter + shape), ['#000000', '#ffcc00']);
-});
+const SHADOWS = [
+  [
+    'a filter',
+    '<filter id="f"><feDropShadow dx="20" dy="0" stdDeviation="0" flood-color="#000"/></filter>',
+    '"url(#f)"',
+  ],
+  ['CSS', '', '"drop-shadow(20px 0 0 #000)"'],
+  ['a rule', '<style>path{filter:drop-shadow(20px 0 0 #000)}</style>', '"inherit"'],
+  [
+    'primitives',
+    '<filter id="f"><feFlood flood-color="#000"/><feComposite in2="SourceAlpha" operator="in"/><feOffset dx="20"/>' +
+      '<feMerge><feMergeNode/><feMergeNode in="SourceGraphic"/></feMerge></filter>',
+    '"url(#f)"',
+  ],
+] as const;
+
+for (const [by, above, filter] of SHADOWS) {
+  test(`a drop shadow by ${by} stays a shadow on a dark ground`, async () => {
+    const shape = `<path d="M20 30h40v40h-40z" fill="#ffcc00" filter=${filter}/>`;
+    assert.deepEqual(await darkColours(above + shape), ['#000000', '#ffcc00']);
+  });
+}
 
 test('a dark scheme of its own is what a logo becomes', async () => {
   const style =

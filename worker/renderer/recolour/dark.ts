@@ -10,11 +10,11 @@ import { recolourSvg } from './recolour-svg.ts';
 
 /**
  * An SVG for a ground, see `darkMap`. A dark scheme of its own is what it starts from.
- * @param known its colours as it starts, if they have been found
+ * @param known its colours, if they have been found
  */
 export async function darkSvg(svg: SanitisedSvg, ground: Ground, known?: LogoColours): Promise<SanitisedSvg> {
   const own = withOwnDarkScheme(svg);
-  const colours = known ?? (await svgColours(own));
+  const colours = (own === svg ? known : undefined) ?? (await svgColours(own));
   // A shadow that is made light is a glow.
   return colours ? recolourSvg(own, darkMap(colours, ground), { keepShadows: true }) : own;
 }

@@ -26,11 +26,16 @@ function parsedValue(value: string): CssNode | undefined {
   }
 }
 
-/** A style sheet, or the declarations of a `style` attribute, with its colours replaced. */
-export function recolourStyle(css: string, context: 'stylesheet' | 'declarationList', map: ColourMap): string {
+/** A style sheet, or the declarations of a `style` attribute, with the colours of what paints replaced. */
+export function recolourStyle(
+  css: string,
+  context: 'stylesheet' | 'declarationList',
+  map: ColourMap,
+  isRecoloured: (property: string) => boolean = isPaint,
+): string {
   const sheet = parse(css, { context, parseCustomProperty: true });
   walk(sheet, (node: CssNode) => {
-    if (node.type === 'Declaration' && isPaint(node.property)) recolourNode(node.value, map);
+    if (node.type === 'Declaration' && isRecoloured(node.property)) recolourNode(node.value, map);
   });
   return generate(sheet);
 }

@@ -19,28 +19,41 @@ export async function recolourSvg(
   const pictures = await recolourPictures(svg, map);
   const hasMask = contains(svg.root, 'mask');
 
+  const isRecoloured = (property: string) => isPaint(property) && !(keepShadows && property.toLowerCase() === 'filter');
+
   const recoloured = (element: SvgElement): SvgElement => {
-    if (element.name === 'mask' || (keepShadows && element.name === 'feDropShadow')) return element;
+    if (element.name === 'mask' || (keepShadows && castsShadow(element))) return element;
     if (element.name === 'style') return { ...element, children: element.children.map(sheet) };
     const attributes = element.attributes.map((attribute) =>
-      element.name === 'image' ? pictureOf(attribute, pictures) : attributeIn(attribute, map),
+      element.name === 'image' ? pictureOf(attribute, pictures) : attributeIn(attribute, map, isRecoloured),
     );
     return { ...element, attributes, children: element.children.map((child) => node(child)) };
   };
   const node = (child: SvgNode): SvgNode => (isElement(child) ? recoloured(child) : child);
   const sheet = (child: SvgNode): SvgNode => {
     if (isElement(child)) return child;
-    const replaced = recolourStyle(child, 'stylesheet', map);
+    const replaced = recolourStyle(child, 'stylesheet', map, isRecoloured);
     return hasMask ? replaced + sparingMasks(child) : replaced;
   };
 
   return { ...withRoot(svg, recoloured(withExplicitColours(svg.root))), pictures: [...pictures.values()] };
 }
 
-function attributeIn(attribute: SvgAttribute, map: ColourMap): SvgAttribute {
+function attributeIn(
+  attribute: SvgAttribute,
+  map: ColourMap,
+  isRecoloured: (property: string) => boolean,
+): SvgAttribute {
   const { name, value } = attribute;
-  if (name === 'style') return { ...attribute, value: recolourStyle(value, 'declarationList', map) };
-  return isPaint(name) ? { ...attribute, value: recolourValue(value, map) } : attribute;
+  if (name === 'style') return { ...attribute, value: recolourStyle(value, 'declarationList', map, isRecoloured) };
+  return isRecoloured(name) ? { ...attribute, value: recolourValue(value, map) } : attribute;
+}
+
+/** What moves or blurs a shape behind it: a filter with one of these draws a shadow, by whichever of its primitives. */
+const SHADOW_MAKERS = ['feDropShadow', 'feOffset', 'feGaussianBlur'];
+
+function castsShadow(element: SvgElement): boolean {
+  return element.name === 'filter' && SHADOW_MAKERS.some((name) => contains(element, name));
 }
 
 /** Whether an element of a name is somewhere under another. */
