@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolders } from '@logomorph/core/make-folders.ts';
 import { commandOf, isAlive } from './process-info.ts';
 import { codeOf, messageOf, StartError } from './start-error.ts';
 
@@ -16,7 +17,7 @@ export async function lockDataFolder(folder: string): Promise<AsyncDisposable> {
   const file = join(folder, 'start.lock');
   const mine = `${file}.${process.pid}-${randomUUID()}`;
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     await writeFile(mine, `${process.pid}\n${commandOf(process.pid)}\n`, { flag: 'wx' });
   } catch (cause) {
     throw new StartError(`LOGOMORPH_DATA: the data folder cannot be written to: ${messageOf(cause)}`, { cause });

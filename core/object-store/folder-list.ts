@@ -47,7 +47,12 @@ export async function removeEmptyFolders(folder: string, paths: readonly string[
 
 /** Whether a call failed because there is no such file or folder. */
 export function isNotThere(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return hasCode(error, 'ENOENT');
+}
+
+/** Whether a call of the system failed with one of these codes. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

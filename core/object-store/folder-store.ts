@@ -1,24 +1,33 @@
 import { constants } from 'node:fs';
-import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
+import { flushFolder, makeFolders } from '../make-folders.ts';
 import { temporaryName } from './folder-leftovers.ts';
-import { isNotThere, listFolder, removeEmptyFolders } from './folder-list.ts';
+import { hasCode, isNotThere, listFolder, removeEmptyFolders } from './folder-list.ts';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 
+/** By this file a folder is known again. What is on the place of a disk that was taken away has none. */
+export const MARK = '.logomorph';
+
 /**
- * An object store in a folder of this machine. A key that leads out of the folder is refused. The folder is made once: one that
- * is gone later, as with a disk that is taken away, comes back with all that is in it, and until then nothing is written to
- * another in its place, and nothing is taken for removed.
+ * An object store in a folder of this machine. A key that leads out of the folder is refused. The folder is made and marked once:
+ * one that is gone later, as with a disk that is taken away, comes back with all that is in it, and until then nothing is written
+ * to another in its place, and nothing is taken for removed.
  */
 export function folderStore(folder: string): ObjectStore {
   let made = false;
   const present = async () => {
     // Customers' pictures are not for other users of the machine.
-    if (!made) await mkdir(folder, { recursive: true, mode: 0o700 });
-    made = true;
+    if (!made) await makeFolders(folder, 0o700);
     // With the separator, a file in its place is refused.
     await access(folder + sep, constants.R_OK | constants.W_OK);
+    if (!made) await mark(folder);
+    made = true;
+    await access(join(folder, MARK)).catch((error: unknown) => {
+      if (!isNotThere(error)) throw error;
+      throw new Error(`${folder} has lost its file ${MARK}: is its disk there? A start makes the file anew`);
+    });
   };
   const pathOf = (key: string) => {
     const leadsAstray = key.split('/').some((part) => ['', '.', '..'].includes(part));
@@ -38,6 +47,7 @@ export function folderStore(folder: string): ObjectStore {
         await file.close();
       }
       await rename(temporary, path);
+      await flushFolder(dirname(path));
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
@@ -61,8 +71,9 @@ export function folderStore(folder: string): ObjectStore {
         const { size } = await file.stat();
         return { bytes: size, stream: file.createReadStream() };
       } catch (error) {
-        if (isNotThere(error)) throw new ObjectNotFound(key);
-        throw error;
+        if (!isNotThere(error)) throw error;
+        await present();
+        throw new ObjectNotFound(key);
       }
     },
 
@@ -101,6 +112,15 @@ async function openInFolder(path: string, present: () => Promise<void>): Promise
       if (!isNotThere(error) || tries === 6) throw error;
     }
     await present();
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolders(dirname(path)).catch((error: unknown) => {
+      if (!isNotThere(error)) throw error;
+    });
   }
+}
+
+/** The mark is empty, so that it finds room on a disk that is full. */
+async function mark(folder: string): Promise<void> {
+  await writeFile(join(folder, MARK), '', { flag: 'wx' }).catch((error: unknown) => {
+    if (!hasCode(error, 'EEXIST')) throw error;
+  });
 }
