@@ -15,6 +15,9 @@ export type Way = Pick<URL, 'protocol' | 'port'>;
 
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
+/** With a user or a password, or with the sign after which there would be neither, of which `URL` tells nothing. */
+const WITH_USER = /^[^/?#]*\/\/[^/?#\\]*@/;
+
 /** As it stands: from others `URL` takes line breaks, and it adds slashes to them, or turns them round. */
 const AS_IT_STANDS = /^[a-z]+:\/\/[^\s\p{Cc}/\\][^\s\p{Cc}\\]*$/iu;
 
@@ -36,7 +39,7 @@ export function readUrl(text: string, rules: OutboundRules): URL {
   const url = URL.parse(text);
   if (url === null) throw new OutboundError('refused', 'must be a URL');
   if (!(url.protocol in DEFAULT_PORTS)) throw new OutboundError('refused', 'must begin with https://');
-  if (url.username !== '' || url.password !== '') {
+  if (url.username !== '' || url.password !== '' || WITH_USER.test(text)) {
     throw new OutboundError('refused', 'must not have a user or a password in it');
   }
   url.hash = '';

@@ -45,6 +45,8 @@ const REFUSED_URLS = {
   'https://[::1]/': /must lead to a public address/,
   'https://0xa9fea9fe/': /must lead to a public address/,
   'https://a:b@example.com/': /must not have a user/,
+  'https://@example.com/': /must not have a user/,
+  'https://:@example.com/': /must not have a user/,
   'ftp://example.com/': /must begin with https/,
   'example.com': /must be a URL/,
   'https:example.com': /must have \/\/ and a host/,
