@@ -150,12 +150,13 @@ test('the bytes of an upload count as its body', async (t) => {
   assert.equal((await upload(SVG)).statusCode, 422);
 });
 
-test('of an answer with a secret nothing is kept, and it is not given twice', async (t) => {
+test('of an answer with a secret no more is kept than where to find what it made, and it is not given twice', async (t) => {
   const { db, post } = await setUp(t);
-  const { key } = (await post('k', { name: 'website' }, '/v1/keys')).json();
+  const { id, key } = (await post('k', { name: 'website' }, '/v1/keys')).json();
   const again = await post('k', { name: 'website' }, '/v1/keys');
   assert.equal(again.statusCode, 409);
   assert.equal(problemOf(again), 'answer-not-kept');
+  assert.match(again.json().detail, new RegExp(`/v1/keys/${id}$`));
   const kept = JSON.stringify(await db.selectFrom('idempotency_keys').selectAll().execute());
   assert.ok(!kept.includes(key) && !kept.includes(key.split('_').at(-1)), kept);
   assert.equal((await db.selectFrom('api_keys').selectAll().where('name', '=', 'website').execute()).length, 1);

@@ -147,7 +147,7 @@ function fingerprint({ method, url, body }: FastifyRequest): string {
 function toKept(reply: FastifyReply, payload: unknown): KeptAnswer {
   const status = reply.statusCode;
   if (status < 400 && /\bno-store\b/.test(String(reply.getHeader('cache-control'))))
-    return { status, headers: null, body: null };
+    return { status, headers: null, body: String(reply.getHeader('location') ?? '') };
   const headers = KEPT_HEADERS.flatMap((name) => {
     const value = reply.getHeader(name);
     return value === undefined ? [] : [[name, String(value)]];
@@ -158,7 +158,8 @@ function toKept(reply: FastifyReply, payload: unknown): KeptAnswer {
 
 function replay(reply: FastifyReply, { status, headers, body }: KeptAnswer): FastifyReply {
   if (headers === null) {
-    throw new ProblemError('answer-not-kept', 'It was done, and its answer had a secret, of which nothing is kept');
+    const made = body ? `; what it made is at ${body}` : '';
+    throw new ProblemError('answer-not-kept', `It was done, and its answer had a secret, which is not kept${made}`);
   }
   return reply.code(status).headers(headers).send(body);
 }

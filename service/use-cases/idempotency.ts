@@ -17,7 +17,7 @@ export interface KeyClaim {
   claim: string;
 }
 
-/** An answer as it is kept; without headers when it has a secret and nothing of it may be kept. */
+/** An answer as it is kept. Of one with a secret there are no headers, and the body is where what it made is. */
 export interface KeptAnswer {
   status: number;
   headers: Readonly<Record<string, string>> | null;
