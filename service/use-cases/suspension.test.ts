@@ -120,6 +120,15 @@ test('pictures of a suspended tenant are neither shown nor made', async (t) => {
   for (const url of [made, other]) assert.equal((await get(url)).statusCode, 200);
 });
 
+test('who waits for a picture is answered when its tenant is suspended', { timeout: 30_000 }, async (t) => {
+  const { address, get, worker, transforms, product } = await transformApp(t, { timeBudgets: { transformWait: 3600 } });
+  worker.end = undefined;
+  const answer = get(await address());
+  while ((await transforms()).length === 0) await new Promise(setImmediate);
+  await set(product.db, product.tenantId, new Date());
+  assert.equal((await answer).json().type, 'urn:logomorph:problem:tenant-suspended');
+});
+
 test('renders of a suspended tenant wait, and those of others have their turns', async (t) => {
   const { db } = await testApp(t);
   const suspended = await newTenant(db, 'suspended');
