@@ -11,7 +11,7 @@ import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
 import { createOutbound } from '@logomorph/core/outbound-http/outbound.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
-import { connectRateStore } from '@logomorph/core/rate-store/connect.ts';
+import { connectRateStore, forgetEndedWindows } from '@logomorph/core/rate-store/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { secretBox } from '@logomorph/core/secret-box.ts';
 import { urlSigner } from '@logomorph/core/signed-url.ts';
@@ -112,6 +112,7 @@ await runMain('service', async (env) => {
       await forgetOldKeys(db);
       await forgetOldUploads(db);
       await forgetOldCounters(db);
+      await forgetEndedWindows(db);
       await forgetReceivedWebhooks(db);
     },
     CLEAN_UP_INTERVAL,

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { sql } from 'kysely';
 import type { QueueConfig } from '../queue/connect.ts';
 import { silent, testDatabase } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
 import { listen } from '../testing/listen.ts';
-import { connectRateStore, RATE_WINDOW, type RateStore } from './connect.ts';
+import { connectRateStore, forgetEndedWindows, RATE_WINDOW, type RateStore } from './connect.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real Redis is, is told this way
 const { E2E_REDIS_URL: redisUrl, CI } = process.env;
@@ -18,6 +19,25 @@ const PATIENCE = 10;
 test('replicas count together in Postgres', async (t) => {
   const { url } = await testDatabase(t);
   await countsTogether(t, () => connectRateStore({ redisUrl: undefined, databaseUrl: url }, silent, PATIENCE));
+});
+
+test('a window in Postgres ends by the clock of the database, and is then forgotten', async (t) => {
+  const { db, url } = await testDatabase(t);
+  const [one, other] = [0, 0].map(() => connectRateStore({ redisUrl: undefined, databaseUrl: url }, silent, PATIENCE));
+  assert.ok(one !== undefined && other !== undefined);
+  defer(t, async () => void (await Promise.all([one.close(), other.close()])));
+  await one.count('k', 1);
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 3_600_000 });
+  const counted = await other.count('k', 1);
+  assert.equal(counted.points, 2);
+  assert.ok(counted.msLeft <= RATE_WINDOW * 1000, `${counted.msLeft}`);
+  await forgetEndedWindows(db);
+  assert.equal((await one.count('k', 1)).points, 3);
+  await sql`update rate_limits set expire = extract(epoch from now()) * 1000`.execute(db);
+  assert.equal((await one.count('k', 1)).points, 1, 'another window');
+  await sql`update rate_limits set expire = extract(epoch from now()) * 1000`.execute(db);
+  await forgetEndedWindows(db);
+  assert.deepEqual((await sql`select from rate_limits`.execute(db)).rows, []);
 });
 
 test('replicas count together in Redis', { skip: noRedis }, async (t) => {

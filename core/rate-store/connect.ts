@@ -1,8 +1,10 @@
 import { Redis } from 'ioredis';
+import { sql } from 'kysely';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { RateLimiterPostgres, RateLimiterRedis } from 'rate-limiter-flexible';
+import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { PooledClient } from '../database/client.ts';
+import type { Database } from '../database/schema.ts';
 import type { QueueConfig } from '../queue/connect.ts';
 import { redisPrefixOf } from '../store-namespace.ts';
 import { within } from '../within.ts';
@@ -48,34 +50,33 @@ export function connectRateStore(
   logger: Logger,
   patience: number = PATIENCE,
 ): RateStore {
-  const counting = { ...COUNTING, keyPrefix: `${redisPrefixOf(storeNamespace)}:rate` };
-  const { limiter, close } =
-    redisUrl === undefined ? inPostgres(databaseUrl, counting, logger) : inRedis(redisUrl, counting, logger);
+  const keyPrefix = `${redisPrefixOf(storeNamespace)}:rate`;
+  const store =
+    redisUrl === undefined ? inPostgres(databaseUrl, keyPrefix, logger) : inRedis(redisUrl, keyPrefix, logger);
   return {
     async warmUp() {
-      await within(CONNECT_TIMEOUT, limiter.get('start')).catch((err: unknown) =>
+      await within(CONNECT_TIMEOUT, store.warmUp()).catch((err: unknown) =>
         logger.warn({ err }, 'requests cannot be counted against their limits yet'),
       );
     },
-    async count(key, points) {
-      const counted = await within(patience, limiter.consume(key, points));
-      return { points: counted.consumedPoints, msLeft: counted.msBeforeNext };
-    },
-    close,
+    count: (key, points) => within(patience, store.count(key, points)),
+    close: store.close,
   };
 }
 
-type Counting = typeof COUNTING & { keyPrefix: string };
-
-function inRedis(url: string, counting: Counting, logger: Logger) {
+function inRedis(url: string, keyPrefix: string, logger: Logger) {
   const client = new Redis(url, { maxRetriesPerRequest: 0 });
   // The connection is tried again and again; who wants to count is told each time.
   client.on('error', (err) => logger.debug({ err }, 'rate store error'));
-  const limiter = new RateLimiterRedis({ ...counting, storeClient: client });
-  return { limiter, close: async () => client.disconnect() };
+  const limiter = new RateLimiterRedis({ ...COUNTING, keyPrefix, storeClient: client });
+  const count = async (key: string, points: number): Promise<Counted> => {
+    const { consumedPoints, msBeforeNext } = await limiter.consume(key, points);
+    return { points: consumedPoints, msLeft: msBeforeNext };
+  };
+  return { count, warmUp: async (): Promise<unknown> => limiter.get('start'), close: async () => client.disconnect() };
 }
 
-function inPostgres(connectionString: string, counting: Counting, logger: Logger) {
+function inPostgres(connectionString: string, keyPrefix: string, logger: Logger) {
   // Its own: requests that are at work must not keep others from being counted.
   const pool = new Pool({
     connectionString,
@@ -86,12 +87,28 @@ function inPostgres(connectionString: string, counting: Counting, logger: Logger
     keepAlive: true,
   });
   pool.on('error', (err) => logger.debug({ err }, 'rate store error'));
-  const limiter = new RateLimiterPostgres({
-    ...counting,
-    storeClient: pool,
-    storeType: 'pool',
-    tableName: 'rate_limits',
-    tableCreated: true,
-  });
-  return { limiter, close: () => pool.end() };
+  const count = async (key: string, points: number): Promise<Counted> => {
+    const { rows } = await pool.query<Counted>(COUNT, [`${keyPrefix}:${key}`, points, RATE_WINDOW * 1000]);
+    const [counted] = rows;
+    if (counted === undefined) throw new Error('nothing was counted');
+    return counted;
+  };
+  return { count, warmUp: async (): Promise<unknown> => pool.query('select'), close: () => pool.end() };
+}
+
+/**
+ * Counts in the window that is open, or begins one. By the database's clock: else replicas whose clocks are apart would end
+ * each other's windows, or keep to those of others for too long.
+ */
+const COUNT = `
+  with clock as (select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now)
+  insert into rate_limits as counted (key, points, expire) select $1, $2, now + $3 from clock
+  on conflict (key) do update set
+    points = excluded.points + case when counted.expire > excluded.expire - $3 then counted.points else 0 end,
+    expire = case when counted.expire > excluded.expire - $3 then counted.expire else excluded.expire end
+  returning points, (expire - (select now from clock))::float8 as "msLeft"`;
+
+/** Forgets the windows that have ended: their keys name tenants and API keys. Redis does so by itself. */
+export async function forgetEndedWindows(db: Database): Promise<void> {
+  await sql`delete from rate_limits where expire <= extract(epoch from now()) * 1000`.execute(db);
 }

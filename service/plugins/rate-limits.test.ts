@@ -152,6 +152,26 @@ test('a store that is down limits nobody, and is told of once in a while and by 
   assert.match(body, /logomorph_rate_limits_skipped_total\{policy="tenant"\} 5/);
 });
 
+test('while the store is down, who has met a limit is refused until the window ends', async (t) => {
+  let down = false;
+  let points = 0;
+  const count = async (_key: string, more: number) => {
+    if (down) throw new Error('down');
+    points += more;
+    return { points, msLeft: 60_000 };
+  };
+  const { app, headers, newKey } = await testApp(t, {
+    rateLimits: { perKey: 1 },
+    rateStore: { count, close: async () => {} },
+  });
+  const other = await newKey('other');
+  const ask = async (as = headers) => (await app.inject({ url: '/v1/renders', headers: as })).statusCode;
+  assert.deepEqual([await ask(), await ask()], [200, 429]);
+  down = true;
+  assert.equal(await ask(other.headers), 200, 'what cannot be counted is let through');
+  assert.equal(await ask(), 429);
+});
+
 test('an address that sends keys which are none is refused, also when the next one is good', async (t) => {
   const { app, headers } = await testApp(t, { rateLimits: { failedKeys: 2 }, trustedProxies: ['127.0.0.0/8'] });
   const from = (address: string, authorization: string) =>

@@ -23,6 +23,8 @@ export interface RateCounter {
    * asked; rejects when they cannot be counted.
    */
   take(key: string, limit: number, points: number): Taken | Promise<Taken>;
+  /** The same of what this process knows by itself: points that it has fetched, or that none are left. Undefined of all else. */
+  takeKnown(key: string, points: number): Taken | undefined;
 }
 
 interface Window {
@@ -112,6 +114,10 @@ export function createRateCounter(
     take(key, limit, points) {
       const window = find(key);
       return takeFetched(window, points) ?? fetchAndTake(key, window, limit, points);
+    },
+    takeKnown(key, points) {
+      const window = windows.get(key);
+      return window && takeFetched(window, points);
     },
   };
 }

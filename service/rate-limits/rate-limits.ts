@@ -51,8 +51,8 @@ export interface RateLimits {
 }
 
 /**
- * Limits that fail open: while the store is down or slow everything is let through, counted in a metric, and said in the
- * log once a minute.
+ * Limits that fail open: while the store is down or slow everything is let through that this process does not know to be too
+ * much, counted in a metric, and said in the log once a minute.
  *
  * @param now a clock in milliseconds that never goes back
  */
@@ -71,12 +71,16 @@ export function createRateLimits(
   };
   return {
     take({ name, key, limit }, points) {
-      if (now() < askFrom) return skip(name);
       const tell = (taken: Taken): CountedPolicy => {
         if (!taken.allowed) metrics.rateLimited.inc({ policy: name });
         return { name, limit, ...taken };
       };
-      const taken = counter.take(`${name}:${key}`, limit, points);
+      const window = `${name}:${key}`;
+      if (now() < askFrom) {
+        const known = counter.takeKnown(window, points);
+        return known === undefined ? skip(name) : tell(known);
+      }
+      const taken = counter.take(window, limit, points);
       if (!(taken instanceof Promise)) return tell(taken);
       return taken.then(tell, (err: unknown) => {
         pause(err);
