@@ -16,6 +16,13 @@ test('a render warns of an SVG without a size of its own', async () => {
   assert.deepEqual(await warningsOf('', 'width="20" height="20"'), []);
 });
 
+test('a render warns of CSS that it draws without', async () => {
+  const style = '<style>path{transform-origin:5px 5px;fill:var(--none)}rect{fill:light-dark(red,blue)}</style>';
+  const said = 'drawn as if it were not in the SVG: ';
+  assert.deepEqual(await warningsOf(style), [`${said}transform-origin`, `${said}var(--none)`, `${said}light-dark()`]);
+  assert.deepEqual(await warningsOf('<style>:root{--a:red;--b:var(--a)}path{fill:var(--b)}</style>'), []);
+});
+
 async function warningsOf(content: string, attributes?: string): Promise<string[]> {
   const warnings: string[] = [];
   await renderAll(svgLogo(`${content}<path d="M0 0h9v9z"/>`, attributes), variantRecipe({ width: 20 }), warnings);

@@ -1,7 +1,11 @@
 import type { OpenedLogo } from './open-logo.ts';
+import { drawable } from './svg/drawable.ts';
 import { elementsIn, type SvgElement, textOf } from './svg/svg-element.ts';
 
 const TEXTS = new Set(['text', 'tspan', 'textPath']);
+
+/** CSS that librsvg does not know, which is left of a `drawable` SVG too; variables with a fallback it knows. */
+const NOT_DRAWN = /transform-origin|transform-box|(?:light-dark|color-mix)\(|(?<!--[\w-]+:\s*)var\(\s*--[\w-]+\s*\)/g;
 
 /** What to know of a logo, whatever is made of it. */
 export function logoWarnings(logo: OpenedLogo): string[] {
@@ -14,6 +18,9 @@ export function logoWarnings(logo: OpenedLogo): string[] {
       `the SVG has no viewBox and no size: as in browsers, what lies outside of ${width} x ${height} is cut off`,
     );
   }
+  const notDrawn = drawable(logo.svg).svg.toString().match(NOT_DRAWN) ?? [];
+  for (const what of new Set(notDrawn))
+    warnings.push(`drawn as if it were not in the SVG: ${what.replace(/\($/, '()')}`);
   if (hasText(root)) {
     warnings.push('the SVG has text, whose font cannot be counted on: convert it to paths to keep its shapes');
   }

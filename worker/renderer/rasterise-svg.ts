@@ -3,6 +3,7 @@ import { decoding } from './decoding.ts';
 import type { Box, Size } from './geometry.ts';
 import { flatten, type Raster, resizeRaster, toRaster } from './raster.ts';
 import { limitPart } from './svg/cost/limit-drawing.ts';
+import { drawable } from './svg/drawable.ts';
 import { frameElements, nestedSvg } from './svg/frame-svg.ts';
 import type { SanitisedSvg } from './svg/sanitise-svg.ts';
 
@@ -19,7 +20,7 @@ const VIPS_DPI = 72;
  */
 export async function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size, ground?: string): Promise<Raster> {
   limitPart(svg.root, box);
-  return rasteriseElements(nestedSvg(svg), box, size, ground);
+  return rasteriseElements(nestedSvg(drawable(svg)), box, size, ground);
 }
 
 /** Draws what a box of the coordinates of SVG elements shows in the same way. */

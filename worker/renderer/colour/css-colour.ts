@@ -1,5 +1,5 @@
 import { type Color, converter, parse } from 'culori';
-import { type Rgb, rgbOf } from './srgb.ts';
+import { hexOf, type Rgb, rgbOf } from './srgb.ts';
 
 const toRgb = converter('rgb');
 
@@ -15,6 +15,12 @@ export function parseCssColour(text: string): CssColour | undefined {
   const colour = /^[\da-f]+$/i.test(text) ? undefined : toRgb(parsed(text));
   if (!colour) return undefined;
   return { rgb: rgbOf(colour.r * 255, colour.g * 255, colour.b * 255), alpha: colour.alpha ?? 1 };
+}
+
+/** A colour as every reader of CSS knows it. */
+export function cssColour({ rgb, alpha }: CssColour): string {
+  if (alpha === 1) return hexOf(rgb);
+  return `rgba(${rgb >> 16},${(rgb >> 8) & 0xff},${rgb & 0xff},${Number(alpha.toFixed(3))})`;
 }
 
 function parsed(text: string): Color | undefined {

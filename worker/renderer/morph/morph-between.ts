@@ -1,6 +1,7 @@
 import type { Size } from '../geometry.ts';
 import type { OpenedLogo } from '../open-logo.ts';
 import type { Raster } from '../raster.ts';
+import { drawable } from '../svg/drawable.ts';
 import { dissolve } from './dissolve.ts';
 import type { Drawing } from './drawing/drawing.ts';
 import { drawFrame, morphDrawing } from './morph-drawing.ts';
@@ -25,7 +26,7 @@ export async function morphBetween(from: OpenedLogo, to: OpenedLogo, size: Size,
   signal.throwIfAborted();
   const drawing =
     from.kind === 'vector' && to.kind === 'vector'
-      ? await morphDrawing({ svg: from.svg, still: start }, { svg: to.svg, still: end }, size)
+      ? await morphDrawing({ svg: drawable(from.svg), still: start }, { svg: drawable(to.svg), still: end }, size)
       : undefined;
   return {
     drawing,

@@ -1,6 +1,5 @@
 import { type CssNode, generate, type List, type ListItem, parse, walk } from 'css-tree';
-import { parseCssColour } from '../colour/css-colour.ts';
-import { hexOf } from '../colour/srgb.ts';
+import { cssColour, parseCssColour } from '../colour/css-colour.ts';
 import type { ColourMap } from './colour-map.ts';
 
 /** The properties, and the attributes of the same names, whose values have colours that show. */
@@ -58,7 +57,5 @@ function recoloured(text: string, map: ColourMap): string | undefined {
   const colour = parseCssColour(text);
   if (!colour || colour.alpha === 0) return undefined;
   const rgb = map(colour.rgb);
-  if (rgb === colour.rgb) return undefined;
-  if (colour.alpha === 1) return hexOf(rgb);
-  return `rgba(${rgb >> 16},${(rgb >> 8) & 0xff},${rgb & 0xff},${Number(colour.alpha.toFixed(3))})`;
+  return rgb === colour.rgb ? undefined : cssColour({ rgb, alpha: colour.alpha });
 }

@@ -3,6 +3,7 @@ import { emptyLogo } from '../artwork.ts';
 import { type Box, centredBox, containScale } from '../geometry.ts';
 import { rasteriseElements, rasteriseSvg } from '../rasterise-svg.ts';
 import { limitPart } from '../svg/cost/limit-drawing.ts';
+import { drawable } from '../svg/drawable.ts';
 import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
 import { inColourSpace } from './colour.ts';
 import { placedSvg } from './place-svg.ts';
@@ -20,7 +21,11 @@ export async function vectorSubject(svg: SanitisedSvg, recipe: VariantRecipe): P
     box,
     draw: async (layout) => {
       const { canvas } = layout;
-      const drawn = await rasteriseElements(placedSvg(svg, box, recipe, layout), { x: 0, y: 0, ...canvas }, canvas);
+      const drawn = await rasteriseElements(
+        placedSvg(drawable(svg), box, recipe, layout),
+        { x: 0, y: 0, ...canvas },
+        canvas,
+      );
       return [await inColourSpace(drawn, recipe)];
     },
     delays: [],
