@@ -92,6 +92,34 @@ test('a slow endpoint gets four at a time, a tenant eight, and others do not wai
   await until(() => slow.received.length === 18);
 });
 
+test('who is behind a long backlog of others has a turn', async (t) => {
+  const product = await testApp(t);
+  const [slow, quick] = [
+    await newEndpoint(product, 'https://slow.example/'),
+    await newEndpoint(product, 'https://b.example/'),
+  ];
+  await sql`
+    with event as (
+      insert into webhook_events (tenant_id, type, data, fanned_out_at)
+      select ${product.tenantId}, 'render.succeeded', '{}', now() from generate_series(1, 501) returning id
+    ), numbered as (select id, row_number() over () as n from event)
+    insert into webhook_deliveries (id, endpoint_id, event_id, sequence, due_at)
+    select gen_random_uuid(), case when n > 500 then ${quick.id} else ${slow.id} end::uuid, id, n,
+      now() - make_interval(secs => 1000 - n)
+    from numbered`.execute(product.db);
+  const first = await claimDue(product.db, 32, []);
+  assert.deepEqual(
+    first.map(({ endpoint_id }) => endpoint_id),
+    Array(4).fill(slow.id),
+  );
+  const second = await claimDue(product.db, 28, first);
+  assert.deepEqual(
+    second.map(({ endpoint_id }) => endpoint_id),
+    [quick.id],
+  );
+  assert.deepEqual(await claimDue(product.db, 27, [...first, ...second]), []);
+});
+
 test('a stop gives back what it cannot finish', async (t) => {
   const product = await testApp(t);
   const { url, received } = await receiveWebhooks(t, () => new Promise(() => {}));

@@ -1,0 +1,2 @@
+-- What is due to one endpoint, so that a long backlog of it is stepped over.
+create index webhook_deliveries_of_endpoint on webhook_deliveries (endpoint_id, due_at) where due_at is not null;
