@@ -23,9 +23,10 @@ await runMain('create-key', async (env) => {
     },
   });
   const config = readConfig(env);
-  const db = connectDatabase(config.databaseUrl, createLogger('create-key', config.logLevel));
+  const logger = createLogger('create-key', config.logLevel);
+  const db = connectDatabase(config.databaseUrl, logger);
   try {
-    await blame('DATABASE_URL', meetSchema(db, config));
+    await blame('DATABASE_URL', meetSchema(db, config, logger));
     const tenantId = await ensureTenant(db, values.tenant);
     const { items } = await listApiKeys(db, tenantId, { limit: 1, cursor: undefined });
     if (values['if-none'] && items.length > 0) return;

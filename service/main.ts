@@ -73,7 +73,7 @@ await runMain('service', async (env) => {
   const receipts = await receiptSigner(config.secretsKeys);
   const allowed = await blame('OUTBOUND_ALLOWED_RANGES', () => addressRanges(config.outboundAllowedRanges));
   await blame('TRUSTED_PROXIES', () => addressRanges(config.trustedProxies));
-  await blame('DATABASE_URL', meetSchema(db, config));
+  await blame('DATABASE_URL', meetSchema(db, config, logger));
   await blame('OBJECT_FOLDER, S3_BUCKET', store.check());
 
   const queue = connectQueue(config, logger);

@@ -1,6 +1,5 @@
 import { readConfig } from '@logomorph/core/config.ts';
-import { connectDatabase } from '@logomorph/core/database/connect.ts';
-import { migrate } from '@logomorph/core/database/migrate.ts';
+import { migrateDatabase } from '@logomorph/core/database/migrate.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
 import { blame, runMain } from '@logomorph/core/process.ts';
 
@@ -12,11 +11,6 @@ import { blame, runMain } from '@logomorph/core/process.ts';
 await runMain('migrate', async (env) => {
   const config = readConfig(env);
   const logger = createLogger('migrate', config.logLevel);
-  const db = connectDatabase(config.databaseUrl, logger);
-  try {
-    const migrations = await blame('DATABASE_URL', migrate(db, config.storeNamespace));
-    logger.info({ migrations }, migrations.length === 0 ? 'the schema was up to date' : 'the schema is up to date now');
-  } finally {
-    await db.destroy();
-  }
+  const migrations = await blame('DATABASE_URL', migrateDatabase(config, logger));
+  logger.info({ migrations }, migrations.length === 0 ? 'the schema was up to date' : 'the schema is up to date now');
 });

@@ -27,7 +27,7 @@ await runMain('worker', async (env) => {
         logger.warn({ reason }, 'the render process is replaced');
       },
     }),
-    blame('DATABASE_URL', meetSchema(db, config)),
+    blame('DATABASE_URL', meetSchema(db, config, logger)),
     blame('OBJECT_FOLDER, S3_BUCKET', store.check()),
   ]);
 

@@ -18,15 +18,16 @@ test('programs that start together migrate once', async (t) => {
 });
 
 test('a program that does not migrate itself says that the schema is older, and changes nothing', async (t) => {
-  const { db } = await testDatabase(t);
-  await meetSchema(db, { migrateAtStart: false });
+  const { db, url } = await testDatabase(t);
+  const config = { databaseUrl: url, migrateAtStart: false };
+  await meetSchema(db, config, silent);
   await sql`delete from migrations where name = '0001_initial.sql'`.execute(db);
   await assert.rejects(
-    meetSchema(db, { migrateAtStart: false }),
+    meetSchema(db, config, silent),
     new Unfit('its schema is older than the program: 0001_initial.sql has not run'),
   );
   await sql`drop table migrations`.execute(db);
-  await assert.rejects(meetSchema(db, { migrateAtStart: false }), new Unfit('it has no schema: no migration has run'));
+  await assert.rejects(meetSchema(db, config, silent), new Unfit('it has no schema: no migration has run'));
 });
 
 test('a migration that fails is named, and leaves nothing behind', async (t) => {
@@ -49,4 +50,21 @@ test('a migration waits for a table that is in use for seconds alone, so that wh
   await user.rollback().execute();
   await other.destroy();
   assert.notDeepEqual(await migrate(db), []);
+});
+
+test('a statement of a migration may take longer than that of a request', async (t) => {
+  const { db, url } = await testDatabase(t);
+  await sql`create table limits (statement text)`.execute(db);
+  // What is noted of a migration tells by what it was bounded.
+  await sql`create function note() returns trigger language plpgsql as $$
+    begin
+      insert into limits values (current_setting('statement_timeout'));
+      return new;
+    end $$`.execute(db);
+  await sql`create trigger noted before insert on migrations for each row execute function note()`.execute(db);
+  await sql`delete from migrations where name like '0032%'`.execute(db);
+  await sql`drop index webhook_deliveries_of_endpoint`.execute(db);
+  await meetSchema(db, { databaseUrl: url, migrateAtStart: true }, silent);
+  const { rows } = await sql`select * from limits`.execute(db);
+  assert.deepEqual(rows, [{ statement: '0' }]);
 });

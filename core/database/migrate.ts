@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
+import type { Logger } from 'pino';
 import { schemaOf } from '../store-namespace.ts';
 import { Unfit } from '../unfit.ts';
 import { advisoryLock } from './advisory-lock.ts';
+import { connectDatabase } from './connect.ts';
 import type { Database } from './schema.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
@@ -15,6 +17,15 @@ const ADVISORY_LOCK = 7_205_512;
  * fails, changes nothing and is tried again.
  */
 const LOCK_TIMEOUT = '5s';
+
+/** For a connection of which no statement is given up. */
+const UNBOUNDED = { max: 1, statement_timeout: 0, query_timeout: 0 };
+
+/** Where the tables are. */
+interface SchemaPlace {
+  databaseUrl: string;
+  storeNamespace?: string | undefined;
+}
 
 /**
  * Brings the database to this code's version: runs each SQL file that has not run yet, in the order of the
@@ -47,6 +58,15 @@ export async function migrate(db: Database, storeNamespace?: string): Promise<st
 }
 
 /**
+ * The same over a connection of its own, whose statements take as long as they take: a large table is not indexed within the
+ * time of a request, nor are migrations that another program is at.
+ */
+export async function migrateDatabase({ databaseUrl, storeNamespace }: SchemaPlace, logger: Logger): Promise<string[]> {
+  const db = connectDatabase(databaseUrl, logger, UNBOUNDED);
+  return migrate(db, storeNamespace).finally(() => db.destroy());
+}
+
+/**
  * What a program that starts does about the schema: it runs the migrations, or, where something else does so before, looks
  * whether they have run.
  *
@@ -54,9 +74,10 @@ export async function migrate(db: Database, storeNamespace?: string): Promise<st
  */
 export async function meetSchema(
   db: Database,
-  { migrateAtStart, storeNamespace }: { migrateAtStart: boolean; storeNamespace?: string | undefined },
+  { migrateAtStart, ...place }: SchemaPlace & { migrateAtStart: boolean },
+  logger: Logger,
 ): Promise<void> {
-  if (migrateAtStart) await migrate(db, storeNamespace);
+  if (migrateAtStart) await migrateDatabase(place, logger);
   else await checkSchema(db);
 }
 
