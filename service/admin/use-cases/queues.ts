@@ -13,6 +13,9 @@ interface Waiting {
   oldestSeconds?: number;
 }
 
+/** Since when a render waits for its turn: one that is made again since then, of which its last such event tells. */
+const QUEUED_AT = sql`(select max(at) from render_events where render_id = renders.id and type = 'queued')`;
+
 /** What waits, by Postgres, which has the truth, and by the queue, as far as it can be reached. */
 export async function readQueues(
   { db, queue }: { db: Database; queue: Pick<JobQueue, 'counts'> },
@@ -24,20 +27,11 @@ export async function readQueues(
   });
   return {
     renders: {
-      // One that is made again waits since then, of which its last such event tells.
-      outbox: await waiting(
-        db,
-        sql`(select max(at) from render_events where render_id = renders.id and type = 'queued')`,
-        sql`renders where ${WAITING} and not ${isSuspended('renders.tenant_id')}`,
-      ),
-      suspended: await waiting(
-        db,
-        sql`renders.created_at`,
-        sql`renders where ${WAITING} and ${isSuspended('renders.tenant_id')}`,
-      ),
+      outbox: await waiting(db, QUEUED_AT, sql`renders where ${WAITING} and not ${isSuspended('renders.tenant_id')}`),
+      suspended: await waiting(db, QUEUED_AT, sql`renders where ${WAITING} and ${isSuspended('renders.tenant_id')}`),
       held: await waiting(
         db,
-        sql`renders.created_at`,
+        QUEUED_AT,
         sql`renders where enqueued_at is null and logo_id is not null and state = 'queued' and not (${NOT_HELD})`,
       ),
       queued: await waiting(
