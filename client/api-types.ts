@@ -1718,60 +1718,66 @@ export interface components {
       finishedAt?: string;
       error?: components['schemas']['Problem'];
     };
+    /** WebhookRenderEvent */
+    WebhookRenderEvent: {
+      /** @enum {unknown} */
+      type:
+        | 'render.succeeded'
+        | 'render.failed'
+        | 'render.canceled'
+        | 'batch.succeeded'
+        | 'batch.failed'
+        | 'batch.canceled';
+      /**
+       * Format: date-time
+       * @description When it happened
+       */
+      timestamp: string;
+      /** @description Grows by one with each event that is for the endpoint */
+      sequence: number;
+      data: components['schemas']['WebhookRender'];
+    };
+    /** WebhookDisabledEvent */
+    WebhookDisabledEvent: {
+      /** @enum {unknown} */
+      type: 'webhook.disabled';
+      /**
+       * Format: date-time
+       * @description When it happened
+       */
+      timestamp: string;
+      /** @description Grows by one with each event that is for the endpoint */
+      sequence: number;
+      data: {
+        /** Format: uuid */
+        id: string;
+        url: string;
+        /** @enum {unknown} */
+        reason: 'gone' | 'failing';
+      };
+    };
+    /** WebhookTestEvent */
+    WebhookTestEvent: {
+      /** @enum {unknown} */
+      type: 'webhook.test';
+      /**
+       * Format: date-time
+       * @description When it happened
+       */
+      timestamp: string;
+      /** @description Grows by one with each event that is for the endpoint */
+      sequence: number;
+      data: {
+        /** Format: uuid */
+        id: string;
+        url: string;
+      };
+    };
     /** WebhookPayload */
     WebhookPayload:
-      | {
-          /** @enum {unknown} */
-          type:
-            | 'render.succeeded'
-            | 'render.failed'
-            | 'render.canceled'
-            | 'batch.succeeded'
-            | 'batch.failed'
-            | 'batch.canceled';
-          /**
-           * Format: date-time
-           * @description When it happened
-           */
-          timestamp: string;
-          /** @description Grows by one with each event that is for the endpoint */
-          sequence: number;
-          data: components['schemas']['WebhookRender'];
-        }
-      | {
-          /** @enum {unknown} */
-          type: 'webhook.disabled';
-          /**
-           * Format: date-time
-           * @description When it happened
-           */
-          timestamp: string;
-          /** @description Grows by one with each event that is for the endpoint */
-          sequence: number;
-          data: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-            /** @enum {unknown} */
-            reason: 'gone' | 'failing';
-          };
-        }
-      | {
-          /** @enum {unknown} */
-          type: 'webhook.test';
-          /**
-           * Format: date-time
-           * @description When it happened
-           */
-          timestamp: string;
-          /** @description Grows by one with each event that is for the endpoint */
-          sequence: number;
-          data: {
-            /** Format: uuid */
-            id: string;
-            url: string;
-          };
-        };
+      | components['schemas']['WebhookRenderEvent']
+      | components['schemas']['WebhookDisabledEvent']
+      | components['schemas']['WebhookTestEvent'];
     /** WebhookAttempt */
     WebhookAttempt: {
       /** Format: date-time */
@@ -2037,6 +2043,20 @@ export interface components {
         [key: string]: string;
       };
     };
+    /**
+     * BytesRequest
+     * @description How to send the bytes: without an API key. It is in the answer to the announcement alone
+     */
+    BytesRequest: {
+      /** @enum {unknown} */
+      method: 'PUT';
+      /** @description Absolute, or relative to the API */
+      url: string;
+      /** @description To be sent as they are */
+      headers: {
+        [key: string]: string;
+      };
+    };
     /** LogoUpload */
     LogoUpload: {
       /** Format: uuid */
@@ -2056,17 +2076,7 @@ export interface components {
        * @description Until when it may be sent and completed
        */
       expiresAt: string;
-      /** @description How to send the bytes: without an API key. It is in the answer to the announcement alone */
-      request?: {
-        /** @enum {unknown} */
-        method: 'PUT';
-        /** @description Absolute, or relative to the API */
-        url: string;
-        /** @description To be sent as they are */
-        headers: {
-          [key: string]: string;
-        };
-      };
+      request?: components['schemas']['BytesRequest'];
       logo?: components['schemas']['Logo'];
     };
     /** Tenant */
@@ -2177,81 +2187,95 @@ export interface components {
         use: 'sig';
       }[];
     };
+    /** RenderQueuedEvent */
+    RenderQueuedEvent: {
+      /** @description Counts up from 1 in each render, without a gap */
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      /** @constant */
+      type: 'queued';
+      data: Record<string, never>;
+    };
+    /** RenderStartedEvent */
+    RenderStartedEvent: {
+      /** @description Counts up from 1 in each render, without a gap */
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      /** @constant */
+      type: 'started';
+      data: Record<string, never>;
+    };
+    /** RenderOutputEvent */
+    RenderOutputEvent: {
+      /** @description Counts up from 1 in each render, without a gap */
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      /** @constant */
+      type: 'output';
+      data: components['schemas']['RenderOutput'];
+    };
+    /** RenderChildEvent */
+    RenderChildEvent: {
+      /** @description Counts up from 1 in each render, without a gap */
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      /** @constant */
+      type: 'child';
+      data: {
+        /** Format: uuid */
+        renderId: string;
+        /** Format: uuid */
+        logoId: string;
+        /** @enum {unknown} */
+        state: 'succeeded' | 'failed' | 'canceled';
+      };
+    };
+    /** RenderSucceededEvent */
+    RenderSucceededEvent: {
+      /** @description Counts up from 1 in each render, without a gap */
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      /** @constant */
+      type: 'succeeded';
+      data: {
+        /** @description A batch has none of its own */
+        outputs: number;
+      };
+    };
+    /** RenderFailedEvent */
+    RenderFailedEvent: {
+      /** @description Counts up from 1 in each render, without a gap */
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      /** @constant */
+      type: 'failed';
+      data: components['schemas']['Problem'];
+    };
+    /** RenderCanceledEvent */
+    RenderCanceledEvent: {
+      /** @description Counts up from 1 in each render, without a gap */
+      seq: number;
+      /** Format: date-time */
+      at: string;
+      /** @constant */
+      type: 'canceled';
+      data: Record<string, never>;
+    };
     /** RenderEvent */
     RenderEvent:
-      | {
-          /** @description Counts up from 1 in each render, without a gap */
-          seq: number;
-          /** Format: date-time */
-          at: string;
-          /** @constant */
-          type: 'queued';
-          data: Record<string, never>;
-        }
-      | {
-          /** @description Counts up from 1 in each render, without a gap */
-          seq: number;
-          /** Format: date-time */
-          at: string;
-          /** @constant */
-          type: 'started';
-          data: Record<string, never>;
-        }
-      | {
-          /** @description Counts up from 1 in each render, without a gap */
-          seq: number;
-          /** Format: date-time */
-          at: string;
-          /** @constant */
-          type: 'output';
-          data: components['schemas']['RenderOutput'];
-        }
-      | {
-          /** @description Counts up from 1 in each render, without a gap */
-          seq: number;
-          /** Format: date-time */
-          at: string;
-          /** @constant */
-          type: 'child';
-          data: {
-            /** Format: uuid */
-            renderId: string;
-            /** Format: uuid */
-            logoId: string;
-            /** @enum {unknown} */
-            state: 'succeeded' | 'failed' | 'canceled';
-          };
-        }
-      | {
-          /** @description Counts up from 1 in each render, without a gap */
-          seq: number;
-          /** Format: date-time */
-          at: string;
-          /** @constant */
-          type: 'succeeded';
-          data: {
-            /** @description A batch has none of its own */
-            outputs: number;
-          };
-        }
-      | {
-          /** @description Counts up from 1 in each render, without a gap */
-          seq: number;
-          /** Format: date-time */
-          at: string;
-          /** @constant */
-          type: 'failed';
-          data: components['schemas']['Problem'];
-        }
-      | {
-          /** @description Counts up from 1 in each render, without a gap */
-          seq: number;
-          /** Format: date-time */
-          at: string;
-          /** @constant */
-          type: 'canceled';
-          data: Record<string, never>;
-        };
+      | components['schemas']['RenderQueuedEvent']
+      | components['schemas']['RenderStartedEvent']
+      | components['schemas']['RenderOutputEvent']
+      | components['schemas']['RenderChildEvent']
+      | components['schemas']['RenderSucceededEvent']
+      | components['schemas']['RenderFailedEvent']
+      | components['schemas']['RenderCanceledEvent'];
   };
   responses: {
     /** @description The request cannot be read (`bad-request`) */
@@ -3265,6 +3289,9 @@ export type WebhookEndpoint = components['schemas']['WebhookEndpoint'];
 export type WebhookEndpointPage = components['schemas']['WebhookEndpointPage'];
 export type WebhookEndpointPatch = components['schemas']['WebhookEndpointPatch'];
 export type WebhookRender = components['schemas']['WebhookRender'];
+export type WebhookRenderEvent = components['schemas']['WebhookRenderEvent'];
+export type WebhookDisabledEvent = components['schemas']['WebhookDisabledEvent'];
+export type WebhookTestEvent = components['schemas']['WebhookTestEvent'];
 export type WebhookPayload = components['schemas']['WebhookPayload'];
 export type WebhookAttempt = components['schemas']['WebhookAttempt'];
 export type WebhookDelivery = components['schemas']['WebhookDelivery'];
@@ -3287,6 +3314,7 @@ export type Retention = components['schemas']['Retention'];
 export type RetentionPatch = components['schemas']['RetentionPatch'];
 export type LogoFromUrlRequest = components['schemas']['LogoFromUrlRequest'];
 export type LogoUploadRequest = components['schemas']['LogoUploadRequest'];
+export type BytesRequest = components['schemas']['BytesRequest'];
 export type LogoUpload = components['schemas']['LogoUpload'];
 export type Tenant = components['schemas']['Tenant'];
 export type ErasureSubject = components['schemas']['ErasureSubject'];
@@ -3295,6 +3323,13 @@ export type Erasure = components['schemas']['Erasure'];
 export type NewErasure = components['schemas']['NewErasure'];
 export type ErasurePage = components['schemas']['ErasurePage'];
 export type ReceiptKeys = components['schemas']['ReceiptKeys'];
+export type RenderQueuedEvent = components['schemas']['RenderQueuedEvent'];
+export type RenderStartedEvent = components['schemas']['RenderStartedEvent'];
+export type RenderOutputEvent = components['schemas']['RenderOutputEvent'];
+export type RenderChildEvent = components['schemas']['RenderChildEvent'];
+export type RenderSucceededEvent = components['schemas']['RenderSucceededEvent'];
+export type RenderFailedEvent = components['schemas']['RenderFailedEvent'];
+export type RenderCanceledEvent = components['schemas']['RenderCanceledEvent'];
 export type RenderEvent = components['schemas']['RenderEvent'];
 export type ResponseBadRequest = components['responses']['bad-request'];
 export type ResponseHeadersTooLarge = components['responses']['headers-too-large'];

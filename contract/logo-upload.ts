@@ -48,7 +48,11 @@ export const LogoUpload = Type.Object(
           url: Type.String({ description: 'Absolute, or relative to the API' }),
           headers: Type.Record(Type.String(), Type.String(), { description: 'To be sent as they are' }),
         },
-        { description: 'How to send the bytes: without an API key. It is in the answer to the announcement alone' },
+        // Without a title, generated clients name it as they name `LogoUploadRequest`.
+        {
+          title: 'BytesRequest',
+          description: 'How to send the bytes: without an API key. It is in the answer to the announcement alone',
+        },
       ),
     ),
     logo: Type.Optional(Logo),

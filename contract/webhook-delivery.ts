@@ -29,13 +29,17 @@ export type WebhookRender = Static<typeof WebhookRender>;
 /** What `webhook.test` and `webhook.disabled` tell of an endpoint. */
 const ABOUT_ENDPOINT = { id: Id, url: Type.String() };
 
-const event = <T extends string, D extends TSchema>(types: readonly T[], data: D) =>
-  Type.Object({
-    type: Type.Enum([...types]),
-    timestamp: At('When it happened'),
-    sequence: Type.Integer({ minimum: 1, description: 'Grows by one with each event that is for the endpoint' }),
-    data,
-  });
+/** Each has a title, so that generated clients have a name for it. */
+const event = <T extends string, D extends TSchema>(title: string, types: readonly T[], data: D) =>
+  Type.Object(
+    {
+      type: Type.Enum([...types]),
+      timestamp: At('When it happened'),
+      sequence: Type.Integer({ minimum: 1, description: 'Grows by one with each event that is for the endpoint' }),
+      data,
+    },
+    { title },
+  );
 
 /** The body that an endpoint receives, told by its type; here the type and the data come from columns of their own. */
 export interface WebhookPayload {
@@ -49,9 +53,13 @@ export interface WebhookPayload {
 export const WebhookPayload = Type.Unsafe<WebhookPayload>(
   Type.Union(
     [
-      event(RENDER_EVENT_TYPES, WebhookRender),
-      event(['webhook.disabled'], Type.Object({ ...ABOUT_ENDPOINT, reason: Type.Enum([...DISABLED_REASONS]) })),
-      event([WEBHOOK_TEST], Type.Object(ABOUT_ENDPOINT)),
+      event('WebhookRenderEvent', RENDER_EVENT_TYPES, WebhookRender),
+      event(
+        'WebhookDisabledEvent',
+        ['webhook.disabled'],
+        Type.Object({ ...ABOUT_ENDPOINT, reason: Type.Enum([...DISABLED_REASONS]) }),
+      ),
+      event('WebhookTestEvent', [WEBHOOK_TEST], Type.Object(ABOUT_ENDPOINT)),
     ],
     { title: 'WebhookPayload' },
   ),

@@ -89,3 +89,18 @@ test('what is referred to is there, and links lead to operations by parameters t
     }
   }
 });
+
+test('generators have a name for each choice of objects, and none that another schema has', async (t) => {
+  const { document } = await readDescription((await testApp(t)).app);
+  const schemas = Object.entries(Object(valueAt(document, '#/components/schemas')));
+  const names = new Set(schemas.map(([name]) => name));
+  for (const [name, schema] of schemas) {
+    const { properties = {}, anyOf = [] } = Object(schema);
+    // What has no name of its own is named for the schema and the property that it is in.
+    for (const [property, { type }] of Object.entries<{ type?: string }>(properties)) {
+      const named = `${name}${property.charAt(0).toUpperCase()}${property.slice(1)}`;
+      assert.ok(type !== 'object' || !names.has(named), `${name}: ${property} and ${named} are named alike`);
+    }
+    for (const option of anyOf) assert.notEqual(option.type, 'object', `${name}: a choice has no title`);
+  }
+});
