@@ -1,9 +1,10 @@
-import type { NewRender, Render, RenderEvent, RenderOutput } from './api-types.ts';
+import type { Render, RenderEvent, RenderOutput } from './api-types.ts';
 import { call } from './call.ts';
 import { download } from './download.ts';
 import { type EventsOptions, events } from './events.ts';
 import { type ItemOf, type ListOptions, type ListPath, list } from './list.ts';
 import type { AnswerOf, ArgumentsOf, Method, OperationOf, PathOf } from './operation.ts';
+import type { RenderRequest } from './render-request.ts';
 import type { Connection, RequestOptions } from './send.ts';
 import { type UploadOptions, upload } from './upload.ts';
 import { type WaitOptions, waitFor } from './wait-for.ts';
@@ -54,7 +55,7 @@ export function createClient({
     upload: (file: Uint8Array | ArrayBuffer | Blob, options?: UploadOptions) => upload(connection, file, options),
 
     /** Asks for a render, or for a batch. */
-    render: (body: NewRender, options?: RequestOptions): Promise<Render> =>
+    render: (body: RenderRequest, options?: RequestOptions): Promise<Render> =>
       call(connection, 'post', '/v1/renders', { ...options, body }),
 
     /** What happens to a render, each event once, to its end. */

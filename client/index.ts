@@ -4,6 +4,7 @@ export { LogoMorphError } from './error.ts';
 export type { EventsOptions } from './events.ts';
 export type { ItemOf, ListOptions, ListPath } from './list.ts';
 export type { AnswerOf, ArgumentsOf, Method, OperationOf, OptionsOf, PathOf } from './operation.ts';
+export type { RenderRequest } from './render-request.ts';
 export type { RequestOptions } from './send.ts';
 export type { UploadOptions } from './upload.ts';
 export type { WaitOptions } from './wait-for.ts';

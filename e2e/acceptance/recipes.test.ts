@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { NewRender } from '@logomorph/client/index.ts';
+import type { RenderRequest } from '@logomorph/client/index.ts';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import Type from 'typebox';
@@ -31,7 +31,7 @@ describe('every recipe, by the API', () => {
   });
 
   /** Asks for a render, waits for it, and gives its files by name. */
-  async function made(request: NewRender): Promise<Map<string, Buffer>> {
+  async function made(request: RenderRequest): Promise<Map<string, Buffer>> {
     const { state, error, outputs } = await api.made(request);
     assert.equal(state, 'succeeded', JSON.stringify(error));
     const files = new Map<string, Buffer>();

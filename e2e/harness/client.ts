@@ -1,9 +1,9 @@
 import {
   createClient,
-  type NewRender,
   type RecipeRequest,
   type Render,
   type RenderOutput,
+  type RenderRequest,
 } from '@logomorph/client/index.ts';
 
 /** The client as users have it, and what the tests do again and again. */
@@ -35,7 +35,7 @@ export function apiClient(baseUrl: string, key: string) {
     follow: (renderId: string, seconds = 60) => Array.fromAsync(client.events(renderId, { signal: within(seconds) })),
 
     /** Asks for a render, and gives it as it is at its end. */
-    async made(request: NewRender): Promise<Render> {
+    async made(request: RenderRequest): Promise<Render> {
       const { id } = await client.render(request);
       return client.waitFor(id, { signal: within(60) });
     },
