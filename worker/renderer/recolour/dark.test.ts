@@ -78,6 +78,11 @@ for (const [rule, content, colours] of [
     ['#121212', '#ffcc00'],
   ],
   [
+    'black paper becomes the ground behind ink that is nearly black, too',
+    '<rect width="100" height="100"/><path d="M20 20h50v50z" fill="#0a0a0a"/>',
+    ['#121212', '#d0d0d0'],
+  ],
+  [
     'a plate of a colour to all edges is no paper',
     '<rect width="100" height="100" fill="#1d4ed8"/><path d="M20 20h50v50z" fill="#fff"/>',
     ['#4279ff', '#ffffff'],
