@@ -940,7 +940,7 @@ export interface components {
        */
       shortName?: string;
       /**
-       * @description Behind the logo where a platform wants an opaque picture; auto: the colour that fills the box around the logo, if one does, else white, or darkBackground for a logo that cannot be seen on white
+       * @description Behind the logo where a platform wants an opaque picture; auto: the colour that fills the box around the logo, but for round corners, if one does, else white, or darkBackground for a logo that cannot be seen on white
        * @default auto
        */
       background?: string;
@@ -1298,7 +1298,7 @@ export interface components {
        */
       shortName?: string;
       /**
-       * @description Behind the logo where a platform wants an opaque picture; auto: the colour that fills the box around the logo, if one does, else white, or darkBackground for a logo that cannot be seen on white
+       * @description Behind the logo where a platform wants an opaque picture; auto: the colour that fills the box around the logo, but for round corners, if one does, else white, or darkBackground for a logo that cannot be seen on white
        * @default auto
        */
       background: string;

@@ -22,7 +22,7 @@ export const KitRecipe = Type.Object(
       default: 'auto',
       description:
         'Behind the logo where a platform wants an opaque picture; auto: the colour that fills the box around the logo, ' +
-        'if one does, else white, or darkBackground for a logo that cannot be seen on white',
+        'but for round corners, if one does, else white, or darkBackground for a logo that cannot be seen on white',
     }),
     darkBackground: Colour('#121212', 'Behind the dark variant of the logo'),
     themeColor: Colour('#ffffff', 'theme_color of the web manifest'),

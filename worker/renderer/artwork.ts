@@ -44,5 +44,8 @@ export async function openArtwork(logo: OpenedLogo, side: number): Promise<Artwo
 }
 
 export function emptyLogo(): ProblemError {
-  return new ProblemError('empty-logo', 'Every pixel of the picture is transparent');
+  return new ProblemError(
+    'empty-logo',
+    'Nothing of the picture shows: every pixel is transparent, or what there is is too thin at the size it is drawn at',
+  );
 }

@@ -5,8 +5,8 @@ import { rgbAt } from './flat-pixels.ts';
 import type { Rgb } from './srgb.ts';
 
 /** The share of the pixels along the edges that a plate fills; the rest is what touches the edge or noise. */
-const PLATE_EDGE = 0.7;
-const OPAQUE_ALPHA = 250;
+export const PLATE_EDGE = 0.7;
+export const OPAQUE_ALPHA = 250;
 /** So many pixels of an edge may be soft, of pictures that are smaller and larger. */
 const SOFT_EDGE = { small: 1, large: 2, largeFrom: 128 };
 
@@ -32,7 +32,7 @@ export function plateOf(raster: Raster, labels: Uint8Array, nearest: (rgb: Rgb) 
 }
 
 /** The box around all ink, but for what may be the soft edge of it. */
-function innerInkBox(raster: Raster): Box {
+export function innerInkBox(raster: Raster): Box {
   const { x, y, width, height } = inkBox(raster) ?? { x: 0, y: 0, ...raster };
   const side = Math.min(width, height);
   const soft = side < SOFT_EDGE.largeFrom ? SOFT_EDGE.small : SOFT_EDGE.large;

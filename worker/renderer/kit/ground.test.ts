@@ -7,7 +7,7 @@ import { svgLogo } from '../testing/real-logos.ts';
 import { kitRecipe, renderAll } from '../testing/render-all.ts';
 
 const DISC = '<circle cx="50" cy="50" r="30" fill="#ffd166"/>';
-const plated = (fill: string) => svgLogo(`<rect width="100" height="100" fill="${fill}"/>${DISC}`);
+const plated = (fill: string, rx = 0) => svgLogo(`<rect width="100" height="100" rx="${rx}" fill="${fill}"/>${DISC}`);
 
 for (const [title, logo, expected] of [
   ['the plate of an SVG', plated('#0a3d62'), '#0a3d62'],
@@ -17,6 +17,7 @@ for (const [title, logo, expected] of [
     '#0a3d62',
   ],
   ['a black plate', plated('#000'), '#000000'],
+  ['a plate with round corners', plated('#0a3d62', 22), '#0a3d62'],
 ] as const) {
   test(`auto takes ${title} for the ground, which then has no edge`, async () => {
     const { files, warnings } = await kitOf(logo);
@@ -32,9 +33,11 @@ for (const [title, logo, expected] of [
   });
 }
 
-test('auto takes white for a white plate, and for colours that have nothing on them', async () => {
+test('auto takes white for a white plate, and for what is no plate with something on it', async () => {
   const single = svgLogo('<rect width="100" height="100" fill="#0a3d62"/>');
-  for (const logo of [plated('#fff'), single]) {
+  const badge = plated('#0a3d62', 50);
+  const holed = svgLogo(`<path fill-rule="evenodd" fill="#0a3d62" d="M0 9l9-9h91v100h-100zM10 10h9v9h-9z"/>${DISC}`);
+  for (const logo of [plated('#fff'), plated('#fff', 22), single, badge, holed]) {
     const { files, warnings } = await kitOf(logo);
     assert.equal(
       hexOf((await pixelsOf(files.get('apple-touch-icon.png')?.bytes ?? Buffer.alloc(0))).at(0, 0)),

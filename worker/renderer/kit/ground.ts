@@ -2,6 +2,7 @@ import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 import { contrastRatio } from '../colour/contrast.ts';
 import { rgbAt, SOLID_ALPHA } from '../colour/flat-pixels.ts';
 import type { LogoColours } from '../colour/logo-colours.ts';
+import { roundedPlateOf } from '../colour/rounded-plate.ts';
 import { hexOf, WHITE } from '../colour/srgb.ts';
 import type { Raster } from '../raster.ts';
 
@@ -17,7 +18,8 @@ export interface ChosenGround {
 }
 
 /**
- * The ground of a kit. `auto` is the colour of a plate that the logo has, so that it goes on to the edges of pictures;
+ * The ground of a kit. `auto` is the colour of a plate that the logo has, so that it goes on to the edges of pictures, also
+ * where its corners are round;
  * else white, or the dark ground of what cannot be seen on white.
  */
 export function groundOf(
@@ -27,7 +29,8 @@ export function groundOf(
 ): ChosenGround {
   if (background !== 'auto') return { background };
   const white = hexOf(WHITE);
-  const plate = colours?.plate === undefined ? undefined : colours.flats[colours.plate];
+  const index = colours && (colours.plate ?? roundedPlateOf(look, colours));
+  const plate = index === undefined ? undefined : colours?.flats[index];
   const ofPlate = plate && hexOf(plate.rgb);
   if (ofPlate === white) return { background: white };
   if (ofPlate !== undefined) return { background: ofPlate, because: 'it fills the box around the logo' };
