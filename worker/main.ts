@@ -6,10 +6,9 @@ import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
 import { consumeJobs } from '@logomorph/core/queue/connect.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
-import { PROBE_LIMIT, within } from '@logomorph/core/within.ts';
-import { sql } from 'kysely';
 import { createWorkerMetrics } from './metrics.ts';
 import { startProbeServer } from './probe-server.ts';
+import { checkWorker } from './readiness.ts';
 import { handleRenderJob } from './render-job.ts';
 import { startRenderProcess } from './render-process/render-process.ts';
 
@@ -43,15 +42,7 @@ await runMain('worker', async (env) => {
     'WORKER_PORT',
     startProbeServer(config.host, config.workerPort, {
       registry: metrics.registry,
-      ready: async () => {
-        if (!consumer.isRunning()) throw new Error('the worker takes no jobs');
-        await Promise.all([
-          renderer.ready(),
-          blame(config.redisUrl === undefined ? 'DATABASE_URL' : 'REDIS_URL', within(PROBE_LIMIT, consumer.check())),
-          blame('DATABASE_URL', within(PROBE_LIMIT, sql`select 1`.execute(db))),
-          blame('OBJECT_FOLDER, S3_BUCKET', within(PROBE_LIMIT, store.check())),
-        ]);
-      },
+      ready: () => checkWorker({ config, consumer, renderer, db, store }),
     }),
   );
 

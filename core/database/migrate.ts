@@ -18,8 +18,8 @@ const ADVISORY_LOCK = 7_205_512;
  */
 const LOCK_TIMEOUT = '5s';
 
-/** For a connection of which no statement is given up. */
-const UNBOUNDED = { max: 1, statement_timeout: 0, query_timeout: 0 };
+/** For a connection of which no statement is given up; that of a program whose machine is gone is, as others wait for it. */
+const UNBOUNDED = { max: 1, statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 60_000 };
 
 /** Where the tables are. */
 interface SchemaPlace {

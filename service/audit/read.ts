@@ -6,6 +6,9 @@ import { chainEntries } from './chain.ts';
 import { toEntry } from './entries.ts';
 import { NO_HASH } from './entry-hash.ts';
 
+/** Milliseconds by which entries may be in another order than their times, as writes take a while and clocks are put back. */
+const SLACK = 24 * 3600 * 1000;
+
 /** How many entries an export reads at a time. */
 const PAGE = 500;
 
@@ -33,13 +36,31 @@ export async function listEntries(
       query.where(sql<boolean>`coalesce(actor ->> 'id', actor ->> 'type') = ${actor}`),
     )
     .$if(later !== undefined, (query) => query.where('at', '>', new Date(later ?? 0)))
+    .$if(later !== undefined, (query) => query.where('seq', '>', lastBefore(db, tenantId, (later ?? 0) - SLACK)))
     .$if(earlier !== undefined, (query) => query.where('at', '<', new Date(earlier ?? 0)))
+    .$if(earlier !== undefined, (query) => query.where('seq', '<', firstAfter(db, tenantId, (earlier ?? 0) + SLACK)))
     .orderBy('seq', 'desc')
     .limit(limit + 1)
     .execute();
   const items = rows.slice(0, limit).map(toEntry);
   const last = items.at(-1);
   return rows.length > limit && last !== undefined ? { items, nextCursor: String(last.seq) } : { items };
+}
+
+/** The place in the chain from which on all is of a later time than this, found in the index of times. */
+function lastBefore(db: Database, tenantId: string, time: number) {
+  const last = placesOf(db, tenantId).where('at', '<', new Date(time)).orderBy('at', 'desc').limit(1);
+  return sql<string>`coalesce((${last}), 0)`;
+}
+
+/** The place in the chain before which all that is of an earlier time than this is. */
+function firstAfter(db: Database, tenantId: string, time: number) {
+  const first = placesOf(db, tenantId).where('at', '>', new Date(time)).orderBy('at').limit(1);
+  return sql<string>`coalesce((${first}), ${sql.lit(Number.MAX_SAFE_INTEGER)})`;
+}
+
+function placesOf(db: Database, tenantId: string) {
+  return db.selectFrom('audit_entries').select('seq').where('tenant_id', '=', tenantId);
 }
 
 /** The end of a tenant's chain, with all of what was answered before. */

@@ -1,22 +1,55 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
+import { ProblemError } from '@logomorph/contract/problem.ts';
 import { DEFAULT_TIME_SETTINGS, timeBudgets } from '@logomorph/contract/time-budgets.ts';
+import { ObjectNotFound } from '@logomorph/core/object-store/object-store.ts';
 import { testLog } from '@logomorph/core/testing/log.ts';
 import { createApp } from '../http/create-app.ts';
 import { problems } from './problems.ts';
 
-test('while Postgres is down each request is told so, and the log once', async (t) => {
+test('while a part is down each request is told so, and the log once', async (t) => {
+  const { app, log } = await appWith(t, {
+    '/asks': () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+    '/reads': () => unavailable('It cannot be read', new Error('timed out')),
+  });
+  for (let n = 0; n < 3; n += 1) {
+    for (const url of ['/asks', '/reads']) {
+      const answer = await app.inject(url);
+      assert.deepEqual([answer.statusCode, answer.headers['retry-after']], [503, '5']);
+    }
+  }
+  for (const text of ['Postgres cannot be reached', 'It cannot be read']) {
+    assert.deepEqual(
+      log.lines(text).map(({ level }) => level),
+      [40, 20, 20],
+    );
+  }
+});
+
+test('each object that is missing is named in the log', async (t) => {
+  const { app, log } = await appWith(t, {
+    '/reads': () => unavailable('It is missing', new ObjectNotFound('a')),
+  });
+  for (let n = 0; n < 2; n += 1) await app.inject('/reads');
+  assert.deepEqual(
+    log.lines('It is missing').map(({ level }) => level),
+    [40, 40],
+  );
+});
+
+async function appWith(t: TestContext, routes: Record<string, () => Error>) {
   const log = testLog();
   const app = createApp(log.logger, timeBudgets(DEFAULT_TIME_SETTINGS), () => false);
   t.after(() => app.close());
   await app.register(problems);
-  app.get('/asks', { schema: { hide: true } }, async () => {
-    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-  });
-  for (let n = 0; n < 3; n += 1) {
-    const answer = await app.inject('/asks');
-    assert.deepEqual([answer.statusCode, answer.headers['retry-after']], [503, '5']);
+  for (const [url, error] of Object.entries(routes)) {
+    app.get(url, { schema: { hide: true } }, async () => {
+      throw error();
+    });
   }
-  const levels = log.lines('Postgres cannot be reached').map(({ level }) => level);
-  assert.deepEqual(levels, [40, 20, 20]);
-});
+  return { app, log };
+}
+
+function unavailable(detail: string, cause: Error): ProblemError {
+  return Object.assign(new ProblemError('unavailable', detail), { cause });
+}

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { ProblemError, type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import { isDatabaseUnavailable } from '@logomorph/core/database/unavailable.ts';
+import { ObjectNotFound } from '@logomorph/core/object-store/object-store.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import { addProblems } from '../openapi/route-answers.ts';
@@ -23,14 +24,20 @@ export const UNDESCRIBED = 'the description of the route does not have this prob
 /** How to be let in (RFC 6750, 3). */
 const CHALLENGE = 'Bearer realm="logomorph"';
 
-/** Milliseconds in which the log says once that Postgres is down, and not of each request: their own lines have the status. */
+/** Milliseconds in which the log says once that a part is down, and not of each request: their own lines have the status. */
 const QUIET = 10_000;
+
+/** Says of a request that a part is down, by a text that is one of few. */
+type SayDown = (request: FastifyRequest, err: unknown, text: string) => void;
 
 /** Answers every error as a problem document (RFC 9457). What is not the client's to know is only logged. */
 export const problems = fp(async (app) => {
-  const mayWarn = seldom(QUIET, () => performance.now());
-  const sayDown = (request: FastifyRequest, err: unknown) =>
-    request.log[mayWarn() ? 'warn' : 'debug']({ err }, 'Postgres cannot be reached');
+  const mayWarn = new Map<string, () => boolean>();
+  const sayDown: SayDown = (request, err, text) => {
+    const may = mayWarn.get(text) ?? seldom(QUIET, () => performance.now());
+    mayWarn.set(text, may);
+    request.log[may() ? 'warn' : 'debug']({ err }, text);
+  };
   app.addHook('onRoute', (route) => addProblems(route, ...problemsOfSchema(route), 'internal', 'unavailable'));
   app.setErrorHandler((error: unknown, request, reply) => {
     // Fastify sets it when it does not read on, and with the connection the answer would go (RFC 9112, 9.6). Left out, Node
@@ -101,19 +108,18 @@ function tellIfUndescribed({ routeOptions: { url, config, schema }, log }: Fasti
   log.warn({ route: url, problem: name }, UNDESCRIBED);
 }
 
-function toProblemError(
-  error: unknown,
-  request: FastifyRequest,
-  sayDown: (request: FastifyRequest, err: unknown) => void,
-): ProblemError | undefined {
+function toProblemError(error: unknown, request: FastifyRequest, sayDown: SayDown): ProblemError | undefined {
   // Nobody reads this answer; what broke is the client's connection and nothing of ours.
   if (request.raw.readableAborted) return new ProblemError('bad-request', 'The request was broken off');
   if (error instanceof ProblemError) {
-    if (error.cause !== undefined) request.log.warn({ err: error.cause }, error.message);
+    // That an object is missing has to be said of each.
+    const isDown = error.problem === 'unavailable' && !(error.cause instanceof ObjectNotFound);
+    if (error.cause !== undefined && isDown) sayDown(request, error.cause, error.message);
+    else if (error.cause !== undefined) request.log.warn({ err: error.cause }, error.message);
     return error;
   }
   if (isDatabaseUnavailable(error)) {
-    sayDown(request, error);
+    sayDown(request, error, 'Postgres cannot be reached');
     return new ProblemError('unavailable', 'The database cannot be reached now; try again soon');
   }
   return isFastifyError(error) ? ofFastify(error, request) : undefined;
