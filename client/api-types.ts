@@ -5220,10 +5220,7 @@ export interface operations {
         cursor?: string;
         /** @description May be given several times: logos of any of these formats */
         format?: ('png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg')[];
-        /**
-         * @description SHA-256 of the uploaded bytes
-         * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-         */
+        /** @description SHA-256 of the uploaded bytes */
         sha256?: string;
         /** @description Later than this millisecond */
         createdAfter?: string;

@@ -55,6 +55,14 @@ test('every JSON body and every parameter that is needed has an example', async 
   }
 });
 
+test('filters of lists have no example, which the page would fill in: nothing would be found', async (t) => {
+  const { document, operations } = await readDescription((await testApp(t)).app);
+  for (const { name, operationId, parameters = [] } of operations) {
+    const filters = operationId.startsWith('list') ? parameters.filter(({ required }) => !required) : [];
+    for (const filter of filters) assert.deepEqual(examplesOf(document, filter), [], `${name}: ${filter.name}`);
+  }
+});
+
 test('every example is valid by the schema beside it', async (t) => {
   const { document } = await readDescription((await testApp(t)).app);
   const ajv = new Ajv2020({ strict: false, allErrors: true, formats: { 'well-formed': true } });

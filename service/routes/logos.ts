@@ -22,7 +22,8 @@ const ListQuery = Type.Object(
         description: 'May be given several times: logos of any of these formats',
       }),
     ),
-    sha256: Type.Optional(Logo.properties.sha256),
+    // Not that of a logo, which has an example: pages of documentation would fill it in as a filter.
+    sha256: Type.Optional(Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the uploaded bytes' })),
     ...CreatedQuery,
   },
   { additionalProperties: false },
