@@ -63,9 +63,9 @@ test('a store that is down or does not answer says so', async () => {
   silentServer.close();
 });
 
-test('a store in Postgres that is warm has the connection that the first count takes', async (t) => {
+test('a store in Postgres that is warm has the connections that counts take, also after a pause', async (t) => {
   const { url } = await testDatabase(t);
-  await isWarm(t, url, (way) => ({ redisUrl: undefined, databaseUrl: way }));
+  await isWarm(t, url, (way) => ({ redisUrl: undefined, databaseUrl: way }), 2);
 });
 
 test('so has one in Redis', { skip: noRedis }, async (t) => {
@@ -88,7 +88,12 @@ test('a store that cannot be had keeps no program from starting', async (t) => {
   }
 });
 
-async function isWarm(t: TestContext, to: string, configOf: (way: string) => QueueConfig): Promise<void> {
+async function isWarm(
+  t: TestContext,
+  to: string,
+  configOf: (way: string) => QueueConfig,
+  connections = 1,
+): Promise<void> {
   const { hostname, port } = new URL(to);
   const seen = { connections: 0, answers: 0 };
   const way = createServer((socket) => {
@@ -106,11 +111,15 @@ async function isWarm(t: TestContext, to: string, configOf: (way: string) => Que
   const store = connectRateStore(configOf(url), silent, PATIENCE);
   defer(t, () => store.close());
   assert.equal(seen.answers, 0);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
   await store.warmUp();
-  assert.equal(seen.connections, 1);
+  assert.equal(seen.connections, connections);
   assert.ok(seen.answers > 0);
-  assert.equal((await store.count(crypto.randomUUID(), 1)).points, 1);
-  assert.equal(seen.connections, 1);
+  t.mock.timers.tick(60_000);
+  t.mock.timers.reset();
+  const counted = await Promise.all([1, 2].map(() => store.count(crypto.randomUUID(), 1)));
+  for (const { points } of counted) assert.equal(points, 1);
+  assert.equal(seen.connections, connections);
 }
 
 async function countsTogether(t: TestContext, connect: () => RateStore): Promise<void> {

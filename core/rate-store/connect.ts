@@ -16,6 +16,9 @@ const PATIENCE = 0.05;
 const CONNECT_TIMEOUT = 2;
 const QUERY_TIMEOUT = 1;
 
+/** Connections to Postgres. */
+const CONNECTIONS = 2;
+
 /** Seconds of a window, which begins with the first point in it. */
 export const RATE_WINDOW = 60;
 
@@ -31,7 +34,7 @@ export interface Counted {
 /** Counts that all replicas share. */
 export interface RateStore {
   /**
-   * Opens the connection, so that the first count need not wait for it. Resolves in a few seconds also when the store does not
+   * Opens the connections, so that no count need wait for one. Resolves in a few seconds also when the store does not
    * answer: then nothing can be counted for now.
    */
   warmUp(): Promise<void>;
@@ -81,7 +84,9 @@ function inPostgres(connectionString: string, keyPrefix: string, logger: Logger)
   const pool = new Pool({
     connectionString,
     Client: PooledClient,
-    max: 2,
+    max: CONNECTIONS,
+    // Whoever comes after a pause would wait for another one, and often not be counted.
+    idleTimeoutMillis: 0,
     connectionTimeoutMillis: CONNECT_TIMEOUT * 1000,
     query_timeout: QUERY_TIMEOUT * 1000,
     keepAlive: true,
@@ -93,7 +98,8 @@ function inPostgres(connectionString: string, keyPrefix: string, logger: Logger)
     if (counted === undefined) throw new Error('nothing was counted');
     return counted;
   };
-  return { count, warmUp: async (): Promise<unknown> => pool.query('select'), close: () => pool.end() };
+  const warmUp = (): Promise<unknown> => Promise.all(Array.from({ length: CONNECTIONS }, () => pool.query('select')));
+  return { count, warmUp, close: () => pool.end() };
 }
 
 /**
