@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { problem, serve } from '../client/testing/serve.ts';
+import { json, problem, serve } from '../client/testing/serve.ts';
 import { make } from './make.ts';
 
 const silent = { show() {}, note() {}, end() {} };
@@ -30,6 +30,29 @@ test('nothing is asked for when the files could not be written', async (t) => {
   await assert.rejects(makeIn(join(logo, 'out')), { code: 'ENOTDIR' });
   assert.equal(received.length, 0);
   assert.equal(await readFile(logo, 'utf8'), '<svg/>');
+});
+
+test('who gives up waits no longer than a while for an API that does not answer, and nothing is left', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'logomorph-make-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const logo = join(folder, 'a.svg');
+  await writeFile(logo, '<svg/>');
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const stop = new AbortController();
+  const { baseUrl } = await serve(t, ({ method }, response) => {
+    if (method === 'GET') return json(response, { id: 'logo' });
+    stop.abort();
+    t.mock.timers.tick(5000);
+  });
+  const request = {
+    logos: [logo],
+    recipe: { type: 'palette' },
+    out: join(folder, 'out'),
+    api: baseUrl,
+    key: 'k',
+  } as const;
+  await assert.rejects(make({ ...request, logos: [logo] }, silent, stop.signal), { name: 'AbortError' });
+  assert.deepEqual(await readdir(folder), ['a.svg']);
 });
 
 test('what the API refuses leaves no folder', async (t) => {

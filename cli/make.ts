@@ -5,7 +5,7 @@ import { type Staging, stageFiles } from './place-files.ts';
 import type { Progress } from './progress.ts';
 import type { MakeRequest } from './request.ts';
 
-/** How long the API is asked to cancel what nobody waits for any more. */
+/** How long who gives up waits for the API: to say which render it was, and then to cancel it. */
 const CANCEL_MILLISECONDS = 5000;
 
 /** Has something made, and writes its files; an abort cancels the render, and leaves no file. */
@@ -34,8 +34,9 @@ async function finished(
   progress: Progress,
   signal: AbortSignal,
 ): Promise<Render> {
-  // Not ended by the signal: it is done, or not, and only the answer says which render there is to cancel.
-  const { id } = await client.render(wish);
+  signal.throwIfAborted();
+  // Not ended at once: it is done, or not, and only the answer says which render there is to cancel.
+  const { id } = await client.render(wish, { signal: soonAfter(signal) });
   const onEvent = (event: RenderEvent) => progress.show(textOf(event));
   const render = await client.waitFor(id, { signal, onEvent }).catch(async (error: unknown) => {
     if (signal.aborted) await cancel(client, id);
@@ -43,6 +44,14 @@ async function finished(
   });
   if (render.state === 'succeeded') return render;
   throw render.error === undefined ? new Error(`the render was ${render.state}`) : new LogoMorphError(render.error);
+}
+
+/** A signal that aborts a while after another. */
+function soonAfter(signal: AbortSignal): AbortSignal {
+  const after = new AbortController();
+  const abort = () => setTimeout(() => after.abort(signal.reason), CANCEL_MILLISECONDS).unref();
+  signal.addEventListener('abort', abort, { once: true });
+  return after.signal;
 }
 
 async function cancel(client: Client, renderId: string): Promise<void> {
