@@ -98,6 +98,17 @@ test('a first start that was cut off is begun anew', async (t) => {
   assert.equal(existsSync(`${data}.unfinished`), false);
 });
 
+test("the initdb of a start that was killed, which is still at work, is in nobody's way", async (t) => {
+  const folder = temporaryFolder(t);
+  const { data } = clusterIn(folder);
+  const writing = setInterval(() => {
+    mkdirSync(`${data}.unfinished`, { recursive: true });
+    writeFileSync(join(`${data}.unfinished`, 'PG_VERSION'), '18\n');
+  }, 1);
+  t.after(() => clearInterval(writing));
+  await start(t, folder);
+});
+
 for (const { place, mode } of [
   { place: 'in a folder that others may enter', mode: 0o755 },
   { place: 'in a folder that is closed to others', mode: 0o700 },

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf, StartError } from '../start-error.ts';
 import { type Account, giveTo, POSTGRES_ENVIRONMENT, spawnIds } from './account.ts';
@@ -11,6 +11,9 @@ const run = promisify(execFile);
 
 /** The one user and the one database that the product has in its own Postgres. */
 export const DATABASE_USER = 'logomorph';
+
+/** How the name goes on of a cluster that is being made. */
+const UNFINISHED = '.unfinished';
 
 /** The files of one Postgres: its cluster (what Postgres calls its data), its password and its log. */
 export interface Cluster {
@@ -42,7 +45,9 @@ export async function prepareCluster(
     log('First start: making the database');
     await createCluster(cluster, account, initdb);
   }
-  return { password: await readPassword(cluster) };
+  const password = await readPassword(cluster);
+  await removeUnfinished(cluster);
+  return { password };
 }
 
 /** Reads the password that the first start made. */
@@ -57,16 +62,26 @@ export async function readPassword(cluster: Cluster): Promise<string> {
   }
 }
 
-/** initdb works on a folder of another name that is renamed at the end: a start that was cut off leaves no half. */
+/**
+ * initdb works on a folder of another name that is renamed at the end: a start that was cut off leaves no half. The name is of this
+ * start alone, for the initdb of one that was killed may still be at work.
+ */
 async function createCluster(cluster: Cluster, account: Account, initdb: string): Promise<void> {
   await mkdir(cluster.folder, { recursive: true, mode: 0o700 });
   giveTo(account, cluster.folder);
   await writeFile(cluster.passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   giveTo(account, cluster.passwordFile);
-  const unfinished = `${cluster.data}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
+  const unfinished = `${cluster.data}${UNFINISHED}-${randomUUID()}`;
   await runInitdb([...account.prefix, initdb], account, cluster, unfinished);
   await rename(unfinished, cluster.data);
+}
+
+/** What starts have left that were cut off, as far as nobody is at it any more. */
+async function removeUnfinished({ folder, data }: Cluster): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(data)}${UNFINISHED}`)) continue;
+    await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
+  }
 }
 
 async function runInitdb(words: string[], account: Account, cluster: Cluster, data: string): Promise<void> {
