@@ -20,6 +20,8 @@ export async function lockDataFolder(folder: string): Promise<AsyncDisposable> {
     await makeFolders(folder);
     await writeFile(mine, `${process.pid}\n${commandOf(process.pid)}\n`, { flag: 'wx' });
   } catch (cause) {
+    // Of a disk that is full it is there, and empty.
+    await rm(mine, { force: true }).catch(() => {});
     throw new StartError(`LOGOMORPH_DATA: the data folder cannot be written to: ${messageOf(cause)}`, { cause });
   }
   try {
