@@ -17,5 +17,6 @@ export const {
   serviceImage,
   workerImage,
   prometheusService,
+  alertmanagerService,
   grafanaService,
 } = program();

@@ -15,6 +15,7 @@ import { Purge } from './kubernetes/purge.ts';
 import type { SecretKeeper } from './kubernetes/secret.ts';
 import type { TaskArgs } from './kubernetes/task.ts';
 import { Worker, type WorkerScaling } from './kubernetes/worker.ts';
+import { Alertmanager } from './observability/alertmanager.ts';
 import { Grafana } from './observability/grafana.ts';
 import { Prometheus } from './observability/prometheus.ts';
 import { PROMETHEUS_PORT } from './observability/prometheus-config.ts';
@@ -37,6 +38,7 @@ export class Platform extends pulumi.ComponentResource {
   readonly api: Api;
   readonly worker: Worker;
   readonly prometheus: Prometheus | undefined;
+  readonly alertmanager: Alertmanager | undefined;
   readonly grafana: Grafana | undefined;
   /** Where clients reach the API; undefined where that is up to others. */
   readonly url: pulumi.Output<string> | undefined;
@@ -66,6 +68,7 @@ export class Platform extends pulumi.ComponentResource {
     const started = { ...inside, dependsOn: migrations };
     this.api = new Api('api', { ...serving, ...settings.service }, started);
     const watching = { ...place, priorityClass: priorities.watching };
+    this.alertmanager = this.#createAlertmanager(settings, { ...watching, keeper }, inside);
     this.prometheus = this.#createPrometheus(settings, watching, inside);
     this.worker = new Worker(
       'worker',
@@ -127,7 +130,16 @@ export class Platform extends pulumi.ComponentResource {
     opts: pulumi.ComponentResourceOptions,
   ) {
     if (prometheus === undefined) return undefined;
-    return new Prometheus('prometheus', { ...place, ...prometheus, environment }, opts);
+    const alertmanager = this.alertmanager?.address;
+    return new Prometheus('prometheus', { ...place, ...prometheus, environment, alertmanager }, opts);
+  }
+
+  #createAlertmanager(
+    { alertmanager }: Settings,
+    place: WatchingPlace & Keeping,
+    opts: pulumi.ComponentResourceOptions,
+  ) {
+    return alertmanager && new Alertmanager('alertmanager', { ...place, ...alertmanager }, opts);
   }
 
   /** KEDA asks from a namespace of its own, so by the whole name. */

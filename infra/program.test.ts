@@ -29,6 +29,7 @@ const OUTPUTS = [
 ];
 
 const CLOUD_OUTPUTS = [
+  'alertmanagerService',
   'apiUrl',
   'cluster',
   'deployRole',
@@ -62,7 +63,7 @@ for (const stack of ['local', 'staging', 'prod']) {
       const stores = stack === 'local' ? ['object-store', 'postgres', 'redis'] : [];
       assert.deepEqual(
         workloads.map(({ name }) => name).sort(),
-        ['api', 'grafana', 'worker', 'prometheus', ...stores].sort(),
+        ['api', 'grafana', 'worker', 'prometheus', ...(stack === 'local' ? [] : ['alertmanager']), ...stores].sort(),
       );
     });
 

@@ -23,6 +23,8 @@ export interface Outputs extends TargetOutputs {
   guestAccess?: pulumi.Output<HostAccess>;
   /** Name of the service of Prometheus, where it runs. */
   prometheusService?: pulumi.Output<string>;
+  /** Name of the service of Alertmanager, where it runs. */
+  alertmanagerService?: pulumi.Output<string>;
   /** Name of the service of Grafana, where it runs. */
   grafanaService?: pulumi.Output<string>;
 }
@@ -33,7 +35,7 @@ export function program(): Outputs {
   const opts = { transformations: [unprotected(settings.dataLossAllowed, dayOf(new Date()))] };
   const target = createTarget(settings, opts);
   const platform = new Platform('logomorph', { settings, target }, { ...opts, providers: target.providers });
-  const { namespace, images, api, worker, prometheus, grafana, url, guestAccess } = platform;
+  const { namespace, images, api, worker, prometheus, alertmanager, grafana, url, guestAccess } = platform;
   return {
     ...target.outputs,
     namespace,
@@ -45,6 +47,7 @@ export function program(): Outputs {
     workerImage: images.worker,
     ...(guestAccess && { guestAccess }),
     ...(prometheus && { prometheusService: prometheus.service }),
+    ...(alertmanager && { alertmanagerService: alertmanager.service }),
     ...(grafana && { grafanaService: grafana.service }),
   };
 }

@@ -53,10 +53,12 @@ function refuseGuests(read: SettingReader, { environment, dataStores, guests }: 
     read.refuse('dataStores', 'must not be shared where environment is not pr');
 }
 
-function refuseBlindness(read: SettingReader, { worker, prometheus, grafana }: Settings): void {
+function refuseBlindness(read: SettingReader, { worker, prometheus, alertmanager, grafana }: Settings): void {
   if (prometheus !== undefined) return;
   if (worker.scaling.kind === 'keda')
     read.refuse('workerScaling', 'must be fixed where prometheus is false: KEDA asks it how much work there is');
+  if (alertmanager !== undefined)
+    read.refuse('slackWebhookUrl', 'must not be set where prometheus is false: there would be no alerts');
   if (grafana !== undefined)
     read.refuse('grafana', 'must be false where prometheus is false: it would have nothing to show');
 }

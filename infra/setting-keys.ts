@@ -148,6 +148,16 @@ export const KEYS = {
 
   prometheus: boolean(true, 'Whether Prometheus runs in the namespace'),
   prometheusImage: text(image, 'prom/prometheus:v3.8.0', 'Image of Prometheus'),
+  slackWebhookUrl: secret(
+    { pattern: /^https:\/\/\S+$/, rule: 'an address that begins with https://' },
+    'Incoming webhook of Slack that Alertmanager tells of alerts; without it there is no Alertmanager, and nobody is told',
+  ),
+  alertmanagerImage: text(image, 'prom/alertmanager:v0.29.0', 'Image of Alertmanager'),
+  heartbeatUrl: text(
+    { pattern: /^https:\/\/\S+$/, rule: 'an address that begins with https://' },
+    '',
+    'Address that Alertmanager asks every minute or two by POST, for a service that says when that ends',
+  ),
   grafana: boolean(true, 'Whether Grafana runs in the namespace; it needs Prometheus'),
   grafanaImage: text(image, 'grafana/grafana:12.3.0', 'Image of Grafana'),
   grafanaPassword: secret(password, "Password of Grafana's user admin"),

@@ -62,6 +62,11 @@ export class SettingReader {
     return this.#config.getSecret(key) ?? pulumi.secret('');
   }
 
+  /** A secret that a stack can do without; undefined where it has none. */
+  optionalSecret(key: KeyOf<'secret'>): pulumi.Output<string> | undefined {
+    return this.#text(key) === '' ? undefined : this.requiredSecret(key, 'it is there');
+  }
+
   /** Notes that a key breaks a rule. */
   refuse(key: string, problem: string): void {
     this.#errors.push(`logomorph:${key} of stack "${this.#stack}" ${problem}`);

@@ -80,6 +80,19 @@ describe('settings', () => {
     assert.match(blind.join(), /workerScaling of stack "local" must be fixed where prometheus is false/);
   });
 
+  test('tell nobody of alerts unless they are told whom, and say so where there would be none', async () => {
+    assert.equal((await settings({})).alertmanager, undefined);
+    const told = await settings({ slackWebhookUrl: 'https://slack.test/x', heartbeatUrl: 'https://heartbeat.test' });
+    assert.equal(told.alertmanager?.heartbeatUrl, 'https://heartbeat.test');
+    const alone = await errors({ heartbeatUrl: 'https://heartbeat.test' });
+    assert.match(alone.join(), /heartbeatUrl of stack "local" must not be set where slackWebhookUrl is not/);
+    const blind = await errors({ slackWebhookUrl: 'https://slack.test/x', prometheus: 'false', grafana: 'false' });
+    assert.match(blind.join(), /slackWebhookUrl of stack "local" must not be set where prometheus is false/);
+    const open = await errors({ slackWebhookUrl: 'http://slack.test/secret-path' });
+    assert.match(open.join(), /slackWebhookUrl of stack "local" must be an address that begins with https:\/\//);
+    assert.doesNotMatch(open.join(), /secret-path/);
+  });
+
   test('leave at least one pod to be taken away', async () => {
     const [service = '', worker = '', ...more] = await errors({ serviceMinAvailable: '3', workerMinAvailable: '2' });
     assert.match(service, /serviceMinAvailable of stack "local" must be below serviceMinReplicas, 3$/);

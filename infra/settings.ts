@@ -54,6 +54,8 @@ export interface Settings {
   guests: boolean;
   network: NetworkSettings;
   prometheus: { image: string } | undefined;
+  /** Undefined where nobody is told of alerts. */
+  alertmanager: AlertmanagerSettings | undefined;
   grafana: { image: string; password: pulumi.Output<string> } | undefined;
 }
 
@@ -108,11 +110,29 @@ export function readSettings(read = new SettingReader()): Readonly<Settings> {
     guests: read.boolean('guests'),
     network: readNetwork(read, target),
     prometheus: read.boolean('prometheus') ? { image: readImage(read, 'prometheusImage', environment) } : undefined,
+    alertmanager: readAlertmanager(read, environment),
     grafana: read.boolean('grafana') ? readGrafana(read, environment) : undefined,
   };
   refuseMisfits(read, settings);
   read.finish();
   return deepFreeze(settings);
+}
+
+/** Who is told of alerts. */
+interface AlertmanagerSettings {
+  image: string;
+  slackWebhookUrl: pulumi.Output<string>;
+  /** Empty for none. */
+  heartbeatUrl: string;
+}
+
+function readAlertmanager(read: SettingReader, environment: Settings['environment']): AlertmanagerSettings | undefined {
+  const slackWebhookUrl = read.optionalSecret('slackWebhookUrl');
+  const heartbeatUrl = read.text('heartbeatUrl');
+  if (slackWebhookUrl !== undefined)
+    return { image: readImage(read, 'alertmanagerImage', environment), slackWebhookUrl, heartbeatUrl };
+  if (heartbeatUrl !== '') read.refuse('heartbeatUrl', 'must not be set where slackWebhookUrl is not');
+  return undefined;
 }
 
 function readGrafana(read: SettingReader, environment: Settings['environment']) {

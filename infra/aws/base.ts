@@ -124,7 +124,8 @@ function createKeptSecrets(
   if (settings.keptSecrets === undefined) return undefined;
   const { region } = aws;
   const { name: clusterName, arn: clusterArn } = cluster;
-  const names = ['app', ...(settings.grafana ? ['grafana'] : [])];
+  const { alertmanager, grafana } = settings;
+  const names = ['app', ...(alertmanager ? ['alertmanager'] : []), ...(grafana ? ['grafana'] : [])];
   const shared = { prefix: prefixOf(settings), region, rolePath, keyArn: key.arn, protect: settings.protectData };
   return new KeptSecrets('secrets', { ...shared, ...settings.keptSecrets, names, clusterName, clusterArn }, opts);
 }

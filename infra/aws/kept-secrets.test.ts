@@ -47,7 +47,7 @@ async function platform(stack: string, given: Record<string, string> = {}) {
 
 // One after the other: the engine's runtime is one for all of a process.
 const plain = await platform('staging', { secrets: 'pulumi' });
-const small = await platform('staging', { grafana: 'false' });
+const small = await platform('staging', { grafana: 'false', slackWebhookUrl: '', heartbeatUrl: '' });
 
 for (const stack of ['staging', 'prod']) {
   const { resources, ofKind } = await platform(stack);
@@ -57,6 +57,7 @@ for (const stack of ['staging', 'prod']) {
     test('are kept under the name of the environment, with a key, and can be brought back', () => {
       const kept = ofAws('secretsmanager/secret:Secret');
       assert.deepEqual(kept.map(({ inputs }) => inputs.name).sort(), [
+        `logomorph-${stack}/alertmanager`,
         `logomorph-${stack}/app`,
         `logomorph-${stack}/grafana`,
       ]);
@@ -72,6 +73,7 @@ for (const stack of ['staging', 'prod']) {
     test('hold all that the programs must have, and are in no object of Kubernetes', () => {
       assert.deepEqual(Object.keys(secretValues(resources, 'app')), ['DATABASE_URL', 'REDIS_URL', 'SECRETS_KEY']);
       assert.deepEqual(Object.keys(secretValues(resources, 'grafana')), ['admin-password']);
+      assert.deepEqual(Object.keys(secretValues(resources, 'alertmanager')), ['slack-webhook-url']);
       assert.deepEqual(
         ofKind('Secret')
           .map(({ type }) => type)
@@ -106,7 +108,7 @@ for (const stack of ['staging', 'prod']) {
     test('are read by the operator alone, these and no others', () => {
       const role = ofAws('iam/rolePolicy:RolePolicy').find(({ name }) => name === 'external-secrets');
       const statements: Statement[] = JSON.parse(String(role?.inputs.policy)).Statement;
-      const secrets = ['arn:aws:secretsmanager:::app', 'arn:aws:secretsmanager:::grafana'];
+      const secrets = ['app', 'alertmanager', 'grafana'].map((name) => `arn:aws:secretsmanager:::${name}`);
       assert.deepEqual(
         statements.map(({ Action, Resource }) => [Action, Resource]),
         [

@@ -1,8 +1,8 @@
 import type { ProblemName } from '@logomorph/contract/problem.ts';
 import { orZero, quantileOf, rateOf, series, up } from './promql.ts';
 
-/** How soon a person has to look: `critical` at once, `warning` on the same working day. */
-export type Severity = 'critical' | 'warning';
+/** How soon a person has to look: `critical` at once, `warning` on the same working day, `none` not at all. */
+export type Severity = 'critical' | 'warning' | 'none';
 
 /** One alert. Its runbook is the file of its name in docs/runbooks. */
 export interface Alert {
@@ -44,6 +44,13 @@ const WAITING_JOBS = series('logomorph_queue_size', { state: 'waiting' });
 
 /** Every alert of the product, by name. */
 export const ALERTS = {
+  Watchdog: {
+    expr: 'vector(1)',
+    for: '0s',
+    severity: 'none',
+    summary: 'Alerts are on their way',
+    description: 'It fires at all times: where it is told and does not come, no other alert would either.',
+  },
   ApiDown: {
     expr: `${orZero(`sum(${up({ component: 'api' })})`)} == 0`,
     for: '1m',

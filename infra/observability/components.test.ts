@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import * as pulumi from '@pulumi/pulumi';
+import { Alertmanager } from './alertmanager.ts';
+import { ALERTMANAGER_FILE, alertmanagerConfig } from './alertmanager-config.ts';
 import { Grafana } from './grafana.ts';
 import { Prometheus } from './prometheus.ts';
 import { CONFIG_FILE, configFile, prometheusConfig, RULES_FILE } from './prometheus-config.ts';
@@ -9,6 +11,7 @@ type Resource = pulumi.runtime.MockResourceArgs;
 
 const resources: Resource[] = [];
 const PASSWORD = 'a password that is nowhere else';
+const SLACK = 'https://slack.test/a-path-that-is-nowhere-else';
 
 /** The one resource of that kind whose name in the program starts so. */
 function only(type: string, name: string): Resource {
@@ -34,10 +37,18 @@ describe('the components', () => {
       call: ({ inputs }) => inputs,
     });
     const common = { namespace: 'logos', instance: 'logos', priorityClass: 'watching' };
+    const alertmanager = new Alertmanager('alertmanager', {
+      ...common,
+      image: 'prom/alertmanager:v0.29.0',
+      slackWebhookUrl: SLACK,
+      heartbeatUrl: 'https://heartbeat.test',
+      keeper: undefined,
+    });
     const prometheus = new Prometheus('prometheus', {
       ...common,
       image: 'prom/prometheus:v2.42.0',
       environment: 'local',
+      alertmanager: alertmanager.address,
       storageGibibytes: 4,
     });
     const grafana = new Grafana('grafana', {
@@ -47,27 +58,34 @@ describe('the components', () => {
       keeper: undefined,
       adminPassword: PASSWORD,
     });
-    pulumi.all([prometheus.url, prometheus.service, grafana.service]).apply((values) => outputs.push(...values));
+    pulumi
+      .all([prometheus.url, prometheus.service, alertmanager.service, grafana.service])
+      .apply((values) => outputs.push(...values));
     // Waits until everything is registered and every output has its value.
     await pulumi.runtime.disconnect();
   });
 
   test('give their addresses', () => {
-    assert.deepEqual(outputs, ['http://prometheus:9090', 'prometheus', 'grafana']);
+    assert.deepEqual(outputs, ['http://prometheus:9090', 'prometheus', 'alertmanager', 'grafana']);
   });
 
   test('register nothing but what they name', () => {
     const registered = resources.map(({ type, name }) => `${type.split(':').at(-1)} ${name}`).sort();
     assert.deepEqual(registered, [
+      'Alertmanager alertmanager',
+      'ConfigMap alertmanager',
       'ConfigMap grafana',
       'ConfigMap prometheus',
+      'Deployment alertmanager',
       'Deployment grafana',
       'Deployment prometheus',
       'Grafana grafana',
       'PersistentVolumeClaim prometheus',
       'Prometheus prometheus',
       'ScrapeTargets prometheus',
+      'Secret alertmanager',
       'Secret grafana',
+      'Service alertmanager',
       'Service grafana',
       'Service prometheus',
       'Service scrape-api',
@@ -86,6 +104,7 @@ describe('the components', () => {
 
   for (const [name, uid] of [
     ['prometheus', 65534],
+    ['alertmanager', 65534],
     ['grafana', 472],
   ] as const) {
     test(`run ${name} as the level restricted asks`, () => {
@@ -114,7 +133,7 @@ describe('the components', () => {
   test('give Prometheus its configuration and its rules', () => {
     const { data } = only('ConfigMap', 'prometheus').inputs;
     assert.deepEqual(Object.keys(data).sort(), [CONFIG_FILE, RULES_FILE].sort());
-    assert.equal(data[CONFIG_FILE], configFile(prometheusConfig('local')));
+    assert.equal(data[CONFIG_FILE], configFile(prometheusConfig('local', 'alertmanager:9093')));
     assert.match(data[RULES_FILE], /"runbook_url": "docs\/runbooks\/ApiDown.md"/);
   });
 
@@ -141,6 +160,22 @@ describe('the components', () => {
     assert.equal(environment.GF_SECURITY_ADMIN_PASSWORD__FILE, '/etc/grafana/secrets/admin-password');
     assert.equal(environment.GF_AUTH_ANONYMOUS_ENABLED, 'false');
     assert.deepEqual(only('Service', 'grafana').inputs.spec.ports[0].port, 3001);
+  });
+
+  test('keep the webhook of Slack in a secret alone, which the configuration names as a file', () => {
+    const holders = resources.filter(({ inputs }) => JSON.stringify(inputs).includes(SLACK));
+    assert.deepEqual(
+      holders.map(({ type, name }) => `${type} ${name}`),
+      ['kubernetes:core/v1:Secret alertmanager'],
+    );
+    const { data } = only('ConfigMap', 'alertmanager').inputs;
+    assert.equal(data[ALERTMANAGER_FILE], configFile(alertmanagerConfig('https://heartbeat.test')));
+    const { spec } = only('Deployment', 'alertmanager').inputs.spec.template;
+    const { args, volumeMounts } = spec.containers[0];
+    assert.ok(args.includes(`--config.file=/etc/alertmanager/config/${ALERTMANAGER_FILE}`));
+    assert.match(data[ALERTMANAGER_FILE], /"api_url_file": "\/etc\/alertmanager\/secrets\/slack-webhook-url"/);
+    const mounts = volumeMounts.map(({ mountPath }: { mountPath: string }) => mountPath);
+    assert.deepEqual(mounts, ['/etc/alertmanager/config', '/etc/alertmanager/secrets', '/alertmanager']);
   });
 
   test('give Grafana its data source, by the uid that the dashboard names', () => {

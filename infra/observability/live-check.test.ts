@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -12,7 +11,8 @@ import { alertRules } from './alert-rules.ts';
 import { allExpressions } from './expressions.ts';
 import { isFault, liveCheck } from './live-check.ts';
 import { CONFIG_FILE, configFile, prometheusConfig, RULES_FILE } from './prometheus-config.ts';
-import { portOf, startFakeExporter } from './testing/fake-exporter.ts';
+import { startFakeExporter } from './testing/fake-exporter.ts';
+import { freePort } from './testing/free-port.ts';
 import { skipWithout } from './testing/tool.ts';
 
 const expression = { where: 'a test', expr: 'up', dataExpected: true };
@@ -99,14 +99,6 @@ function configFor(port: number) {
       },
     ],
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const port = portOf(server.address());
-  server.close();
-  return port;
 }
 
 /** A rate needs two samples. */

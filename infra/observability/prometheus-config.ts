@@ -28,8 +28,9 @@ export function scrapeService(component: keyof typeof SCRAPED): string {
  * token; and a pod that is not ready is not in it, so a component without a series of `up` is one that
  * no client can reach either.
  * @param environment the label of that name on all that leaves this Prometheus
+ * @param alertmanager host and port of what is told of alerts, if anything is
  */
-export function prometheusConfig(environment: string) {
+export function prometheusConfig(environment: string, alertmanager?: string) {
   return {
     global: {
       scrape_interval: SCRAPE_INTERVAL,
@@ -38,6 +39,9 @@ export function prometheusConfig(environment: string) {
       external_labels: { environment },
     },
     rule_files: [RULES_FILE],
+    ...(alertmanager !== undefined && {
+      alerting: { alertmanagers: [{ static_configs: [{ targets: [alertmanager] }] }] },
+    }),
     scrape_configs: [
       { job_name: 'logomorph', dns_sd_configs: DNS_NAMES, relabel_configs: [COMPONENT] },
       { job_name: 'prometheus', static_configs: [{ targets: [`localhost:${PROMETHEUS_PORT}`] }] },

@@ -25,6 +25,8 @@ export interface PrometheusArgs {
   priorityClass: pulumi.Input<string>;
   /** Name of the environment, which each alert carries. */
   environment: string;
+  /** Host and port of the Alertmanager that is told of alerts, if there is one. */
+  alertmanager?: pulumi.Input<string> | undefined;
   /** Size of the volume in GiB; 10 when left out. When it is nearly full the oldest samples go before their time. */
   storageGibibytes?: number;
   /** Address of the folder of the runbooks, for the links of the alerts; `docs/runbooks` when left out. */
@@ -64,9 +66,10 @@ export class Prometheus extends pulumi.ComponentResource {
   }
 
   /** Immutable and named by the engine: a change makes a new one, so that the pod rolls; a rollback finds its own. */
-  #createConfig(name: string, { namespace, environment, runbooks = 'docs/runbooks' }: PrometheusArgs, labels: Labels) {
+  #createConfig(name: string, args: PrometheusArgs, labels: Labels) {
+    const { namespace, environment, alertmanager, runbooks = 'docs/runbooks' } = args;
     const data = {
-      [CONFIG_FILE]: configFile(prometheusConfig(environment)),
+      [CONFIG_FILE]: pulumi.output(alertmanager).apply((told) => configFile(prometheusConfig(environment, told))),
       [RULES_FILE]: configFile(alertRules(runbooks)),
     };
     return new k8s.core.v1.ConfigMap(

@@ -37,6 +37,6 @@ export async function prepareLocal(stack: Stack): Promise<string> {
 
 /** The secrets that may be any 32 bytes: those of things that run in the cluster, which nobody else knows. */
 function passwords(): string[] {
-  const elsewhere = ['databaseUrl', 'redisUrl'];
+  const elsewhere = ['databaseUrl', 'redisUrl', 'slackWebhookUrl'];
   return Object.entries(KEYS).flatMap(([key, { type }]) => (type === 'secret' && !elsewhere.includes(key) ? key : []));
 }

@@ -18,6 +18,8 @@ export function welcome(context: string, outputs: ReadonlyMap<string, string>): 
   if (url !== undefined) lines.splice(-1, 0, ['Clients', url]);
   const prometheus = outputs.get('prometheusService');
   if (prometheus !== undefined) lines.push(['Prometheus', `${kubectl} port-forward service/${prometheus} 9090:9090`]);
+  const alertmanager = outputs.get('alertmanagerService');
+  if (alertmanager !== undefined) lines.push(['Alerts', `${kubectl} port-forward service/${alertmanager} 9093:9093`]);
   const grafana = outputs.get('grafanaService');
   if (grafana !== undefined) {
     const secret = `${kubectl} get secret --selector app.kubernetes.io/name=grafana`;

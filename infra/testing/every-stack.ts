@@ -18,6 +18,8 @@ const ALL_PARTS: Record<string, string> = {
   oidcAudience: 'logomorph',
   clerkWebhookSecret: `whsec_${Buffer.alloc(32, 'test').toString('base64')}`,
   clamavHost: 'clamd.scan.svc',
+  slackWebhookUrl: `https://slack.example.test/${PASSWORD}`,
+  heartbeatUrl: 'https://heartbeat.example.test',
 };
 
 /** A cluster that is there, with data stores that are. */

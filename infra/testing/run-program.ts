@@ -114,8 +114,11 @@ function deployed() {
     databasePassword: STORE_PASSWORD,
     queuePassword: STORE_PASSWORD,
     secretsKey: SECRETS_KEY,
+    slackWebhookUrl: `https://slack.test/${PASSWORD}`,
+    heartbeatUrl: 'https://heartbeat.test/logomorph',
     grafanaPassword: PASSWORD,
     prometheusImage: `registry.test/prometheus${DIGEST}`,
+    alertmanagerImage: `registry.test/alertmanager${DIGEST}`,
     grafanaImage: `registry.test/grafana${DIGEST}`,
   };
 }

@@ -1,4 +1,5 @@
 import { PORTS } from '@logomorph/contract/ports.ts';
+import { ALERTMANAGER_PORT } from '../../observability/alertmanager-config.ts';
 import { PROMETHEUS_PORT } from '../../observability/prometheus-config.ts';
 import { STORE_PORTS } from '../store-ports.ts';
 
@@ -12,6 +13,7 @@ export const PARTS = [
   'redis',
   'object-store',
   'prometheus',
+  'alertmanager',
   'grafana',
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -37,6 +39,7 @@ export const NEEDS = {
   guests: '`guests: true`, with `dataStores: in-cluster`',
   scanner: '`clamavHost` is set',
   prometheus: '`prometheus: true`',
+  alertmanager: '`slackWebhookUrl` is set',
   grafana: '`grafana: true`',
   keda: '`workerScaling: keda`',
 } as const;
@@ -116,6 +119,8 @@ export const PATHS: readonly Path[] = [
 
   path('prometheus', 'api', PORTS.service, 'Metrics', 'prometheus'),
   path('prometheus', 'worker', PORTS.worker, 'Metrics', 'prometheus'),
+  path('prometheus', 'alertmanager', ALERTMANAGER_PORT, 'Alerts', 'alertmanager'),
+  path('alertmanager', 'internet', 443, 'Slack, and `heartbeatUrl`', 'alertmanager'),
   path('grafana', 'prometheus', PROMETHEUS_PORT, 'Queries of the dashboard', 'grafana'),
   path('keda', 'prometheus', PROMETHEUS_PORT, 'The query that the number of workers follows', 'keda'),
 
@@ -124,6 +129,7 @@ export const PATHS: readonly Path[] = [
   dns('migrations', 'Name of the database'),
   dns('purge', 'Names of the stores', 'shared'),
   dns('prometheus', 'Names that resolve to the pods', 'prometheus'),
+  dns('alertmanager', 'Name of Slack', 'alertmanager'),
   dns('grafana', 'Name of Prometheus', 'grafana'),
 ];
 

@@ -11,7 +11,8 @@ export interface Scenario {
   fires: Samples;
   /** The description that the alert then has. */
   description: string;
-  quiet: Samples;
+  /** Undefined where it fires at all times. */
+  quiet: Samples | undefined;
 }
 
 const served = (status: string) =>
@@ -39,6 +40,12 @@ const answered = (route: string, le: string) =>
 
 /** A pair for each alert: a missing one does not compile. */
 export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
+  Watchdog: {
+    at: '0m',
+    fires: [],
+    description: 'It fires at all times: where it is told and does not come, no other alert would either.',
+    quiet: undefined,
+  },
   ApiDown: {
     at: '5m',
     fires: [[up({ component: 'api', instance: 'a' }), '1 1 0 0 0 0']],

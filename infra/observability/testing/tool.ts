@@ -7,6 +7,10 @@ import { spawnSync } from 'node:child_process';
 export function skipWithout(program: string): string | false {
   // biome-ignore lint/style/noProcessEnv: whether a missing tool is a failure is said by the machine, not by a setting of ours
   if (process.env.CI === 'true') return false;
-  const found = spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
-  return found ? false : `${program} is not installed`;
+  return isInstalled(program) ? false : `${program} is not installed`;
+}
+
+/** Whether a program is in the path of this process. */
+export function isInstalled(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined;
 }
