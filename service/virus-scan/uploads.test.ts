@@ -28,6 +28,8 @@ test('an infected logo is refused on every way in, and nothing of it is stored',
     assert.deepEqual([answer.statusCode, problemOf(answer)], [422, 'logo-infected'], answer.body);
     assert.equal(answer.json().detail, `The virus scanner calls it ${SIGNATURE}`);
   }
+  const again = await app.inject({ method: 'PUT', url: announced.request.url, payload: INFECTED_SVG });
+  assert.deepEqual([again.statusCode, problemOf(again)], [422, 'logo-infected'], 'now that it is known');
   assert.deepEqual(await objectsIn(product), []);
   assert.deepEqual(await db.selectFrom('logos').select('id').execute(), []);
   assert.match(await metrics.registry.metrics(), /^logomorph_logo_scans_total\{outcome="infected"\} 4$/m);
