@@ -46,7 +46,7 @@ export function commandOf(name: string): Command {
 export function helpOf(name: string | undefined): string {
   if (name === undefined) {
     const rows = Object.entries(COMMANDS).map(([command, { summary, logos }]) => row(usage(command, logos), summary));
-    return `logomorph makes brand assets from a logo, by a LogoMorph API.\n\n${rows.join('')}\nlogomorph COMMAND --help tells more of each.\n`;
+    return `logomorph makes brand assets from a logo, by a LogoMorph API.\n\n${rows.join('')}\nlogomorph COMMAND --help tells more of each, logomorph --version which one this is.\n`;
   }
   const { summary, logos, flags } = commandOf(name);
   return `logomorph ${usage(name, logos)} [flags]: ${summary}\n\n${table(flags)}\n${table(COMMON_FLAGS)}`;

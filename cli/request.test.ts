@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -141,6 +141,11 @@ test('a mistake is told by what it is', async () => {
   ];
   for (const [args, message] of cases) await assert.rejects(requestOf(args, env), message, args.join(' '));
   await assert.rejects(requestOf(['kit', 'a.svg'], {}), /LOGOMORPH_API_KEY/);
+});
+
+test('the version is that of the package', async () => {
+  const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+  assert.equal(await requestOf(['--version'], {}), `${version}\n`);
 });
 
 test('the help has every command, and that of each every flag', async () => {

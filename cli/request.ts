@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { RecipeRequest } from './client.ts';
 import { COMMANDS, COMMON_FLAGS, commandOf, helpOf } from './commands.ts';
 import { fieldsOf, optionsOf, UsageError } from './flags.ts';
+import { VERSION } from './version.ts';
 
 /** What somebody wants made. */
 export interface MakeRequest {
@@ -22,6 +23,7 @@ export interface MakeRequest {
 export async function requestOf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<MakeRequest | string> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') return helpOf(undefined);
+  if (name === '--version') return `${VERSION}\n`;
   const { flags } = commandOf(name);
   const { values, positionals: logos } = parse(rest, {
     ...optionsOf(flags),

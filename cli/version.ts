@@ -1,0 +1,2 @@
+/** That of `package.json`, which is elsewhere once this is built. */
+export const VERSION = '0.1.0';
