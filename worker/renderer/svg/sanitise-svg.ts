@@ -3,10 +3,11 @@ import { ALLOWED_ELEMENTS, TEXT_ELEMENTS } from './allowed-names.ts';
 import { limitDrawing } from './cost/limit-drawing.ts';
 import { type EmbeddedPicture, embeddedPictures } from './embedded-pictures.ts';
 import { parseSvg } from './parse-svg.ts';
+import { removePlacement } from './root-placement.ts';
 import { sanitiseAttributes } from './sanitise-attribute.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { serialiseSvg } from './serialise-svg.ts';
-import { isElement, SVG_NAMESPACE, type SvgAttribute, type SvgElement, type SvgNode, textOf } from './svg-element.ts';
+import { isElement, SVG_NAMESPACE, type SvgElement, type SvgNode, textOf } from './svg-element.ts';
 import { hasOwnSize, viewBoxOf } from './view-box.ts';
 
 /** An SVG that was rebuilt from what may stay. */
@@ -23,9 +24,6 @@ export interface SanitisedSvg {
   /** The pictures that are embedded in it. */
   pictures: EmbeddedPicture[];
 }
-
-/** What the root may not keep, because the size and the place of the picture are the renderer's to choose. */
-const ROOT_PLACEMENT = new Set(['x', 'y', 'width', 'height', 'viewBox', 'preserveAspectRatio', 'overflow']);
 
 /**
  * Rebuilds an SVG from an allow-list of elements, attributes and CSS, such that it runs nothing, animates nothing
@@ -58,7 +56,9 @@ export function sanitiseSvg(source: Buffer): SanitisedSvg {
   const parsed = parseSvg(source);
   const viewBox = viewBoxOf(parsed);
   const root = sanitise(parsed);
-  root.attributes = rootAttributes(root, viewBox);
+  removePlacement(root);
+  const { x, y, width, height } = viewBox;
+  root.attributes.unshift({ name: 'viewBox', namespace: '', value: `${x} ${y} ${width} ${height}` });
   const pictures = embeddedPictures(images, limitDrawing(root, viewBox));
   return {
     svg: Buffer.from(serialiseSvg(root)),
@@ -73,11 +73,6 @@ export function sanitiseSvg(source: Buffer): SanitisedSvg {
 /** The SVG with another tree, which is made of nothing that the sanitiser would drop. */
 export function withRoot(sanitised: SanitisedSvg, root: SvgElement): SanitisedSvg {
   return { ...sanitised, root, svg: Buffer.from(serialiseSvg(root)) };
-}
-
-function rootAttributes(root: SvgElement, { x, y, width, height }: Box): SvgAttribute[] {
-  const kept = root.attributes.filter(({ name }) => !ROOT_PLACEMENT.has(name));
-  return [{ name: 'viewBox', namespace: '', value: `${x} ${y} ${width} ${height}` }, ...kept];
 }
 
 function styleText(element: SvgElement, report: (dropped: string) => void): string[] {

@@ -35,7 +35,14 @@ function ownSizes(root: SvgElement): { box?: Box; width?: number | undefined; he
   if (numbers.length === 4 && [x, y].every(Number.isFinite) && isLength(width) && isLength(height)) {
     return { box: { x, y, width, height } };
   }
-  return { width: lengthOf(attributeOf(root, 'width')), height: lengthOf(attributeOf(root, 'height')) };
+  return { width: sideOf(root, 'width'), height: sideOf(root, 'height') };
+}
+
+/** A side by the `style` of the root, which wins, or by its attribute. */
+function sideOf(root: SvgElement, name: 'width' | 'height'): number | undefined {
+  const style = attributeOf(root, 'style') ?? '';
+  const styled = new RegExp(`(?:^|;)\\s*${name}\\s*:([^;]*)`, 'i').exec(style)?.[1];
+  return lengthOf(styled) ?? lengthOf(attributeOf(root, name));
 }
 
 /** A length in user units; undefined when it is relative or is none. */
