@@ -25,7 +25,7 @@ import { createLiveCache } from './live-cache.ts';
 import { createServiceMetrics } from './metrics.ts';
 import { startRelay } from './relay.ts';
 import { connectRelayDatabase } from './relay-database.ts';
-import { repeat } from './repeat.ts';
+import { inTurn, repeat } from './repeat.ts';
 import { deleteOutdated } from './retention.ts';
 import { settleForgotten, sweepLost } from './sweep.ts';
 import { findLiveKey } from './use-cases/authentication.ts';
@@ -85,16 +85,15 @@ await runMain('service', async (env) => {
   const draining = new AbortController();
   const ages = { queued: SWEEP_AGE, running: renderTimeout + SWEEP_AGE };
   let place: string | undefined;
+  const findLost = async () => {
+    const { lost, next } = await sweepLost(db, queue, ages, place);
+    place = next;
+    if (lost > 0) relay.wake();
+    metrics.jobsRequeued.inc(lost);
+  };
   const sweep = repeat(
-    async () => {
-      const { lost, next } = await sweepLost(db, queue, ages, place);
-      place = next;
-      if (lost > 0) relay.wake();
-      metrics.jobsRequeued.inc(lost);
-      await settleForgotten(db);
-      await addUpChanges(db);
-      await chainAll(db);
-    },
+    // Without a queue nothing lost is found, but what was done is counted all the same.
+    () => inTurn([findLost, () => settleForgotten(db), () => addUpChanges(db), () => chainAll(db)]),
     SWEEP_INTERVAL,
     logger,
     'sweep',
@@ -107,14 +106,17 @@ await runMain('service', async (env) => {
     draining.signal,
   );
   const cleanUp = repeat(
-    async () => {
-      await removeOldEvents(db);
-      await forgetOldKeys(db);
-      await forgetOldUploads(db);
-      await forgetOldCounters(db);
-      await forgetEndedWindows(db);
-      await forgetReceivedWebhooks(db);
-    },
+    () =>
+      inTurn(
+        [
+          removeOldEvents,
+          forgetOldKeys,
+          forgetOldUploads,
+          forgetOldCounters,
+          forgetEndedWindows,
+          forgetReceivedWebhooks,
+        ].map((forget) => () => forget(db)),
+      ),
     CLEAN_UP_INTERVAL,
     logger,
     'clean-up',

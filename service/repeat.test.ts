@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { silent } from '@logomorph/core/testing/database.ts';
-import { repeat } from './repeat.ts';
+import { inTurn, repeat } from './repeat.ts';
 
 test('a repeating task goes on after a failure, and stops for good', async () => {
   let runs = 0;
@@ -21,4 +21,14 @@ test('a repeating task goes on after a failure, and stops for good', async () =>
   const after = runs;
   await new Promise((done) => setTimeout(done, 50));
   assert.equal(runs, after);
+});
+
+test('of tasks in turn none is left out for the failure of another', async () => {
+  const done: string[] = [];
+  const tasks = ['a', 'b', 'c'].map((name) => async () => {
+    done.push(name);
+    if (name !== 'c') throw new Error(name);
+  });
+  await assert.rejects(inTurn(tasks), /^Error: a$/);
+  assert.deepEqual(done, ['a', 'b', 'c']);
 });

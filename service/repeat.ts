@@ -40,3 +40,14 @@ export function repeat(task: () => Promise<unknown>, seconds: number, logger: Lo
     },
   };
 }
+
+/**
+ * Does tasks one after the other, also when some of them fail.
+ *
+ * @throws the first failure, when all had their turn
+ */
+export async function inTurn(tasks: readonly (() => Promise<unknown>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const task of tasks) await task().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}

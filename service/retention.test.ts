@@ -52,6 +52,20 @@ const sweep = (product: TestApp) => deleteOutdated(product);
 
 const DAY = 86_400;
 
+test('all that is due goes at once, by pages of each tenant', async (t) => {
+  const product = await keeping(t, { renderDays: 7 });
+  const logoId = await newLogo(product);
+  for (let n = 0; n < 5; n += 1) {
+    const id = await create(product, { logoId });
+    await finish(product, id);
+    await age(product, id, 8 * DAY);
+  }
+  const young = await create(product, { logoId });
+  await finish(product, young);
+  await deleteOutdated({ ...product, page: 2 });
+  assert.deepEqual(await idsOf(product, 'renders'), [young]);
+});
+
 test('a render goes with its files N days after it has finished, and not a minute earlier', async (t) => {
   const product = await keeping(t, { renderDays: 7 });
   const { app, db, store, headers } = product;

@@ -8,7 +8,7 @@ import type { ServiceMetrics } from './metrics.ts';
 import { removeLogo } from './use-cases/delete-logo.ts';
 import { lockWithChildren, noteLastUse, removeRenders } from './use-cases/delete-render.ts';
 
-/** How many of a kind one sweep deletes of a tenant, so that no tenant holds others up for long. */
+/** How many of a kind are deleted of a tenant before others have their turn. */
 const PAGE = 2000;
 
 /** What a sweep needs. */
@@ -16,6 +16,8 @@ export interface RetentionDeps {
   db: Database;
   metrics: Pick<ServiceMetrics, 'retentionDeleted' | 'retentionFailed'>;
   logger: Pick<Logger, 'warn'>;
+  /** How many are deleted of a tenant at a time. */
+  page?: number;
 }
 
 /** Of one tenant, by the database's clock: it keeps nothing from before this. */
@@ -43,21 +45,30 @@ export async function deleteOutdated(deps: RetentionDeps, signal?: AbortSignal):
     .where('erased_at', 'is', null)
     .where(sql<boolean>`retention <> '{}'`)
     .execute();
-  for (const { id: tenantId, retention } of tenants) {
-    for (const kind of ['render', 'logo'] as const) {
-      if (signal?.aborted) return;
+  const due = tenants.flatMap(({ id: tenantId, retention }) =>
+    (['render', 'logo'] as const).flatMap((kind) => {
       const days = retention[KINDS[kind].days];
-      if (days) await deleteOf(deps, kind, { tenantId, days }, signal);
+      return days ? [{ kind, due: { tenantId, days } }] : [];
+    }),
+  );
+  // By turns, until nothing more can be deleted.
+  for (let left = due; left.length > 0; ) {
+    const more: typeof due = [];
+    for (const one of left) {
+      if (signal?.aborted) return;
+      if (await deletePage(deps, one.kind, one.due, signal)) more.push(one);
     }
+    left = more;
   }
 }
 
-async function deleteOf(
-  { db, metrics, logger }: RetentionDeps,
+/** Deletes a page of what is due, and tells whether there may be more of it that can be deleted. */
+async function deletePage(
+  { db, metrics, logger, page = PAGE }: RetentionDeps,
   kind: Kind,
   due: Due,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<boolean> {
   const { list, remove } = KINDS[kind];
   const errors: unknown[] = [];
   const note = (error: unknown) => {
@@ -65,25 +76,30 @@ async function deleteOf(
     if (isDatabaseUnavailable(error)) throw error;
     errors.push(error);
   };
-  const found = await list(db, due).catch((error: unknown) => {
+  const found = await list(db, due, page).catch((error: unknown) => {
     note(error);
     return [];
   });
+  let deleted = 0;
   for (const { id } of found) {
     if (signal?.aborted) break;
     try {
-      metrics.retentionDeleted.inc({ kind }, await remove(db, due, id));
+      const count = await remove(db, due, id);
+      metrics.retentionDeleted.inc({ kind }, count);
+      deleted += count;
     } catch (error) {
       note(error);
     }
   }
-  if (errors.length === 0) return;
-  metrics.retentionFailed.inc({ kind }, errors.length);
-  const told = { err: errors[0], tenantId: due.tenantId, kind, count: errors.length };
-  logger.warn(told, 'retention failed for some of what is due; it will be tried again');
+  if (errors.length > 0) {
+    metrics.retentionFailed.inc({ kind }, errors.length);
+    const told = { err: errors[0], tenantId: due.tenantId, kind, count: errors.length };
+    logger.warn(told, 'retention failed for some of what is due; it will be tried again');
+  }
+  return found.length === page && deleted > 0;
 }
 
-async function outdatedRenders(db: Database, { tenantId, days }: Due) {
+async function outdatedRenders(db: Database, { tenantId, days }: Due, page: number) {
   return db
     .selectFrom('renders')
     .select('id')
@@ -92,7 +108,7 @@ async function outdatedRenders(db: Database, { tenantId, days }: Due) {
     .where('state', 'in', FINISHED_STATES)
     .where('finished_at', '<', daysAgo(days))
     .orderBy('finished_at')
-    .limit(PAGE)
+    .limit(page)
     .execute();
 }
 
@@ -118,8 +134,8 @@ async function deleteIfOutdated(db: Database, { tenantId, days }: Due, id: strin
   });
 }
 
-async function unusedLogosPage(db: Database, due: Due) {
-  return unusedLogos(db, due).limit(PAGE).execute();
+async function unusedLogosPage(db: Database, due: Due, page: number) {
+  return unusedLogos(db, due).limit(page).execute();
 }
 
 /** Logos that were not sent for so long, and of which no render is there that is not finished, or was finished since. */

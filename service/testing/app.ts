@@ -11,7 +11,7 @@ import { byOperator } from '@logomorph/core/audit.ts';
 import type { OidcConfig, RateLimitConfig, ScannerConfig } from '@logomorph/core/config.ts';
 import { connectPointReads } from '@logomorph/core/database/point-reads.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
-import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
+import { folderStore, MARK } from '@logomorph/core/object-store/folder-store.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
 import { createOutbound, type Outbound } from '@logomorph/core/outbound-http/outbound.ts';
@@ -223,6 +223,6 @@ export async function newLogo({ app, headers }: Pick<TestApp, 'app' | 'headers'>
 /** The keys of all objects in the store. */
 export async function objectsIn({ folder }: Pick<TestApp, 'folder'>): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== MARK);
   return files.map((file) => relative(folder, join(file.parentPath, file.name))).sort();
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
-import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
+import { folderStore, MARK } from '@logomorph/core/object-store/folder-store.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { createWorkerMetrics } from '../metrics.ts';
@@ -51,7 +51,7 @@ export async function renderJobs(t: TestContext, overrides: Partial<RenderJobDep
   });
   const filesIn = async () =>
     (await readdir(folder, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && entry.name !== MARK)
       .map((entry) => join(entry.parentPath, entry.name))
       .sort();
   return { db, deps, metrics, newRender, look, filesIn };
