@@ -74,7 +74,7 @@ export function requireProgramsRolled(before: Pods, after: Pods): void {
     const old = before.get(name)?.filter((pod) => after.get(name)?.includes(pod));
     assert.deepEqual(old, [], `old pods of ${name}`);
   }
-  for (const name of ['postgres', 'redis', 'object-store', 'prometheus'])
+  for (const name of ['postgres', 'redis', 'object-store', 'prometheus', 'alertmanager'])
     assert.deepEqual(after.get(name), before.get(name), name);
 }
 

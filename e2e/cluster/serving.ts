@@ -7,7 +7,7 @@ import { unzipSync } from 'fflate';
 import type { ApiClient } from '../harness/client.ts';
 import { run } from '../harness/command.ts';
 import { LOGOS } from '../harness/logos.ts';
-import type { RunningPlatform } from './running-platform.ts';
+import { type RunningPlatform, until } from './running-platform.ts';
 
 /** What a platform does that was brought up and is left alone. */
 export function servingTests({ stack, namespace, api: connect, sameImages }: RunningPlatform): void {
@@ -54,6 +54,12 @@ export function servingTests({ stack, namespace, api: connect, sameImages }: Run
         assert.ok(Date.now() < deadline, check.output);
         await new Promise((resolve) => setTimeout(resolve, 5000));
       }
+    });
+
+    test('has its alerts told: those of Prometheus reach Alertmanager', async () => {
+      const url = await stack.forward('Alerts');
+      const alerts = async () => (await fetch(`${url}/api/v2/alerts`)).text();
+      await until('Watchdog is there', async () => (await alerts()).includes('"alertname":"Watchdog"'), 60);
     });
 
     test('keeps every pod at the restricted level', async () => {
