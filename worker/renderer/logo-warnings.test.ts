@@ -20,6 +20,7 @@ test('a render warns of CSS that it draws without', async () => {
   const style = '<style>path{transform-origin:5px 5px;fill:var(--none)}rect{fill:light-dark(red,blue)}</style>';
   const said = 'drawn as if it were not in the SVG: ';
   assert.deepEqual(await warningsOf(style), [`${said}transform-origin`, `${said}var(--none)`, `${said}light-dark()`]);
+  assert.deepEqual(await warningsOf('<path pathLength="9" d="M0 0h9"/>'), [`${said}pathLength`]);
   assert.deepEqual(await warningsOf('<style>:root{--a:red;--b:var(--a)}path{fill:var(--b)}</style>'), []);
 });
 

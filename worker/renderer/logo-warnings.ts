@@ -4,8 +4,9 @@ import { elementsIn, type SvgElement, textOf } from './svg/svg-element.ts';
 
 const TEXTS = new Set(['text', 'tspan', 'textPath']);
 
-/** CSS that librsvg does not know, which is left of a `drawable` SVG too; variables with a fallback it knows. */
-const NOT_DRAWN = /transform-origin|transform-box|(?:light-dark|color-mix)\(|(?<!--[\w-]+:\s*)var\(\s*--[\w-]+\s*\)/g;
+/** What librsvg does not know, which is left of a `drawable` SVG too; variables with a fallback it knows. */
+const NOT_DRAWN =
+  /transform-origin|transform-box|\b(?:pathLength|textLength)(?==)|(?:light-dark|color-mix)\(|(?<!--[\w-]+:\s*)var\(\s*--[\w-]+\s*\)/g;
 
 /** What to know of a logo, whatever is made of it. */
 export function logoWarnings(logo: OpenedLogo): string[] {

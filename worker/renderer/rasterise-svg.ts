@@ -5,6 +5,7 @@ import { flatten, type Raster, resizeRaster, toRaster } from './raster.ts';
 import { limitPart } from './svg/cost/limit-drawing.ts';
 import { drawable } from './svg/drawable.ts';
 import { frameElements, nestedSvg } from './svg/frame-svg.ts';
+import { ownRect } from './svg/own-rect.ts';
 import type { SanitisedSvg } from './svg/sanitise-svg.ts';
 
 /** CSS pixels in an inch. librsvg takes 72 unless told, and then draws a `12pt` text three quarters as large. */
@@ -37,5 +38,7 @@ export async function rasteriseElements(elements: string, box: Box, size: Size, 
 
 /** A rectangle that is larger than a box, so that it covers the pixels at its edges whole. */
 function sheet({ x, y, width, height }: Box, colour: string): string {
-  return `<rect x="${x - width}" y="${y - height}" width="${3 * width}" height="${3 * height}" fill="${colour}"/>`;
+  const larger = { x: x - width, y: y - height, width: 3 * width, height: 3 * height };
+  const { d, style } = ownRect(larger, `fill:${colour}`);
+  return `<path d="${d}" style="${style}"/>`;
 }

@@ -2,6 +2,7 @@ import { type LogoColours, logoColours } from '../colour/logo-colours.ts';
 import { svgColours } from '../colour/look.ts';
 import { rgbOfHex } from '../colour/srgb.ts';
 import type { Raster } from '../raster.ts';
+import { ownRect } from '../svg/own-rect.ts';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
 import { attributeOf, isElement, SVG_NAMESPACE, type SvgElement, type SvgNode } from '../svg/svg-element.ts';
 import { inkCoverage } from './ink-coverage.ts';
@@ -55,7 +56,7 @@ function throughMask(svg: SanitisedSvg, colour: string): SanitisedSvg {
       // Not in the mask itself, or style rules for masks would be for all of it.
       element('defs', {}, [element('g', { ...attributes, id: art }, svg.root.children)]),
       element('mask', { id: ink, maskUnits: 'userSpaceOnUse', ...box }, [element('use', { href: `#${art}` })]),
-      element('rect', { ...box, fill: colour, mask: `url(#${ink})` }),
+      element('path', { ...ownRect(svg.viewBox, `fill:${colour};mask:url(#${ink})`) }),
     ],
   };
   return withRoot(svg, root);

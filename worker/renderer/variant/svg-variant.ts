@@ -1,5 +1,6 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import type { Box } from '../geometry.ts';
+import { ownRect } from '../svg/own-rect.ts';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
 import { cornerRadius } from './compose.ts';
 import type { Layout } from './layout.ts';
@@ -46,13 +47,15 @@ function cutOut(svg: SanitisedSvg, box: Box, { canvas, content }: Layout): Buffe
 function framed(svg: SanitisedSvg, box: Box, recipe: VariantRecipe, layout: Layout): Buffer {
   const { width, height } = layout.canvas;
   const radius = Math.min(cornerRadius(layout, recipe), width / 2, height / 2);
-  const shape = `<rect width="${width}" height="${height}"${radius > 0 ? ` rx="${radius}"` : ''}`;
-  // A style attribute, because style sheets of the logo may have rules for every rect.
-  const ground = recipe.background === 'transparent' ? '' : `${shape} style="fill:${recipe.background};stroke:none"/>`;
+  const shape = (fill: string) => {
+    const { d, style } = ownRect({ x: 0, y: 0, width, height }, `fill:${fill}`, radius);
+    return `<path d="${d}" style="${style}"/>`;
+  };
+  const ground = recipe.background === 'transparent' ? '' : shape(recipe.background);
   const content = ground + placedSvg(svg, box, recipe, layout);
   const id = unusedId(svg);
   const clipped =
-    radius > 0 ? `<clipPath id="${id}">${shape}/></clipPath><g clip-path="url(#${id})">${content}</g>` : content;
+    radius > 0 ? `<clipPath id="${id}">${shape('#000')}</clipPath><g clip-path="url(#${id})">${content}</g>` : content;
   const root = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${root}>${clipped}</svg>`);
 }
