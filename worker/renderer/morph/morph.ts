@@ -90,6 +90,6 @@ async function svgFile(from: OpenedLogo, to: OpenedLogo, recipe: MorphRecipe, si
   if (drawing) return animatedSvg(drawing, recipe);
   throw new ProblemError(
     'format-not-possible',
-    'An svg morph is made of two SVGs that are all shapes; these have pictures, text or effects in them, or too many shapes',
+    'An svg morph is made of two SVGs that are all shapes; these have pictures, text, effects or outlines that cross themselves in them, or too many shapes',
   );
 }
