@@ -1,7 +1,7 @@
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { probes } from '../kubernetes/probes.ts';
-import { RESTRICTED_CONTAINER, restrictedPod, scratch } from '../kubernetes/restricted.ts';
+import { RESTRICTED_CONTAINER, scratch } from '../kubernetes/restricted.ts';
 import { createSecret, type SecretKeeper } from '../kubernetes/secret.ts';
 import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
 import {
@@ -12,6 +12,7 @@ import {
   SLACK_KEY,
 } from './alertmanager-config.ts';
 import { configFile } from './prometheus-config.ts';
+import { createHttpService, createSinglePod, type Place } from './single-pod.ts';
 
 export interface AlertmanagerArgs {
   /** Namespace that it runs in. */
@@ -53,8 +54,9 @@ export class Alertmanager extends pulumi.ComponentResource {
 
     const config = this.#createConfig(name, args, labels);
     const secret = this.#createSecret(name, args, labels);
-    this.#createDeployment(name, args, { labels, selector, config, secret });
-    this.service = this.#createService(name, args, labels, selector).metadata.name;
+    const place = { namespace: args.namespace, labels, selector };
+    this.#createDeployment(name, args, place, { config, secret });
+    this.service = createHttpService(name, ALERTMANAGER_PORT, place, this).metadata.name;
     this.address = pulumi.interpolate`${this.service}:${ALERTMANAGER_PORT}`;
     this.registerOutputs({ service: this.service, address: this.address });
   }
@@ -74,44 +76,19 @@ export class Alertmanager extends pulumi.ComponentResource {
     return createSecret(name, { metadata: { namespace, labels }, values, keeper }, this);
   }
 
-  #createDeployment(name: string, { namespace, image, priorityClass }: AlertmanagerArgs, parts: DeploymentParts) {
-    const { labels, selector, config, secret } = parts;
+  #createDeployment(name: string, { image, priorityClass }: AlertmanagerArgs, place: Place, { config, secret }: Files) {
     const data = scratch('data', '/alertmanager', '64Mi');
-    return new k8s.apps.v1.Deployment(
-      name,
-      {
-        metadata: { namespace, labels },
-        spec: {
-          replicas: 1,
-          selector: { matchLabels: selector },
-          template: {
-            metadata: { labels },
-            spec: {
-              ...restrictedPod(UID),
-              priorityClassName: priorityClass,
-              containers: [alertmanagerContainer(image, data.mount)],
-              volumes: [
-                { name: 'config', configMap: { name: config.metadata.name } },
-                { name: 'secrets', secret: { secretName: secret, defaultMode: 0o440 } },
-                data.volume,
-              ],
-            },
-          },
-        },
-      },
-      { parent: this },
-    );
-  }
-
-  #createService(name: string, { namespace }: AlertmanagerArgs, labels: Labels, selector: Labels) {
-    const spec = { selector, ports: [{ name: 'http', port: ALERTMANAGER_PORT, targetPort: 'http' }] };
-    return new k8s.core.v1.Service(name, { metadata: { name, namespace, labels }, spec }, { parent: this });
+    const volumes = [
+      { name: 'config', configMap: { name: config.metadata.name } },
+      { name: 'secrets', secret: { secretName: secret, defaultMode: 0o440 } },
+      data.volume,
+    ];
+    const container = alertmanagerContainer(image, data.mount);
+    createSinglePod(name, { ...place, uid: UID, priorityClass, container, volumes }, this);
   }
 }
 
-interface DeploymentParts {
-  labels: Labels;
-  selector: Labels;
+interface Files {
   config: k8s.core.v1.ConfigMap;
   /** Name of the secret. */
   secret: pulumi.Output<string>;

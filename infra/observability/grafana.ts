@@ -1,10 +1,11 @@
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { probes } from '../kubernetes/probes.ts';
-import { RESTRICTED_CONTAINER, restrictedPod, scratch } from '../kubernetes/restricted.ts';
+import { RESTRICTED_CONTAINER, scratch } from '../kubernetes/restricted.ts';
 import { createSecret, type SecretKeeper } from '../kubernetes/secret.ts';
 import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
 import { PROVISIONED_FILES, provisioning } from './grafana-provisioning.ts';
+import { createHttpService, createSinglePod, type Place } from './single-pod.ts';
 
 export interface GrafanaArgs {
   /** Namespace that it runs in. */
@@ -62,8 +63,9 @@ export class Grafana extends pulumi.ComponentResource {
 
     const config = this.#createConfig(name, args, labels);
     const secret = this.#createSecret(name, args, labels);
-    this.#createDeployment(name, args, { labels, selector, config, secret });
-    this.service = this.#createService(name, args, labels, selector).metadata.name;
+    const place = { namespace: args.namespace, labels, selector };
+    this.#createDeployment(name, args, place, { config, secret });
+    this.service = createHttpService(name, SERVICE_PORT, place, this).metadata.name;
     this.registerOutputs({ service: this.service });
   }
 
@@ -82,46 +84,21 @@ export class Grafana extends pulumi.ComponentResource {
     return createSecret(name, { metadata: { namespace, labels }, values, keeper }, this);
   }
 
-  #createDeployment(name: string, { namespace, image, priorityClass }: GrafanaArgs, parts: DeploymentParts) {
-    const { labels, selector, config, secret } = parts;
+  #createDeployment(name: string, { image, priorityClass }: GrafanaArgs, place: Place, { config, secret }: Files) {
     const data = scratch('data', '/var/lib/grafana', '256Mi');
     const temporary = scratch('tmp', '/tmp');
-    return new k8s.apps.v1.Deployment(
-      name,
-      {
-        metadata: { namespace, labels },
-        spec: {
-          replicas: 1,
-          selector: { matchLabels: selector },
-          template: {
-            metadata: { labels },
-            spec: {
-              ...restrictedPod(UID),
-              priorityClassName: priorityClass,
-              containers: [grafanaContainer(image, [data.mount, temporary.mount])],
-              volumes: [
-                { name: 'config', configMap: { name: config.metadata.name } },
-                { name: 'secrets', secret: { secretName: secret, defaultMode: 0o440 } },
-                data.volume,
-                temporary.volume,
-              ],
-            },
-          },
-        },
-      },
-      { parent: this },
-    );
-  }
-
-  #createService(name: string, { namespace }: GrafanaArgs, labels: Labels, selector: Labels) {
-    const spec = { selector, ports: [{ name: 'http', port: SERVICE_PORT, targetPort: 'http' }] };
-    return new k8s.core.v1.Service(name, { metadata: { name, namespace, labels }, spec }, { parent: this });
+    const volumes = [
+      { name: 'config', configMap: { name: config.metadata.name } },
+      { name: 'secrets', secret: { secretName: secret, defaultMode: 0o440 } },
+      data.volume,
+      temporary.volume,
+    ];
+    const container = grafanaContainer(image, [data.mount, temporary.mount]);
+    createSinglePod(name, { ...place, uid: UID, priorityClass, container, volumes }, this);
   }
 }
 
-interface DeploymentParts {
-  labels: Labels;
-  selector: Labels;
+interface Files {
   config: k8s.core.v1.ConfigMap;
   /** Name of the secret. */
   secret: pulumi.Output<string>;

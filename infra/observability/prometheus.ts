@@ -1,7 +1,7 @@
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { probes } from '../kubernetes/probes.ts';
-import { RESTRICTED_CONTAINER, restrictedPod } from '../kubernetes/restricted.ts';
+import { RESTRICTED_CONTAINER } from '../kubernetes/restricted.ts';
 import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
 import { alertRules } from './alert-rules.ts';
 import {
@@ -13,6 +13,7 @@ import {
   RULES_FILE,
 } from './prometheus-config.ts';
 import { ScrapeTargets } from './scrape-targets.ts';
+import { createHttpService, createSinglePod, type Place } from './single-pod.ts';
 
 export interface PrometheusArgs {
   /** Namespace of the product: Prometheus runs in it, and scrapes the pods in it. */
@@ -58,9 +59,9 @@ export class Prometheus extends pulumi.ComponentResource {
     new ScrapeTargets(name, { namespace, instance }, { parent: this });
     const config = this.#createConfig(name, args, labels);
     const volume = this.#createVolume(name, args, labels);
-    this.#createDeployment(name, args, { labels, selector, config, volume });
-    const service = this.#createService(name, args, labels, selector);
-    this.service = service.metadata.name;
+    const place = { namespace, labels, selector };
+    this.#createDeployment(name, args, place, { config, volume });
+    this.service = createHttpService(name, PROMETHEUS_PORT, place, this).metadata.name;
     this.url = pulumi.interpolate`http://${this.service}:${PROMETHEUS_PORT}`;
     this.registerOutputs({ service: this.service, url: this.url });
   }
@@ -94,46 +95,21 @@ export class Prometheus extends pulumi.ComponentResource {
     );
   }
 
-  #createDeployment(name: string, args: PrometheusArgs, parts: DeploymentParts) {
-    const { namespace, image, storageGibibytes = 10 } = args;
-    const { labels, selector, config, volume } = parts;
-    return new k8s.apps.v1.Deployment(
-      name,
-      {
-        metadata: { namespace, labels },
-        spec: {
-          replicas: 1,
-          // Two at once would fight for the volume.
-          strategy: { type: 'Recreate' },
-          selector: { matchLabels: selector },
-          template: {
-            metadata: { labels },
-            spec: {
-              ...restrictedPod(UID),
-              priorityClassName: args.priorityClass,
-              terminationGracePeriodSeconds: 60,
-              containers: [prometheusContainer(image, storageGibibytes)],
-              volumes: [
-                { name: 'config', configMap: { name: config.metadata.name } },
-                { name: 'data', persistentVolumeClaim: { claimName: volume.metadata.name } },
-              ],
-            },
-          },
-        },
-      },
-      { parent: this },
-    );
-  }
-
-  #createService(name: string, { namespace }: PrometheusArgs, labels: Labels, selector: Labels) {
-    const spec = { selector, ports: [{ name: 'http', port: PROMETHEUS_PORT, targetPort: 'http' }] };
-    return new k8s.core.v1.Service(name, { metadata: { name, namespace, labels }, spec }, { parent: this });
+  #createDeployment(name: string, args: PrometheusArgs, place: Place, { config, volume }: Files) {
+    const { image, priorityClass, storageGibibytes = 10 } = args;
+    const volumes = [
+      { name: 'config', configMap: { name: config.metadata.name } },
+      { name: 'data', persistentVolumeClaim: { claimName: volume.metadata.name } },
+    ];
+    const container = prometheusContainer(image, storageGibibytes);
+    // Two at once would fight for the volume.
+    const strategy = { type: 'Recreate' };
+    const pod = { ...place, uid: UID, priorityClass, container, volumes, strategy, gracePeriodSeconds: 60 };
+    createSinglePod(name, pod, this);
   }
 }
 
-interface DeploymentParts {
-  labels: Labels;
-  selector: Labels;
+interface Files {
   config: k8s.core.v1.ConfigMap;
   volume: k8s.core.v1.PersistentVolumeClaim;
 }
