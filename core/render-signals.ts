@@ -13,6 +13,12 @@ export interface RenderSignals {
 const RECONNECT = 1;
 
 /**
+ * Seconds between looks whether Postgres is there, and that it has to answer. One that goes without a word, as with its machine,
+ * would be listened to for hours.
+ */
+const HEARTBEAT = 10;
+
+/**
  * Listens on the channel of Postgres that carries the id of a render when it has a new event, on one connection for all who
  * wait in this process.
  *
@@ -22,13 +28,18 @@ export function listenForRenders(
   databaseUrl: string,
   logger: Logger,
   onNamed: (renderId: string) => void = () => {},
+  heartbeat: number = HEARTBEAT,
 ): RenderSignals {
   const waiting = new Map<string, Set<() => void>>();
   const closing = new AbortController();
   let client: Client | undefined;
 
   const listenOnce = async () => {
-    client = new Client({ connectionString: databaseUrl, keepAlive: true, connectionTimeoutMillis: 5000 });
+    client = new Client({
+      connectionString: databaseUrl,
+      connectionTimeoutMillis: 5000,
+      query_timeout: heartbeat * 1000,
+    });
     const broken = new Promise<void>((_, reject) => {
       client?.on('error', reject);
       client?.on('end', () => reject(new Error('the connection ended')));
@@ -40,7 +51,13 @@ export function listenForRenders(
       onNamed(payload);
     });
     await Promise.race([client.connect().then(() => client?.query('listen render_events')), broken]);
-    await broken;
+    await Promise.race([askAgainAndAgain(client), broken]);
+  };
+  const askAgainAndAgain = async (listener: Client) => {
+    for (;;) {
+      await delay(heartbeat * 1000, undefined, { signal: closing.signal });
+      await listener.query('select 1');
+    }
   };
 
   const listening = (async () => {
