@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { Pool } from 'pg';
-import { testDatabase } from '../testing/database.ts';
+import { silent, testDatabase } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
+import { silentProxy } from '../testing/silent-proxy.ts';
 import { FewStatementsClient, PLANNED_ONCE } from './client.ts';
+import { connectDatabase } from './connect.ts';
 
 test('a statement is planned once by a connection, and goes on after a migration beside it', async (t) => {
   const { db } = await testDatabase(t);
@@ -42,4 +44,15 @@ test('a plan that a migration made unfit fails once, and its connection is repla
   await pool.query("create function job_of(text) returns table (id text, run int) language sql as 'select $1, 1'");
   await assert.rejects(call(), /cached plan must not change result type/);
   assert.deepEqual(await call(), [{ id: 'a', run: 1 }]);
+});
+
+test('a connection over which no answer came in time is used no more', async (t) => {
+  const proxy = await silentProxy(t, (await testDatabase(t)).url);
+  const db = connectDatabase(proxy.url, silent, { max: 1, query_timeout: 500 });
+  defer(t, () => db.destroy());
+  const ask = async () => (await sql`select 1 as one`.execute(db)).rows;
+  assert.deepEqual(await ask(), [{ one: 1 }]);
+  proxy.fallSilent();
+  await assert.rejects(ask(), /^Error: Query read timeout$/);
+  assert.deepEqual(await ask(), [{ one: 1 }]);
 });

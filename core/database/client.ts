@@ -20,9 +20,20 @@ export class PooledClient extends Client {
     super(config);
     this.on('error', () => {});
     this.query = new Proxy(this.query, {
-      apply: (query, self, [text, ...rest]) =>
-        Reflect.apply(query, self, [this.isPlannedOnce(text, rest[0]) ? prepared(text) : text, ...rest]),
+      apply: (query, self, [text, ...rest]) => {
+        const answer: unknown = Reflect.apply(query, self, [
+          this.isPlannedOnce(text, rest[0]) ? prepared(text) : text,
+          ...rest,
+        ]);
+        if (answer instanceof Promise) answer.catch((error: unknown) => this.#leaveIfSilent(error));
+        return answer;
+      },
     });
+  }
+
+  /** A server that did not answer in time has gone without a word. Its pool would give the connection to the next query. */
+  #leaveIfSilent(error: unknown): void {
+    if (error instanceof Error && error.message === 'Query read timeout') this.end().catch(() => {});
   }
 
   protected isPlannedOnce(text: unknown, _values: unknown): text is string {
