@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '@logomorph/core/error-code.ts';
 import { makeFolders } from '@logomorph/core/make-folders.ts';
 import { commandOf, isAlive } from './process-info.ts';
-import { codeOf, messageOf, StartError } from './start-error.ts';
+import { messageOf, StartError } from './start-error.ts';
 
 /** A takeover is a matter of milliseconds; what is older was left by a start that was killed in it. */
 const TAKEOVER_MILLISECONDS = 10_000;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { codeOf } from './start-error.ts';
+import { codeOf } from '@logomorph/core/error-code.ts';
 
 /** Whether a process of this number exists, whoever owns it. */
 export function isAlive(pid: number): boolean {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf } from './start-error.ts';
+import { codeOf } from '@logomorph/core/error-code.ts';
 
 /**
  * Reads the key that secrets of tenants are encrypted with from the data folder; the first start makes it. Without it

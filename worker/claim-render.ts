@@ -3,6 +3,7 @@ import { completeRecipe, type Recipe } from '@logomorph/contract/recipe/recipe.t
 import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { databaseTime } from '@logomorph/core/database/time.ts';
+import { codeOf } from '@logomorph/core/error-code.ts';
 import { NOT_HELD } from '@logomorph/core/held-logos.ts';
 import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
 import { appending, eventOf, subjectOf } from '@logomorph/core/render-events.ts';
@@ -105,5 +106,5 @@ async function takeRow(db: Database, renderId: string, run: number): Promise<Cla
 
 /** Whether another transaction has an event at this place of a history already (unique_violation). */
 function isTakenPlace(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505';
+  return codeOf(error) === '23505';
 }

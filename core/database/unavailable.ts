@@ -1,3 +1,5 @@
+import { codeOf } from '../error-code.ts';
+
 /** Codes of Node and Postgres that say that the database, not the query, is at fault. */
 const CODES = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|57P0[1-3]|53[13]00|08...)$/;
 
@@ -9,6 +11,5 @@ const MESSAGES =
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable);
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return CODES.test(code) || MESSAGES.test(error.message);
+  return CODES.test(codeOf(error) ?? '') || MESSAGES.test(error.message);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isNotThere } from './folder-list.ts';
+import { isNotThere } from '../error-code.ts';
 
 /** How the name of a file ends while it is written; no name of an object ends so. */
 const TEMPORARY = /\.[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,5 +1,6 @@
 import { readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isNotThere } from '../error-code.ts';
 import type { ListedObject } from './object-store.ts';
 
 /** The objects in a folder whose keys begin so, a page for each folder below it. */
@@ -43,16 +44,6 @@ export async function removeEmptyFolders(folder: string, paths: readonly string[
     );
     if (isGone) left.add(dirname(path));
   }
-}
-
-/** Whether a call failed because there is no such file or folder. */
-export function isNotThere(error: unknown): boolean {
-  return hasCode(error, 'ENOENT');
-}
-
-/** Whether a call of the system failed with one of these codes. */
-export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {

@@ -2,9 +2,10 @@ import { constants } from 'node:fs';
 import { access, type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
+import { codeOf, isNotThere } from '../error-code.ts';
 import { flushFolder, makeFolders } from '../make-folders.ts';
 import { temporaryName } from './folder-leftovers.ts';
-import { hasCode, isNotThere, listFolder, removeEmptyFolders } from './folder-list.ts';
+import { listFolder, removeEmptyFolders } from './folder-list.ts';
 import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 
 /** By this file a folder is known again. What is on the place of a disk that was taken away has none. */
@@ -121,6 +122,6 @@ async function openInFolder(path: string, present: () => Promise<void>): Promise
 /** The mark is empty, so that it finds room on a disk that is full. */
 async function mark(folder: string): Promise<void> {
   await writeFile(join(folder, MARK), '', { flag: 'wx' }).catch((error: unknown) => {
-    if (!hasCode(error, 'EEXIST')) throw error;
+    if (codeOf(error) !== 'EEXIST') throw error;
   });
 }

@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher, errors } from 'undici';
+import { codeOf } from '../error-code.ts';
 import { guardedConnect } from './guarded-connect.ts';
 import { OutboundError } from './outbound-error.ts';
 import { type ResolveHost, resolveHost } from './resolve-host.ts';
@@ -128,7 +129,7 @@ function leave({ body }: Dispatcher.ResponseData): void {
 function toOutboundError(error: unknown, signal: AbortSignal): OutboundError {
   if (error instanceof OutboundError) return error;
   if (signal.aborted) return new OutboundError('timeout', 'There was no whole answer in time', { cause: error });
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const code = codeOf(error);
   if (code === 'UND_ERR_CONNECT_TIMEOUT') {
     return new OutboundError('timeout', 'There was no connection in time', { cause: error });
   }

@@ -1,4 +1,5 @@
 import { Resolver } from 'node:dns/promises';
+import { codeOf } from '../error-code.ts';
 
 /** Finds the addresses of a host, none when it has none. Rejects when it cannot find out. */
 export type ResolveHost = (host: string) => Promise<string[]>;
@@ -23,5 +24,5 @@ export async function resolveHost(host: string): Promise<string[]> {
 }
 
 function isNone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENODATA' || error.code === 'ENOTFOUND');
+  return codeOf(error) === 'ENODATA' || codeOf(error) === 'ENOTFOUND';
 }

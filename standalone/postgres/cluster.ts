@@ -4,7 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { codeOf, StartError } from '../start-error.ts';
+import { codeOf } from '@logomorph/core/error-code.ts';
+import { StartError } from '../start-error.ts';
 import { type Account, giveTo, POSTGRES_ENVIRONMENT, spawnIds } from './account.ts';
 
 const run = promisify(execFile);

@@ -4,8 +4,9 @@ import { closeSync, openSync } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { codeOf } from '@logomorph/core/error-code.ts';
 import { Client } from 'pg';
-import { codeOf, StartError } from '../start-error.ts';
+import { StartError } from '../start-error.ts';
 import { type Account, POSTGRES_ENVIRONMENT, spawnIds } from './account.ts';
 import type { Cluster } from './cluster.ts';
 
