@@ -52,19 +52,21 @@ export class SettingReader {
     return value;
   }
 
-  /** A secret that this stack cannot do without. Neither the value nor a part of it is ever in an error. */
+  /** A secret that this stack cannot do without, for the given reason. */
   requiredSecret(key: KeyOf<'secret'>, reason: string): pulumi.Output<string> {
-    const { pattern, rule } = KEYS[key];
-    if (this.#text(key) === '') {
-      const command = `pulumi config set --secret logomorph:${key} --stack ${this.#stack}`;
-      this.refuse(key, `is missing, and ${reason}; set it: ${command}`);
-    } else if (!pattern.test(this.#text(key))) this.refuse(key, `must be ${rule}`);
-    return this.#config.getSecret(key) ?? pulumi.secret('');
+    const value = this.optionalSecret(key);
+    if (value !== undefined) return value;
+    const command = `pulumi config set --secret logomorph:${key} --stack ${this.#stack}`;
+    this.refuse(key, `is missing, and ${reason}; set it: ${command}`);
+    return pulumi.secret('');
   }
 
-  /** A secret that a stack can do without; undefined where it has none. */
+  /** A secret that a stack can do without; undefined where it has none. Neither the value nor a part of it is ever in an error. */
   optionalSecret(key: KeyOf<'secret'>): pulumi.Output<string> | undefined {
-    return this.#text(key) === '' ? undefined : this.requiredSecret(key, 'it is there');
+    const { pattern, rule } = KEYS[key];
+    if (this.#text(key) === '') return undefined;
+    if (!pattern.test(this.#text(key))) this.refuse(key, `must be ${rule}`);
+    return this.#config.getSecret(key);
   }
 
   /** Notes that a key breaks a rule. */

@@ -1,7 +1,8 @@
 import type { Environment } from '@logomorph/contract/environment.ts';
-import * as k8s from '@pulumi/kubernetes';
+import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
+import { createConfigMap } from './config-map.ts';
 import { createDatabaseCa, type ProgramFiles } from './database-ca.ts';
 import { createSecret, type SecretKeeper } from './secret.ts';
 
@@ -51,15 +52,11 @@ export class AppConfig extends pulumi.ComponentResource {
       namespace: args.namespace,
       labels: recommendedLabels({ name: 'logomorph', component: 'config', instance: args.instance }),
     };
-    const configMap = this.#createConfigMap(name, metadata, args);
-    const { secrets: values, keeper } = args;
+    const { variables, secrets: values, keeper } = args;
+    const configMap = createConfigMap(name, metadata, variables, this);
     const secret = createSecret(name, { metadata, values, keeper }, this);
-    this.envFrom = [{ configMapRef: { name: configMap.metadata.name } }, { secretRef: { name: secret } }];
-    this.files = createDatabaseCa(args.databaseCa, metadata, { parent: this });
-    this.registerOutputs({ configMap: configMap.metadata.name, secret });
-  }
-
-  #createConfigMap(name: string, metadata: k8s.types.input.meta.v1.ObjectMeta, { variables }: AppConfigArgs) {
-    return new k8s.core.v1.ConfigMap(name, { metadata, data: variables, immutable: true }, { parent: this });
+    this.envFrom = [{ configMapRef: { name: configMap } }, { secretRef: { name: secret } }];
+    this.files = createDatabaseCa(args.databaseCa, metadata, this);
+    this.registerOutputs({ configMap, secret });
   }
 }

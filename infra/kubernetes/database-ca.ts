@@ -1,5 +1,6 @@
-import * as k8s from '@pulumi/kubernetes';
+import type * as k8s from '@pulumi/kubernetes';
 import type * as pulumi from '@pulumi/pulumi';
+import { createConfigMap } from './config-map.ts';
 
 const FOLDER = '/etc/logomorph';
 const FILE = 'database-ca.pem';
@@ -13,17 +14,16 @@ export interface ProgramFiles {
   mounts: k8s.types.input.core.v1.VolumeMount[];
 }
 
-/** A config map with the certificates, immutable and named by the engine, so that pods roll out when they change. */
+/** A config map with the certificates. */
 export function createDatabaseCa(
   bundle: string | undefined,
   metadata: k8s.types.input.meta.v1.ObjectMeta,
-  opts: pulumi.CustomResourceOptions,
+  parent: pulumi.Resource,
 ): ProgramFiles {
   if (bundle === undefined) return { volumes: [], mounts: [] };
-  const data = { [FILE]: bundle };
-  const config = new k8s.core.v1.ConfigMap('database-ca', { metadata, data, immutable: true }, opts);
+  const config = createConfigMap('database-ca', metadata, { [FILE]: bundle }, parent);
   return {
-    volumes: [{ name: 'database-ca', configMap: { name: config.metadata.name } }],
+    volumes: [{ name: 'database-ca', configMap: { name: config } }],
     mounts: [{ name: 'database-ca', mountPath: FOLDER, readOnly: true }],
   };
 }

@@ -1,5 +1,6 @@
-import * as k8s from '@pulumi/kubernetes';
+import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
+import { createConfigMap } from '../kubernetes/config-map.ts';
 import { probes } from '../kubernetes/probes.ts';
 import { RESTRICTED_CONTAINER, scratch } from '../kubernetes/restricted.ts';
 import { createSecret, type SecretKeeper } from '../kubernetes/secret.ts';
@@ -61,14 +62,9 @@ export class Alertmanager extends pulumi.ComponentResource {
     this.registerOutputs({ service: this.service, address: this.address });
   }
 
-  /** Immutable and named by the engine, as the secret is: a change makes a new one, so that the pod rolls. */
   #createConfig(name: string, { namespace, heartbeatUrl }: AlertmanagerArgs, labels: Labels) {
     const data = { [ALERTMANAGER_FILE]: configFile(alertmanagerConfig(heartbeatUrl)) };
-    return new k8s.core.v1.ConfigMap(
-      name,
-      { metadata: { namespace, labels }, data, immutable: true },
-      { parent: this },
-    );
+    return createConfigMap(name, { namespace, labels }, data, this);
   }
 
   #createSecret(name: string, { namespace, slackWebhookUrl, keeper }: AlertmanagerArgs, labels: Labels) {
@@ -79,7 +75,7 @@ export class Alertmanager extends pulumi.ComponentResource {
   #createDeployment(name: string, { image, priorityClass }: AlertmanagerArgs, place: Place, { config, secret }: Files) {
     const data = scratch('data', '/alertmanager', '64Mi');
     const volumes = [
-      { name: 'config', configMap: { name: config.metadata.name } },
+      { name: 'config', configMap: { name: config } },
       { name: 'secrets', secret: { secretName: secret, defaultMode: 0o440 } },
       data.volume,
     ];
@@ -89,7 +85,8 @@ export class Alertmanager extends pulumi.ComponentResource {
 }
 
 interface Files {
-  config: k8s.core.v1.ConfigMap;
+  /** Name of the config map. */
+  config: pulumi.Output<string>;
   /** Name of the secret. */
   secret: pulumi.Output<string>;
 }

@@ -1,5 +1,6 @@
-import * as k8s from '@pulumi/kubernetes';
+import type * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
+import { createConfigMap } from '../kubernetes/config-map.ts';
 import { probes } from '../kubernetes/probes.ts';
 import { RESTRICTED_CONTAINER, scratch } from '../kubernetes/restricted.ts';
 import { createSecret, type SecretKeeper } from '../kubernetes/secret.ts';
@@ -69,14 +70,9 @@ export class Grafana extends pulumi.ComponentResource {
     this.registerOutputs({ service: this.service });
   }
 
-  /** Immutable and named by the engine, as the secret is: a change makes a new one, so that the pod rolls. */
   #createConfig(name: string, { namespace, prometheusUrl }: GrafanaArgs, labels: Labels) {
     const data = pulumi.output(prometheusUrl).apply(provisioning);
-    return new k8s.core.v1.ConfigMap(
-      name,
-      { metadata: { namespace, labels }, data, immutable: true },
-      { parent: this },
-    );
+    return createConfigMap(name, { namespace, labels }, data, this);
   }
 
   #createSecret(name: string, { namespace, adminPassword, keeper }: GrafanaArgs, labels: Labels) {
@@ -88,7 +84,7 @@ export class Grafana extends pulumi.ComponentResource {
     const data = scratch('data', '/var/lib/grafana', '256Mi');
     const temporary = scratch('tmp', '/tmp');
     const volumes = [
-      { name: 'config', configMap: { name: config.metadata.name } },
+      { name: 'config', configMap: { name: config } },
       { name: 'secrets', secret: { secretName: secret, defaultMode: 0o440 } },
       data.volume,
       temporary.volume,
@@ -99,7 +95,8 @@ export class Grafana extends pulumi.ComponentResource {
 }
 
 interface Files {
-  config: k8s.core.v1.ConfigMap;
+  /** Name of the config map. */
+  config: pulumi.Output<string>;
   /** Name of the secret. */
   secret: pulumi.Output<string>;
 }

@@ -1,5 +1,6 @@
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
+import { createConfigMap } from '../kubernetes/config-map.ts';
 import { probes } from '../kubernetes/probes.ts';
 import { RESTRICTED_CONTAINER } from '../kubernetes/restricted.ts';
 import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
@@ -66,18 +67,13 @@ export class Prometheus extends pulumi.ComponentResource {
     this.registerOutputs({ service: this.service, url: this.url });
   }
 
-  /** Immutable and named by the engine: a change makes a new one, so that the pod rolls; a rollback finds its own. */
   #createConfig(name: string, args: PrometheusArgs, labels: Labels) {
     const { namespace, environment, alertmanager, runbooks = 'docs/runbooks' } = args;
     const data = {
       [CONFIG_FILE]: pulumi.output(alertmanager).apply((told) => configFile(prometheusConfig(environment, told))),
       [RULES_FILE]: configFile(alertRules(runbooks)),
     };
-    return new k8s.core.v1.ConfigMap(
-      name,
-      { metadata: { namespace, labels }, data, immutable: true },
-      { parent: this },
-    );
+    return createConfigMap(name, { namespace, labels }, data, this);
   }
 
   #createVolume(name: string, { namespace, storageGibibytes = 10 }: PrometheusArgs, labels: Labels) {
@@ -98,7 +94,7 @@ export class Prometheus extends pulumi.ComponentResource {
   #createDeployment(name: string, args: PrometheusArgs, place: Place, { config, volume }: Files) {
     const { image, priorityClass, storageGibibytes = 10 } = args;
     const volumes = [
-      { name: 'config', configMap: { name: config.metadata.name } },
+      { name: 'config', configMap: { name: config } },
       { name: 'data', persistentVolumeClaim: { claimName: volume.metadata.name } },
     ];
     const container = prometheusContainer(image, storageGibibytes);
@@ -110,7 +106,8 @@ export class Prometheus extends pulumi.ComponentResource {
 }
 
 interface Files {
-  config: k8s.core.v1.ConfigMap;
+  /** Name of the config map. */
+  config: pulumi.Output<string>;
   volume: k8s.core.v1.PersistentVolumeClaim;
 }
 
