@@ -40,6 +40,24 @@ test('a window in Postgres ends by the clock of the database, and is then forgot
   assert.deepEqual((await sql`select from rate_limits`.execute(db)).rows, []);
 });
 
+test('who waited for another count in Postgres is told no more than a window', async (t) => {
+  const { db, url } = await testDatabase(t);
+  const store = connectRateStore({ redisUrl: undefined, databaseUrl: url }, silent, PATIENCE);
+  defer(t, () => store.close());
+  await store.count('k', 1);
+  const waiting = await db.transaction().execute(async (tx) => {
+    await sql`select from rate_limits for update`.execute(tx);
+    const counting = store.count('k', 1);
+    await sql`select pg_sleep(0.1)`.execute(tx);
+    const end = sql`extract(epoch from clock_timestamp()) * 1000 + ${RATE_WINDOW * 1000}`;
+    await sql`update rate_limits set expire = floor(${end})`.execute(tx);
+    return { counting };
+  });
+  const { points, msLeft } = await waiting.counting;
+  assert.equal(points, 2);
+  assert.ok(msLeft <= RATE_WINDOW * 1000, `${msLeft}`);
+});
+
 test('replicas count together in Redis', { skip: noRedis }, async (t) => {
   await countsTogether(t, () => connectRateStore({ redisUrl, databaseUrl: 'postgres://unused' }, silent, PATIENCE));
 });

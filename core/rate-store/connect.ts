@@ -104,7 +104,8 @@ function inPostgres(connectionString: string, keyPrefix: string, logger: Logger)
 
 /**
  * Counts in the window that is open, or begins one. By the database's clock: else replicas whose clocks are apart would end
- * each other's windows, or keep to those of others for too long.
+ * each other's windows, or keep to those of others for too long. What is left is reckoned last, as it may have waited for another
+ * count, which began the window.
  */
 const COUNT = `
   with clock as (select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now)
@@ -112,7 +113,7 @@ const COUNT = `
   on conflict (key) do update set
     points = excluded.points + case when counted.expire > excluded.expire - $3 then counted.points else 0 end,
     expire = case when counted.expire > excluded.expire - $3 then counted.expire else excluded.expire end
-  returning points, (expire - (select now from clock))::float8 as "msLeft"`;
+  returning points, (expire - floor(extract(epoch from clock_timestamp()) * 1000))::float8 as "msLeft"`;
 
 /** Forgets the windows that have ended: their keys name tenants and API keys. Redis does so by itself. */
 export async function forgetEndedWindows(db: Database): Promise<void> {
