@@ -8,16 +8,12 @@ import { appending } from './render-events.ts';
 /**
  * Brings a batch to what its renders say: an event for each that is finished, and its own end once all are. To be
  * called in the transaction that finishes one. Such a transaction locks its own render first and the batch after it, so
- * no two wait for each other, and what it reads under the second lock has all that finished before.
+ * no two wait for each other, and what it reads under the second lock has all that finished before. A batch that was
+ * deleted meanwhile is left alone.
  */
 export async function settleBatch(tx: DatabaseTransaction, batchId: string): Promise<void> {
-  const batch = await tx
-    .selectFrom('renders')
-    .select('state')
-    .where('id', '=', batchId)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  if (isFinished(batch.state)) return;
+  const batch = await tx.selectFrom('renders').select('state').where('id', '=', batchId).forUpdate().executeTakeFirst();
+  if (batch === undefined || isFinished(batch.state)) return;
   const count = await tellOfChildren(tx, batchId);
   if (count.queued + count.running === 0) await finishRender(tx, batchId, endOf(count));
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
 import { newLogo, OTHER_SVG, type TestApp, testApp } from '../testing/app.ts';
+import { untilWaiting } from '../testing/lock-waits.ts';
 
 async function newRender(product: TestApp) {
   const payload = { logoId: await newLogo(product), recipe: { type: 'kit' } };
@@ -79,6 +80,23 @@ test('a batch whose last render is canceled ends with it', async (t) => {
   const [only] = (await app.inject({ url: `/v1/renders?parentId=${batch.id}`, headers })).json().items;
   assert.equal((await cancel(product, only.id)).statusCode, 200);
   assert.equal((await app.inject({ url: `/v1/renders/${batch.id}`, headers })).json().state, 'canceled');
+});
+
+test('a batch that is deleted while it is canceled is answered as one that there is not', async (t) => {
+  const product = await testApp(t);
+  const { app, db, headers } = product;
+  const payload = { logoIds: [await newLogo(product)], recipe: { type: 'kit' } };
+  const batch = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
+  await cancel(product, batch.id);
+  const deleting = await db.startTransaction().execute();
+  await deleting
+    .deleteFrom('renders')
+    .where(({ eb, or }) => or([eb('parent_id', '=', batch.id), eb('id', '=', batch.id)]))
+    .execute();
+  const answer = cancel(product, batch.id);
+  await untilWaiting(db, 1);
+  await deleting.commit().execute();
+  assert.equal((await answer).statusCode, 404, (await answer).body);
 });
 
 test('of many who cancel and finish a batch at once, each render has one end, and nobody waits for ever', async (t) => {
