@@ -3,9 +3,10 @@ import { test } from 'node:test';
 import { ReceiptKeys } from '@logomorph/contract/erasure.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import { compactVerify, createLocalJWKSet } from 'jose';
+import { sql } from 'kysely';
 import Value from 'typebox/value';
 import { canonicalJson } from '../audit/entry-hash.ts';
-import { testApp } from '../testing/app.ts';
+import { newLogo, OTHER_SVG, testApp } from '../testing/app.ts';
 import { carryOut, settle } from '../testing/erasing.ts';
 import { fillTenant } from '../testing/full-tenant.ts';
 import { untilWaiting } from '../testing/lock-waits.ts';
@@ -132,4 +133,25 @@ test('a logo that there is none of is pointed at', async (t) => {
   const answer = await app.inject({ method: 'POST', url: '/v1/erasures', headers, payload });
   assert.equal(answer.statusCode, 404, answer.body);
   assert.deepEqual(answer.json().errors, [{ pointer: '/logoId', detail: 'There is no such logo' }]);
+});
+
+test('logos that are erased at once, with renders of the same types, do not wait for each other for ever', async (t) => {
+  const product = await testApp(t);
+  const { app, db, tenantId, headers } = product;
+  const ask = (url: string, payload: object) => app.inject({ method: 'POST', url, headers, payload });
+  const logoIds = [await newLogo(product), await newLogo(product, OTHER_SVG)];
+  for (const [number, types] of [
+    ['kit', 'palette'],
+    ['palette', 'kit'],
+  ].entries()) {
+    for (const type of types) await ask('/v1/renders', { logoId: logoIds[number], recipe: { type } });
+  }
+  // The usage of the day, which each render adds to as it ends.
+  const holding = await db.startTransaction().execute();
+  const values = ['kit', 'palette'].map((type) => ({ tenant_id: tenantId, day: sql<Date>`now()`, recipe_type: type }));
+  await holding.insertInto('usage_days').values(values).execute();
+  const asked = logoIds.map((logoId) => ask('/v1/erasures', { logoId }));
+  await untilWaiting(db, asked.length);
+  await holding.rollback().execute();
+  for (const answer of await Promise.all(asked)) assert.equal(answer.statusCode, 202, answer.body);
 });

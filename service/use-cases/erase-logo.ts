@@ -3,6 +3,7 @@ import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { keyOfLogo, uploadKey } from '@logomorph/core/object-store/keys.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
+import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { notePrefixes } from '../erasure/note-prefixes.ts';
 import { type ErasureRow, requestedBy } from './erase-tenant.ts';
@@ -55,7 +56,7 @@ async function cancelRendersOf(
 ): Promise<void> {
   const open = await tx
     .selectFrom('renders')
-    .select(['id', 'parent_id', 'content_key'])
+    .select(['id', 'parent_id', 'content_key', sql<string>`recipe ->> 'type'`.as('type')])
     .where('tenant_id', '=', tenantId)
     .where(({ eb, or }) => or([eb('logo_id', '=', logoId), eb('to_logo_id', '=', logoId)]))
     .where('logo_id', 'is not', null)
@@ -64,7 +65,9 @@ async function cancelRendersOf(
     .forUpdate()
     .execute();
   await notePrefixes(tx, erasureId, tenantId, open);
-  for (const { id } of open) await finishRender(tx, id, { type: 'canceled', data: {} });
+  // The usage of a type is locked by the first that ends: in one order too, or two erasures could wait for each other.
+  const byType = open.toSorted((a, b) => a.type.localeCompare(b.type));
+  for (const { id } of byType) await finishRender(tx, id, { type: 'canceled', data: {} });
   const batches = new Set(open.flatMap(({ parent_id }) => (parent_id === null ? [] : [parent_id])));
   for (const id of [...batches].sort()) await settleBatch(tx, id);
 }
