@@ -41,6 +41,12 @@ export function coverScale(inner: Size, outer: Size): number {
   return Math.max(outer.width / inner.width, outer.height / inner.height);
 }
 
+/** The size, in whole pixels, of something whose longer side is to be `side`. */
+export function sizeOfSide({ width, height }: Size, side: number): Size {
+  const scale = side / Math.max(width, height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
 /** The box of a size that has the same centre as another box. */
 export function centredBox(around: Box, size: Size): Box {
   return {

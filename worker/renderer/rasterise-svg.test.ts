@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { flatten } from './raster.ts';
-import { rasteriseSvg } from './rasterise-svg.ts';
+import { flatten, type Raster } from './raster.ts';
+import { FILTERED_SIDE, rasteriseSvg } from './rasterise-svg.ts';
 import { sanitiseSvg } from './svg/sanitise-svg.ts';
 import { difference } from './testing/pixels.ts';
 import { svgLogo } from './testing/real-logos.ts';
@@ -23,3 +23,23 @@ for (const [title, content] of Object.entries({
     for (let at = 3; at < onGround.data.length; at += 4) assert.equal(onGround.data[at], 255);
   });
 }
+
+test('what has filters is where it is without them, however large it is drawn', async () => {
+  const content = (attributes: string) => `<path ${attributes} d="M10 20h50v40h-50z" fill="#27ae60"/>`;
+  const size = { width: FILTERED_SIDE + 400, height: 600 };
+  const box = { x: 0, y: 0, width: 100, height: 25 };
+  const draw = (attributes: string) => rasteriseSvg(sanitiseSvg(svgLogo(content(attributes)).bytes), box, size);
+  const [filtered, plain] = [await draw('style="filter:opacity(1)"'), await draw('')];
+  assert.deepEqual([filtered.width, filtered.height], [size.width, size.height]);
+  const greens = ({ data }: Raster) => data.filter((_, at) => at % 4 === 3 && (data[at] ?? 0) > 127).length;
+  assert.ok(Math.abs(greens(filtered) - greens(plain)) <= 600);
+  for (const [x, y] of [
+    [236, 478],
+    [243, 485],
+    [1436, 590],
+    [1443, 590],
+  ] as const) {
+    const at = (y * size.width + x) * 4;
+    assert.ok(difference([...filtered.data.subarray(at, at + 4)], [...plain.data.subarray(at, at + 4)]) <= 8);
+  }
+});

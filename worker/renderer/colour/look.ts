@@ -1,5 +1,5 @@
 import { decoding } from '../decoding.ts';
-import type { Size } from '../geometry.ts';
+import { sizeOfSide } from '../geometry.ts';
 import { decode, type OpenedLogo, type RasterLogo } from '../open-logo.ts';
 import { KERNEL, type Raster, toRaster } from '../raster.ts';
 import { rasteriseSvg } from '../rasterise-svg.ts';
@@ -26,12 +26,6 @@ export function decodeWithin(logo: RasterLogo, side: number): Promise<Raster> {
   return decoding(logo.format, () =>
     toRaster(larger ? decode(logo).resize({ ...size, fit: 'fill', kernel: KERNEL }) : decode(logo)),
   );
-}
-
-/** The size, in whole pixels, of something whose longer side is to be `side`. */
-export function sizeOfSide({ width, height }: Size, side: number): Size {
-  const scale = side / Math.max(width, height);
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 function lookAtSvg(svg: SanitisedSvg): Promise<Raster> {

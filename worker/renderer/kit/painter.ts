@@ -3,10 +3,13 @@ import type { Artwork } from '../artwork.ts';
 import type { LogoColours } from '../colour/logo-colours.ts';
 import { containScale, type Size } from '../geometry.ts';
 import { flatten, type Raster } from '../raster.ts';
+import { isFiltered } from '../svg/filtered.ts';
 import { type Arts, artsOf } from './arts.ts';
 import type { Drawing } from './catalogue/kit-file.ts';
+import { isLarge } from './large.ts';
 import { remembering } from './remembering.ts';
 import { fitSafeZone } from './safe-zone.ts';
+import { scaledFromOne } from './scaled-from-one.ts';
 import { onTile } from './tile.ts';
 
 /** A picture before it is encoded. */
@@ -21,12 +24,6 @@ export interface Painted {
   reach?: number;
 }
 
-/**
- * Of larger pictures only the middle is drawn, and if that is larger too, on its ground at once. What is smaller is laid
- * on its ground later, so that pictures with another ground can share the drawing.
- */
-const SMALL_PIXELS = 512 * 512;
-
 /** Paints the pictures of a kit. */
 export interface Painter extends Pick<Arts, 'darkSvg'> {
   paint(drawing: Drawing): Promise<Painted>;
@@ -39,7 +36,8 @@ export interface Painter extends Pick<Arts, 'darkSvg'> {
 export function painterOf(artwork: Artwork, colours: LogoColours | undefined, recipe: KitRecipe): Painter {
   const arts = artsOf(artwork, colours, recipe);
   const onGround = remembering(artwork.draw);
-  const whole = remembering(artwork.whole.draw);
+  const isSlow = artwork.vector !== undefined && isFiltered(artwork.vector.svg.svg.toString());
+  const whole = remembering(isSlow ? scaledFromOne(artwork.whole) : artwork.whole.draw);
 
   async function paint(drawing: Drawing): Promise<Painted> {
     const { art, trimmed, within } = drawing;
@@ -86,8 +84,4 @@ function middleOf(canvas: Size, subject: Size, scale: number, trimmed: boolean):
     return Math.min(whole, needed + ((whole - needed) % 2 === 0 ? 0 : 1));
   };
   return { width: side(canvas.width, subject.width), height: side(canvas.height, subject.height) };
-}
-
-function isLarge({ width, height }: Size): boolean {
-  return width * height > SMALL_PIXELS;
 }

@@ -1,7 +1,7 @@
 import { encode } from 'blurhash';
 import { rgbaToThumbHash } from 'thumbhash';
-import { sizeOfSide } from '../colour/look.ts';
 import { hexOf, type Rgb } from '../colour/srgb.ts';
+import { sizeOfSide } from '../geometry.ts';
 import { flatten, type Raster, resizeRaster } from '../raster.ts';
 
 /** BlurHash says no more of a larger picture, and takes the longer. */

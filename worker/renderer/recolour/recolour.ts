@@ -1,8 +1,9 @@
 import type { RecolourRecipe } from '@logomorph/contract/recipe/recolour.ts';
 import { emptyLogo } from '../artwork.ts';
 import { type LogoColours, logoColours } from '../colour/logo-colours.ts';
-import { decodeWithin, sizeOfSide, svgColours } from '../colour/look.ts';
+import { decodeWithin, svgColours } from '../colour/look.ts';
 import { encodePng } from '../encode/png.ts';
+import { sizeOfSide } from '../geometry.ts';
 import { inkBox } from '../ink.ts';
 import type { OpenedLogo, RasterLogo } from '../open-logo.ts';
 import { type Raster, resizeRaster } from '../raster.ts';

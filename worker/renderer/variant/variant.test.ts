@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import sharp from 'sharp';
 import { assertProblem } from '../testing/assert-problem.ts';
 import { letterL, paint, type TestLogo } from '../testing/logos.ts';
 import { difference, pixelsOf } from '../testing/pixels.ts';
 import { svgLogo } from '../testing/real-logos.ts';
-import { renderOne } from '../testing/render-all.ts';
+import { renderAll, renderOne, variantRecipe } from '../testing/render-all.ts';
 
 const letter: TestLogo = { format: 'png', bytes: await letterL(200, 100).png().toBuffer() };
 const halves = svgLogo(
@@ -109,4 +110,18 @@ test('an output with a longer side than the limit is refused by name and value',
     const detail = /\d+ × \d+ pixels; the limit of a side is 4096/;
     await assertProblem(renderOne(logo, fields), 'output-too-large', detail);
   }
+});
+
+test('a picture that filters are enlarged for says so', async () => {
+  const warningsOf = async (attributes: string, recipe: Partial<VariantRecipe>) => {
+    const warnings: string[] = [];
+    await renderAll(svgLogo(`<path ${attributes} d="M10 10h80v80h-80z"/>`), variantRecipe(recipe), warnings);
+    return warnings;
+  };
+  const shadow = 'style="filter:drop-shadow(2px 2px 2px red)"';
+  const warning = 'the SVG has filters, so it was drawn at 2000 pixels and enlarged, which makes its edges softer';
+  assert.deepEqual(await warningsOf(shadow, { format: 'webp', width: 2100, height: 500, fit: 'contain' }), [warning]);
+  assert.deepEqual(await warningsOf(shadow, { format: 'webp', width: 1900, height: 500, fit: 'contain' }), []);
+  assert.deepEqual(await warningsOf(shadow, { format: 'svg', width: 2100 }), []);
+  assert.deepEqual(await warningsOf('', { format: 'webp', width: 2100, height: 500, fit: 'contain' }), []);
 });

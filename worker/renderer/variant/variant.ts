@@ -1,11 +1,14 @@
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { emptyLogo } from '../artwork.ts';
+import type { Size } from '../geometry.ts';
 import { inkBox } from '../ink.ts';
 import type { OpenedLogo } from '../open-logo.ts';
 import type { Raster } from '../raster.ts';
+import { FILTERED_SIDE } from '../rasterise-svg.ts';
 import type { RenderOptions } from '../render.ts';
 import type { RenderedFile } from '../rendered-file.ts';
+import { isFiltered } from '../svg/filtered.ts';
 import { bestWithin } from './budget.ts';
 import { checkCanvas, checkPossible } from './check-possible.ts';
 import { compose } from './compose.ts';
@@ -27,6 +30,8 @@ const FILES = {
   svg: { name: 'logo.svg', mediaType: 'image/svg+xml' },
 } as const;
 
+const FILTERS_ENLARGED = `the SVG has filters, so it was drawn at ${FILTERED_SIDE} pixels and enlarged, which makes its edges softer`;
+
 /** The side of the drawing that tells whether an SVG shows anything. */
 const LOOK_SIDE = 512;
 
@@ -47,6 +52,7 @@ export async function renderVariant(
   options.signal.throwIfAborted();
   const layout = await layoutOfSubject(subject, recipe, options.signal);
   checkCanvas(layout.canvas, logo, recipe);
+  if (format !== 'svg' && enlargesFilters(logo, layout.canvas)) options.warn(FILTERS_ENLARGED);
   const bytes =
     format === 'svg'
       ? await svgBytes(logo, subject, layout, recipe, options)
@@ -84,4 +90,8 @@ async function svgBytes(
   if (!drawn.some(inkBox)) throw emptyLogo();
   const svg = encodeSvgVariant(logo.svg, subject.box, recipe, layout);
   return bestWithin(recipe.maxBytes, [svg], signal, async (only) => only);
+}
+
+function enlargesFilters(logo: OpenedLogo, { width, height }: Size): boolean {
+  return logo.kind === 'vector' && Math.max(width, height) > FILTERED_SIDE && isFiltered(logo.svg.svg.toString());
 }
