@@ -128,6 +128,11 @@ export interface paths {
      * @description It, its events and its files are not to be had any more. Bytes are removed within two hours, unless another render made the same.
      */
     delete: operations['deleteRender'];
+    /**
+     * Give a render metadata in place of what it has
+     * @description In any state. That of a batch is changed alone, and not that of its renders.
+     */
+    patch: operations['changeRender'];
   };
   '/v1/renders/{renderId}/cancel': {
     parameters: {
@@ -1128,6 +1133,10 @@ export interface components {
        * @enum {unknown}
        */
       priority?: 'low' | 'normal' | 'high';
+      /** @description Texts of your own, by keys of your own */
+      metadata?: {
+        [key: string]: string;
+      };
     };
     /** VariantRecipe */
     VariantRecipe: {
@@ -1525,6 +1534,10 @@ export interface components {
       transform?: boolean;
       /** @enum {unknown} */
       priority: 'low' | 'normal' | 'high';
+      /** @description Texts of your own, by keys of your own */
+      metadata: {
+        [key: string]: string;
+      };
       /** @enum {unknown} */
       state: 'queued' | 'running' | 'succeeded' | 'failed' | 'canceled';
       /** Format: date-time */
@@ -1550,6 +1563,13 @@ export interface components {
       items: components['schemas']['Render'][];
       /** Format: uuid */
       nextCursor?: string;
+    };
+    /** RenderPatch */
+    RenderPatch: {
+      /** @description Texts of your own, by keys of your own */
+      metadata: {
+        [key: string]: string;
+      };
     };
     /** TransformRequest */
     TransformRequest: {
@@ -1716,6 +1736,10 @@ export interface components {
       createdAt: string;
       /** Format: date-time */
       finishedAt?: string;
+      /** @description Texts of your own, by keys of your own */
+      metadata?: {
+        [key: string]: string;
+      };
       error?: components['schemas']['Problem'];
     };
     /** WebhookRenderEvent */
@@ -3281,6 +3305,7 @@ export type Problem = components['schemas']['Problem'];
 export type RenderOutput = components['schemas']['RenderOutput'];
 export type Render = components['schemas']['Render'];
 export type RenderPage = components['schemas']['RenderPage'];
+export type RenderPatch = components['schemas']['RenderPatch'];
 export type TransformRequest = components['schemas']['TransformRequest'];
 export type Transform = components['schemas']['Transform'];
 export type WebhookEndpointRequest = components['schemas']['WebhookEndpointRequest'];
@@ -3945,6 +3970,9 @@ export interface operations {
            *             "colours": 6
            *           },
            *           "priority": "normal",
+           *           "metadata": {
+           *             "order": "1042"
+           *           },
            *           "state": "succeeded",
            *           "createdAt": "2026-11-24T08:00:00.000Z",
            *           "startedAt": "2026-11-24T08:00:00.040Z",
@@ -4020,6 +4048,9 @@ export interface operations {
            *         "colours": 6
            *       },
            *       "priority": "normal",
+           *       "metadata": {
+           *         "order": "1042"
+           *       },
            *       "state": "succeeded",
            *       "createdAt": "2026-11-24T08:00:00.000Z",
            *       "startedAt": "2026-11-24T08:00:00.040Z",
@@ -4091,6 +4122,9 @@ export interface operations {
            *         "colours": 6
            *       },
            *       "priority": "normal",
+           *       "metadata": {
+           *         "order": "1042"
+           *       },
            *       "state": "succeeded",
            *       "createdAt": "2026-11-24T08:00:00.000Z",
            *       "startedAt": "2026-11-24T08:00:00.040Z",
@@ -4167,6 +4201,92 @@ export interface operations {
       503: components['responses']['overloaded.unavailable'];
     };
   };
+  changeRender: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Makes a repetition harmless: the same request under the same key is done once */
+        'idempotency-key'?: string;
+      };
+      path: {
+        /** @example 0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e */
+        renderId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "metadata": {
+         *         "order": "1042",
+         *         "invoice": "7"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['RenderPatch'];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          'Request-Id': components['headers']['Request-Id'];
+          'RateLimit-Policy': components['headers']['RateLimit-Policy'];
+          RateLimit: components['headers']['RateLimit'];
+          'Idempotency-Replayed': components['headers']['Idempotency-Replayed'];
+          [name: string]: unknown;
+        };
+        content: {
+          /**
+           * @example {
+           *       "id": "0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e",
+           *       "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
+           *       "recipe": {
+           *         "type": "palette",
+           *         "version": 1,
+           *         "colours": 6
+           *       },
+           *       "priority": "normal",
+           *       "metadata": {
+           *         "order": "1042"
+           *       },
+           *       "state": "succeeded",
+           *       "createdAt": "2026-11-24T08:00:00.000Z",
+           *       "startedAt": "2026-11-24T08:00:00.040Z",
+           *       "finishedAt": "2026-11-24T08:00:00.070Z",
+           *       "warnings": [],
+           *       "outputs": [
+           *         {
+           *           "name": "palette.json",
+           *           "mediaType": "application/json",
+           *           "bytes": 612,
+           *           "sha256": "f5563175ee0be40834c4a2c4c1c1c468c008e85bb574cd4581b4c50a38ec1413",
+           *           "url": "/v1/renders/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/outputs/palette.json",
+           *           "signedUrl": "/files/0199f0a4-7c10-7a51-8b3e-5d4c3b2a1f0e/palette.json?expires=1795593600&signature=q1kq5W2q9m0TqFhV8bW7m3yq0xw6Hj4k1s2d3f4g5h6"
+           *         }
+           *       ]
+           *     }
+           */
+          'application/json': components['schemas']['Render'];
+        };
+      };
+      400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
+      401: components['responses']['invalid-token.unauthorized'];
+      403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
+      408: components['responses']['request-timeout'];
+      409: components['responses']['answer-not-kept.idempotency-key-in-use'];
+      413: components['responses']['body-too-large'];
+      414: components['responses']['uri-too-long'];
+      415: components['responses']['unsupported-media-type'];
+      422: components['responses']['idempotency-key-reused.invalid-request'];
+      429: components['responses']['rate-limited'];
+      431: components['responses']['headers-too-large'];
+      500: components['responses']['internal'];
+      503: components['responses']['overloaded.unavailable'];
+    };
+  };
   cancelRender: {
     parameters: {
       query?: never;
@@ -4202,6 +4322,9 @@ export interface operations {
            *         "colours": 6
            *       },
            *       "priority": "normal",
+           *       "metadata": {
+           *         "order": "1042"
+           *       },
            *       "state": "succeeded",
            *       "createdAt": "2026-11-24T08:00:00.000Z",
            *       "startedAt": "2026-11-24T08:00:00.040Z",
@@ -4273,6 +4396,9 @@ export interface operations {
            *         "colours": 6
            *       },
            *       "priority": "normal",
+           *       "metadata": {
+           *         "order": "1042"
+           *       },
            *       "state": "succeeded",
            *       "createdAt": "2026-11-24T08:00:00.000Z",
            *       "startedAt": "2026-11-24T08:00:00.040Z",
@@ -4901,7 +5027,10 @@ export interface operations {
            *               "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
            *               "state": "succeeded",
            *               "createdAt": "2026-11-24T08:00:00.000Z",
-           *               "finishedAt": "2026-11-24T08:00:04.000Z"
+           *               "finishedAt": "2026-11-24T08:00:04.000Z",
+           *               "metadata": {
+           *                 "order": "1042"
+           *               }
            *             }
            *           },
            *           "attempts": [
@@ -4973,7 +5102,10 @@ export interface operations {
            *           "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
            *           "state": "succeeded",
            *           "createdAt": "2026-11-24T08:00:00.000Z",
-           *           "finishedAt": "2026-11-24T08:00:04.000Z"
+           *           "finishedAt": "2026-11-24T08:00:04.000Z",
+           *           "metadata": {
+           *             "order": "1042"
+           *           }
            *         }
            *       },
            *       "attempts": [
@@ -5046,7 +5178,10 @@ export interface operations {
            *           "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
            *           "state": "succeeded",
            *           "createdAt": "2026-11-24T08:00:00.000Z",
-           *           "finishedAt": "2026-11-24T08:00:04.000Z"
+           *           "finishedAt": "2026-11-24T08:00:04.000Z",
+           *           "metadata": {
+           *             "order": "1042"
+           *           }
            *         }
            *       },
            *       "attempts": [
@@ -5179,7 +5314,10 @@ export interface operations {
            *           "logoId": "0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11",
            *           "state": "succeeded",
            *           "createdAt": "2026-11-24T08:00:00.000Z",
-           *           "finishedAt": "2026-11-24T08:00:04.000Z"
+           *           "finishedAt": "2026-11-24T08:00:04.000Z",
+           *           "metadata": {
+           *             "order": "1042"
+           *           }
            *         }
            *       },
            *       "attempts": [
@@ -5776,6 +5914,7 @@ export interface operations {
           | 'logo-upload.canceled'
           | 'logo-upload.completed'
           | 'render.created'
+          | 'render.changed'
           | 'render.canceled'
           | 'render.retried'
           | 'render.deleted'

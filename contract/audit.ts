@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = {
   'logo-upload.canceled': 'A logo that was announced is not to be sent any more',
   'logo-upload.completed': 'A logo was made of the bytes that were announced',
   'render.created': 'A render, or a batch of them, was asked for',
+  'render.changed': 'The metadata of a render, or a batch, was changed',
   'render.canceled': 'A render, or what was left of a batch, was canceled',
   'render.retried': 'A render, or what had failed of a batch, was asked for again',
   'render.deleted': 'A render, or a batch, was deleted with its files',

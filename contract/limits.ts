@@ -11,7 +11,7 @@ export const LIMITS = {
   logoSidePixels: 20_000,
   logoFrames: 100,
   logoNameCharacters: 200,
-  /** Of a logo's metadata. */
+  /** Of the metadata of a logo or a render. */
   metadataKeys: 20,
   metadataKeyCharacters: 40,
   metadataCharacters: 500,

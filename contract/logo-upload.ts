@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { LIMITS } from './limits.ts';
-import { Logo, LogoMetadata, LogoName } from './logo.ts';
+import { Logo, LogoName } from './logo.ts';
+import { Metadata } from './metadata.ts';
 
 /** Pending until it is completed or its time is over. */
 export const LOGO_UPLOAD_STATES = ['pending', 'completed', 'expired'] as const;
@@ -15,7 +16,7 @@ export const LogoUploadRequest = Type.Object(
     bytes: Type.Integer({ minimum: 1, maximum: LIMITS.logoBytes, description: 'How many will be sent' }),
     sha256,
     name: Type.Optional(LogoName),
-    metadata: Type.Optional(LogoMetadata),
+    metadata: Type.Optional(Metadata),
   },
   {
     title: 'LogoUploadRequest',

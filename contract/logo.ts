@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { LIMITS } from './limits.ts';
+import { Metadata } from './metadata.ts';
 import { LineOfText, NamedUrl } from './text.ts';
 
 /** The picture formats a logo may be uploaded in, told by its bytes. */
@@ -26,14 +27,6 @@ export const LogoName = LineOfText(LIMITS.logoNameCharacters, {
   description: "A client's name for it; none when left out",
 });
 
-/** Texts of a client's own, by keys of its own. */
-export const LogoMetadata = Type.Record(Type.String(), LineOfText(LIMITS.metadataCharacters), {
-  // Not the pattern of the record: what does not match that is only an unknown field.
-  propertyNames: { pattern: `^[\\w.-]{1,${LIMITS.metadataKeyCharacters}}$` },
-  maxProperties: LIMITS.metadataKeys,
-  description: 'Texts of your own, by keys of your own',
-});
-
 export const Logo = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -47,7 +40,7 @@ export const Logo = Type.Object(
     width: Type.Optional(Type.Integer({ minimum: 1, description: 'Pixels, of a raster whose head tells them' })),
     height: Type.Optional(Type.Integer({ minimum: 1 })),
     name: Type.Optional(LogoName),
-    metadata: LogoMetadata,
+    metadata: Metadata,
     scan: Type.Optional(
       Type.Enum(['pending'], {
         description: 'There while its bytes are not scanned yet: renders of it are taken, and wait until they are',
@@ -76,7 +69,7 @@ export type Logo = Static<typeof Logo>;
 export const LogoPatch = Type.Object(
   {
     name: Type.Optional(Type.Union([LogoName, Type.Null()], { description: 'null takes it away' })),
-    metadata: Type.Optional(LogoMetadata),
+    metadata: Type.Optional(Metadata),
   },
   {
     title: 'LogoPatch',

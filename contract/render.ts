@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { LIMITS } from './limits.ts';
+import { Metadata } from './metadata.ts';
 import { Problem } from './problem-document.ts';
 import { Recipe, RecipeRequest } from './recipe/recipe.ts';
 
@@ -63,6 +64,7 @@ export const Render = Type.Object(
       Type.Boolean({ description: 'True of a render that the signed address of a transform asked for' }),
     ),
     priority: Type.Enum([...PRIORITIES]),
+    metadata: Metadata,
     state: Type.Enum([...RENDER_STATES]),
     createdAt: Type.String({ format: 'date-time' }),
     startedAt: Type.Optional(Type.String({ format: 'date-time' })),
@@ -93,6 +95,7 @@ export const Render = Type.Object(
         logoId: EXAMPLE_LOGOS[0],
         recipe: { type: 'palette', version: 1, colours: 6 },
         priority: 'normal',
+        metadata: { order: '1042' },
         state: 'succeeded',
         createdAt: '2026-11-24T08:00:00.000Z',
         startedAt: '2026-11-24T08:00:00.040Z',
@@ -138,12 +141,13 @@ export const NewRender = Type.Object(
         description: 'Of the renders of a tenant that wait, those of a higher priority are made first',
       }),
     ),
+    metadata: Type.Optional(Metadata),
   },
   {
     title: 'NewRender',
     additionalProperties: false,
     examples: [
-      { logoId, recipe: { type: 'kit', name: 'Acme' } },
+      { logoId, recipe: { type: 'kit', name: 'Acme' }, metadata: { order: '1042' } },
       { logoId, recipe: { type: 'variant', format: 'webp', width: 256 } },
       { logoId, recipe: { type: 'palette' } },
       { logoId, recipe: { type: 'recolour', mode: 'dark' } },
@@ -154,3 +158,11 @@ export const NewRender = Type.Object(
 );
 
 export type NewRender = Static<typeof NewRender>;
+
+/** A change of a render, which says nothing of what is made. */
+export const RenderPatch = Type.Object(
+  { metadata: Metadata },
+  { title: 'RenderPatch', additionalProperties: false, examples: [{ metadata: { order: '1042', invoice: '7' } }] },
+);
+
+export type RenderPatch = Static<typeof RenderPatch>;

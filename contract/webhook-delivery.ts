@@ -1,5 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { LIMITS } from './limits.ts';
+import { Metadata } from './metadata.ts';
 import { Problem } from './problem-document.ts';
 import { FINISHED_STATES } from './render.ts';
 import { At, DISABLED_REASONS, RENDER_EVENT_TYPES, type WEBHOOK_EVENT_TYPES } from './webhook.ts';
@@ -19,6 +20,8 @@ export const WebhookRender = Type.Object(
     state: Type.Enum([...FINISHED_STATES]),
     createdAt: At(),
     finishedAt: Type.Optional(At()),
+    // An event of before renders had it is kept without it.
+    metadata: Type.Optional(Metadata),
     error: Type.Optional(Problem),
   },
   { title: 'WebhookRender' },
@@ -119,6 +122,7 @@ export const WebhookDelivery = Type.Object(
             state: 'succeeded',
             createdAt: '2026-11-24T08:00:00.000Z',
             finishedAt: '2026-11-24T08:00:04.000Z',
+            metadata: { order: '1042' },
           },
         },
         attempts: [

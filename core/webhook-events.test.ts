@@ -29,7 +29,7 @@ test('what is noted for webhooks is a WebhookRender, of a render alone, one of a
     .values([
       // Half a millisecond before the next second, far from UTC.
       { ...more, id: alone, logo_id: logoId, created_at: sql`'2026-01-01T00:59:59.9995+01'` },
-      { ...more, id: batch, logo_id: null },
+      { ...more, id: batch, logo_id: null, metadata: '{"order":"1042"}' },
       { ...more, id: child, logo_id: logoId, parent_id: batch },
     ])
     .execute();
@@ -55,21 +55,21 @@ test('what is noted for webhooks is a WebhookRender, of a render alone, one of a
         render_id: alone,
         run: 3,
         origin,
-        data: { ...url(alone), logoId, state: 'failed', ...times(alone), error: failed.data },
+        data: { ...url(alone), logoId, state: 'failed', ...times(alone), metadata: {}, error: failed.data },
       },
       {
         type: 'render.succeeded',
         render_id: child,
         run: 3,
         origin,
-        data: { ...url(child), logoId, parentId: batch, state: 'succeeded', ...times(child) },
+        data: { ...url(child), logoId, parentId: batch, state: 'succeeded', ...times(child), metadata: {} },
       },
       {
         type: 'batch.canceled',
         render_id: batch,
         run: 3,
         origin,
-        data: { ...url(batch), state: 'canceled', ...times(batch) },
+        data: { ...url(batch), state: 'canceled', ...times(batch), metadata: { order: '1042' } },
       },
     ],
   );

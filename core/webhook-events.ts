@@ -12,7 +12,8 @@ export function notingWebhookEvent(source: string) {
   return sql`
     insert into webhook_events (tenant_id, type, render_id, run, data, origin)
     select tenant_id, case when logo_id is null then 'batch.' else 'render.' end || state, id, run,
-      jsonb_build_object('id', id, 'url', '/v1/renders/' || id, 'state', state, 'createdAt', ${isoTime('created_at')})
+      jsonb_build_object('id', id, 'url', '/v1/renders/' || id, 'state', state, 'createdAt', ${isoTime('created_at')},
+        'metadata', metadata)
         || jsonb_strip_nulls(jsonb_build_object(
           'logoId', logo_id, 'parentId', parent_id, 'finishedAt', ${isoTime('finished_at')}, 'error', error)),
       origin

@@ -88,6 +88,8 @@ test('a key that breaks the rule for keys is named with the rule, where metadata
   for (const [method, url, payload] of [
     ['PATCH', `/v1/logos/${await newLogo(product)}`, { metadata }],
     ['POST', '/v1/logos/uploads', { ...bytes, metadata }],
+    ['POST', '/v1/renders', { ...kit({}), metadata }],
+    ['PATCH', `/v1/renders/${LOGO}`, { metadata }],
   ] as const) {
     const answer = await app.inject({ method, url, headers, payload });
     assert.equal(answer.statusCode, 422, answer.body);

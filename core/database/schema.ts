@@ -115,6 +115,7 @@ export interface Tables {
     content_key: Generated<string | null>;
     /** The request that asked for it or for its last run; null of one from before this was kept. */
     origin: JSONColumnType<Origin> | null;
+    metadata: ColumnType<Record<string, string>, string | undefined, string>;
     created_at: Generated<Date>;
     enqueued_at: Generated<Date | null>;
     started_at: Generated<Date | null>;

@@ -15,6 +15,7 @@ const to = (description: string, operationId: string, parameters: Record<string,
 const ofRender = {
   ...to('Read it, and wait for its end', 'readRender', { renderId: ID }),
   ...to('Follow it live', 'followRender', { renderId: ID }),
+  ...to('Give it other metadata', 'changeRender', { renderId: ID }),
   ...to('Cancel it while it is not finished', 'cancelRender', { renderId: ID }),
   ...to('Make it again if it fails', 'retryRender', { renderId: ID }),
   ...to('Delete it when it is finished', 'deleteRender', { renderId: ID }),

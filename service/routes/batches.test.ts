@@ -36,6 +36,7 @@ test('a batch is a render of each logo, in one answer; only they are to be made'
     id: batch.id,
     recipe: completeRecipe('kit'),
     priority: 'normal',
+    metadata: {},
     state: 'queued',
     createdAt: batch.createdAt,
     warnings: [],

@@ -1,11 +1,12 @@
 import { CreatedQuery, Page, PageQuery } from '@logomorph/contract/page.ts';
 import { RECIPES } from '@logomorph/contract/recipe/recipe.ts';
-import { NewRender, RENDER_STATES, Render } from '@logomorph/contract/render.ts';
+import { NewRender, RENDER_STATES, Render, RenderPatch } from '@logomorph/contract/render.ts';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { answerIsKept, answerToKeep, keepAnswerWithEffect } from '../plugins/idempotency.ts';
 import { cancelRender } from '../use-cases/cancel-render.ts';
+import { changeRender } from '../use-cases/change-render.ts';
 import { deleteRender } from '../use-cases/delete-render.ts';
 import { listRenders } from '../use-cases/list-renders.ts';
 import { renderCreator } from '../use-cases/new-render.ts';
@@ -41,7 +42,7 @@ const ListQuery = Type.Object(
   { additionalProperties: false },
 );
 
-/** `/v1/renders`: create, list, read, cancel, try again, delete. */
+/** `/v1/renders`: create, list, read, change, cancel, try again, delete. */
 export function renderRoutes(app: App, deps: ServiceDeps): void {
   const { db, fileUrls, metrics, wakeRelay } = deps;
   const shared = { tags: ['renders'] };
@@ -131,6 +132,23 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       if (!(await waitAsPreferred(deps, reply, render.id))) return answer;
       return withSignedUrls(fileUrls, await readRender(db, tenantOf(request), render.id), new Date());
     },
+  );
+
+  app.patch(
+    '/v1/renders/:renderId',
+    {
+      config: { scope: 'render' },
+      schema: {
+        ...shared,
+        operationId: 'changeRender',
+        summary: 'Give a render metadata in place of what it has',
+        description: 'In any state. That of a batch is changed alone, and not that of its renders.',
+        params: Type.Object({ renderId: Id }),
+        body: RenderPatch,
+        response: { 200: Render },
+      },
+    },
+    async (request) => changeRender(db, authorOf(request), request.params.renderId, request.body),
   );
 
   app.post(

@@ -71,6 +71,10 @@ export const WRITES: Record<string, Write> = {
     records: ['render.created'],
     ask: async (world) => ({ url: '/v1/renders', payload: kitOf(await newLogo(world)) }),
   },
+  'PATCH /v1/renders/{renderId}': {
+    records: ['render.changed'],
+    ask: async (world) => ({ url: await newRender(world), payload: { metadata: { note: TEXT } } }),
+  },
   'POST /v1/renders/{renderId}/cancel': {
     records: ['render.canceled'],
     ask: async (world) => ({ url: `${await newRender(world)}/cancel` }),

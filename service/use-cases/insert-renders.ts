@@ -1,3 +1,4 @@
+import type { Metadata } from '@logomorph/contract/metadata.ts';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Priority } from '@logomorph/contract/render.ts';
 import { type AuditRecord, type Author, recording, toAuditRow } from '@logomorph/core/audit.ts';
@@ -25,6 +26,7 @@ export interface AskedRenders {
   toLogoId: string | null;
   recipe: Recipe;
   priority: Priority;
+  metadata: Metadata;
   author: Author;
   record: AuditRecord;
   toKeep: AnswerToKeep | undefined;
@@ -73,7 +75,7 @@ export async function insertRenders(
     with asked as (
       select * from jsonb_to_recordset(${JSON.stringify(requests.map(toRow))}::jsonb) as asked (
         place int, tenant_id uuid, id uuid, ids uuid[], logo_ids uuid[], to_logo_id uuid, logos uuid[], recipe jsonb,
-        priority text, origin jsonb, taking jsonb, record jsonb,
+        priority text, metadata jsonb, origin jsonb, taking jsonb, record jsonb,
         key text, claim uuid, status int, headers jsonb, body text, mark text)
     ), held as (
       select id, tenant_id from logos
@@ -92,8 +94,9 @@ export async function insertRenders(
       returning place
     ), created as (
       insert into renders
-        (id, tenant_id, logo_id, parent_id, to_logo_id, recipe, priority, state, origin, created_at)
-      select one.id, tenant_id, one.logo_id, nullif(fit.id, one.id), to_logo_id, recipe, priority, 'queued', origin, ${NOW}
+        (id, tenant_id, logo_id, parent_id, to_logo_id, recipe, priority, metadata, state, origin, created_at)
+      select one.id, tenant_id, one.logo_id, nullif(fit.id, one.id), to_logo_id, recipe, priority, metadata, 'queued',
+        origin, ${NOW}
       from fit cross join lateral unnest(ids, logo_ids) as one (id, logo_id)
       where claim is null or place in (select place from kept)
       returning id, tenant_id, logo_id, created_at
@@ -121,7 +124,7 @@ function toRow({ id, logoId, children, author, ...asked }: AskedRenders, place: 
     ids: all.map((one) => one.id),
     logo_ids: all.map((one) => one.logoId),
     logos: [...jobs.map((job) => job.logoId), ...(asked.toLogoId === null ? [] : [asked.toLogoId])],
-    ...{ recipe: asked.recipe, priority: asked.priority, origin: author.origin },
+    ...{ recipe: asked.recipe, priority: asked.priority, metadata: asked.metadata, origin: author.origin },
     taking: takingOfRenders(jobs.length),
     record: toAuditRow(author, asked.record),
     ...{ key: claim?.key, claim: claim?.claim, mark: asked.mark },

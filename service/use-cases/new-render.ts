@@ -38,7 +38,7 @@ export function renderCreator(deps: InserterDeps) {
 
 /** What is asked for, and how it is answered, with a mark in the place of the time. */
 function toAsked(request: NewRender) {
-  const { recipe, priority = 'normal' } = request;
+  const { recipe, priority = 'normal', metadata = {} } = request;
   const [logoId, toLogoId] = [request.logoId?.toLowerCase(), request.toLogoId?.toLowerCase()];
   const logoIds = inLowerCase(request.logoIds);
   const id = uuid();
@@ -47,7 +47,7 @@ function toAsked(request: NewRender) {
   const jobs = logoId === undefined ? logoIds.length : 1;
   const details = { type: recipe.type, renders: jobs };
   const asked = {
-    ...{ id, logoId: logoId ?? null, toLogoId: toLogoId ?? null, recipe, priority, mark },
+    ...{ id, logoId: logoId ?? null, toLogoId: toLogoId ?? null, recipe, priority, metadata, mark },
     children: logoIds.map((of) => ({ id: uuid(), logoId: of })),
     record: { action: 'render.created', target: { type: 'render', id }, details } as const,
   };
@@ -55,7 +55,7 @@ function toAsked(request: NewRender) {
     id,
     ...(logoId === undefined ? {} : { logoId }),
     ...(toLogoId === undefined ? {} : { toLogoId }),
-    ...{ recipe, priority, state: 'queued' as const, createdAt: mark, warnings: [], outputs: [] },
+    ...{ recipe, priority, metadata, state: 'queued' as const, createdAt: mark, warnings: [], outputs: [] },
     ...(logoId === undefined ? { children: { total: jobs, succeeded: 0, failed: 0, canceled: 0 } } : {}),
   };
   return { asked, render };

@@ -16,7 +16,7 @@ export async function readRender(db: Database, tenantId: string, renderId: strin
   return row.logo_id === null ? toBatch(db, row) : toRender(row, row.outputs);
 }
 
-function noSuchRender(): ProblemError {
+export function noSuchRender(): ProblemError {
   return new ProblemError('not-found', 'There is no such render');
 }
 
@@ -33,6 +33,7 @@ const SHOWN = [
   'recipe',
   'transform',
   'priority',
+  'metadata',
   'state',
   'created_at',
   'started_at',
@@ -165,6 +166,7 @@ export function toRender(row: RenderRow, outputs: OutputRow[], children?: Render
     recipe: withNewDefaults(row.recipe),
     ...(row.transform === null ? {} : { transform: true }),
     priority: row.priority,
+    metadata: row.metadata,
     state: row.state,
     createdAt: row.created_at.toISOString(),
     ...(row.started_at === null ? {} : { startedAt: row.started_at.toISOString() }),
