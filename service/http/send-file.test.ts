@@ -116,6 +116,16 @@ test('who has the file gets nothing of it', async (t) => {
   for (const headers of haveNot) assert.equal((await get(headers)).statusCode, 200, JSON.stringify(headers));
 });
 
+test('what a cache takes over from an answer without the file is as it was with the file', async (t) => {
+  const { get } = await storedFile(t, { mediaType: 'image/svg+xml' });
+  const { headers } = await get();
+  const again = await get({ 'if-none-match': ETAG });
+  const ofAnswer = ['request-id', 'ratelimit', 'date', 'connection'];
+  for (const name of Object.keys(again.headers).filter((header) => !ofAnswer.includes(header))) {
+    assert.equal(again.headers[name], headers[name], name);
+  }
+});
+
 test('who wants another file than there is gets none', async (t) => {
   const { get } = await storedFile(t);
   assert.equal((await get({ 'if-match': `"a", ${ETAG}` })).statusCode, 200);

@@ -31,7 +31,9 @@ export async function sendFile(
   if (met.outcome === 'not-modified') {
     // As its type, which the compression goes by, is not sent.
     if (isCompressible(file.mediaType)) varyByEncoding(reply);
-    return reply.code(304).header('etag', met.etag).header('cache-control', cacheControl).send();
+    // Caches put these in place of those that they have (RFC 9111, 3.2).
+    reply.headers({ etag: met.etag, 'cache-control': cacheControl, 'content-security-policy': FILE_POLICY });
+    return reply.code(304).send();
   }
 
   const asked = method === 'GET' && isSameForRange(header(headers['if-range']), validators) ? headers.range : undefined;
