@@ -21,7 +21,7 @@ export async function within<T>(seconds: number, work: Promise<T>): Promise<T> {
     const due = performance.now() + seconds * 1000;
     timer = setTimeout(() => {
       // By as much as this is late the process stood still, and what was answered meanwhile it has not read yet.
-      timer = setTimeout(() => reject(new TimedOut(seconds)), performance.now() - due);
+      timer = setTimeout(() => reject(new TimedOut(seconds)), Math.max(0, performance.now() - due));
     }, seconds * 1000);
   });
   try {
