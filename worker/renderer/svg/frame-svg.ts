@@ -1,6 +1,17 @@
 import { type Box, centredBox, type Size } from '../geometry.ts';
 import type { SanitisedSvg } from './sanitise-svg.ts';
 
+/** Against what rules of a logo say of all `svg` and `g`, which would fade, filter or move it once more for each. */
+const PLAIN = 'opacity:1;filter:none;mask:none;clip-path:none;display:inline';
+
+/**
+ * What an element of ours around those of a logo says over the rules that the logo has; nothing where it has none.
+ * @param own declarations of the element itself
+ */
+export function frameStyle(elements: string, own = ''): string {
+  return elements.includes('<style') ? ` style="${PLAIN};${own}"` : '';
+}
+
 /**
  * Elements of SVG seen through a frame: an outer svg whose viewBox is `frame`. With a size the frame is stretched to it.
  * @param size in CSS pixels
@@ -8,7 +19,9 @@ import type { SanitisedSvg } from './sanitise-svg.ts';
 export function frameElements(elements: string, frame: Box, size?: Size): Buffer {
   const stretched = size ? ` width="${size.width}" height="${size.height}" preserveAspectRatio="none"` : '';
   const box = `${frame.x} ${frame.y} ${frame.width} ${frame.height}`;
-  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"${stretched}>${elements}</svg>`);
+  return Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"${stretched}${frameStyle(elements)}>${elements}</svg>`,
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import type { Box } from '../geometry.ts';
-import { nestedSvg } from '../svg/frame-svg.ts';
+import { frameStyle, nestedSvg } from '../svg/frame-svg.ts';
 import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
 import type { Layout } from './layout.ts';
 import { turnedSize, turnOf } from './turn.ts';
@@ -20,9 +20,11 @@ export function placedSvg(svg: SanitisedSvg, box: Box, recipe: VariantRecipe, { 
     `translate(${-box.width / 2} ${-box.height / 2})`,
   ].join(' ');
   const size = `width="${box.width}" height="${box.height}"`;
-  const part = `<svg ${size} viewBox="${boxText(box)}" preserveAspectRatio="none">${nestedSvg(svg)}</svg>`;
+  const logo = nestedSvg(svg);
+  const style = frameStyle(logo);
+  const part = `<svg ${size} viewBox="${boxText(box)}" preserveAspectRatio="none"${style}>${logo}</svg>`;
   const place = `x="${inner.x}" y="${inner.y}" width="${inner.width}" height="${inner.height}"`;
-  return `<svg ${place} viewBox="${boxText(inner)}"><g transform="${transform}">${part}</g></svg>`;
+  return `<svg ${place} viewBox="${boxText(inner)}"${style}><g transform="${transform}"${style}>${part}</g></svg>`;
 }
 
 /** A box as the value of a viewBox. */

@@ -1,5 +1,6 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import type { Box } from '../geometry.ts';
+import { frameStyle } from '../svg/frame-svg.ts';
 import { ownRect } from '../svg/own-rect.ts';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
 import { cornerRadius } from './compose.ts';
@@ -54,10 +55,13 @@ function framed(svg: SanitisedSvg, box: Box, recipe: VariantRecipe, layout: Layo
   const ground = recipe.background === 'transparent' ? '' : shape(recipe.background);
   const content = ground + placedSvg(svg, box, recipe, layout);
   const id = unusedId(svg);
+  const clipStyle = frameStyle(content, `clip-path:url(#${id})`);
   const clipped =
-    radius > 0 ? `<clipPath id="${id}">${shape('#000')}</clipPath><g clip-path="url(#${id})">${content}</g>` : content;
+    radius > 0
+      ? `<clipPath id="${id}">${shape('#000')}</clipPath><g clip-path="url(#${id})"${clipStyle}>${content}</g>`
+      : content;
   const root = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${root}>${clipped}</svg>`);
+  return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${root}${frameStyle(content)}>${clipped}</svg>`);
 }
 
 function unusedId({ svg }: SanitisedSvg): string {

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import sharp from 'sharp';
+import { difference, pixelsOf } from '../testing/pixels.ts';
+import { svgLogo } from '../testing/real-logos.ts';
+import { kitRecipe, renderAll, renderOne } from '../testing/render-all.ts';
+
+const square = '<path d="M0 0h100v100h-100z" fill="#00f"/>';
+
+for (const [what, rules] of [
+  ['svg', 'svg{opacity:.5}'],
+  ['svg, with a filter', 'svg{filter:opacity(.5)}'],
+  ['g', 'g{transform:translate(50px,0);clip-path:none;filter:none} svg{opacity:.5}'],
+] as const) {
+  const logo = svgLogo(`<style>${rules}</style>${square}`);
+
+  test(`a rule of a logo for ${what} acts once, on the logo`, async () => {
+    for (const format of ['png', 'svg'] as const) {
+      const { bytes } = await renderOne(logo, { format, width: 100, height: 100, rotate: 90, radius: '20px' });
+      const { at } = await pixelsOf(await sharp(bytes).png().toBuffer());
+      assert.ok(difference(at(50, 50), [0, 0, 255, 128]) <= 3, `${format}: ${at(50, 50)}`);
+      assert.equal(at(1, 1)[3], 0, format);
+    }
+  });
+}
+
+test('nor does one for svg fade the icons of a kit twice', async () => {
+  const logo = svgLogo(`<style>svg{opacity:.5}</style>${square}`, 'viewBox="0 0 100 80"');
+  const icons = await renderAll(logo, kitRecipe({ include: ['favicon', 'pwa'] }));
+  for (const name of ['icon.svg', 'icon-192.png']) {
+    const file = icons.get(name);
+    assert.ok(file, [...icons.keys()].join());
+    const { at } = await pixelsOf(await sharp(file.bytes).resize(100).png().toBuffer());
+    assert.ok(difference(at(50, 50), [0, 0, 255, 128]) <= 3, `${name}: ${at(50, 50)}`);
+  }
+});
