@@ -10,7 +10,7 @@ const square = '<path d="M0 0h100v100h-100z" fill="#00f"/>';
 for (const [what, rules] of [
   ['svg', 'svg{opacity:.5}'],
   ['svg, with a filter', 'svg{filter:opacity(.5)}'],
-  ['g', 'g{transform:translate(50px,0);clip-path:none;filter:none} svg{opacity:.5}'],
+  ['svg, and others for g', 'svg{opacity:.5}g{transform:translate(50px,0);clip-path:none;opacity:.3}'],
 ] as const) {
   const logo = svgLogo(`<style>${rules}</style>${square}`);
 
@@ -19,6 +19,7 @@ for (const [what, rules] of [
       const { bytes } = await renderOne(logo, { format, width: 100, height: 100, rotate: 90, radius: '20px' });
       const { at } = await pixelsOf(await sharp(bytes).png().toBuffer());
       assert.ok(difference(at(50, 50), [0, 0, 255, 128]) <= 3, `${format}: ${at(50, 50)}`);
+      assert.ok(difference(at(5, 50), [0, 0, 255, 128]) <= 3, `${format}: ${at(5, 50)}`);
       assert.equal(at(1, 1)[3], 0, format);
     }
   });

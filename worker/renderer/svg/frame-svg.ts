@@ -2,7 +2,7 @@ import { type Box, centredBox, type Size } from '../geometry.ts';
 import type { SanitisedSvg } from './sanitise-svg.ts';
 
 /** Against what rules of a logo say of all `svg` and `g`, which would fade, filter or move it once more for each. */
-const PLAIN = 'opacity:1;filter:none;mask:none;clip-path:none;display:inline';
+const PLAIN = 'opacity:1;filter:none;mask:none;clip-path:none;display:inline;transform:none';
 
 /**
  * What an element of ours around those of a logo says over the rules that the logo has; nothing where it has none.

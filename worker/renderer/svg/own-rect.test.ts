@@ -33,3 +33,19 @@ test('nor the ground of large icons, nor a logo in one colour', async () => {
   const { at } = await pixelsOf(png?.bytes ?? Buffer.alloc(0));
   assert.deepEqual(at(350, 350), [170, 0, 85, 255]);
 });
+
+test('rules of a logo for paths change no background', async () => {
+  const rules = 'path{transform:translate(30px,0);marker:url(#m);opacity:.4;clip-path:circle(9px)}';
+  const marker = '<marker id="m" markerWidth="50" markerHeight="50"><circle r="40" fill="#f00"/></marker>';
+  const dotted = svgLogo(`<style>${rules}</style>${marker}<circle cx="50" cy="50" r="20" fill="#d81b60"/>`);
+  for (const format of ['png', 'svg'] as const) {
+    const { bytes } = await renderOne(dotted, { width: 100, height: 100, background: '#ffeecc', format });
+    const { at } = await pixelsOf(await sharp(bytes).png().toBuffer());
+    for (const [x, y] of [
+      [2, 2],
+      [50, 95],
+    ] as const) {
+      assert.ok(difference(at(x, y), [255, 238, 204, 255]) <= 3, `${format}: ${at(x, y)}`);
+    }
+  }
+});

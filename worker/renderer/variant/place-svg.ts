@@ -12,19 +12,24 @@ import { turnedSize, turnOf } from './turn.ts';
 export function placedSvg(svg: SanitisedSvg, box: Box, recipe: VariantRecipe, { inner, content }: Layout): string {
   const turn = turnOf(recipe);
   const turned = turnedSize(box, turn);
-  const transform = [
-    `translate(${content.x + content.width / 2} ${content.y + content.height / 2})`,
-    `scale(${content.width / turned.width} ${content.height / turned.height})`,
-    `rotate(${turn.degrees})`,
-    `scale(${turn.flop ? -1 : 1} ${turn.flip ? -1 : 1})`,
-    `translate(${-box.width / 2} ${-box.height / 2})`,
-  ].join(' ');
+  const steps: [name: string, values: number[], cssUnit: string][] = [
+    ['translate', [content.x + content.width / 2, content.y + content.height / 2], 'px'],
+    ['scale', [content.width / turned.width, content.height / turned.height], ''],
+    ['rotate', [turn.degrees], 'deg'],
+    ['scale', [turn.flop ? -1 : 1, turn.flip ? -1 : 1], ''],
+    ['translate', [-box.width / 2, -box.height / 2], 'px'],
+  ];
+  const transform = steps.map(([name, values]) => `${name}(${values.join(' ')})`).join(' ');
+  // A rule for `g` would win over the attribute.
+  const css = steps
+    .map(([name, values, unit]) => `${name}(${values.map((value) => value + unit).join(',')})`)
+    .join(' ');
   const size = `width="${box.width}" height="${box.height}"`;
   const logo = nestedSvg(svg);
   const style = frameStyle(logo);
   const part = `<svg ${size} viewBox="${boxText(box)}" preserveAspectRatio="none"${style}>${logo}</svg>`;
   const place = `x="${inner.x}" y="${inner.y}" width="${inner.width}" height="${inner.height}"`;
-  return `<svg ${place} viewBox="${boxText(inner)}"${style}><g transform="${transform}"${style}>${part}</g></svg>`;
+  return `<svg ${place} viewBox="${boxText(inner)}"${style}><g transform="${transform}"${frameStyle(logo, `transform:${css}`)}>${part}</g></svg>`;
 }
 
 /** A box as the value of a viewBox. */
