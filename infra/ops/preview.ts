@@ -10,7 +10,7 @@ import { readOptions } from './options.ts';
 import { prepareThrownAway } from './prepare.ts';
 import { costNotes } from './preview-cost.ts';
 import { previewReport } from './preview-report.ts';
-import { isThrownAway, openStack, readConfigFile, restoreConfigFile, setConfig } from './stack.ts';
+import { allConfig, isThrownAway, openStack, readConfigFile, restoreConfigFile, setConfig } from './stack.ts';
 
 const SIGNS = { create: '+', update: '~', replace: '±', delete: '-' };
 
@@ -43,7 +43,7 @@ await runOperation(async () => {
 });
 
 async function secretsOf(stack: Stack): Promise<string[]> {
-  return Object.values(await stack.getAllConfig()).flatMap(({ value, secret }) => (secret === true ? value : []));
+  return Object.values(await allConfig(stack)).flatMap(({ value, secret }) => (secret === true ? value : []));
 }
 
 /** The changes, a line each, by operation. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LocalWorkspace, type Stack, type StackSummary } from '@pulumi/pulumi/automation/index.js';
+import { type ConfigMap, LocalWorkspace, type Stack, type StackSummary } from '@pulumi/pulumi/automation/index.js';
 import { program } from '../program.ts';
 import { backendVariables } from './backend.ts';
 import { command } from './command.ts';
@@ -58,7 +58,7 @@ export async function withConfig(
   if (config.length === 0) return operation();
   const own = await ownKeys(stack);
   const given = config.map(({ key }) => key);
-  const before = Object.entries(await stack.getAllConfig()).filter(([key]) => own.includes(key) && given.includes(key));
+  const before = Object.entries(await allConfig(stack)).filter(([key]) => own.includes(key) && given.includes(key));
   await setConfig(stack, config);
   try {
     await operation();
@@ -82,7 +82,21 @@ export async function setMissing(stack: Stack, config: readonly ConfigOverride[]
 
 /** A setting of a stack: its own or the project's default. */
 export async function getConfig(stack: Stack, key: string): Promise<string> {
-  return (await stack.getAllConfig())[key]?.value ?? '';
+  return (await allConfig(stack))[key]?.value ?? '';
+}
+
+/** What the engine said of the config of a stack, and of what text of its file. */
+const told = new WeakMap<Stack, { text: string; config: ConfigMap }>();
+
+/** All settings of a stack. The engine, which takes half a second to tell them, is asked again when its file has changed. */
+export async function allConfig(stack: Stack): Promise<ConfigMap> {
+  const file = join(stack.workspace.workDir, `Pulumi.${stack.name}.yaml`);
+  const text = existsSync(file) ? await readFile(file, 'utf8') : '';
+  const before = told.get(stack);
+  if (before?.text === text) return before.config;
+  const config = await stack.getAllConfig();
+  told.set(stack, { text, config });
+  return config;
 }
 
 /** Whether a stack is one that may be thrown away. */

@@ -1,4 +1,4 @@
-import type { Stack } from '@pulumi/pulumi/automation/index.js';
+import type { OutputMap, Stack } from '@pulumi/pulumi/automation/index.js';
 import { currentContext, requireCluster } from './cluster.ts';
 import { command } from './command.ts';
 import { requireNoLoss } from './data-loss-gate.ts';
@@ -34,7 +34,7 @@ async function bringUp(stack: Stack, { config, foundation }: Pick<Options, 'conf
     say(`making what the stack ${stack.name} stands on`);
     const changes = await bringFoundation(stack);
     say(changesText(changes));
-    return say(foundationText(await outputsOf(stack)));
+    return say(foundationText(texts(await stack.outputs())));
   }
   if (local && !named && (await getConfig(stack, 'logomorph:imageSource')) === 'pinned')
     await bringImages(stack, context);
@@ -43,19 +43,22 @@ async function bringUp(stack: Stack, { config, foundation }: Pick<Options, 'conf
   say(`bringing up the stack ${stack.name} in the context ${context}`);
   const namespace = await getConfig(stack, 'logomorph:namespace');
   const replace = await failedJobs(stack, await failedInCluster(context, namespace));
+  let outputs: OutputMap = {};
   const { changes } = await explained({ context, namespace }, () =>
-    engine((handlers) => stack.up({ ...handlers, refresh: local, replace })),
+    engine(async (handlers) => {
+      ({ outputs } = await stack.up({ ...handlers, refresh: local, replace }));
+    }),
   );
   say(changesText(changes));
-  say(welcome(context, await outputsOf(stack)));
+  say(welcome(context, texts(outputs)));
 }
 
 function changesText(changes: number): string {
   return changes === 0 ? 'no change' : `${changes} ${changes === 1 ? 'change' : 'changes'}`;
 }
 
-async function outputsOf(stack: Stack): Promise<Map<string, string>> {
-  return new Map(Object.entries(await stack.outputs()).map(([key, { value }]) => [key, String(value)]));
+function texts(outputs: OutputMap): Map<string, string> {
+  return new Map(Object.entries(outputs).map(([key, { value }]) => [key, String(value)]));
 }
 
 async function bringImages(stack: Stack, context: string): Promise<void> {
