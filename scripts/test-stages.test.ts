@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { allStages, chooseStages, testFiles, unitGroups } from './test-stages.ts';
+import { allStages, chooseStages, inTurn, testFiles, unitGroups } from './test-stages.ts';
 
 const root = dirname(import.meta.dirname);
 /** A hook of a file, not of a suite in it: in a process that files share it is one of all their tests. */
@@ -29,4 +29,13 @@ test('every unit test runs once', () => {
 
 test('a stage that does not exist is refused by name', () => {
   assert.throws(() => chooseStages(allStages(root), ['unti']), /no stage "unti"; there are lint, types, unit/);
+});
+
+test('what keeps one core busy runs beside the next stage, and all that was chosen runs', () => {
+  const turns = (names: string[]) => inTurn(chooseStages(allStages(root), names)).map(({ name }) => name);
+  assert.deepEqual(turns([]), ['lint', 'types and unit', 'e2e', 'promises', 'manifests and fuzz']);
+  assert.deepEqual(turns(['lint', 'types']), ['lint', 'types']);
+  const [both] = inTurn(chooseStages(allStages(root), ['types', 'unit']));
+  assert.equal(both?.needsPostgres, true);
+  assert.deepEqual(both?.runs.map(({ title }) => title).slice(0, 2), ['types', 'service/routes']);
 });

@@ -14,6 +14,8 @@ export interface Stage {
   name: string;
   runs: readonly Run[];
   needsPostgres: boolean;
+  /** It keeps one core busy, and the others idle: its commands run among those of the stage after it. */
+  beside?: true;
 }
 
 const UNIT_FOLDERS = [
@@ -29,6 +31,9 @@ const UNIT_FOLDERS = [
   'scripts',
 ];
 
+/** As many files that start products run at once: one more than the machines of CI have cores, as they wait now and then. */
+const FILES_AT_ONCE = 3;
+
 /** Unit tests that change the process they run in, or keep a server for all its time. */
 const ALONE = ['standalone/postgres-tls.test.ts', 'worker/renderer/loaders.test.ts'];
 
@@ -37,11 +42,11 @@ export function allStages(root: string): Stage[] {
   const tool = (name: string) => `${root}/node_modules/.bin/${name}`;
   return [
     stage('lint', tool('biome'), ['check', '--error-on-warnings', '.']),
-    stage('types', tool('tsc'), ['--noEmit']),
+    { ...stage('types', tool('tsc'), ['--noEmit']), beside: true },
     { name: 'unit', runs: unitRuns(root), needsPostgres: true },
     fileByFile(root, 'e2e', 'e2e/acceptance'),
     fileByFile(root, 'promises', 'e2e/promises'),
-    stage('manifests', process.execPath, ['scripts/check-manifests/main.ts']),
+    { ...stage('manifests', process.execPath, ['scripts/check-manifests/main.ts']), beside: true },
     { ...stage('fuzz', process.execPath, ['e2e/fuzz/main.ts', '--max-examples', '3']), needsPostgres: true },
   ];
 }
@@ -53,6 +58,26 @@ export function chooseStages(stages: readonly Stage[], names: readonly string[])
     throw new Error(`There is no stage "${unknown}"; there are ${stages.map(({ name }) => name).join(', ')}`);
   }
   return names.length === 0 ? stages : stages.filter(({ name }) => names.includes(name));
+}
+
+/** What runs one after the other: a stage, or several that run at once. */
+export function inTurn(stages: readonly Stage[]): Stage[] {
+  const turns: Stage[] = [];
+  for (const stage of stages) {
+    const last = turns.at(-1);
+    if (last?.beside) turns.splice(-1, 1, together(last, stage));
+    else turns.push(stage);
+  }
+  return turns;
+}
+
+function together(one: Stage, other: Stage): Stage {
+  return {
+    ...other,
+    name: `${one.name} and ${other.name}`,
+    runs: [...one.runs, ...other.runs],
+    needsPostgres: one.needsPostgres || other.needsPostgres,
+  };
 }
 
 /** The test files below a folder that need no cluster, by name, so that every machine runs them in one order. */
@@ -78,7 +103,8 @@ function fileByFile(root: string, name: string, folder: string): Stage {
   const files = testFiles(root, folder);
   // `node --test` without files would look for tests everywhere: a pattern that matches nothing fails instead.
   const wanted = files.length > 0 ? files : [`${name}-has-no-test-file`];
-  return { name, runs: [nodeTests(root, name, ['--test-concurrency=2', ...wanted])], needsPostgres: true };
+  const args = [`--test-concurrency=${FILES_AT_ONCE}`, ...wanted];
+  return { name, runs: [nodeTests(root, name, args)], needsPostgres: true };
 }
 
 function nodeTests(root: string, title: string, args: readonly string[]): Run {

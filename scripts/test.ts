@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runAll } from './run-all.ts';
+import { stopwatch } from './stopwatch.ts';
 import { startTemporaryPostgres } from './temporary-postgres.ts';
-import { allStages, chooseStages } from './test-stages.ts';
+import { allStages, chooseStages, inTurn } from './test-stages.ts';
 
 // `npm test` runs every stage, `npm test -- lint unit` those named. The first that fails is the last that runs.
 const root = dirname(import.meta.dirname);
@@ -14,7 +15,7 @@ process.exitCode = await runStages(parseArgs({ allowPositionals: true }).positio
 });
 
 async function runStages(names: readonly string[]): Promise<number> {
-  const stages = chooseStages(allStages(root), names);
+  const stages = inTurn(chooseStages(allStages(root), names));
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
   await using resources = new AsyncDisposableStack();
@@ -26,8 +27,7 @@ async function runStages(names: readonly string[]): Promise<number> {
   };
 
   for (const stage of stages) {
-    const start = performance.now();
-    const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+    const took = stopwatch();
     console.log(`\n── ${stage.name}`);
     if (stage.needsPostgres) env.TEST_DATABASE_URL ||= resources.use(await startTemporaryPostgres()).url;
     const failed = await runAll(stage.runs, { cwd: root, env, signal: stop.signal });
@@ -36,10 +36,10 @@ async function runStages(names: readonly string[]): Promise<number> {
       return 130;
     }
     if (failed.length > 0) {
-      console.error(`── stage ${stage.name} failed after ${seconds()}: ${failed.join(', ')}`);
+      console.error(`── stage ${stage.name} failed after ${took()}: ${failed.join(', ')}`);
       return 1;
     }
-    console.log(`── ${stage.name} passed in ${seconds()}`);
+    console.log(`── ${stage.name} passed in ${took()}`);
   }
   return 0;
 }
