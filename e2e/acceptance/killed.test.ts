@@ -1,35 +1,24 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { Client } from 'pg';
-import sharp from 'sharp';
-import type { ApiClient } from '../harness/client.ts';
-import { LOGOS } from '../harness/logos.ts';
+import { allSucceed, renderersOf, submitWork, until, workersOf } from '../harness/accepted-work.ts';
 import { childrenOf } from '../harness/processes.ts';
-import type { Product } from '../harness/product.ts';
-import { embedded, queueInPostgres, servers } from '../harness/profiles.ts';
+import { embedded, servers } from '../harness/profiles.ts';
 import { useProduct } from '../harness/use-product.ts';
 
-/** Enough work that the break comes in the middle of it. */
-const RENDERS = 12;
-
-const real = servers(1);
-
-for (const profile of [embedded, real]) {
+for (const profile of [embedded, servers(1)]) {
   describe(`work that was accepted is finished (${profile.name})`, { skip: profile.skip }, () => {
     const run = useProduct(profile);
 
     test('when the API is killed', async () => {
       const { api, product } = run();
-      const ids = await submit(api);
+      const ids = await submitWork(api);
       for (const pid of childrenOf(product.pid, 'service/main.ts')) process.kill(pid, 'SIGKILL');
       await allSucceed(api, ids);
     });
 
     test('when a worker is killed in the middle of it', async () => {
       const { api, product } = run();
-      const ids = await submit(api);
+      const ids = await submitWork(api);
       await until(async () => (await api.read(ids[0] ?? '')).state !== 'queued');
       for (const pid of workersOf(product)) process.kill(pid, 'SIGKILL');
       await allSucceed(api, ids);
@@ -37,7 +26,7 @@ for (const profile of [embedded, real]) {
 
     test('when the process that renders is killed in the middle of it, as for want of memory', async () => {
       const { api, product } = run();
-      const ids = await submit(api);
+      const ids = await submitWork(api);
       await until(async () => (await api.read(ids[0] ?? '')).state !== 'queued');
       const workers = workersOf(product);
       for (const pid of renderersOf(product)) process.kill(pid, 'SIGKILL');
@@ -45,123 +34,4 @@ for (const profile of [embedded, real]) {
       assert.deepEqual(workersOf(product), workers, 'the worker lived');
     });
   });
-}
-
-describe('an API that is killed between commit and enqueue', { skip: queueInPostgres.skip }, () => {
-  const run = useProduct(queueInPostgres);
-
-  test('enqueues after its restart', async (t) => {
-    const { api, product, env } = run();
-    const database = new Client({ connectionString: env.DATABASE_URL });
-    t.after(() => database.end());
-    await database.connect();
-    // The queue makes its tables by itself, perhaps after the API is ready.
-    const table = "select from pg_tables where schemaname = 'bullmq' and tablename = 'job'";
-    await until(async () => (await database.query(table)).rowCount === 1);
-    // While the queue's table is locked, a render can be committed and not be enqueued.
-    await database.query('begin; lock table bullmq.job in access exclusive mode');
-    const ids = await submit(api);
-    const { rows } = await database.query('select count(*)::int as waiting from renders where enqueued_at is null');
-    assert.deepEqual(rows, [{ waiting: ids.length }]);
-    for (const pid of childrenOf(product.pid, 'service/main.ts')) process.kill(pid, 'SIGKILL');
-    await database.query('rollback');
-    await allSucceed(api, ids);
-  });
-});
-
-describe('a Redis that loses everything', { skip: real.skip }, () => {
-  const run = useProduct(real);
-
-  test('loses no work', async (t) => {
-    const { api, env } = run();
-    const redis = new Redis(env.REDIS_URL ?? '');
-    t.after(() => redis.disconnect());
-    const ids = await submit(api);
-    await until(async () => (await api.read(ids[0] ?? '')).state === 'succeeded');
-    await redis.flushdb();
-    assert.equal((await api.read(ids.at(-1) ?? '')).state, 'queued', 'the flush came in the middle');
-    await allSucceed(api, ids);
-  });
-});
-
-describe('a picture that cannot be stopped', () => {
-  const run = useProduct({ ...embedded, environment: async () => ({ RENDER_TIMEOUT_SECONDS: '2' }) });
-
-  test('fails at the end of its time, and the worker lives and makes the next render', async () => {
-    const { api, product } = run();
-    const workers = workersOf(product);
-    const renderers = renderersOf(product);
-    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
-    const picture = sharp({ create: { width: 500, height: 500, channels: 3, background: '#000', noise } });
-    // It takes a minute inside of an encoder.
-    const costly = { type: 'variant', format: 'avif', width: 4096, height: 4096, fit: 'fill', effort: 'high' } as const;
-    const bad = await api.renderOf(await api.upload(Buffer.from(await picture.png().toBuffer())), costly);
-    const icon = await api.upload(await LOGOS['an SVG icon']());
-    const good = await api.renderOf(icon, { type: 'variant', width: 64 });
-    await api.follow(bad.id);
-    assert.equal((await api.read(bad.id)).error?.type, 'urn:logomorph:problem:render-timeout');
-    assert.equal((await api.follow(good.id)).at(-1)?.type, 'succeeded');
-    assert.deepEqual(workersOf(product), workers, 'the worker lived');
-    assert.notDeepEqual(renderersOf(product), renderers, 'what rendered was ended');
-  });
-});
-
-describe('a database that goes away', () => {
-  const run = useProduct(embedded);
-
-  test('is told as unavailable, and used again once it is back', async () => {
-    const { api, product } = run();
-    const service = childrenOf(product.pid, 'service/main.ts');
-    const ids = await submit(api);
-    const [postgres] = childrenOf(product.pid, 'postgres');
-    assert.ok(postgres);
-    // The launcher would start it again, perhaps before the first question.
-    process.kill(product.pid, 'SIGSTOP');
-    process.kill(postgres, 'SIGKILL');
-    // The server processes behind open connections live on for a moment.
-    await until(async () => (await api.raw('/v1/renders')).status === 503);
-    assert.match(await (await api.raw('/v1/renders')).text(), /urn:logomorph:problem:unavailable/);
-    await until(async () => (await api.raw('/health/ready')).status === 503);
-    assert.equal((await api.raw('/health')).status, 200);
-    process.kill(product.pid, 'SIGCONT');
-    await until(async () => (await api.raw('/health/ready')).status === 200);
-    await allSucceed(api, ids);
-    assert.deepEqual(childrenOf(product.pid, 'service/main.ts'), service, 'the API process lived');
-  });
-});
-
-function workersOf({ pid }: Product): number[] {
-  return childrenOf(pid, 'worker/main.ts');
-}
-
-function renderersOf(product: Product): number[] {
-  return workersOf(product).flatMap((worker) => childrenOf(worker, 'render-process/child.ts'));
-}
-
-async function submit(api: ApiClient): Promise<string[]> {
-  const logoId = await api.upload(await LOGOS['a PNG of 2048 pixels']());
-  const renders: string[] = [];
-  for (let n = 0; n < RENDERS; n += 1) {
-    renders.push((await api.renderOf(logoId, { type: 'kit', name: `Kit ${n}` })).id);
-  }
-  return renders;
-}
-
-async function allSucceed(api: ApiClient, ids: string[]): Promise<void> {
-  for (const id of ids) {
-    const events = await api.follow(id, 120);
-    assert.equal(events.at(-1)?.type, 'succeeded');
-    const { outputs } = await api.read(id);
-    assert.ok(outputs.length > 1);
-    assert.equal(events.filter(({ type }) => type === 'output').length, outputs.length, 'each output is told once');
-    assert.equal(events.filter(({ type }) => type === 'started').length, 1);
-  }
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (!(await condition().catch(() => false))) {
-    if (Date.now() > deadline) throw new Error(`it did not come to be: ${condition}`);
-    await delay(50);
-  }
 }
