@@ -179,8 +179,8 @@ test('the older kit has opaque Apple pictures, the logo in the middle of them, a
   const files = await renderAll(svgLogo('<circle cx="50" cy="50" r="50"/>'), kitRecipe({ include: ['compat'] }));
   for (const [name, { bytes, width = 0, height = 0 }] of files) {
     if (!name.startsWith('apple-touch-startup-image')) continue;
-    assert.equal((await sharp(bytes).stats()).isOpaque, true, name);
-    const { middle } = await measureInk(bytes, BACKGROUND_RGBA);
+    const { opaque, middle } = await measureInk(bytes, BACKGROUND_RGBA);
+    assert.ok(opaque, name);
     assert.ok(difference(middle, [width / 2, height / 2]) <= 1, `the ink of ${name} has its middle at ${middle}`);
   }
   assert.equal(bytesOf(files, 'apple-touch-icon.png'), bytesOf(files, 'apple-touch-icon-180x180.png'));

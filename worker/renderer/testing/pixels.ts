@@ -26,6 +26,8 @@ export function difference(a: readonly number[], b: readonly number[]): number {
 /** Where a picture has ink. */
 export interface InkMeasure {
   pixels: number;
+  /** Whether nothing behind the picture can be seen through it. */
+  opaque: boolean;
   /** The centre of the box around all ink. */
   middle: [x: number, y: number];
   /** The distance from the centre of the picture to the centre of its farthest ink pixel. */
@@ -40,17 +42,19 @@ export async function measureInk(bytes: Buffer, behind: Rgba): Promise<InkMeasur
   const isOther = (at: number, channel: number) => Math.abs((data[at] ?? 0) - channel) > 10;
   const differs = (at: number) =>
     isOther(at, red) || isOther(at + 1, green) || isOther(at + 2, blue) || isOther(at + 3, alpha);
-  let [left, right, top, bottom, pixels, reach] = [width, 0, height, 0, 0, 0];
+  let [left, right, top, bottom, pixels, farthest, opaque] = [width, 0, height, 0, 0, 0, true];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
-      if (!differs((y * width + x) * 4)) continue;
+      const at = (y * width + x) * 4;
+      if (data[at + 3] !== 255) opaque = false;
+      if (!differs(at)) continue;
       pixels++;
       left = Math.min(left, x);
       right = Math.max(right, x + 1);
       top = Math.min(top, y);
       bottom = y + 1;
-      reach = Math.max(reach, Math.hypot(x + 0.5 - width / 2, y + 0.5 - height / 2));
+      farthest = Math.max(farthest, (x + 0.5 - width / 2) ** 2 + (y + 0.5 - height / 2) ** 2);
     }
   }
-  return { pixels, middle: [(left + right) / 2, (top + bottom) / 2], reach };
+  return { pixels, opaque, middle: [(left + right) / 2, (top + bottom) / 2], reach: Math.sqrt(farthest) };
 }
