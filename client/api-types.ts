@@ -754,8 +754,16 @@ export interface components {
     /** ApiKeyPage */
     ApiKeyPage: {
       items: components['schemas']['ApiKey'][];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description There when more may follow
+       */
       nextCursor?: string;
+      /**
+       * Format: uuid
+       * @description There when newer ones may come before
+       */
+      previousCursor?: string;
     };
     /** ApiKeyChange */
     ApiKeyChange: {
@@ -1561,8 +1569,16 @@ export interface components {
     /** RenderPage */
     RenderPage: {
       items: components['schemas']['Render'][];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description There when more may follow
+       */
       nextCursor?: string;
+      /**
+       * Format: uuid
+       * @description There when newer ones may come before
+       */
+      previousCursor?: string;
     };
     /** RenderPatch */
     RenderPatch: {
@@ -1694,8 +1710,16 @@ export interface components {
     /** WebhookEndpointPage */
     WebhookEndpointPage: {
       items: components['schemas']['WebhookEndpoint'][];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description There when more may follow
+       */
       nextCursor?: string;
+      /**
+       * Format: uuid
+       * @description There when newer ones may come before
+       */
+      previousCursor?: string;
     };
     /** WebhookEndpointPatch */
     WebhookEndpointPatch: {
@@ -1838,8 +1862,16 @@ export interface components {
     /** WebhookDeliveryPage */
     WebhookDeliveryPage: {
       items: components['schemas']['WebhookDelivery'][];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description There when more may follow
+       */
       nextCursor?: string;
+      /**
+       * Format: uuid
+       * @description There when newer ones may come before
+       */
+      previousCursor?: string;
     };
     /** WebhookReplayRequest */
     WebhookReplayRequest: {
@@ -1900,8 +1932,16 @@ export interface components {
     /** LogoPage */
     LogoPage: {
       items: components['schemas']['Logo'][];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description There when more may follow
+       */
       nextCursor?: string;
+      /**
+       * Format: uuid
+       * @description There when newer ones may come before
+       */
+      previousCursor?: string;
     };
     /** LogoPatch */
     LogoPatch: {
@@ -1989,7 +2029,10 @@ export interface components {
     /** AuditEntryPage */
     AuditEntryPage: {
       items: components['schemas']['AuditEntry'][];
+      /** @description There when more may follow */
       nextCursor?: string;
+      /** @description There when newer ones may come before */
+      previousCursor?: string;
     };
     /** AuditHead */
     AuditHead: {
@@ -2193,8 +2236,16 @@ export interface components {
     /** ErasurePage */
     ErasurePage: {
       items: components['schemas']['Erasure'][];
-      /** Format: uuid */
+      /**
+       * Format: uuid
+       * @description There when more may follow
+       */
       nextCursor?: string;
+      /**
+       * Format: uuid
+       * @description There when newer ones may come before
+       */
+      previousCursor?: string;
     };
     /** ReceiptKeys */
     ReceiptKeys: {
@@ -3593,6 +3644,8 @@ export interface operations {
         limit?: number;
         /** @description `nextCursor` of the page before */
         cursor?: string;
+        /** @description `previousCursor` of the page after; not together with `cursor` */
+        before?: string;
       };
       header?: never;
       path?: never;
@@ -3928,6 +3981,8 @@ export interface operations {
         limit?: number;
         /** @description `nextCursor` of the page before */
         cursor?: string;
+        /** @description `previousCursor` of the page after; not together with `cursor` */
+        before?: string;
         /** @description May be given several times: renders of any of these states */
         state?: ('queued' | 'running' | 'succeeded' | 'failed' | 'canceled')[];
         /** @description The logo that the renders are made of */
@@ -4655,6 +4710,8 @@ export interface operations {
         limit?: number;
         /** @description `nextCursor` of the page before */
         cursor?: string;
+        /** @description `previousCursor` of the page after; not together with `cursor` */
+        before?: string;
       };
       header?: never;
       path?: never;
@@ -4989,6 +5046,8 @@ export interface operations {
         limit?: number;
         /** @description `nextCursor` of the page before */
         cursor?: string;
+        /** @description `previousCursor` of the page after; not together with `cursor` */
+        before?: string;
         state?: 'pending' | 'succeeded' | 'failed';
       };
       header?: never;
@@ -5356,6 +5415,8 @@ export interface operations {
         limit?: number;
         /** @description `nextCursor` of the page before */
         cursor?: string;
+        /** @description `previousCursor` of the page after; not together with `cursor` */
+        before?: string;
         /** @description May be given several times: logos of any of these formats */
         format?: ('png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg')[];
         /** @description SHA-256 of the uploaded bytes */
@@ -5899,6 +5960,8 @@ export interface operations {
         limit?: number;
         /** @description `nextCursor` of the page before */
         cursor?: string;
+        /** @description `previousCursor` of the page after; not together with `cursor` */
+        before?: string;
         /** @description What was done */
         action?:
           | 'key.created'
@@ -6680,6 +6743,8 @@ export interface operations {
         limit?: number;
         /** @description `nextCursor` of the page before */
         cursor?: string;
+        /** @description `previousCursor` of the page after; not together with `cursor` */
+        before?: string;
       };
       header?: never;
       path?: never;

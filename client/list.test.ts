@@ -32,4 +32,6 @@ test('a parameter that may be given several times is given once as it is', async
   assert.equal(received[0]?.url, '/v1/renders?state=failed&type=kit');
   // @ts-expect-error: there is no such state
   await client.list('/v1/renders', { query: { state: 'lost' } }).next();
+  // @ts-expect-error: a list goes forwards
+  await client.list('/v1/renders', { query: { before: '1' } }).next();
 });

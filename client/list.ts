@@ -9,7 +9,8 @@ export type ListPath = {
   [P in PathOf<'get'>]: 'nextCursor' extends keyof PageOf<P> ? P : never;
 }[PathOf<'get'>];
 
-export type ListOptions<P extends ListPath> = OptionsOf<OperationOf<'get', P>>;
+/** All options of a list but the one that pages backwards. */
+export type ListOptions<P extends ListPath> = OptionsOf<OperationOf<'get', P>> & { query?: { before?: never } };
 
 export type ItemOf<P extends ListPath> = PageOf<P> extends { items: (infer Item)[] } ? Item : never;
 

@@ -1,6 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { LIMITS } from './limits.ts';
-import { CreatedQuery } from './page.ts';
+import { CreatedQuery, Page, pageQuery } from './page.ts';
 import { LineOfText } from './text.ts';
 
 /** All that is recorded in the audit log, with what it means. Names are never reused or renamed. */
@@ -116,29 +115,27 @@ export const AuditHead = Type.Object(
 );
 export type AuditHead = Static<typeof AuditHead>;
 
-const Place = Type.String({ pattern: '^[0-9]{1,15}$', description: '`nextCursor` of the page before' });
+const FILTER = {
+  action: Type.Optional(Type.Enum(Object.keys(AUDIT_ACTIONS), { description: 'What was done' })),
+  actor: Type.Optional(
+    LineOfText(255, { description: 'The id of who did it; without one: `system`, `operator` or `link`' }),
+  ),
+  target: Type.Optional(LineOfText(255, { description: 'The id of what it was done to' })),
+  ...CreatedQuery,
+};
 
-/** The query of the list: which entries, how many, and where the last page ended. */
+/** Which entries are wanted; all when nothing is said. */
+export const AuditFilter = Type.Object(FILTER, { additionalProperties: false });
+export type AuditFilter = Static<typeof AuditFilter>;
+
+/** The query of the list. Places in it are the numbers of entries. */
 export const AuditQuery = Type.Object(
-  {
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: LIMITS.pageItems, default: 20 })),
-    cursor: Type.Optional(Place),
-    action: Type.Optional(Type.Enum(Object.keys(AUDIT_ACTIONS), { description: 'What was done' })),
-    actor: Type.Optional(
-      LineOfText(255, { description: 'The id of who did it; without one: `system`, `operator` or `link`' }),
-    ),
-    target: Type.Optional(LineOfText(255, { description: 'The id of what it was done to' })),
-    ...CreatedQuery,
-  },
+  { ...pageQuery({ pattern: '^[0-9]{1,15}$' }), ...FILTER },
   { additionalProperties: false },
 );
-export type AuditQuery = Static<typeof AuditQuery>;
 
 /** A page of the list, newest first. */
-export const AuditPage = Type.Object(
-  { items: Type.Array(AuditEntry), nextCursor: Type.Optional(Type.String()) },
-  { title: 'AuditEntryPage', examples: [{ items: [AUDIT_EXAMPLE] }] },
-);
+export const AuditPage = Page(AuditEntry, 'AuditEntryPage', {});
 export type AuditPage = Static<typeof AuditPage>;
 
 /** The query of an export. */

@@ -28,7 +28,7 @@ await runMain('create-key', async (env) => {
   try {
     await blame('DATABASE_URL', meetSchema(db, config, logger));
     const tenantId = await ensureTenant(db, values.tenant);
-    const { items } = await listApiKeys(db, tenantId, { limit: 1, cursor: undefined });
+    const { items } = await listApiKeys(db, tenantId, { limit: 1 });
     if (values['if-none'] && items.length > 0) return;
     const scopes = [...SCOPES];
     const { key } = await createApiKey(db, { ...byOperator(tenantId), scopes }, { name: values.name, scopes });

@@ -1,7 +1,8 @@
-import type { AuditEntry, AuditHead, AuditPage, AuditQuery } from '@logomorph/contract/audit.ts';
+import type { AuditEntry, AuditFilter, AuditHead, AuditPage } from '@logomorph/contract/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { readTime } from '../use-cases/created-range.ts';
+import { type PageRequest, paged, toPageBy } from '../use-cases/page.ts';
 import { chainEntries } from './chain.ts';
 import { toEntry } from './entries.ts';
 import { NO_HASH } from './entry-hash.ts';
@@ -20,31 +21,29 @@ const PAGE = 500;
 export async function listEntries(
   db: Database,
   tenantId: string,
-  { limit = 20, cursor, action, actor, target, createdAfter, createdBefore }: AuditQuery,
+  page: PageRequest,
+  { action, actor, target, createdAfter, createdBefore }: AuditFilter,
 ): Promise<AuditPage> {
   const later = createdAfter === undefined ? undefined : readTime('/createdAfter', createdAfter);
   const earlier = createdBefore === undefined ? undefined : readTime('/createdBefore', createdBefore);
   await chainEntries(db, tenantId);
-  const rows = await db
+  const query = db
     .selectFrom('audit_entries')
     .selectAll()
     .where('tenant_id', '=', tenantId)
-    .$if(cursor !== undefined, (query) => query.where('seq', '<', cursor ?? ''))
-    .$if(action !== undefined, (query) => query.where('action', '=', action ?? ''))
-    .$if(target !== undefined, (query) => query.where('target_id', '=', target ?? ''))
-    .$if(actor !== undefined, (query) =>
-      query.where(sql<boolean>`coalesce(actor ->> 'id', actor ->> 'type') = ${actor}`),
+    .$if(action !== undefined, (entries) => entries.where('action', '=', action ?? ''))
+    .$if(target !== undefined, (entries) => entries.where('target_id', '=', target ?? ''))
+    .$if(actor !== undefined, (entries) =>
+      entries.where(sql<boolean>`coalesce(actor ->> 'id', actor ->> 'type') = ${actor}`),
     )
-    .$if(later !== undefined, (query) => query.where('at', '>', new Date(later ?? 0)))
-    .$if(later !== undefined, (query) => query.where('seq', '>', lastBefore(db, tenantId, (later ?? 0) - SLACK)))
-    .$if(earlier !== undefined, (query) => query.where('at', '<', new Date(earlier ?? 0)))
-    .$if(earlier !== undefined, (query) => query.where('seq', '<', firstAfter(db, tenantId, (earlier ?? 0) + SLACK)))
-    .orderBy('seq', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const items = rows.slice(0, limit).map(toEntry);
-  const last = items.at(-1);
-  return rows.length > limit && last !== undefined ? { items, nextCursor: String(last.seq) } : { items };
+    .$if(later !== undefined, (entries) => entries.where('at', '>', new Date(later ?? 0)))
+    .$if(later !== undefined, (entries) => entries.where('seq', '>', lastBefore(db, tenantId, (later ?? 0) - SLACK)))
+    .$if(earlier !== undefined, (entries) => entries.where('at', '<', new Date(earlier ?? 0)))
+    .$if(earlier !== undefined, (entries) =>
+      entries.where('seq', '<', firstAfter(db, tenantId, (earlier ?? 0) + SLACK)),
+    );
+  const rows = await paged(query, page, 'seq').execute();
+  return toPageBy(rows.map(toEntry), page, ({ seq }) => String(seq));
 }
 
 /** The place in the chain from which on all is of a later time than this, found in the index of times. */

@@ -4,6 +4,7 @@ import { exportEntries, listEntries, readHead } from '../audit/read.ts';
 import type { ServiceDeps } from '../deps.ts';
 import { accessOf, tenantOf } from '../plugins/authentication.ts';
 import type { Access } from '../use-cases/authentication.ts';
+import { pageOf } from '../use-cases/page.ts';
 import { streamAnswer } from './schemas.ts';
 import type { App } from './types.ts';
 
@@ -27,7 +28,10 @@ export function auditRoutes(app: App, { db }: Pick<ServiceDeps, 'db'>): void {
         response: { 200: AuditPage },
       },
     },
-    async (request) => listEntries(db, tenantOf(request), request.query),
+    async (request) => {
+      const { page, filter } = pageOf(request.query);
+      return listEntries(db, tenantOf(request), page, filter);
+    },
   );
 
   app.get(

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { listErasures, readErasure, requestLogoErasure, requestTenantErasure } from '../use-cases/erasures.ts';
+import { pageOf } from '../use-cases/page.ts';
 import { invalidRequest } from '../validation.ts';
 import { Id } from './schemas.ts';
 import type { App } from './types.ts';
@@ -87,10 +88,7 @@ export function erasureRoutes(app: App, deps: Pick<ServiceDeps, 'db' | 'erasureU
         response: { 200: Page(Erasure, 'ErasurePage') },
       },
     },
-    async (request) => {
-      const { limit = 20, cursor } = request.query;
-      return listErasures(deps, tenantOf(request), { limit, cursor });
-    },
+    async (request) => listErasures(deps, tenantOf(request), pageOf(request.query).page),
   );
 
   app.get(

@@ -12,6 +12,7 @@ import {
   listApiKeys,
   readApiKey,
 } from '../use-cases/api-keys.ts';
+import { pageOf } from '../use-cases/page.ts';
 import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
 import { rotateApiKey } from '../use-cases/rotate-api-key.ts';
 import { Id } from './schemas.ts';
@@ -58,10 +59,7 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
         response: { 200: Page(ApiKey, 'ApiKeyPage') },
       },
     },
-    async (request) => {
-      const { limit = 20, cursor } = request.query;
-      return listApiKeys(db, tenantOf(request), { limit, cursor });
-    },
+    async (request) => listApiKeys(db, tenantOf(request), pageOf(request.query).page),
   );
 
   app.get(

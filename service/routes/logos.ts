@@ -7,6 +7,7 @@ import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { deleteLogo } from '../use-cases/delete-logo.ts';
 import { listLogos } from '../use-cases/list-logos.ts';
 import { changeLogo, findLogoOfBytes, noSuchLogo, readLogo } from '../use-cases/logos.ts';
+import { pageOf } from '../use-cases/page.ts';
 import { Id } from './schemas.ts';
 import type { App } from './types.ts';
 
@@ -47,8 +48,8 @@ export function logoRoutes(app: App, { db }: ServiceDeps): void {
       },
     },
     async (request) => {
-      const { limit = 20, cursor, ...filter } = request.query;
-      return listLogos(db, tenantOf(request), { limit, cursor }, filter);
+      const { page, filter } = pageOf(request.query);
+      return listLogos(db, tenantOf(request), page, filter);
     },
   );
 

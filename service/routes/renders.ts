@@ -10,6 +10,7 @@ import { changeRender } from '../use-cases/change-render.ts';
 import { deleteRender } from '../use-cases/delete-render.ts';
 import { listRenders } from '../use-cases/list-renders.ts';
 import { renderCreator } from '../use-cases/new-render.ts';
+import { pageOf } from '../use-cases/page.ts';
 import { readRender, renderReader } from '../use-cases/renders.ts';
 import { retryRender } from '../use-cases/retry-render.ts';
 import { withSignedUrls } from '../use-cases/signed-files.ts';
@@ -105,10 +106,10 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request) => {
-      const { limit = 20, cursor, ...filter } = request.query;
-      const { items, ...page } = await listRenders(db, tenantOf(request), { limit, cursor }, filter);
+      const { page, filter } = pageOf(request.query);
+      const { items, ...beside } = await listRenders(db, tenantOf(request), page, filter);
       const now = new Date();
-      return { ...page, items: items.map((render) => withSignedUrls(fileUrls, render, now)) };
+      return { ...beside, items: items.map((render) => withSignedUrls(fileUrls, render, now)) };
     },
   );
 

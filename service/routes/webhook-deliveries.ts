@@ -8,6 +8,7 @@ import {
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf, tenantOf } from '../plugins/authentication.ts';
+import { pageOf } from '../use-cases/page.ts';
 import { listDeliveries, readDelivery, replayDelivery, sendTest } from '../use-cases/webhook-deliveries.ts';
 import { replayRange } from '../use-cases/webhook-replay.ts';
 import { Id } from './schemas.ts';
@@ -39,8 +40,8 @@ export function webhookDeliveryRoutes(app: App, { db, wakeWebhooks }: ServiceDep
       },
     },
     async (request) => {
-      const { limit = 20, cursor, state } = request.query;
-      return listDeliveries(db, tenantOf(request), request.params.webhookId, { limit, cursor }, state);
+      const { page, filter } = pageOf(request.query);
+      return listDeliveries(db, tenantOf(request), request.params.webhookId, page, filter.state);
     },
   );
 

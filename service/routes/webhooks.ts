@@ -9,6 +9,7 @@ import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
 import { authorOf, tenantOf } from '../plugins/authentication.ts';
 import { changeEndpoint, deleteEndpoint } from '../use-cases/change-webhook.ts';
+import { pageOf } from '../use-cases/page.ts';
 import { rotateSecret } from '../use-cases/rotate-webhook-secret.ts';
 import { createEndpoint, listEndpoints, readEndpoint } from '../use-cases/webhooks.ts';
 import { Id } from './schemas.ts';
@@ -55,10 +56,7 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
         response: { 200: Page(WebhookEndpoint, 'WebhookEndpointPage') },
       },
     },
-    async (request) => {
-      const { limit = 20, cursor } = request.query;
-      return listEndpoints(db, tenantOf(request), { limit, cursor });
-    },
+    async (request) => listEndpoints(db, tenantOf(request), pageOf(request.query).page),
   );
 
   app.get(

@@ -15,7 +15,7 @@ import { type Insertable, type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { makeKey } from './key-format.ts';
-import { type PageRequest, toPage } from './page.ts';
+import { type PageRequest, paged, toPage } from './page.ts';
 import { requireScopes } from './scopes.ts';
 import { lockTenant } from './tenants.ts';
 
@@ -62,16 +62,10 @@ export async function createApiKey(
 }
 
 /** The keys of a tenant, newest first, those that have ended too. */
-export async function listApiKeys(db: Database, tenantId: string, { limit, cursor }: PageRequest) {
-  const rows = await db
-    .selectFrom('api_keys')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .$if(cursor !== undefined, (query) => query.where('id', '<', cursor ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(rows.map(toApiKey), limit);
+export async function listApiKeys(db: Database, tenantId: string, page: PageRequest) {
+  const query = db.selectFrom('api_keys').selectAll().where('tenant_id', '=', tenantId);
+  const rows = await paged(query, page).execute();
+  return toPage(rows.map(toApiKey), page);
 }
 
 /** @throws ProblemError not-found */

@@ -7,7 +7,7 @@ import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import Value from 'typebox/value';
 import { eraseLogo } from './erase-logo.ts';
 import { type ErasureRow, eraseTenant } from './erase-tenant.ts';
-import { type PageRequest, toPage } from './page.ts';
+import { type PageRequest, paged, toPage } from './page.ts';
 
 /** Seconds for which the address of a receipt holds: ten years. */
 const ADDRESS_SECONDS = 10 * 365 * 24 * 3600;
@@ -71,16 +71,12 @@ function pointingAtLogo(error: unknown): unknown {
 }
 
 /** The erasures of a tenant, newest first. */
-export async function listErasures(deps: ErasureReadDeps, tenantId: string, { limit, cursor }: PageRequest) {
-  let query = erasuresOf(deps.db).where('tenant_id', '=', tenantId);
-  if (cursor !== undefined) query = query.where('id', '<', cursor);
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
+export async function listErasures(deps: ErasureReadDeps, tenantId: string, page: PageRequest) {
+  const query = erasuresOf(deps.db).where('tenant_id', '=', tenantId);
+  const rows = await paged(query, page).execute();
   return toPage(
     rows.map((row) => toErasure(deps, row)),
-    limit,
+    page,
   );
 }
 

@@ -2,7 +2,7 @@ import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { type CreatedRange, isCreatedWithin } from './created-range.ts';
 import { toLogo } from './logos.ts';
-import { type PageRequest, toPage } from './page.ts';
+import { type PageRequest, paged, toPage } from './page.ts';
 
 /** Which logos are wanted; all when nothing is said. */
 export interface LogoFilter extends CreatedRange {
@@ -18,16 +18,12 @@ export interface LogoFilter extends CreatedRange {
 export async function listLogos(
   db: Database,
   tenantId: string,
-  { limit, cursor }: PageRequest,
+  page: PageRequest,
   { format, sha256, ...created }: LogoFilter,
 ) {
   let query = db.selectFrom('logos').selectAll().where('tenant_id', '=', tenantId).where(isCreatedWithin(created));
-  if (cursor !== undefined) query = query.where('id', '<', cursor);
   if (format !== undefined) query = query.where('format', 'in', format);
   if (sha256 !== undefined) query = query.where('sha256', '=', sha256);
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(rows.map(toLogo), limit);
+  const rows = await paged(query, page).execute();
+  return toPage(rows.map(toLogo), page);
 }

@@ -2,7 +2,7 @@ import type { RenderState } from '@logomorph/contract/render.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import { type CreatedRange, isCreatedWithin } from './created-range.ts';
-import { type PageRequest, toPage } from './page.ts';
+import { type PageRequest, paged, toPage } from './page.ts';
 import { rendersOf, toRenders } from './renders.ts';
 
 /** Which renders are wanted; all when nothing is said. */
@@ -23,19 +23,15 @@ export interface RenderFilter extends CreatedRange {
 export async function listRenders(
   db: Database,
   tenantId: string,
-  { limit, cursor }: PageRequest,
+  page: PageRequest,
   { state, logoId, parentId, type, transforms = false, ...created }: RenderFilter,
 ) {
   let query = rendersOf(db, tenantId).where('transform', transforms ? 'is not' : 'is', null);
-  if (cursor !== undefined) query = query.where('id', '<', cursor);
   if (state !== undefined) query = query.where('state', 'in', state);
   if (logoId !== undefined) query = query.where('logo_id', '=', logoId);
   if (parentId !== undefined) query = query.where('parent_id', '=', parentId);
   if (type !== undefined) query = query.where(sql<string>`recipe ->> 'type'`, '=', type);
   query = query.where(isCreatedWithin(created));
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(await toRenders(db, rows), limit);
+  const rows = await paged(query, page).execute();
+  return toPage(await toRenders(db, rows), page);
 }

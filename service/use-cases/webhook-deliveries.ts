@@ -6,7 +6,7 @@ import { toColumn } from '@logomorph/core/trace-context.ts';
 import { sql } from 'kysely';
 import { addDeliveries } from '../webhooks/add-deliveries.ts';
 import { toPayload } from '../webhooks/payload.ts';
-import { type PageRequest, toPage } from './page.ts';
+import { type PageRequest, paged, toPage } from './page.ts';
 import { lockEndpoint, readEndpoint } from './webhooks.ts';
 
 /**
@@ -17,18 +17,15 @@ export async function listDeliveries(
   db: Database,
   tenantId: string,
   endpointId: string,
-  { limit, cursor }: PageRequest,
+  page: PageRequest,
   state: DeliveryState | undefined,
 ) {
   await readEndpoint(db, tenantId, endpointId);
-  const rows = await deliveries(db)
+  const query = deliveries(db)
     .where('endpoint_id', '=', endpointId)
-    .$if(cursor !== undefined, (query) => query.where('delivery.id', '<', cursor ?? ''))
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'pending'))
-    .orderBy('delivery.id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(rows.map(toDelivery), limit);
+    .$if(state !== undefined, (rows) => rows.where('state', '=', state ?? 'pending'));
+  const rows = await paged(query, page, 'delivery.id').execute();
+  return toPage(rows.map(toDelivery), page);
 }
 
 /** @throws ProblemError not-found */

@@ -10,7 +10,7 @@ import type { Selectable } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
 import { newWebhookSecret } from '../webhooks/signature.ts';
-import { type PageRequest, toPage } from './page.ts';
+import { type PageRequest, paged, toPage } from './page.ts';
 import { lockTenant } from './tenants.ts';
 
 type EndpointRow = Selectable<Tables['webhook_endpoints']>;
@@ -68,16 +68,10 @@ export async function createEndpoint(
 }
 
 /** The endpoints of a tenant, newest first. */
-export async function listEndpoints(db: Database, tenantId: string, { limit, cursor }: PageRequest) {
-  const rows = await db
-    .selectFrom('webhook_endpoints')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .$if(cursor !== undefined, (query) => query.where('id', '<', cursor ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(rows.map(toEndpoint), limit);
+export async function listEndpoints(db: Database, tenantId: string, page: PageRequest) {
+  const query = db.selectFrom('webhook_endpoints').selectAll().where('tenant_id', '=', tenantId);
+  const rows = await paged(query, page).execute();
+  return toPage(rows.map(toEndpoint), page);
 }
 
 /** @throws ProblemError not-found */

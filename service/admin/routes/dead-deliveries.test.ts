@@ -44,6 +44,7 @@ test('lists deliveries that were given up, by page and filter', async (t) => {
     ids,
   );
   assert.equal(second.nextCursor, undefined);
+  assert.deepEqual(await list(admin, `?limit=2&before=${second.previousCursor}`), first);
   const { eventId, createdAt, ...rest } = items[0];
   const expected = { type: 'render.succeeded', endpointEnabled: true };
   assert.deepEqual(rest, { id: ids[0], tenantId: api.tenantId, endpointId: endpoint.id, ...expected });

@@ -12,6 +12,7 @@ import Type from 'typebox';
 import { originOf } from '../../origin.ts';
 import { Id } from '../../routes/schemas.ts';
 import type { App } from '../../routes/types.ts';
+import { pageOf } from '../../use-cases/page.ts';
 import type { AdminDeps } from '../app.ts';
 import { logChange } from '../log-change.ts';
 import { deadDeliveries, listDeadDeliveries, listDisabledEndpoints } from '../use-cases/dead-deliveries.ts';
@@ -41,8 +42,8 @@ export function deadDeliveryRoutes(app: App, { db, metrics, wakeWebhooks }: Admi
       },
     },
     async (request) => {
-      const { limit = 20, cursor, ...filter } = request.query;
-      return listDeadDeliveries(db, { limit, cursor }, filter);
+      const { page, filter } = pageOf(request.query);
+      return listDeadDeliveries(db, page, filter);
     },
   );
 
@@ -59,8 +60,8 @@ export function deadDeliveryRoutes(app: App, { db, metrics, wakeWebhooks }: Admi
       },
     },
     async (request) => {
-      const { limit = 20, cursor, ...filter } = request.query;
-      return listDisabledEndpoints(db, { limit, cursor }, filter);
+      const { page, filter } = pageOf(request.query);
+      return listDisabledEndpoints(db, page, filter);
     },
   );
 

@@ -5,6 +5,7 @@ import Type from 'typebox';
 import { originOf } from '../../origin.ts';
 import { Id } from '../../routes/schemas.ts';
 import type { App } from '../../routes/types.ts';
+import { pageOf } from '../../use-cases/page.ts';
 import type { AdminDeps } from '../app.ts';
 import { logChange } from '../log-change.ts';
 import { deadRenders, listDeadRenders } from '../use-cases/dead-renders.ts';
@@ -35,8 +36,8 @@ export function deadRenderRoutes(app: App, deps: AdminDeps): void {
       },
     },
     async (request) => {
-      const { limit = 20, cursor, ...filter } = request.query;
-      return listDeadRenders(db, { limit, cursor }, filter);
+      const { page, filter } = pageOf(request.query);
+      return listDeadRenders(db, page, filter);
     },
   );
 

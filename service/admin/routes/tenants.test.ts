@@ -45,6 +45,7 @@ test('tenants are listed by page, part of a name and state', async (t) => {
   assert.deepEqual(await ids('?state=erasing'), [third.tenantId]);
   const { nextCursor } = (await call(admin, 'GET', '?limit=2')).json();
   assert.deepEqual(await ids(`?limit=2&cursor=${nextCursor}`), [api.tenantId]);
+  assert.deepEqual(await ids(`?limit=2&before=${api.tenantId}`), await ids('?limit=2'));
   assert.equal((await call(admin, 'GET', '?state=gone')).statusCode, 422);
 });
 

@@ -10,6 +10,7 @@ import { Page } from '@logomorph/contract/page.ts';
 import Type from 'typebox';
 import { Id } from '../../routes/schemas.ts';
 import type { App } from '../../routes/types.ts';
+import { pageOf } from '../../use-cases/page.ts';
 import type { AdminDeps } from '../app.ts';
 import { operatorOf } from '../author.ts';
 import { logChange } from '../log-change.ts';
@@ -39,8 +40,8 @@ export function tenantRoutes(app: App, deps: AdminDeps): void {
       },
     },
     async (request) => {
-      const { limit = 20, cursor, ...filter } = request.query;
-      return listTenants(db, { limit, cursor }, filter);
+      const { page, filter } = pageOf(request.query);
+      return listTenants(db, page, filter);
     },
   );
 

@@ -2,7 +2,7 @@ import type { DeadDelivery, DeadDeliveryFilter, DisabledEndpoint } from '@logomo
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { type SqlBool, sql } from 'kysely';
 import { isCreatedWithin } from '../../use-cases/created-range.ts';
-import { type PageRequest, toPage } from '../../use-cases/page.ts';
+import { directionOf, type PageRequest, paged, toPage } from '../../use-cases/page.ts';
 
 /** As the index `webhook_deliveries_failed` has it. */
 const FAILED = sql<SqlBool>`state = 'failed'`;
@@ -12,21 +12,15 @@ const FAILED = sql<SqlBool>`state = 'failed'`;
  *
  * @throws ProblemError invalid-request when a time cannot be
  */
-export async function listDeadDeliveries(db: Database, { limit, cursor }: PageRequest, filter: DeadDeliveryFilter) {
+export async function listDeadDeliveries(db: Database, page: PageRequest, filter: DeadDeliveryFilter) {
   const rows = await db
-    .with('dead', (query) =>
-      deadDeliveries(query, filter)
-        .selectAll()
-        .$if(cursor !== undefined, (page) => page.where('id', '<', cursor ?? ''))
-        .orderBy('id', 'desc')
-        .limit(limit + 1),
-    )
+    .with('dead', (query) => paged(deadDeliveries(query, filter).selectAll(), page))
     .selectFrom('dead')
     .innerJoin('webhook_endpoints as endpoint', 'endpoint.id', 'dead.endpoint_id')
     .innerJoin('webhook_events as event', 'event.id', 'dead.event_id')
     .select(['dead.id', 'dead.endpoint_id', 'dead.event_id', 'dead.attempts', 'dead.created_at'])
     .select(['endpoint.tenant_id', 'endpoint.enabled', 'event.type'])
-    .orderBy('dead.id', 'desc')
+    .orderBy('dead.id', directionOf(page))
     .execute();
   const items = rows.map((row): DeadDelivery => {
     const lastAttempt = row.attempts.at(-1);
@@ -41,7 +35,7 @@ export async function listDeadDeliveries(db: Database, { limit, cursor }: PageRe
       createdAt: row.created_at.toISOString(),
     };
   });
-  return toPage(items, limit);
+  return toPage(items, page);
 }
 
 /**
@@ -71,22 +65,15 @@ export function deadDeliveries(
 }
 
 /** Endpoints that were disabled by us, newest first. */
-export async function listDisabledEndpoints(
-  db: Database,
-  { limit, cursor }: PageRequest,
-  { tenantId }: { tenantId?: string },
-) {
-  const rows = await db
+export async function listDisabledEndpoints(db: Database, page: PageRequest, { tenantId }: { tenantId?: string }) {
+  const query = db
     .selectFrom('webhook_endpoints as endpoint')
     .innerJoin('tenants', 'tenants.id', 'endpoint.tenant_id')
     .select(['endpoint.id', 'tenant_id', 'url', 'disabled_reason', 'disabled_at', 'failing_since'])
     .where('disabled_reason', 'is not', null)
     .where('erased_at', 'is', null)
-    .$if(tenantId !== undefined, (query) => query.where('tenant_id', '=', tenantId ?? ''))
-    .$if(cursor !== undefined, (query) => query.where('endpoint.id', '<', cursor ?? ''))
-    .orderBy('endpoint.id', 'desc')
-    .limit(limit + 1)
-    .execute();
+    .$if(tenantId !== undefined, (endpoints) => endpoints.where('tenant_id', '=', tenantId ?? ''));
+  const rows = await paged(query, page, 'endpoint.id').execute();
   const items = rows.map(
     (row): DisabledEndpoint => ({
       id: row.id,
@@ -97,5 +84,5 @@ export async function listDisabledEndpoints(
       ...(row.failing_since === null ? {} : { failingSince: row.failing_since.toISOString() }),
     }),
   );
-  return toPage(items, limit);
+  return toPage(items, page);
 }

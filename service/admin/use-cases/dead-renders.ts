@@ -3,7 +3,7 @@ import { problemType } from '@logomorph/contract/problem.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { type SqlBool, sql } from 'kysely';
 import { isCreatedWithin } from '../../use-cases/created-range.ts';
-import { type PageRequest, toPage } from '../../use-cases/page.ts';
+import { type PageRequest, paged, toPage } from '../../use-cases/page.ts';
 
 /** Word for word what the index `renders_dead` has, for Postgres to see that it does. */
 const DEAD = sql<SqlBool>`renders.state = 'failed' and renders.error ->> 'type' in (${sql.join(
@@ -15,14 +15,9 @@ const DEAD = sql<SqlBool>`renders.state = 'failed' and renders.error ->> 'type' 
  *
  * @throws ProblemError invalid-request when a time cannot be
  */
-export async function listDeadRenders(db: Database, { limit, cursor }: PageRequest, filter: DeadRenderFilter) {
-  const rows = await deadRenders(db, filter)
-    .selectAll()
-    .$if(cursor !== undefined, (query) => query.where('id', '<', cursor ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(rows.map(toDeadRender), limit);
+export async function listDeadRenders(db: Database, page: PageRequest, filter: DeadRenderFilter) {
+  const rows = await paged(deadRenders(db, filter).selectAll(), page).execute();
+  return toPage(rows.map(toDeadRender), page);
 }
 
 /**

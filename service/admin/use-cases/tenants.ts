@@ -2,7 +2,7 @@ import type { TenantState, TenantSummary } from '@logomorph/contract/admin/tenan
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { type Selectable, type SqlBool, sql } from 'kysely';
-import { type PageRequest, toPage } from '../../use-cases/page.ts';
+import { type PageRequest, paged, toPage } from '../../use-cases/page.ts';
 
 /** Which tenants are in a state. */
 const IN_STATE: Readonly<Record<TenantState, ReturnType<typeof sql<SqlBool>>>> = {
@@ -14,18 +14,14 @@ const IN_STATE: Readonly<Record<TenantState, ReturnType<typeof sql<SqlBool>>>> =
 /** Tenants, newest first. */
 export async function listTenants(
   db: Database,
-  { limit, cursor }: PageRequest,
+  page: PageRequest,
   { name, state }: { name?: string; state?: TenantState },
 ) {
   let query = db.selectFrom('tenants').selectAll();
-  if (cursor !== undefined) query = query.where('id', '<', cursor);
   if (name !== undefined) query = query.where(sql<SqlBool>`strpos(lower(name), lower(${name})) > 0`);
   if (state !== undefined) query = query.where(IN_STATE[state]);
-  const rows = await query
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  return toPage(rows.map(toTenantSummary), limit);
+  const rows = await paged(query, page).execute();
+  return toPage(rows.map(toTenantSummary), page);
 }
 
 /** @throws ProblemError not-found */
