@@ -12,7 +12,7 @@ import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import { type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { invalidRequest } from '../validation.ts';
-import { readLogo, useLogoOfBytes } from './logos.ts';
+import { holdLogos, readLogo, useLogoOfBytes } from './logos.ts';
 import { refuseWithoutRoom } from './quotas.ts';
 import { lockTenant } from './tenants.ts';
 
@@ -50,23 +50,20 @@ export async function createLogoUpload(
   if (known === undefined) await refuseQuarantined(db, tenantId, sha256);
   const id = uuid();
   const row = await db.transaction().execute(async (tx) => {
+    // Before the tenant, as others do it, or they could wait for each other for ever. It may have been deleted meanwhile.
+    const here = known !== undefined && (await holdLogos(tx, tenantId, [known.id])).has(known.id);
     // Under the tenant's lock, since two at once could both be the last that the limit allows.
     await lockTenant(tx, tenantId);
-    if (known === undefined && (await countOpen(tx, tenantId)) >= LIMITS.openUploads) {
+    if (!here && (await countOpen(tx, tenantId)) >= LIMITS.openUploads) {
       const rule = `${LIMITS.openUploads} uploads may be pending`;
       throw new ProblemError('too-many-uploads', `${rule}: complete or cancel some, or wait until they expire`);
     }
-    if (known === undefined) await refuseWithoutRoom(tx, tenantId, config.quotas, bytes);
+    if (!here) await refuseWithoutRoom(tx, tenantId, config.quotas, bytes);
     const inserted = await tx
       .insertInto('logo_uploads')
       .values({
         ...{ id, tenant_id: tenantId, bytes, sha256, name: name ?? null, metadata: JSON.stringify(metadata) },
-        logo_id: ({ selectFrom }) =>
-          // None if it has been deleted meanwhile.
-          selectFrom('logos')
-            .select('id')
-            .where('id', '=', known?.id ?? null)
-            .forKeyShare(),
+        logo_id: here ? known.id : null,
         expires_at: sql<Date>`now() + make_interval(secs => ${LIMITS.uploadSeconds})`,
       })
       .returningAll()
