@@ -40,19 +40,25 @@ export async function testDatabase(t: TestContext): Promise<{ db: Database; url:
   return { db, url };
 }
 
+/** Names of templates by their servers: once there, they stay. */
+const made = new Map<string, string>();
+
 /** A migrated database of the server to copy, which takes a fraction of what migrating does; whoever comes first makes it. */
 async function migratedTemplate(admin: Database, server: string): Promise<string> {
+  const known = made.get(server);
+  if (known !== undefined) return known;
   const name = `migrated_${await migrationsDigest()}`;
-  return admin.connection().execute(async (session) => {
+  await admin.connection().execute(async (session) => {
     await sql`select pg_advisory_lock(${TEMPLATE_LOCK})`.execute(session);
     try {
       const { rows } = await sql`select from pg_database where datname = ${name}`.execute(session);
       if (rows.length === 0) await makeTemplate(session, server, name);
-      return name;
     } finally {
       await sql`select pg_advisory_unlock(${TEMPLATE_LOCK})`.execute(session);
     }
   });
+  made.set(server, name);
+  return name;
 }
 
 /** Under another name until it is whole. */
