@@ -55,6 +55,11 @@ export const ranges = {
   pattern: /^[0-9A-Fa-f:.]+\/\d{1,3}(,[0-9A-Fa-f:.]+\/\d{1,3})*$/,
   rule: 'ranges like 10.0.0.0/8, after commas',
 };
+/** An address in the internet, of which pods are let to the one port: at another one nothing would answer them. */
+export const address = {
+  pattern: /^https:\/\/([^\s/?#@]+@)?[^\s/?#@:]+(:443)?([/?#]\S*)?$/,
+  rule: 'an address that begins with https:// and has no port but 443',
+};
 /** Some texts. */
 export const list = { pattern: /^[^\s,]+(,[^\s,]+)*$/, rule: 'texts without spaces, after commas' };
 

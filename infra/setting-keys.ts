@@ -4,6 +4,7 @@ import { AWS_KEYS } from './aws/setting-keys.ts';
 import { STORE_KEYS } from './aws/store-keys.ts';
 import { CLUSTER_STORE_KEYS } from './cluster-store-keys.ts';
 import {
+  address,
   boolean,
   choice,
   image,
@@ -97,7 +98,11 @@ export const KEYS = {
     'Origins of web pages whose scripts may call the API',
   ),
   oidcIssuer: text(
-    { pattern: /^https:\/\/[^\s?#]+$/, rule: 'an https:// URL without a query' },
+    // Policies let pods to no other port of the internet.
+    {
+      pattern: /^https:\/\/[^\s/?#@:]+(:443)?(\/[^\s?#]*)?$/,
+      rule: 'an https:// URL without a query, and with no port but 443',
+    },
     '',
     'Issuer of access tokens that are taken beside API keys',
   ),
@@ -149,12 +154,12 @@ export const KEYS = {
   prometheus: boolean(true, 'Whether Prometheus runs in the namespace'),
   prometheusImage: text(image, 'prom/prometheus:v3.8.0', 'Image of Prometheus'),
   slackWebhookUrl: secret(
-    { pattern: /^https:\/\/\S+$/, rule: 'an address that begins with https://' },
+    address,
     'Incoming webhook of Slack that Alertmanager tells of alerts; without it there is no Alertmanager, and nobody is told',
   ),
   alertmanagerImage: text(image, 'prom/alertmanager:v0.29.0', 'Image of Alertmanager'),
   heartbeatUrl: text(
-    { pattern: /^https:\/\/\S+$/, rule: 'an address that begins with https://' },
+    address,
     '',
     'Address that Alertmanager asks every minute or two by POST, for a service that says when that ends',
   ),

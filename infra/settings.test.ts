@@ -141,6 +141,18 @@ describe('settings', () => {
     assert.doesNotMatch(line, /quoted/);
   });
 
+  test('name no port of the internet that pods are not let to', async () => {
+    const barred = {
+      heartbeatUrl: 'https://user:word@heartbeat.test:8443/x',
+      slackWebhookUrl: 'https://slack.test:443/x',
+    };
+    const lines = await errors({ ...barred, oidcIssuer: 'https://id.test:8443/realm', oidcAudience: 'logomorph' });
+    assert.deepEqual(lines.map((line) => /^logomorph:(\w+) .* must be an .* port but 443/.exec(line)?.[1]).sort(), [
+      'heartbeatUrl',
+      'oidcIssuer',
+    ]);
+  });
+
   test('switch the admin surface on with a token alone that nobody guesses', async () => {
     assert.equal((await settings({})).admin, undefined);
     assert.match((await errors({ admin: 'true' })).join(), /adminToken .* is missing, and admin is true/);
