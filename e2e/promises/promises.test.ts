@@ -7,7 +7,7 @@ import { row, TABLE_HEAD } from './table.ts';
 const FIRST_DATABASE = 4;
 
 // Most of the time is waiting for leases of killed processes to end, so several run at once.
-describe('what is promised holds', { concurrency: 4 }, () => {
+describe('what is promised holds', { concurrency: 3 }, () => {
   for (const [index, { name, skip, run }] of SCENARIOS.entries()) {
     test(name, { skip, timeout: 280_000 }, async (t) => {
       const start = performance.now();
