@@ -26,6 +26,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 /** The flags that every command has. */
 export const COMMON_FLAGS: Flags = {
   out: { kind: 'text', help: 'the folder for the files; without it one named for the logo' },
+  metadata: { kind: 'pairs', help: 'texts of yours that its webhooks have: order=1042; several times for more' },
   api: { kind: 'text', help: 'where the API is; without it LOGOMORPH_API, or http://127.0.0.1:4000' },
   keyFile: { kind: 'text', help: 'a file with the API key; without it LOGOMORPH_API_KEY' },
   help: { kind: 'switch', help: 'what can be said' },

@@ -1,8 +1,11 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { RecipeRequest } from './client.ts';
 
-/** What the value of a flag is. A list may be given with commas or several times; a box is left,top,width,height. */
-type Kind = 'text' | 'number' | 'list' | 'switch' | 'box';
+/**
+ * What the value of a flag is. A list may be given with commas or several times, pairs several times as key=value; a box is
+ * left,top,width,height.
+ */
+type Kind = 'text' | 'number' | 'list' | 'pairs' | 'switch' | 'box';
 
 /** A field of a recipe as a flag: its name is the field's, in lower case with hyphens. */
 export interface Flag {
@@ -32,7 +35,7 @@ export function optionsOf(flags: Flags): ParseArgsOptionsConfig {
   return Object.fromEntries(
     Object.entries(flags).map(([field, { kind }]) => [
       flagName(field),
-      { type: kind === 'switch' ? 'boolean' : 'string', multiple: kind === 'list' },
+      { type: kind === 'switch' ? 'boolean' : 'string', multiple: kind === 'list' || kind === 'pairs' },
     ]),
   );
 }
@@ -65,4 +68,21 @@ function numberOf(name: string, text: string): number {
   if (text.trim() === '' || !Number.isFinite(number))
     throw new UsageError(`--${name} is a number, which ${text} is not`);
   return number;
+}
+
+/**
+ * Texts by their keys, as a flag that may be given several times has them.
+ *
+ * @throws UsageError
+ */
+export function pairsOf(name: string, value: unknown): Record<string, string> {
+  const texts = [value].flat().map(String);
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [, key, words] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+      if (key === undefined || words === undefined)
+        throw new UsageError(`--${name} is key=value, which ${text} is not`);
+      return [key, words];
+    }),
+  );
 }

@@ -19,7 +19,14 @@ export async function make(request: MakeRequest, progress: Progress, signal: Abo
     logoIds.push((await client.upload(await readFile(path), { signal })).id);
   }
   const [logoId = '', toLogoId] = logoIds;
-  const wish = { logoId, ...(toLogoId === undefined ? {} : { toLogoId }), recipe: request.recipe };
+  const { recipe, metadata } = request;
+  const wish = {
+    logoId,
+    ...(toLogoId === undefined ? {} : { toLogoId }),
+    recipe,
+    // An API of before this does not know of it.
+    ...(metadata === undefined ? {} : { metadata }),
+  };
   const render = await finished(client, wish, progress, signal);
   for (const warning of render.warnings) progress.note(`note: ${warning}`);
   await fetchFiles(client, render, staging, progress, signal);

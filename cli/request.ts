@@ -3,13 +3,14 @@ import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RecipeRequest } from './client.ts';
 import { COMMANDS, COMMON_FLAGS, commandOf, helpOf } from './commands.ts';
-import { fieldsOf, optionsOf, UsageError } from './flags.ts';
+import { fieldsOf, optionsOf, pairsOf, UsageError } from './flags.ts';
 import { VERSION } from './version.ts';
 
 /** What somebody wants made. */
 export interface MakeRequest {
   logos: string[];
   recipe: RecipeRequest;
+  metadata?: Record<string, string>;
   out: string;
   api: string;
   key: string;
@@ -41,6 +42,7 @@ export async function requestOf(args: readonly string[], env: NodeJS.ProcessEnv)
   return {
     logos,
     recipe,
+    ...(values.metadata === undefined ? {} : { metadata: pairsOf('metadata', values.metadata) }),
     out: textOf(values.out) ?? `${basename(logo, extname(logo))}-${recipe.type}`,
     api: addressOf(textOf(values.api) ?? env.LOGOMORPH_API ?? 'http://127.0.0.1:4000'),
     key: await keyOf(textOf(values['key-file']), env),

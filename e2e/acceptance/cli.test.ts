@@ -51,8 +51,11 @@ describe('the command line, as it is published', () => {
       .ended;
     assert.equal(morph.stdout, 'm/morph.webp\n', morph.stderr);
     const recipe = '{"type":"variant","format":"webp","width":32}';
-    const variant = await start(['render', 'logo.svg', '--recipe', recipe, '--out', 'v']).ended;
+    const variant = await start(['render', 'logo.svg', '--recipe', recipe, '--out', 'v', '--metadata', 'order=1042'])
+      .ended;
     assert.equal(variant.stdout, 'v/logo.webp\n', variant.stderr);
+    const { items } = await run().api.call('get', '/v1/renders', { query: { limit: 1 } });
+    assert.deepEqual(items[0]?.metadata, { order: '1042' });
   });
 
   test('says in one line what went wrong, ends with 1, and leaves nothing', async () => {
