@@ -47,6 +47,14 @@ export function cut(raster: Raster, { x, y, width, height }: Box): Raster {
   return { data, width, height };
 }
 
+/** Copies a raster into a larger one, its top left pixel to x and y. */
+export function paste(part: Raster, into: Raster, x: number, y: number): void {
+  for (let row = 0; row < part.height; row++) {
+    const from = row * part.width * 4;
+    part.data.copy(into.data, ((y + row) * into.width + x) * 4, from, from + part.width * 4);
+  }
+}
+
 /**
  * What a raster shows through a window of a size that is centred on it; a ground (`#rrggbb`), or nothing, where the
  * window is larger.

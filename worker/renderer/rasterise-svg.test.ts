@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { flatten, type Raster } from './raster.ts';
+import { cut, flatten, type Raster } from './raster.ts';
 import { FILTERED_SIDE, rasteriseSvg } from './rasterise-svg.ts';
 import { sanitiseSvg } from './svg/sanitise-svg.ts';
 import { difference } from './testing/pixels.ts';
@@ -41,5 +41,20 @@ test('what has filters is where it is without them, however large it is drawn', 
   ] as const) {
     const at = (y * size.width + x) * 4;
     assert.ok(difference([...filtered.data.subarray(at, at + 4)], [...plain.data.subarray(at, at + 4)]) <= 8);
+  }
+});
+
+test('a large picture has no seams', async () => {
+  const content =
+    '<linearGradient id="g"><stop stop-color="red"/><stop offset="1" stop-color="blue"/></linearGradient>' +
+    '<mask id="m"><circle cx="50" cy="50" r="45" fill="#fff"/></mask>' +
+    '<g mask="url(#m)" opacity=".8"><path d="M0 0h100v100h-100z" fill="url(#g)"/></g><path d="M0 50l100 7" stroke="#000"/>';
+  const svg = sanitiseSvg(svgLogo(content).bytes);
+  const box = { x: 0, y: 40, width: 100, height: 25 };
+  const whole = await rasteriseSvg(svg, box, { width: 2400, height: 600 }, '#ffffff');
+  for (const x of [0, 1190, 1200, 2380]) {
+    const part = { x, y: 0, width: 20, height: 600 };
+    const direct = await rasteriseSvg(svg, { ...box, x: x / 24, width: 20 / 24 }, part, '#ffffff');
+    assert.ok(difference([...cut(whole, part).data], [...direct.data]) <= 20, `from ${x}`);
   }
 });

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { decoding } from './decoding.ts';
 import { type Box, type Size, sizeOfSide } from './geometry.ts';
-import { flatten, type Raster, resizeRaster, toRaster } from './raster.ts';
+import { flatten, paste, type Raster, resizeRaster, toRaster } from './raster.ts';
 import { limitPart } from './svg/cost/limit-drawing.ts';
 import { drawable } from './svg/drawable.ts';
 import { isFiltered } from './svg/filtered.ts';
@@ -14,10 +14,12 @@ const CSS_DPI = 96;
 /** libvips counts a pixel as 1/72 inch and scales the picture when the density is another. */
 const VIPS_DPI = 72;
 /**
- * The longest side, in pixels, that filters are drawn at. Of what is larger libvips draws tiles of this side, and librsvg
- * filters all of the picture for each: a shadow at 4096 pixels takes 50 s instead of one.
+ * libvips draws what is larger in tiles of this side, and librsvg makes each layer, mask and filter of a tile as large as the
+ * whole picture: at 4096 pixels that is nine times the work.
  */
-export const FILTERED_SIDE = 2000;
+const TILE_SIDE = 2000;
+/** The longest side, in pixels, that filters are drawn at: what they do in a tile depends on what is beside it. */
+export const FILTERED_SIDE = TILE_SIDE;
 
 /**
  * Draws what a box of an SVG's coordinates shows, stretched to a size in pixels, from the vectors: nothing is
@@ -32,16 +34,44 @@ export async function rasteriseSvg(svg: SanitisedSvg, box: Box, size: Size, grou
 
 /** Draws what a box of the coordinates of SVG elements shows in the same way. */
 export async function rasteriseElements(elements: string, box: Box, size: Size, ground?: string): Promise<Raster> {
-  const scale = VIPS_DPI / CSS_DPI;
   // What blends with what is behind it would blend with the ground too.
   const isSheet = ground !== undefined && !elements.includes('mix-blend-mode');
   const drawn = isSheet ? sheet(box, ground) + elements : elements;
-  const isTooLarge = isFiltered(elements) && Math.max(size.width, size.height) > FILTERED_SIDE;
-  const { width, height } = isTooLarge ? sizeOfSide(size, FILTERED_SIDE) : size;
-  const framed = frameElements(drawn, box, { width: width * scale, height: height * scale });
+  const raster = await (isFiltered(elements) ? drawFiltered : drawInTiles)(drawn, box, size);
+  return ground === undefined || isSheet ? raster : flatten(raster, ground);
+}
+
+async function drawFiltered(elements: string, box: Box, size: Size): Promise<Raster> {
+  const isTooLarge = Math.max(size.width, size.height) > FILTERED_SIDE;
+  return resizeRaster(await drawAtOnce(elements, box, isTooLarge ? sizeOfSide(size, FILTERED_SIDE) : size), size);
+}
+
+async function drawInTiles(elements: string, box: Box, size: Size): Promise<Raster> {
+  const [columns, rows] = [tilesAlong(size.width), tilesAlong(size.height)];
+  if (columns.length * rows.length === 1) return drawAtOnce(elements, box, size);
+  const [across, down] = [box.width / size.width, box.height / size.height];
+  const whole = { ...size, data: Buffer.alloc(size.width * size.height * 4) };
+  for (const { at: y, length: height } of rows) {
+    for (const { at: x, length: width } of columns) {
+      const part = { x: box.x + x * across, y: box.y + y * down, width: width * across, height: height * down };
+      paste(await drawAtOnce(elements, part, { width, height }), whole, x, y);
+    }
+  }
+  return whole;
+}
+
+/** Equal parts of a length, none longer than a tile. */
+function tilesAlong(length: number): { at: number; length: number }[] {
+  const count = Math.ceil(length / TILE_SIDE);
+  const edge = (tile: number) => Math.round((length * tile) / count);
+  return Array.from({ length: count }, (_, tile) => ({ at: edge(tile), length: edge(tile + 1) - edge(tile) }));
+}
+
+async function drawAtOnce(elements: string, box: Box, size: Size): Promise<Raster> {
+  const scale = VIPS_DPI / CSS_DPI;
+  const framed = frameElements(elements, box, { width: size.width * scale, height: size.height * scale });
   const raster = await decoding('svg', () => toRaster(sharp(framed, { density: CSS_DPI })));
-  const resized = await resizeRaster(raster, size);
-  return ground === undefined || isSheet ? resized : flatten(resized, ground);
+  return resizeRaster(raster, size);
 }
 
 /** A rectangle that is larger than a box, so that it covers the pixels at its edges whole. */
