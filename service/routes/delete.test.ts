@@ -4,6 +4,8 @@ import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { ObjectNotFound } from '@logomorph/core/object-store/object-store.ts';
 import { newLogo, OTHER_SVG, type TestApp, testApp } from '../testing/app.ts';
+import { untilWaiting } from '../testing/lock-waits.ts';
+import { holdLogos, useLogoOfBytes } from '../use-cases/logos.ts';
 
 async function create({ app, headers }: TestApp, body: object) {
   const payload = { ...body, recipe: { type: 'palette' } };
@@ -74,4 +76,28 @@ test('what has not finished, is another tenant’s or belongs to a batch is not 
 
   assert.equal((await remove(product, batch.id)).statusCode, 204);
   assert.deepEqual(await db.selectFrom('renders').select('id').execute(), [{ id: single.id }]);
+});
+
+test('renders of a logo are deleted at once while it is used, and none waits for another for ever', async (t) => {
+  const product = await testApp(t);
+  const { db, tenantId } = product;
+  const logoId = await newLogo(product);
+  const renders = [];
+  for (let n = 0; n < 2; n += 1) {
+    const { id } = await create(product, { logoId });
+    await db.transaction().execute((tx) => finishRender(tx, id, { type: 'canceled', data: {} }));
+    renders.push(id);
+  }
+  const logo = await db.selectFrom('logos').select('sha256').executeTakeFirstOrThrow();
+  // Some make renders of it, which does not keep others from sending it again.
+  const holding = await db.startTransaction().execute();
+  await holdLogos(holding, tenantId, [logoId]);
+  const sending = await db.startTransaction().execute();
+  await useLogoOfBytes(sending, tenantId, logo.sha256);
+  const answers = renders.map((id) => remove(product, id));
+  await untilWaiting(db, renders.length);
+  await sending.commit().execute();
+  const removed = await Promise.all(answers);
+  await holding.commit().execute();
+  for (const answer of removed) assert.equal(answer.statusCode, 204, answer.body);
 });

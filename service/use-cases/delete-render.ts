@@ -49,17 +49,20 @@ export async function lockWithChildren(
  * Logos are locked before their renders, as it is when a logo is deleted, and in one order.
  */
 export async function noteLastUse(tx: DatabaseTransaction, id: string): Promise<void> {
-  await sql`
+  const uses = sql`
     with of_render as (
       select logo_id, to_logo_id, finished_at from renders where id = ${id} or parent_id = ${id}
     ), used as (
       select logo_id, max(finished_at) as at from (
         select logo_id, finished_at from of_render union all select to_logo_id, finished_at from of_render
       ) as uses group by logo_id
-    ), held as (
-      select logos.id, used.at from logos join used on used.logo_id = logos.id order by logos.id for no key update of logos
-    )
-    update logos set used_at = greatest(logos.used_at, logos.created_at, held.at) from held where logos.id = held.id
+    )`;
+  // By a statement of its own: one that locks and updates goes to rows as they were when it began, and there it may have to
+  // wait for those who wait for its lock.
+  await sql`${uses}
+    select from logos join used on used.logo_id = logos.id order by logos.id for no key update of logos`.execute(tx);
+  await sql`${uses}
+    update logos set used_at = greatest(logos.used_at, logos.created_at, used.at) from used where logos.id = used.logo_id
   `.execute(tx);
 }
 
