@@ -21,6 +21,9 @@ test('a render warns of CSS that it draws without', async () => {
   const said = 'drawn as if it were not in the SVG: ';
   assert.deepEqual(await warningsOf(style), [`${said}transform-origin`, `${said}var(--none)`, `${said}light-dark()`]);
   assert.deepEqual(await warningsOf('<path pathLength="9" d="M0 0h9"/>'), [`${said}pathLength`]);
+  const shapes = '<style>svg{background:red}path{clip-path:circle(3px);d:path("M0 0h9v9z")}</style>';
+  assert.deepEqual(await warningsOf(shapes), [`${said}background`, `${said}clip-path:circle()`, `${said}d`]);
+  assert.deepEqual(await warningsOf('<g style="enable-background:new"/>'), []);
   assert.deepEqual(await warningsOf('<style>:root{--a:red;--b:var(--a)}path{fill:var(--b)}</style>'), []);
 });
 

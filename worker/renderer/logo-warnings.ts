@@ -6,7 +6,7 @@ const TEXTS = new Set(['text', 'tspan', 'textPath']);
 
 /** What librsvg does not know, which is left of a `drawable` SVG too; variables with a fallback it knows. */
 const NOT_DRAWN =
-  /transform-origin|transform-box|\b(?:pathLength|textLength)(?==)|(?:light-dark|color-mix)\(|(?<!--[\w-]+:\s*)var\(\s*--[\w-]+\s*\)/g;
+  /transform-origin|transform-box|\b(?:pathLength|textLength)(?==)|(?:light-dark|color-mix|calc)\(|(?<!--[\w-]+:\s*)var\(\s*--[\w-]+\s*\)|(?<![\w-])background(?:-color)?(?=:)|clip-path:(?:circle|ellipse|inset|polygon|path)\(|(?<![\w-])d(?=:path\()/g;
 
 /** What to know of a logo, whatever is made of it. */
 export function logoWarnings(logo: OpenedLogo): string[] {

@@ -25,7 +25,7 @@ export const TEXT_ELEMENTS = names('title desc style text tspan textPath');
  * makes a filter take any time and memory.
  */
 export const ALLOWED_ATTRIBUTES = names(`
-  id class style href role
+  id class style href role systemLanguage
   x y x1 y1 x2 y2 cx cy r rx ry fx fy fr dx dy width height d points pathLength
   viewBox preserveAspectRatio transform
   gradientUnits gradientTransform spreadMethod offset patternUnits patternContentUnits patternTransform

@@ -1,7 +1,7 @@
 import { type CssNode, generate, type List, type ListItem, parse, walk } from 'css-tree';
 import { cssColour, parseCssColour } from '../colour/css-colour.ts';
 import { type SanitisedSvg, withRoot } from './sanitise-svg.ts';
-import { attributeOf, isElement, type SvgAttribute, type SvgElement } from './svg-element.ts';
+import { attributeOf, inStyles, isElement, type SvgAttribute, type SvgElement } from './svg-element.ts';
 
 /** What librsvg passes over: it draws black where a colour is one of these, and no rule that is inside of `@media`. */
 const UNKNOWN = /var\(|@media|\b(?:lab|lch|oklab|oklch|color)\(/i;
@@ -39,14 +39,6 @@ function withPlainCss(svg: SanitisedSvg): SanitisedSvg {
     children: element.children.map((child) => (isElement(child) ? rewritten(child) : child)),
   });
   return withRoot(svg, rewritten(plain));
-}
-
-function inStyles(element: SvgElement, change: (css: string) => string): SvgElement {
-  const isStyle = element.name === 'style';
-  const children = element.children.map((child) =>
-    isElement(child) ? inStyles(child, change) : isStyle ? change(child) : child,
-  );
-  return { ...element, children };
 }
 
 function shownRules(css: string): string {

@@ -35,3 +35,23 @@ test('nor does one for svg fade the icons of a kit twice', async () => {
     assert.ok(difference(at(50, 50), [0, 0, 255, 128]) <= 3, `${name}: ${at(50, 50)}`);
   }
 });
+
+test('rules of a logo for :root are for the logo', async () => {
+  const rules = ':root{opacity:.5;fill:red}:root>path{stroke:red}:root.a path{fill:lime}';
+  const logo = svgLogo(
+    `<style>${rules}</style>${square.replace(' fill="#00f"', '')}`,
+    'viewBox="0 0 100 100" class="a"',
+  );
+  for (const format of ['png', 'svg'] as const) {
+    const { bytes } = await renderOne(logo, { format, width: 200, height: 200, rotate: 90 });
+    const { at } = await pixelsOf(await sharp(bytes).png().toBuffer());
+    assert.ok(difference(at(100, 100), [0, 255, 0, 128]) <= 3, `${format}: ${at(100, 100)}`);
+    assert.ok(difference(at(0, 100), [255, 0, 0, 128]) <= 3, `${format}: ${at(0, 100)}`);
+  }
+});
+
+test('of a switch the first that is for all languages is drawn', async () => {
+  const logo = svgLogo(`<switch><path systemLanguage="tlh" d="M0 0h9v9z"/>${square}</switch>`);
+  const { at } = await pixelsOf((await renderOne(logo, { width: 100 })).bytes);
+  assert.deepEqual(at(50, 50), [0, 0, 255, 255]);
+});

@@ -1,8 +1,11 @@
 import { type Box, centredBox, type Size } from '../geometry.ts';
-import type { SanitisedSvg } from './sanitise-svg.ts';
+import { type SanitisedSvg, withRoot } from './sanitise-svg.ts';
+import { attributeOf, inStyles } from './svg-element.ts';
 
 /** Against what rules of a logo say of all `svg` and `g`, which would fade, filter or move it once more for each. */
 const PLAIN = 'opacity:1;filter:none;mask:none;clip-path:none;display:inline;transform:none';
+
+const ROOT_CLASS = 'logo-root';
 
 /**
  * What an element of ours around those of a logo says over the rules that the logo has; nothing where it has none.
@@ -28,9 +31,20 @@ export function frameElements(elements: string, frame: Box, size?: Size): Buffer
  * A sanitised SVG as an element of another one that has the same coordinates: a nested svg, which clips what its own
  * viewBox does not show.
  */
-export function nestedSvg({ svg, viewBox }: SanitisedSvg): string {
+export function nestedSvg(sanitised: SanitisedSvg): string {
+  const { viewBox } = sanitised;
+  const { svg } = withRootByClass(sanitised);
   const place = `x="${viewBox.x}" y="${viewBox.y}" width="${viewBox.width}" height="${viewBox.height}"`;
   return svg.toString().replace(/^<svg/, () => `<svg ${place}`);
+}
+
+/** As the root is none any more inside another one, rules for `:root` are made to find it by a class. */
+function withRootByClass(sanitised: SanitisedSvg): SanitisedSvg {
+  if (!/:root\b/i.test(sanitised.svg.toString())) return sanitised;
+  const root = inStyles(sanitised.root, (css) => css.replace(/:root\b/gi, `.${ROOT_CLASS}`));
+  const classes = [ROOT_CLASS, attributeOf(root, 'class') ?? ''].join(' ').trim();
+  const others = root.attributes.filter(({ name, namespace }) => name !== 'class' || namespace !== '');
+  return withRoot(sanitised, { ...root, attributes: [...others, { name: 'class', namespace: '', value: classes }] });
 }
 
 /** The sanitised SVG with a square viewBox: as it is when it is square, else centred in a square frame. */

@@ -38,3 +38,12 @@ export function textOf({ children }: SvgElement): string {
 export function isElement(node: SvgNode): node is SvgElement {
   return typeof node !== 'string';
 }
+
+/** An element with all style sheets in it changed. */
+export function inStyles(element: SvgElement, change: (css: string) => string): SvgElement {
+  const isStyle = element.name === 'style';
+  const children = element.children.map((child) =>
+    isElement(child) ? inStyles(child, change) : isStyle ? change(child) : child,
+  );
+  return { ...element, children };
+}
