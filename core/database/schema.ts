@@ -153,6 +153,8 @@ export interface Tables {
     secret: string;
     previous_secret: Generated<string | null>;
     previous_secret_expires_at: Generated<Date | null>;
+    /** Those from before the previous one, newest first. */
+    older_secrets: ColumnType<{ secret: string; expiresAt: string }[], undefined, string>;
     sequence: Generated<string>;
     created_at: Generated<Date>;
   };

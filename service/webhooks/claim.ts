@@ -70,7 +70,7 @@ export async function claimDue(db: Database, count: number, sending: readonly Se
       'event.created_at as happened_at',
     ])
     .select(['endpoint.tenant_id', 'endpoint.url', 'endpoint.secret', 'endpoint.previous_secret'])
-    .select(['endpoint.previous_secret_expires_at', databaseTime().as('taken_at')])
+    .select(['endpoint.previous_secret_expires_at', 'endpoint.older_secrets', databaseTime().as('taken_at')])
     .execute();
 }
 

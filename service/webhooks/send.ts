@@ -79,10 +79,11 @@ export async function send(
   }
 }
 
-/** The secret, and the one before while it is still good. */
+/** The secret, and those before that are still good. */
 function secretsOf(box: SecretBox, delivery: ClaimedDelivery, at: Date): string[] {
-  const { secret, previous_secret: previous, previous_secret_expires_at: end } = delivery;
-  const sealed = previous !== null && end !== null && end > at ? [secret, previous] : [secret];
+  const { secret, previous_secret: previous, previous_secret_expires_at: end, older_secrets: older } = delivery;
+  const stillGood = older.filter(({ expiresAt }) => new Date(expiresAt) > at).map((one) => one.secret);
+  const sealed = previous !== null && end !== null && end > at ? [secret, previous, ...stillGood] : [secret];
   return sealed.map((text) => box.open(text, delivery.endpoint_id));
 }
 
