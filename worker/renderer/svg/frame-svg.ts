@@ -1,9 +1,7 @@
 import { type Box, centredBox, type Size } from '../geometry.ts';
+import { PLAIN_STYLE } from './plain-style.ts';
 import { type SanitisedSvg, withRoot } from './sanitise-svg.ts';
 import { attributeOf, inStyles } from './svg-element.ts';
-
-/** Against what rules of a logo say of all `svg` and `g`, which would fade, filter or move it once more for each. */
-const PLAIN = 'opacity:1;filter:none;mask:none;clip-path:none;display:inline;transform:none';
 
 const ROOT_CLASS = 'logo-root';
 
@@ -12,7 +10,7 @@ const ROOT_CLASS = 'logo-root';
  * @param own declarations of the element itself
  */
 export function frameStyle(elements: string, own = ''): string {
-  return elements.includes('<style') ? ` style="${PLAIN};${own}"` : '';
+  return elements.includes('<style') ? ` style="${PLAIN_STYLE};${own}"` : '';
 }
 
 /**

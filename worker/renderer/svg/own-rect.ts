@@ -1,9 +1,8 @@
 import type { Box } from '../geometry.ts';
+import { PLAIN_STYLE } from './plain-style.ts';
 
 /** Against what rules of a logo say of all paths. */
-const PLAIN =
-  'stroke:none;opacity:1;fill-opacity:1;filter:none;mask:none;clip-path:none;marker:none;display:inline;' +
-  'visibility:visible;transform:none';
+const PLAIN = `${PLAIN_STYLE};stroke:none;fill-opacity:1;marker:none;visibility:visible`;
 
 /**
  * The attributes of a path that is a rectangle of ours in the document of a logo: rules that the logo has for `rect` would
