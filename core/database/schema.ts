@@ -187,7 +187,10 @@ export interface Tables {
   idempotency_keys: {
     tenant_id: string;
     key: string;
+    /** Of the request with its JSON as it came. */
     fingerprint: string;
+    /** With its JSON in its one canonical form; null where the version before took the key. */
+    canonical_fingerprint: Generated<string | null>;
     claim: string;
     claimed_at: Generated<Date>;
     created_at: Generated<Date>;

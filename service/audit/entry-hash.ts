@@ -1,5 +1,6 @@
 import type { AuditEntry } from '@logomorph/contract/audit.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
+import { canonicalJson } from '../canonical-json.ts';
 
 /** What the first entry of a chain has for the hash of the one before. */
 export const NO_HASH = '0'.repeat(64);
@@ -7,15 +8,4 @@ export const NO_HASH = '0'.repeat(64);
 /** The hash that an entry is to have. */
 export function hashOfEntry(entry: Omit<AuditEntry, 'hash'>): string {
   return sha256(canonicalJson(entry));
-}
-
-/**
- * The one text of a JSON value (RFC 8785). JavaScript writes strings and numbers as the standard wants them, and compares
- * names as it does, by UTF-16 code units.
- */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
 }

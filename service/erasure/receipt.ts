@@ -1,5 +1,5 @@
 import type { ErasureReceipt } from '@logomorph/contract/erasure.ts';
-import { canonicalJson } from '../audit/entry-hash.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { ErasureRow } from '../use-cases/erase-tenant.ts';
 import type { ReceiptSigner } from './receipt-signer.ts';
 

@@ -57,6 +57,26 @@ test('a key is for one method, address and body, and for one tenant', async (t) 
   assert.equal(answer.statusCode, 202, answer.body);
 });
 
+test('JSON with its names in another order is the same request, and with its items in another order is not', async (t) => {
+  const { post, payload, product, renders } = await setUp(t);
+  const first = await post('k', { ...payload, metadata: { order: '7', shop: 'a' } });
+  assert.equal(first.statusCode, 202);
+  const turned = { metadata: { shop: 'a', order: '7' }, recipe: payload.recipe, logoId: payload.logoId };
+  assert.equal((await post('k', turned)).body, first.body);
+  assert.equal((await renders()).length, 1);
+  const logoIds = [payload.logoId, await newLogo(product, OTHER_SVG)];
+  assert.equal((await post('b', { logoIds, recipe: payload.recipe })).statusCode, 202);
+  assert.equal((await post('b', { logoIds: logoIds.toReversed(), recipe: payload.recipe })).statusCode, 422);
+});
+
+test('a key that the version before took is known by the JSON as it came', async (t) => {
+  const { db, post, payload } = await setUp(t);
+  const first = await post('k');
+  await db.updateTable('idempotency_keys').set({ canonical_fingerprint: null }).execute();
+  assert.equal((await post('k')).body, first.body);
+  assert.equal((await post('k', { recipe: payload.recipe, logoId: payload.logoId })).statusCode, 422);
+});
+
 test('of the same request many times at once one is done, and the others are told to wait or of its answer', async (t) => {
   const { post, renders } = await setUp(t);
   const answers = await Promise.all(Array.from({ length: 12 }, () => post('k')));

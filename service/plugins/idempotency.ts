@@ -5,11 +5,13 @@ import { sha256 } from '@logomorph/core/sha256.ts';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import fp from 'fastify-plugin';
 import Type from 'typebox';
+import { canonicalJson } from '../canonical-json.ts';
 import { atOnce } from '../http/at-once.ts';
 import { addProblems } from '../openapi/route-answers.ts';
 import {
   type AnswerToKeep,
   claimKey,
+  type Fingerprints,
   type KeptAnswer,
   type KeyClaim,
   keepAnswer,
@@ -68,7 +70,7 @@ export const idempotency = fp<{ db: Database }>(async (app, { db }) => {
   );
 
   const claimOrReplay = async (request: FastifyRequest, reply: FastifyReply, header: string) => {
-    const taken = await claimKey(db, tenantOf(request), readKey(header), fingerprint(request)).catch(
+    const taken = await claimKey(db, tenantOf(request), readKey(header), fingerprintsOf(request)).catch(
       (error: unknown) => {
         if (error instanceof ProblemError && error.problem === 'idempotency-key-in-use') {
           reply.header('retry-after', '1');
@@ -139,9 +141,13 @@ function readKey(header: string): string {
   throw new ProblemError('invalid-idempotency-key', `An Idempotency-Key is ${rule}`);
 }
 
-function fingerprint({ method, url, body }: FastifyRequest): string {
-  const bytes = Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null);
-  return sha256(`${method} ${url}\n${sha256(bytes)}`);
+function fingerprintsOf({ method, url, body }: FastifyRequest): Fingerprints {
+  const of = (bytes: Buffer | string) => sha256(`${method} ${url}\n${sha256(bytes)}`);
+  if (!Buffer.isBuffer(body)) {
+    return { asSent: of(JSON.stringify(body ?? null)), canonical: of(canonicalJson(body ?? null)) };
+  }
+  const both = of(body);
+  return { asSent: both, canonical: both };
 }
 
 function toKept(reply: FastifyReply, payload: unknown): KeptAnswer {

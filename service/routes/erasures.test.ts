@@ -5,7 +5,7 @@ import { sha256 } from '@logomorph/core/sha256.ts';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { sql } from 'kysely';
 import Value from 'typebox/value';
-import { canonicalJson } from '../audit/entry-hash.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { newLogo, OTHER_SVG, testApp } from '../testing/app.ts';
 import { carryOut, settle } from '../testing/erasing.ts';
 import { fillTenant } from '../testing/full-tenant.ts';

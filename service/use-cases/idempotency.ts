@@ -17,6 +17,12 @@ export interface KeyClaim {
   claim: string;
 }
 
+/** By what a request is known again: with its JSON as it came, by which the version before knows it, and in canonical form. */
+export interface Fingerprints {
+  asSent: string;
+  canonical: string;
+}
+
 /** An answer as it is kept. Of one with a secret there are no headers, and the body is where what it made is. */
 export interface KeptAnswer {
   status: number;
@@ -39,18 +45,23 @@ export async function claimKey(
   db: Database,
   tenantId: string,
   key: string,
-  fingerprint: string,
+  { asSent, canonical }: Fingerprints,
 ): Promise<KeyClaim | KeptAnswer> {
   const claim = uuid();
   const claimed = await db
     .insertInto('idempotency_keys')
-    .values({ tenant_id: tenantId, key, fingerprint, claim })
+    .values({ tenant_id: tenantId, key, fingerprint: asSent, canonical_fingerprint: canonical, claim })
     .onConflict((conflict) =>
       conflict
         .columns(['tenant_id', 'key'])
         .doUpdateSet({ claim, claimed_at: sql<Date>`now()` })
         .where('idempotency_keys.status', 'is', null)
-        .where('idempotency_keys.fingerprint', '=', fingerprint)
+        .where(({ eb, or }) =>
+          or([
+            eb('idempotency_keys.fingerprint', '=', asSent),
+            eb('idempotency_keys.canonical_fingerprint', '=', canonical),
+          ]),
+        )
         .where('idempotency_keys.claimed_at', '<', sql<Date>`now() - make_interval(secs => ${LEASE})`),
     )
     .returning('claim')
@@ -58,11 +69,11 @@ export async function claimKey(
   if (claimed !== undefined) return { tenantId, key, claim };
   const row = await db
     .selectFrom('idempotency_keys')
-    .select(['fingerprint', 'status', 'headers', 'body'])
+    .select(['fingerprint', 'canonical_fingerprint', 'status', 'headers', 'body'])
     .where('tenant_id', '=', tenantId)
     .where('key', '=', key)
     .executeTakeFirst();
-  if (row !== undefined && row.fingerprint !== fingerprint) {
+  if (row !== undefined && row.fingerprint !== asSent && row.canonical_fingerprint !== canonical) {
     throw new ProblemError('idempotency-key-reused', 'Another method, address or body came with this key before');
   }
   // One that is gone by now was given up a moment ago; the client's next try takes it.

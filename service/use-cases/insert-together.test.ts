@@ -10,6 +10,8 @@ import { untilWaiting } from '../testing/lock-waits.ts';
 import { claimKey, type KeyClaim } from './idempotency.ts';
 import { renderCreator } from './new-render.ts';
 
+const SAME = { asSent: 'same', canonical: 'same' };
+
 /** Two tenants with a logo each, and what creates a render; those that are asked for in one turn share a statement. */
 async function setUp(t: TestContext) {
   const product = await testApp(t);
@@ -24,7 +26,7 @@ async function setUp(t: TestContext) {
       (render) => claim && { claim, answer: { status: 202, headers: {}, body: JSON.stringify(render) } },
     ).catch((error: unknown) => (error instanceof ProblemError ? error.problem : 'internal'));
   const claim = async (who: string, key: string) => {
-    const taken = await claimKey(db, who, key, 'same');
+    const taken = await claimKey(db, who, key, SAME);
     assert.ok('claim' in taken);
     return taken;
   };
@@ -72,7 +74,7 @@ test('renders that are asked for at once share a statement, and each is made or 
     [us, 'key', made[3]],
     [them, 'key', made[1]],
   ] as const) {
-    const kept = await claimKey(db, who, key, 'same');
+    const kept = await claimKey(db, who, key, SAME);
     assert.deepEqual('body' in kept && JSON.parse(String(kept.body)), render);
   }
   const counted = await sql`

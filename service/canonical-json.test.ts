@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canonicalJson } from './entry-hash.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 test('writes the text that RFC 8785 gives for its sample (3.2.2, 3.2.3)', () => {
   const sample = JSON.parse(`{
