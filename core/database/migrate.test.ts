@@ -17,6 +17,19 @@ test('programs that start together migrate once', async (t) => {
   assert.deepEqual(await migrate(db), []);
 });
 
+test('a program that the schema is too new for says so, whether it migrates itself or not', async (t) => {
+  const { db, url } = await testDatabase(t);
+  await sql`insert into migrations (name) values ('9998_next.sql')`.execute(db);
+  await checkSchema(db);
+  await sql`insert into required_migrations (name) values ('0001_initial.sql'), ('9998_next.sql')`.execute(db);
+  const refusal = new Unfit(
+    'its schema is newer than the program: only programs that have 9998_next.sql can serve with it',
+  );
+  for (const migrateAtStart of [true, false]) {
+    await assert.rejects(meetSchema(db, { databaseUrl: url, migrateAtStart }, silent), refusal);
+  }
+});
+
 test('a program that does not migrate itself says that the schema is older, and changes nothing', async (t) => {
   const { db, url } = await testDatabase(t);
   const config = { databaseUrl: url, migrateAtStart: false };

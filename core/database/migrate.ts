@@ -67,8 +67,8 @@ export async function migrateDatabase({ databaseUrl, storeNamespace }: SchemaPla
 }
 
 /**
- * What a program that starts does about the schema: it runs the migrations, or, where something else does so before, looks
- * whether they have run.
+ * What a program that starts does about the schema: it runs the migrations, unless something else does so before, and looks
+ * whether it can serve with what is there.
  *
  * @throws Unfit
  */
@@ -78,12 +78,12 @@ export async function meetSchema(
   logger: Logger,
 ): Promise<void> {
   if (migrateAtStart) await migrateDatabase(place, logger);
-  else await checkSchema(db);
+  await checkSchema(db);
 }
 
 /**
  * Looks whether all migrations of this code have run. One more than that is of a newer version, which this one goes on
- * beside.
+ * beside, unless the schema says that it cannot.
  *
  * @throws Unfit
  */
@@ -97,6 +97,11 @@ export async function checkSchema(db: Database): Promise<void> {
   const done = new Set(rows.map((row) => row.name));
   const missing = files.find((name) => !done.has(name));
   if (missing !== undefined) throw new Unfit(`its schema is older than the program: ${missing} has not run`);
+  const required = await sql<{ name: string }>`select name from required_migrations`.execute(db);
+  const unknown = required.rows.find(({ name }) => !files.includes(name));
+  if (unknown !== undefined) {
+    throw new Unfit(`its schema is newer than the program: only programs that have ${unknown.name} can serve with it`);
+  }
 }
 
 async function runFile(name: string, tx: Database): Promise<void> {

@@ -30,6 +30,9 @@ test('readiness says why a part that is reached cannot be used', async (t) => {
   await sql`insert into migrations (name) values ('0001_initial.sql'), ('9999_next.sql')`.execute(db);
   const beside = await app.inject({ url: '/health/ready' });
   assert.equal(beside.statusCode, 200, 'while a newer version is rolled out this one serves');
+  await sql`insert into required_migrations (name) values ('9999_next.sql')`.execute(db);
+  const tooOld = (await app.inject({ url: '/health/ready' })).json();
+  assert.match(tooOld.checks.postgres.detail, /^its schema is newer than the program: only programs that have 9999/);
 });
 
 test('requests are counted by route pattern, without ids', async (t) => {
