@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { rowsRead } from '@logomorph/core/testing/rows-read.ts';
 import { v7 as uuid } from 'uuid';
 import { relayOutbox, SPARE } from './relay.ts';
 import { PAGE, sweepLost } from './sweep.ts';
-import { testApp } from './testing/app.ts';
+import { newLogo, testApp } from './testing/app.ts';
+import { manyRenders } from './testing/many-renders.ts';
 import { consume, newBatch, newRender } from './testing/released.ts';
 import { until } from './testing/webhook-receiver.ts';
 import { WAITING } from './turns.ts';
@@ -31,6 +33,17 @@ test('what the queue has lost is put back, and nothing else', async (t) => {
   assert.deepEqual(await db.selectFrom('renders').select('id').where(WAITING).execute(), [{ id: lost }]);
   assert.equal((await sweepLost(db, { holds }, AT_ONCE)).lost, 1);
   assert.equal((await sweepLost(db, { holds }, AT_ONCE)).lost, 0, 'what waits in the outbox is not lost');
+});
+
+test('a sweep reads what was handed to the queue, and not what waits or is finished', async (t) => {
+  const product = await testApp(t);
+  const { db, queue, tenantId } = product;
+  const logoId = await newLogo(product);
+  for (const state of ['succeeded', 'queued'] as const) await manyRenders(db, { tenantId, logoId, state, count: 3000 });
+  await newRender(product);
+  await relayOutbox(db, queue);
+  const read = await rowsRead(db, 'renders', (tx) => sweepLost(tx, { holds: async () => true }, AT_ONCE));
+  assert.ok(read < 50, `${read} rows`);
 });
 
 test('a sweep goes on where the last one ended, so that what is lost behind a long queue is found', async (t) => {

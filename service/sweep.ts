@@ -35,6 +35,8 @@ export async function sweepLost(
     .selectFrom('renders')
     .select(['id', 'run', 'enqueued_at'])
     .where('enqueued_at', '<', secondsAgo(ages.queued))
+    // As the index `renders_handed_over` has it.
+    .where('state', 'in', ['queued', 'running'])
     .where(({ eb, and, or }) =>
       or([
         eb('state', '=', 'queued'),
