@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from 'pg';
 import type { Logger } from 'pino';
+import { PooledClient } from './database/client.ts';
 
 /** Tells those who wait that something happened to a render, wherever it happened. */
 export interface RenderSignals {
@@ -13,8 +13,8 @@ export interface RenderSignals {
 const RECONNECT = 1;
 
 /**
- * Seconds between looks whether Postgres is there, and that it has to answer. One that goes without a word, as with its machine,
- * would be listened to for hours.
+ * Seconds between looks whether Postgres is there and still the primary, and that it has to answer. One that goes without a
+ * word, as with its machine, would be listened to for hours.
  */
 const HEARTBEAT = 10;
 
@@ -32,10 +32,10 @@ export function listenForRenders(
 ): RenderSignals {
   const waiting = new Map<string, Set<() => void>>();
   const closing = new AbortController();
-  let client: Client | undefined;
+  let client: PooledClient | undefined;
 
   const listenOnce = async () => {
-    client = new Client({
+    client = new PooledClient({
       connectionString: databaseUrl,
       connectionTimeoutMillis: 5000,
       query_timeout: heartbeat * 1000,
@@ -53,7 +53,7 @@ export function listenForRenders(
     await Promise.race([client.connect().then(() => client?.query('listen render_events')), broken]);
     await Promise.race([askAgainAndAgain(client), broken]);
   };
-  const askAgainAndAgain = async (listener: Client) => {
+  const askAgainAndAgain = async (listener: PooledClient) => {
     for (;;) {
       await delay(heartbeat * 1000, undefined, { signal: closing.signal });
       await listener.query('select 1');

@@ -6,6 +6,9 @@ import type { Logger } from 'pino';
 /** Seconds after which a relay that stands still in the midst of a look loses its session, and with it the lock on looking. */
 const STANDSTILL = 10;
 
+/** Seconds after which Postgres is taken for gone: a relay that has waited for another's look for so long waits anew. */
+const PATIENCE = 15;
+
 /**
  * Opens the connection that the relay has for itself, so that its settings are made once and not for each look. It has
  * Postgres take what waits in the order of an index: in a rush of renders Postgres still believes that hardly any wait, and
@@ -19,6 +22,7 @@ export function connectRelayDatabase(url: string, logger: Logger): Database {
     max: 1,
     pipeline: true,
     idle_in_transaction_session_timeout: STANDSTILL * 1000,
+    query_timeout: PATIENCE * 1000,
     options: `${NOT_FLUSHED} -c enable_sort=off -c enable_incremental_sort=off -c jit=off -c plan_cache_mode=force_generic_plan`,
   });
 }

@@ -5,8 +5,10 @@ import { Pool } from 'pg';
 import { silent, testDatabase } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
 import { silentProxy } from '../testing/silent-proxy.ts';
-import { FewStatementsClient, PLANNED_ONCE } from './client.ts';
+import { FewStatementsClient, PLANNED_ONCE, ReadOnlyServer } from './client.ts';
 import { connectDatabase } from './connect.ts';
+import { connectPointReads } from './point-reads.ts';
+import { isDatabaseUnavailable } from './unavailable.ts';
 
 test('a statement is planned once by a connection, and goes on after a migration beside it', async (t) => {
   const { db } = await testDatabase(t);
@@ -55,4 +57,31 @@ test('a connection over which no answer came in time is used no more', async (t)
   proxy.fallSilent();
   await assert.rejects(ask(), /^Error: Query read timeout$/);
   assert.deepEqual(await ask(), [{ one: 1 }]);
+});
+
+test('a server that takes no writes any more is left, by reads too, and not connected to again', async (t) => {
+  const { db, url } = await testDatabase(t);
+  const own = connectDatabase(url, silent, { max: 1 });
+  const reads = connectPointReads(url, silent);
+  defer(t, async () => {
+    await reads.close();
+    await own.destroy();
+  });
+  const readOnlyFromNow = sql`set default_transaction_read_only = on`.compile(db);
+  const isPrimary = sql<{ off: string }>`select current_setting('transaction_read_only') as off`.compile(db);
+  const refused = (error: unknown) => error instanceof ReadOnlyServer && isDatabaseUnavailable(error);
+  await assert.rejects(own.executeQuery(readOnlyFromNow), refused);
+  assert.deepEqual((await own.executeQuery(isPrimary)).rows, [{ off: 'off' }]);
+  await assert.rejects(reads.rows('x', readOnlyFromNow, []), refused);
+  assert.deepEqual(await reads.rows('y', isPrimary, []), [{ off: 'off' }]);
+  const write = own.transaction().execute(async (tx) => {
+    await sql`set transaction read only`.execute(tx);
+    await sql`insert into tenants (id, name) values (${crypto.randomUUID()}, 'a')`.execute(tx);
+  });
+  await assert.rejects(write, isDatabaseUnavailable);
+  assert.deepEqual((await own.executeQuery(isPrimary)).rows, [{ off: 'off' }]);
+  await sql.raw(`alter database ${new URL(url).pathname.slice(1)} set default_transaction_read_only = on`).execute(db);
+  const late = connectDatabase(url, silent);
+  defer(t, () => late.destroy());
+  await assert.rejects(late.executeQuery(isPrimary), refused);
 });

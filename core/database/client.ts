@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import { Client, type ClientConfig } from 'pg';
+import { codeOf } from '../error-code.ts';
+import { Unfit } from '../unfit.ts';
 
 const MARK = '/* planned once */';
 
@@ -11,29 +13,56 @@ export const PLANNED_ONCE = sql.raw(MARK);
 
 const names = new Map<string, string>();
 
+/** What Postgres refuses a write with where it takes none. */
+const READ_ONLY = '25006';
+
+/** A server to which another one is the primary now: what is read there is old, and what is written is refused. */
+export class ReadOnlyServer extends Unfit {
+  readonly code = READ_ONLY;
+
+  constructor() {
+    super('it takes no writes: it is a standby, or no primary any more');
+    this.name = 'ReadOnlyServer';
+  }
+}
+
+/** What servers tell of themselves unasked (PostgreSQL 14 and later): at the start, and with the next answer after a change. */
+const TOLD_WHEN_READ_ONLY: ReadonlySet<string> = new Set(['in_hot_standby', 'default_transaction_read_only']);
+
 /**
  * A connection to Postgres whose break is told by the queries on it and by its pool. Between two queries of a
- * transaction nobody listens for it, and an error that nobody listens for would end the process.
+ * transaction nobody listens for it, and an error that nobody listens for would end the process. It breaks by itself where its
+ * server has gone without a word, or takes no writes any more, as after a failover: its pool would use it again.
  */
 export class PooledClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config);
     this.on('error', () => {});
+    this.connection.on('parameterStatus', ({ parameterName, parameterValue }: ParameterStatus) => {
+      if (TOLD_WHEN_READ_ONLY.has(parameterName) && parameterValue === 'on') this.#break(new ReadOnlyServer());
+    });
     this.query = new Proxy(this.query, {
       apply: (query, self, [text, ...rest]) => {
         const answer: unknown = Reflect.apply(query, self, [
           this.isPlannedOnce(text, rest[0]) ? prepared(text) : text,
           ...rest,
         ]);
-        if (answer instanceof Promise) answer.catch((error: unknown) => this.#leaveIfSilent(error));
+        if (answer instanceof Promise) answer.catch((error: unknown) => this.#breakIfUseless(error));
         return answer;
       },
     });
   }
 
-  /** A server that did not answer in time has gone without a word. Its pool would give the connection to the next query. */
-  #leaveIfSilent(error: unknown): void {
-    if (error instanceof Error && error.message === 'Query read timeout') this.end().catch(() => {});
+  #breakIfUseless(error: unknown): void {
+    if (error instanceof Error && (error.message === 'Query read timeout' || codeOf(error) === READ_ONLY))
+      this.#break(error);
+  }
+
+  /** All queries on it fail with the error. Its end is not waited for: nobody may be there to confirm it. */
+  #break(error: Error): void {
+    // At once, for what is answered may be in the same packet.
+    this.connection.emit('error', error);
+    this.connection.stream.destroy();
   }
 
   protected isPlannedOnce(text: unknown, _values: unknown): text is string {
@@ -49,6 +78,12 @@ export class FewStatementsClient extends PooledClient {
   protected override isPlannedOnce(text: unknown, values: unknown): text is string {
     return typeof text === 'string' && Array.isArray(values);
   }
+}
+
+/** A setting of the session, as the server tells it. */
+interface ParameterStatus {
+  parameterName: string;
+  parameterValue: string;
 }
 
 /** Postgres keeps the plan of a statement that has a name. */

@@ -17,6 +17,9 @@ export interface PointReads {
   close(): Promise<void>;
 }
 
+/** Seconds after which Postgres is taken for gone: all reads wait for the one that is not answered. */
+const PATIENCE = 10;
+
 /** Nothing is connected before the first read; after the connection broke, the next one connects anew. */
 export function connectPointReads(url: string, logger: Logger): PointReads {
   let open: PooledClient | undefined;
@@ -27,7 +30,12 @@ export function connectPointReads(url: string, logger: Logger): PointReads {
   };
 
   const connect = async () => {
-    const client = new PooledClient({ connectionString: url, pipeline: true, ...CONNECTION_BOUNDS });
+    const client = new PooledClient({
+      connectionString: url,
+      pipeline: true,
+      ...CONNECTION_BOUNDS,
+      query_timeout: PATIENCE * 1000,
+    });
     client.on('error', (err) => logger.warn({ err }, 'the database connection of reads broke'));
     client.on('end', () => forget(client));
     await client.connect();

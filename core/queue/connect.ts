@@ -1,16 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPostgresBackend, Queue, Worker } from 'bullmq';
+import { Queue, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import { FewStatementsClient } from '../database/client.ts';
+import { CONNECTION_BOUNDS } from '../database/connect.ts';
 import { NOT_FLUSHED, withSessionOptions } from '../database/session-options.ts';
 import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
+import { postgresBackend } from './postgres-backend.ts';
 import { requireRedisDatabase } from './redis-database.ts';
 
 const NAME = 'renders';
 
 /** Seconds after which a job whose worker says nothing any more is brought to another one. */
 const LOCK = 15;
+
+/** Seconds after which a Postgres that does not answer is taken for one that is gone. */
+const PATIENCE = 15;
 
 /** Seconds in which the queue's server can be told that no more jobs are taken. */
 const CLOSE = 2;
@@ -36,14 +41,14 @@ export interface JobConsumer {
 }
 
 /** The producer's side. Its calls fail within about a second while the queue's server is down. */
-export function connectQueue(config: QueueConfig, logger: Logger): JobQueue {
-  return jobQueue(() => openQueue(config, logger));
+export function connectQueue(config: QueueConfig, logger: Logger, patience: number = PATIENCE): JobQueue {
+  return jobQueue(() => openQueue(config, logger, patience));
 }
 
-async function openQueue(config: QueueConfig, logger: Logger): Promise<OpenQueue> {
+async function openQueue(config: QueueConfig, logger: Logger, patience: number): Promise<OpenQueue> {
   const { redisUrl } = config;
   if (redisUrl !== undefined) await requireRedisDatabase(redisUrl);
-  const queue = redisUrl === undefined ? queueInPostgres(config) : queueInRedis(redisUrl, prefix(config));
+  const queue = redisUrl === undefined ? queueInPostgres(config, patience) : queueInRedis(redisUrl, prefix(config));
   queue.on('error', (error) => logger.warn({ err: error }, 'queue error'));
   try {
     await queue.waitUntilReady();
@@ -54,8 +59,8 @@ async function openQueue(config: QueueConfig, logger: Logger): Promise<OpenQueue
   }
 }
 
-function queueInPostgres(config: QueueConfig) {
-  const queue = new Queue(NAME, { connection: postgres(config) }, createPostgresBackend);
+function queueInPostgres(config: QueueConfig, patience: number) {
+  const queue = new Queue(NAME, { connection: postgres(config, patience) }, postgresBackend);
   // Not by `addBulk`, which makes and drops two tables each time: that takes longer than a statement for each of a few jobs.
   const addAll = async (jobs: AskedJob[]) => {
     for (const { name, data, opts } of jobs) await queue.add(name, data, opts);
@@ -86,7 +91,7 @@ export function consumeJobs(config: QueueConfig, handle: JobHandler, logger: Log
   };
   const worker =
     redisUrl === undefined
-      ? new Worker(NAME, processor, { ...options, connection: postgres(config) }, createPostgresBackend)
+      ? new Worker(NAME, processor, { ...options, connection: postgres(config) }, postgresBackend)
       : new Worker(NAME, processor, {
           ...options,
           connection: { url: redisUrl, maxRetriesPerRequest: null },
@@ -126,9 +131,10 @@ function prefix({ storeNamespace }: QueueConfig): string {
  * Postgres need not have written to its disk what the queue is told: it is as with Redis, where a crash may take the last
  * second. Losing all of a queue loses no work, and whoever takes a render writes that down by itself.
  */
-function postgres({ databaseUrl, storeNamespace }: QueueConfig) {
+function postgres({ databaseUrl, storeNamespace }: QueueConfig, patience: number = PATIENCE) {
   const schema = queueSchemaOf(storeNamespace);
   // BullMQ says the schema as well, but what the URL says counts.
   const connectionString = inSchema(withSessionOptions(databaseUrl, NOT_FLUSHED), schema);
-  return { connectionString, Client: FewStatementsClient, schema, migrate: true, max: 4 };
+  const bounds = { ...CONNECTION_BOUNDS, query_timeout: patience * 1000 };
+  return { connectionString, Client: FewStatementsClient, schema, migrate: true, max: 4, ...bounds };
 }

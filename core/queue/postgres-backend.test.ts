@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { PostgresConnection } from 'bullmq';
+import { silent, testDatabase } from '../testing/database.ts';
+import { defer } from '../testing/defer.ts';
+import { silentProxy } from '../testing/silent-proxy.ts';
+import { connectQueue } from './connect.ts';
+import { watchListener } from './postgres-backend.ts';
+
+test('a queue whose Postgres went without a word says so, and is used once that answers', async (t) => {
+  const proxy = await silentProxy(t, (await testDatabase(t)).url);
+  const queue = connectQueue({ redisUrl: undefined, databaseUrl: proxy.url }, silent, 1);
+  defer(t, () => queue.close());
+  await queue.add([{ id: 'a', run: 1 }]);
+  proxy.fallSilent();
+  await assert.rejects(queue.counts(), /^Error: Query read timeout$/);
+  // The pool may have had more than one connection.
+  const counted = async (): Promise<number> => (await queue.counts().catch(() => undefined))?.waiting ?? counted();
+  assert.equal(await counted(), 1);
+});
+
+for (const [what, breakIt] of [
+  ['went without a word', 'silence'],
+  ['takes no writes any more', 'demotion'],
+] as const) {
+  test(`a worker is notified by another connection when the server ${what}`, async (t) => {
+    const proxy = await silentProxy(t, (await testDatabase(t)).url);
+    const connection = new PostgresConnection({ connectionString: proxy.url, query_timeout: 500 });
+    connection.on('error', () => {});
+    defer(t, () => connection.close());
+    watchListener(connection, 0.1);
+    const before = await connection.getListenClient();
+    if (breakIt === 'silence') proxy.fallSilent();
+    else await before.query('set default_transaction_read_only = on');
+    while ((await connection.getListenClient()) === before) await sleep(20);
+    assert.deepEqual((await (await connection.getListenClient()).query('select 1 as one')).rows, [{ one: 1 }]);
+  });
+}
