@@ -2262,6 +2262,468 @@ export interface components {
         use: 'sig';
       }[];
     };
+    /** BadRequestProblem */
+    BadRequestProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:bad-request';
+      /** @enum {unknown} */
+      status?: 400;
+    };
+    /** HeadersTooLargeProblem */
+    HeadersTooLargeProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:headers-too-large';
+      /** @enum {unknown} */
+      status?: 431;
+    };
+    /** InternalProblem */
+    InternalProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:internal';
+      /** @enum {unknown} */
+      status?: 500;
+    };
+    /** RequestTimeoutProblem */
+    RequestTimeoutProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:request-timeout';
+      /** @enum {unknown} */
+      status?: 408;
+    };
+    /** UnavailableProblem */
+    UnavailableProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:unavailable';
+      /** @enum {unknown} */
+      status?: 503;
+    };
+    /** UriTooLongProblem */
+    UriTooLongProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:uri-too-long';
+      /** @enum {unknown} */
+      status?: 414;
+    };
+    /** UnsupportedMediaTypeProblem */
+    UnsupportedMediaTypeProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:unsupported-media-type';
+      /** @enum {unknown} */
+      status?: 415;
+    };
+    /** AnswerNotKeptProblem */
+    AnswerNotKeptProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:answer-not-kept';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** IdempotencyKeyInUseProblem */
+    IdempotencyKeyInUseProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:idempotency-key-in-use';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** TooManyKeysProblem */
+    TooManyKeysProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:too-many-keys';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** EmptyBodyProblem */
+    EmptyBodyProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:empty-body';
+      /** @enum {unknown} */
+      status?: 400;
+    };
+    /** InvalidIdempotencyKeyProblem */
+    InvalidIdempotencyKeyProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:invalid-idempotency-key';
+      /** @enum {unknown} */
+      status?: 400;
+    };
+    /** BodyTooLargeProblem */
+    BodyTooLargeProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:body-too-large';
+      /** @enum {unknown} */
+      status?: 413;
+    };
+    /** IdempotencyKeyReusedProblem */
+    IdempotencyKeyReusedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:idempotency-key-reused';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** InvalidRequestProblem */
+    InvalidRequestProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:invalid-request';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** InsufficientScopeProblem */
+    InsufficientScopeProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:insufficient-scope';
+      /** @enum {unknown} */
+      status?: 403;
+    };
+    /** TenantSuspendedProblem */
+    TenantSuspendedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:tenant-suspended';
+      /** @enum {unknown} */
+      status?: 403;
+    };
+    /** InvalidTokenProblem */
+    InvalidTokenProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:invalid-token';
+      /** @enum {unknown} */
+      status?: 401;
+    };
+    /** UnauthorizedProblem */
+    UnauthorizedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:unauthorized';
+      /** @enum {unknown} */
+      status?: 401;
+    };
+    /** OverloadedProblem */
+    OverloadedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:overloaded';
+      /** @enum {unknown} */
+      status?: 503;
+    };
+    /** RateLimitedProblem */
+    RateLimitedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:rate-limited';
+      /** @enum {unknown} */
+      status?: 429;
+    };
+    /** NotFoundProblem */
+    NotFoundProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:not-found';
+      /** @enum {unknown} */
+      status?: 404;
+    };
+    /** LastAdminKeyProblem */
+    LastAdminKeyProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:last-admin-key';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** KeyEndedProblem */
+    KeyEndedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:key-ended';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** StorageFullProblem */
+    StorageFullProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:storage-full';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** LogoInfectedProblem */
+    LogoInfectedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:logo-infected';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** QuotaExceededProblem */
+    QuotaExceededProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:quota-exceeded';
+      /** @enum {unknown} */
+      status?: 429;
+    };
+    /** NotFinishedProblem */
+    NotFinishedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:not-finished';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** PartOfBatchProblem */
+    PartOfBatchProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:part-of-batch';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** AlreadyFinishedProblem */
+    AlreadyFinishedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:already-finished';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** NotRetryableProblem */
+    NotRetryableProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:not-retryable';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** NotReadyProblem */
+    NotReadyProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:not-ready';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** PreconditionFailedProblem */
+    PreconditionFailedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:precondition-failed';
+      /** @enum {unknown} */
+      status?: 412;
+    };
+    /** RangeNotSatisfiableProblem */
+    RangeNotSatisfiableProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:range-not-satisfiable';
+      /** @enum {unknown} */
+      status?: 416;
+    };
+    /** TooManyWebhooksProblem */
+    TooManyWebhooksProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:too-many-webhooks';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** WebhookDisabledProblem */
+    WebhookDisabledProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:webhook-disabled';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** TruncatedLogoProblem */
+    TruncatedLogoProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:truncated-logo';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** UnknownLogoFormatProblem */
+    UnknownLogoFormatProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:unknown-logo-format';
+      /** @enum {unknown} */
+      status?: 415;
+    };
+    /** LogoInUseProblem */
+    LogoInUseProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:logo-in-use';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** DigestMismatchProblem */
+    DigestMismatchProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:digest-mismatch';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** InvalidRangeProblem */
+    InvalidRangeProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:invalid-range';
+      /** @enum {unknown} */
+      status?: 400;
+    };
+    /** LogoTooLargeProblem */
+    LogoTooLargeProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:logo-too-large';
+      /** @enum {unknown} */
+      status?: 413;
+    };
+    /** UrlBadAnswerProblem */
+    UrlBadAnswerProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:url-bad-answer';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** UrlRefusedProblem */
+    UrlRefusedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:url-refused';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** UrlTimeoutProblem */
+    UrlTimeoutProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:url-timeout';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** UrlUnreachableProblem */
+    UrlUnreachableProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:url-unreachable';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** TooManyUploadsProblem */
+    TooManyUploadsProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:too-many-uploads';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** UploadCompletedProblem */
+    UploadCompletedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:upload-completed';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** NotUploadedProblem */
+    NotUploadedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:not-uploaded';
+      /** @enum {unknown} */
+      status?: 409;
+    };
+    /** UploadExpiredProblem */
+    UploadExpiredProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:upload-expired';
+      /** @enum {unknown} */
+      status?: 410;
+    };
+    /** AddressExpiredProblem */
+    AddressExpiredProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:address-expired';
+      /** @enum {unknown} */
+      status?: 403;
+    };
+    /** WrongSignatureProblem */
+    WrongSignatureProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:wrong-signature';
+      /** @enum {unknown} */
+      status?: 403;
+    };
+    /** CropOutsideLogoProblem */
+    CropOutsideLogoProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:crop-outside-logo';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** EmptyLogoProblem */
+    EmptyLogoProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:empty-logo';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** FormatNotPossibleProblem */
+    FormatNotPossibleProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:format-not-possible';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** LogoDeletedProblem */
+    LogoDeletedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:logo-deleted';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** LogoTooComplexProblem */
+    LogoTooComplexProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:logo-too-complex';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** LogoTooManyFramesProblem */
+    LogoTooManyFramesProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:logo-too-many-frames';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** LogoTooManyPixelsProblem */
+    LogoTooManyPixelsProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:logo-too-many-pixels';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** MaxBytesNotReachedProblem */
+    MaxBytesNotReachedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:max-bytes-not-reached';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** OutputTooLargeProblem */
+    OutputTooLargeProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:output-too-large';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** RenderOutOfMemoryProblem */
+    RenderOutOfMemoryProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:render-out-of-memory';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** RenderTimeoutProblem */
+    RenderTimeoutProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:render-timeout';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** UnreadableLogoProblem */
+    UnreadableLogoProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:unreadable-logo';
+      /** @enum {unknown} */
+      status?: 422;
+    };
+    /** RenderInterruptedProblem */
+    RenderInterruptedProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:render-interrupted';
+      /** @enum {unknown} */
+      status?: 500;
+    };
+    /** StillRenderingProblem */
+    StillRenderingProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:still-rendering';
+      /** @enum {unknown} */
+      status?: 503;
+    };
     /** RenderQueuedEvent */
     RenderQueuedEvent: {
       /** @description Counts up from 1 in each render, without a gap */
@@ -2360,12 +2822,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:bad-request';
-          /** @enum {unknown} */
-          status?: 400;
-        };
+        'application/problem+json': components['schemas']['BadRequestProblem'];
       };
     };
     /** @description The request line or the headers are larger than the limit (`headers-too-large`) */
@@ -2375,12 +2832,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:headers-too-large';
-          /** @enum {unknown} */
-          status?: 431;
-        };
+        'application/problem+json': components['schemas']['HeadersTooLargeProblem'];
       };
     };
     /** @description Something went wrong on our side (`internal`) */
@@ -2390,12 +2842,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:internal';
-          /** @enum {unknown} */
-          status?: 500;
-        };
+        'application/problem+json': components['schemas']['InternalProblem'];
       };
     };
     /** @description The request did not come in time (`request-timeout`) */
@@ -2405,12 +2852,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:request-timeout';
-          /** @enum {unknown} */
-          status?: 408;
-        };
+        'application/problem+json': components['schemas']['RequestTimeoutProblem'];
       };
     };
     /** @description A part that this needs is not reachable now (`unavailable`) */
@@ -2421,12 +2863,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:unavailable';
-          /** @enum {unknown} */
-          status?: 503;
-        };
+        'application/problem+json': components['schemas']['UnavailableProblem'];
       };
     };
     /** @description The address is longer than the limit (`uri-too-long`) */
@@ -2436,12 +2873,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:uri-too-long';
-          /** @enum {unknown} */
-          status?: 414;
-        };
+        'application/problem+json': components['schemas']['UriTooLongProblem'];
       };
     };
     /** @description This content type is not taken here (`unsupported-media-type`) */
@@ -2451,12 +2883,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:unsupported-media-type';
-          /** @enum {unknown} */
-          status?: 415;
-        };
+        'application/problem+json': components['schemas']['UnsupportedMediaTypeProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); There are as many API keys as the limit allows (`too-many-keys`) */
@@ -2466,15 +2893,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:too-many-keys';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['TooManyKeysProblem'];
       };
     };
     /** @description The request cannot be read (`bad-request`); The body is empty (`empty-body`); The Idempotency-Key cannot be used (`invalid-idempotency-key`) */
@@ -2484,15 +2906,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:bad-request'
-            | 'urn:logomorph:problem:empty-body'
-            | 'urn:logomorph:problem:invalid-idempotency-key';
-          /** @enum {unknown} */
-          status?: 400;
-        };
+        'application/problem+json':
+          | components['schemas']['BadRequestProblem']
+          | components['schemas']['EmptyBodyProblem']
+          | components['schemas']['InvalidIdempotencyKeyProblem'];
       };
     };
     /** @description The body is larger than the limit (`body-too-large`) */
@@ -2502,12 +2919,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:body-too-large';
-          /** @enum {unknown} */
-          status?: 413;
-        };
+        'application/problem+json': components['schemas']['BodyTooLargeProblem'];
       };
     };
     /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); The request breaks a rule of its schema (`invalid-request`) */
@@ -2517,12 +2929,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:idempotency-key-reused' | 'urn:logomorph:problem:invalid-request';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json':
+          | components['schemas']['IdempotencyKeyReusedProblem']
+          | components['schemas']['InvalidRequestProblem'];
       };
     };
     /** @description The API key or access token may not do this (`insufficient-scope`); The tenant is suspended (`tenant-suspended`) */
@@ -2533,12 +2942,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:insufficient-scope' | 'urn:logomorph:problem:tenant-suspended';
-          /** @enum {unknown} */
-          status?: 403;
-        };
+        'application/problem+json':
+          | components['schemas']['InsufficientScopeProblem']
+          | components['schemas']['TenantSuspendedProblem'];
       };
     };
     /** @description The access token is not taken (`invalid-token`); A valid API key or access token is needed (`unauthorized`) */
@@ -2549,12 +2955,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:invalid-token' | 'urn:logomorph:problem:unauthorized';
-          /** @enum {unknown} */
-          status?: 401;
-        };
+        'application/problem+json':
+          | components['schemas']['InvalidTokenProblem']
+          | components['schemas']['UnauthorizedProblem'];
       };
     };
     /** @description There is more to do than can be done in time (`overloaded`); A part that this needs is not reachable now (`unavailable`) */
@@ -2565,12 +2968,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:overloaded' | 'urn:logomorph:problem:unavailable';
-          /** @enum {unknown} */
-          status?: 503;
-        };
+        'application/problem+json':
+          | components['schemas']['OverloadedProblem']
+          | components['schemas']['UnavailableProblem'];
       };
     };
     /** @description Too many requests came in a short time (`rate-limited`) */
@@ -2583,12 +2983,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:rate-limited';
-          /** @enum {unknown} */
-          status?: 429;
-        };
+        'application/problem+json': components['schemas']['RateLimitedProblem'];
       };
     };
     /** @description The request breaks a rule of its schema (`invalid-request`) */
@@ -2598,12 +2993,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:invalid-request';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json': components['schemas']['InvalidRequestProblem'];
       };
     };
     /** @description There is nothing here (`not-found`) */
@@ -2613,12 +3003,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:not-found';
-          /** @enum {unknown} */
-          status?: 404;
-        };
+        'application/problem+json': components['schemas']['NotFoundProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`) */
@@ -2628,12 +3013,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:answer-not-kept' | 'urn:logomorph:problem:idempotency-key-in-use';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); No other key could manage the keys (`last-admin-key`) */
@@ -2643,15 +3025,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:last-admin-key';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['LastAdminKeyProblem'];
       };
     };
     /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`) */
@@ -2661,12 +3038,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:idempotency-key-reused';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json': components['schemas']['IdempotencyKeyReusedProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The API key is revoked or has expired (`key-ended`); There are as many API keys as the limit allows (`too-many-keys`) */
@@ -2676,16 +3048,11 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:key-ended'
-            | 'urn:logomorph:problem:too-many-keys';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['KeyEndedProblem']
+          | components['schemas']['TooManyKeysProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The tenant stores as many bytes as its quota allows (`storage-full`) */
@@ -2695,15 +3062,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:storage-full';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['StorageFullProblem'];
       };
     };
     /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`) */
@@ -2713,15 +3075,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:idempotency-key-reused'
-            | 'urn:logomorph:problem:invalid-request'
-            | 'urn:logomorph:problem:logo-infected';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json':
+          | components['schemas']['IdempotencyKeyReusedProblem']
+          | components['schemas']['InvalidRequestProblem']
+          | components['schemas']['LogoInfectedProblem'];
       };
     };
     /** @description A quota of the tenant is used up for now (`quota-exceeded`); Too many requests came in a short time (`rate-limited`) */
@@ -2734,12 +3091,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:quota-exceeded' | 'urn:logomorph:problem:rate-limited';
-          /** @enum {unknown} */
-          status?: 429;
-        };
+        'application/problem+json':
+          | components['schemas']['QuotaExceededProblem']
+          | components['schemas']['RateLimitedProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The render has not finished yet (`not-finished`); The render belongs to a batch (`part-of-batch`) */
@@ -2749,16 +3103,11 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:not-finished'
-            | 'urn:logomorph:problem:part-of-batch';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['NotFinishedProblem']
+          | components['schemas']['PartOfBatchProblem'];
       };
     };
     /** @description The render has finished (`already-finished`); It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`) */
@@ -2768,15 +3117,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:already-finished'
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AlreadyFinishedProblem']
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The render has neither failed nor been canceled (`not-retryable`); The tenant stores as many bytes as its quota allows (`storage-full`) */
@@ -2786,16 +3130,11 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:not-retryable'
-            | 'urn:logomorph:problem:storage-full';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['NotRetryableProblem']
+          | components['schemas']['StorageFullProblem'];
       };
     };
     /** @description The render has not succeeded (yet) (`not-ready`) */
@@ -2805,12 +3144,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:not-ready';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json': components['schemas']['NotReadyProblem'];
       };
     };
     /** @description The file is not the one that is asked for (`precondition-failed`) */
@@ -2820,12 +3154,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:precondition-failed';
-          /** @enum {unknown} */
-          status?: 412;
-        };
+        'application/problem+json': components['schemas']['PreconditionFailedProblem'];
       };
     };
     /** @description The file has no such bytes (`range-not-satisfiable`) */
@@ -2836,12 +3165,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:range-not-satisfiable';
-          /** @enum {unknown} */
-          status?: 416;
-        };
+        'application/problem+json': components['schemas']['RangeNotSatisfiableProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); There are as many webhook endpoints as the limit allows (`too-many-webhooks`) */
@@ -2851,15 +3175,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:too-many-webhooks';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['TooManyWebhooksProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The webhook endpoint is disabled (`webhook-disabled`) */
@@ -2869,15 +3188,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:webhook-disabled';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['WebhookDisabledProblem'];
       };
     };
     /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`) */
@@ -2887,15 +3201,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:idempotency-key-reused'
-            | 'urn:logomorph:problem:logo-infected'
-            | 'urn:logomorph:problem:truncated-logo';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json':
+          | components['schemas']['IdempotencyKeyReusedProblem']
+          | components['schemas']['LogoInfectedProblem']
+          | components['schemas']['TruncatedLogoProblem'];
       };
     };
     /** @description The bytes are of no picture format that is taken (`unknown-logo-format`); This content type is not taken here (`unsupported-media-type`) */
@@ -2905,12 +3214,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:unknown-logo-format' | 'urn:logomorph:problem:unsupported-media-type';
-          /** @enum {unknown} */
-          status?: 415;
-        };
+        'application/problem+json':
+          | components['schemas']['UnknownLogoFormatProblem']
+          | components['schemas']['UnsupportedMediaTypeProblem'];
       };
     };
     /** @description A virus scanner has found something in the picture (`logo-infected`) */
@@ -2920,12 +3226,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:logo-infected';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json': components['schemas']['LogoInfectedProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); Renders of the logo are not finished (`logo-in-use`) */
@@ -2935,15 +3236,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:logo-in-use';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['LogoInUseProblem'];
       };
     };
     /** @description The bytes are others than were announced (`digest-mismatch`); The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`) */
@@ -2953,16 +3249,11 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:digest-mismatch'
-            | 'urn:logomorph:problem:idempotency-key-reused'
-            | 'urn:logomorph:problem:logo-infected'
-            | 'urn:logomorph:problem:truncated-logo';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json':
+          | components['schemas']['DigestMismatchProblem']
+          | components['schemas']['IdempotencyKeyReusedProblem']
+          | components['schemas']['LogoInfectedProblem']
+          | components['schemas']['TruncatedLogoProblem'];
       };
     };
     /** @description The request cannot be read (`bad-request`); The range cannot be used (`invalid-range`) */
@@ -2972,12 +3263,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:bad-request' | 'urn:logomorph:problem:invalid-range';
-          /** @enum {unknown} */
-          status?: 400;
-        };
+        'application/problem+json':
+          | components['schemas']['BadRequestProblem']
+          | components['schemas']['InvalidRangeProblem'];
       };
     };
     /** @description The body is larger than the limit (`body-too-large`); The picture is larger than the limit (`logo-too-large`) */
@@ -2987,12 +3275,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:body-too-large' | 'urn:logomorph:problem:logo-too-large';
-          /** @enum {unknown} */
-          status?: 413;
-        };
+        'application/problem+json':
+          | components['schemas']['BodyTooLargeProblem']
+          | components['schemas']['LogoTooLargeProblem'];
       };
     };
     /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`); The URL did not answer with a file (`url-bad-answer`); The URL is none that is fetched from (`url-refused`); The URL did not answer in time (`url-timeout`); The URL cannot be reached (`url-unreachable`) */
@@ -3002,20 +3287,15 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:idempotency-key-reused'
-            | 'urn:logomorph:problem:invalid-request'
-            | 'urn:logomorph:problem:logo-infected'
-            | 'urn:logomorph:problem:truncated-logo'
-            | 'urn:logomorph:problem:url-bad-answer'
-            | 'urn:logomorph:problem:url-refused'
-            | 'urn:logomorph:problem:url-timeout'
-            | 'urn:logomorph:problem:url-unreachable';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json':
+          | components['schemas']['IdempotencyKeyReusedProblem']
+          | components['schemas']['InvalidRequestProblem']
+          | components['schemas']['LogoInfectedProblem']
+          | components['schemas']['TruncatedLogoProblem']
+          | components['schemas']['UrlBadAnswerProblem']
+          | components['schemas']['UrlRefusedProblem']
+          | components['schemas']['UrlTimeoutProblem']
+          | components['schemas']['UrlUnreachableProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The tenant stores as many bytes as its quota allows (`storage-full`); There are as many pending uploads as the limit allows (`too-many-uploads`) */
@@ -3025,16 +3305,11 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:storage-full'
-            | 'urn:logomorph:problem:too-many-uploads';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['StorageFullProblem']
+          | components['schemas']['TooManyUploadsProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The upload is completed (`upload-completed`) */
@@ -3044,15 +3319,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:upload-completed';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['UploadCompletedProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The bytes have not been sent yet (`not-uploaded`); The tenant stores as many bytes as its quota allows (`storage-full`) */
@@ -3062,16 +3332,11 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:answer-not-kept'
-            | 'urn:logomorph:problem:idempotency-key-in-use'
-            | 'urn:logomorph:problem:not-uploaded'
-            | 'urn:logomorph:problem:storage-full';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json':
+          | components['schemas']['AnswerNotKeptProblem']
+          | components['schemas']['IdempotencyKeyInUseProblem']
+          | components['schemas']['NotUploadedProblem']
+          | components['schemas']['StorageFullProblem'];
       };
     };
     /** @description The time of the upload is over (`upload-expired`) */
@@ -3081,12 +3346,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:upload-expired';
-          /** @enum {unknown} */
-          status?: 410;
-        };
+        'application/problem+json': components['schemas']['UploadExpiredProblem'];
       };
     };
     /** @description The address has expired (`address-expired`); The tenant is suspended (`tenant-suspended`); The signature of the address is wrong (`wrong-signature`) */
@@ -3096,15 +3356,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:address-expired'
-            | 'urn:logomorph:problem:tenant-suspended'
-            | 'urn:logomorph:problem:wrong-signature';
-          /** @enum {unknown} */
-          status?: 403;
-        };
+        'application/problem+json':
+          | components['schemas']['AddressExpiredProblem']
+          | components['schemas']['TenantSuspendedProblem']
+          | components['schemas']['WrongSignatureProblem'];
       };
     };
     /** @description The part to take is not inside the logo (`crop-outside-logo`); The picture shows nothing (`empty-logo`); This output cannot be made of this logo (`format-not-possible`); The request breaks a rule of its schema (`invalid-request`); The logo of the render was deleted (`logo-deleted`); A virus scanner has found something in the picture (`logo-infected`); The SVG is more complex than the limit (`logo-too-complex`); The picture has more frames than the limit (`logo-too-many-frames`); The picture has more pixels than the limit (`logo-too-many-pixels`); No quality makes the output as small as asked for (`max-bytes-not-reached`); The output would be larger than the limit (`output-too-large`); The render needs more memory than the limit (`render-out-of-memory`); The render took longer than its budget (`render-timeout`); The picture ends before its end (`truncated-logo`); The picture cannot be decoded (`unreadable-logo`) */
@@ -3114,27 +3369,22 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:crop-outside-logo'
-            | 'urn:logomorph:problem:empty-logo'
-            | 'urn:logomorph:problem:format-not-possible'
-            | 'urn:logomorph:problem:invalid-request'
-            | 'urn:logomorph:problem:logo-deleted'
-            | 'urn:logomorph:problem:logo-infected'
-            | 'urn:logomorph:problem:logo-too-complex'
-            | 'urn:logomorph:problem:logo-too-many-frames'
-            | 'urn:logomorph:problem:logo-too-many-pixels'
-            | 'urn:logomorph:problem:max-bytes-not-reached'
-            | 'urn:logomorph:problem:output-too-large'
-            | 'urn:logomorph:problem:render-out-of-memory'
-            | 'urn:logomorph:problem:render-timeout'
-            | 'urn:logomorph:problem:truncated-logo'
-            | 'urn:logomorph:problem:unreadable-logo';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json':
+          | components['schemas']['CropOutsideLogoProblem']
+          | components['schemas']['EmptyLogoProblem']
+          | components['schemas']['FormatNotPossibleProblem']
+          | components['schemas']['InvalidRequestProblem']
+          | components['schemas']['LogoDeletedProblem']
+          | components['schemas']['LogoInfectedProblem']
+          | components['schemas']['LogoTooComplexProblem']
+          | components['schemas']['LogoTooManyFramesProblem']
+          | components['schemas']['LogoTooManyPixelsProblem']
+          | components['schemas']['MaxBytesNotReachedProblem']
+          | components['schemas']['OutputTooLargeProblem']
+          | components['schemas']['RenderOutOfMemoryProblem']
+          | components['schemas']['RenderTimeoutProblem']
+          | components['schemas']['TruncatedLogoProblem']
+          | components['schemas']['UnreadableLogoProblem'];
       };
     };
     /** @description Something went wrong on our side (`internal`); The render was interrupted too often (`render-interrupted`) */
@@ -3144,12 +3394,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:internal' | 'urn:logomorph:problem:render-interrupted';
-          /** @enum {unknown} */
-          status?: 500;
-        };
+        'application/problem+json':
+          | components['schemas']['InternalProblem']
+          | components['schemas']['RenderInterruptedProblem'];
       };
     };
     /** @description There is more to do than can be done in time (`overloaded`); The picture is still being made (`still-rendering`); A part that this needs is not reachable now (`unavailable`) */
@@ -3160,15 +3407,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:overloaded'
-            | 'urn:logomorph:problem:still-rendering'
-            | 'urn:logomorph:problem:unavailable';
-          /** @enum {unknown} */
-          status?: 503;
-        };
+        'application/problem+json':
+          | components['schemas']['OverloadedProblem']
+          | components['schemas']['StillRenderingProblem']
+          | components['schemas']['UnavailableProblem'];
       };
     };
     /** @description The tenant stores as many bytes as its quota allows (`storage-full`) */
@@ -3178,12 +3420,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:storage-full';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json': components['schemas']['StorageFullProblem'];
       };
     };
     /** @description The address has expired (`address-expired`); The signature of the address is wrong (`wrong-signature`) */
@@ -3193,12 +3430,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:address-expired' | 'urn:logomorph:problem:wrong-signature';
-          /** @enum {unknown} */
-          status?: 403;
-        };
+        'application/problem+json':
+          | components['schemas']['AddressExpiredProblem']
+          | components['schemas']['WrongSignatureProblem'];
       };
     };
     /** @description The request cannot be read (`bad-request`); The body is empty (`empty-body`) */
@@ -3208,12 +3442,9 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:bad-request' | 'urn:logomorph:problem:empty-body';
-          /** @enum {unknown} */
-          status?: 400;
-        };
+        'application/problem+json':
+          | components['schemas']['BadRequestProblem']
+          | components['schemas']['EmptyBodyProblem'];
       };
     };
     /** @description The bytes are others than were announced (`digest-mismatch`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`) */
@@ -3223,15 +3454,10 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?:
-            | 'urn:logomorph:problem:digest-mismatch'
-            | 'urn:logomorph:problem:invalid-request'
-            | 'urn:logomorph:problem:logo-infected';
-          /** @enum {unknown} */
-          status?: 422;
-        };
+        'application/problem+json':
+          | components['schemas']['DigestMismatchProblem']
+          | components['schemas']['InvalidRequestProblem']
+          | components['schemas']['LogoInfectedProblem'];
       };
     };
     /** @description The upload is completed (`upload-completed`) */
@@ -3241,12 +3467,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        'application/problem+json': components['schemas']['Problem'] & {
-          /** @enum {unknown} */
-          type?: 'urn:logomorph:problem:upload-completed';
-          /** @enum {unknown} */
-          status?: 409;
-        };
+        'application/problem+json': components['schemas']['UploadCompletedProblem'];
       };
     };
   };
@@ -3399,6 +3620,72 @@ export type Erasure = components['schemas']['Erasure'];
 export type NewErasure = components['schemas']['NewErasure'];
 export type ErasurePage = components['schemas']['ErasurePage'];
 export type ReceiptKeys = components['schemas']['ReceiptKeys'];
+export type BadRequestProblem = components['schemas']['BadRequestProblem'];
+export type HeadersTooLargeProblem = components['schemas']['HeadersTooLargeProblem'];
+export type InternalProblem = components['schemas']['InternalProblem'];
+export type RequestTimeoutProblem = components['schemas']['RequestTimeoutProblem'];
+export type UnavailableProblem = components['schemas']['UnavailableProblem'];
+export type UriTooLongProblem = components['schemas']['UriTooLongProblem'];
+export type UnsupportedMediaTypeProblem = components['schemas']['UnsupportedMediaTypeProblem'];
+export type AnswerNotKeptProblem = components['schemas']['AnswerNotKeptProblem'];
+export type IdempotencyKeyInUseProblem = components['schemas']['IdempotencyKeyInUseProblem'];
+export type TooManyKeysProblem = components['schemas']['TooManyKeysProblem'];
+export type EmptyBodyProblem = components['schemas']['EmptyBodyProblem'];
+export type InvalidIdempotencyKeyProblem = components['schemas']['InvalidIdempotencyKeyProblem'];
+export type BodyTooLargeProblem = components['schemas']['BodyTooLargeProblem'];
+export type IdempotencyKeyReusedProblem = components['schemas']['IdempotencyKeyReusedProblem'];
+export type InvalidRequestProblem = components['schemas']['InvalidRequestProblem'];
+export type InsufficientScopeProblem = components['schemas']['InsufficientScopeProblem'];
+export type TenantSuspendedProblem = components['schemas']['TenantSuspendedProblem'];
+export type InvalidTokenProblem = components['schemas']['InvalidTokenProblem'];
+export type UnauthorizedProblem = components['schemas']['UnauthorizedProblem'];
+export type OverloadedProblem = components['schemas']['OverloadedProblem'];
+export type RateLimitedProblem = components['schemas']['RateLimitedProblem'];
+export type NotFoundProblem = components['schemas']['NotFoundProblem'];
+export type LastAdminKeyProblem = components['schemas']['LastAdminKeyProblem'];
+export type KeyEndedProblem = components['schemas']['KeyEndedProblem'];
+export type StorageFullProblem = components['schemas']['StorageFullProblem'];
+export type LogoInfectedProblem = components['schemas']['LogoInfectedProblem'];
+export type QuotaExceededProblem = components['schemas']['QuotaExceededProblem'];
+export type NotFinishedProblem = components['schemas']['NotFinishedProblem'];
+export type PartOfBatchProblem = components['schemas']['PartOfBatchProblem'];
+export type AlreadyFinishedProblem = components['schemas']['AlreadyFinishedProblem'];
+export type NotRetryableProblem = components['schemas']['NotRetryableProblem'];
+export type NotReadyProblem = components['schemas']['NotReadyProblem'];
+export type PreconditionFailedProblem = components['schemas']['PreconditionFailedProblem'];
+export type RangeNotSatisfiableProblem = components['schemas']['RangeNotSatisfiableProblem'];
+export type TooManyWebhooksProblem = components['schemas']['TooManyWebhooksProblem'];
+export type WebhookDisabledProblem = components['schemas']['WebhookDisabledProblem'];
+export type TruncatedLogoProblem = components['schemas']['TruncatedLogoProblem'];
+export type UnknownLogoFormatProblem = components['schemas']['UnknownLogoFormatProblem'];
+export type LogoInUseProblem = components['schemas']['LogoInUseProblem'];
+export type DigestMismatchProblem = components['schemas']['DigestMismatchProblem'];
+export type InvalidRangeProblem = components['schemas']['InvalidRangeProblem'];
+export type LogoTooLargeProblem = components['schemas']['LogoTooLargeProblem'];
+export type UrlBadAnswerProblem = components['schemas']['UrlBadAnswerProblem'];
+export type UrlRefusedProblem = components['schemas']['UrlRefusedProblem'];
+export type UrlTimeoutProblem = components['schemas']['UrlTimeoutProblem'];
+export type UrlUnreachableProblem = components['schemas']['UrlUnreachableProblem'];
+export type TooManyUploadsProblem = components['schemas']['TooManyUploadsProblem'];
+export type UploadCompletedProblem = components['schemas']['UploadCompletedProblem'];
+export type NotUploadedProblem = components['schemas']['NotUploadedProblem'];
+export type UploadExpiredProblem = components['schemas']['UploadExpiredProblem'];
+export type AddressExpiredProblem = components['schemas']['AddressExpiredProblem'];
+export type WrongSignatureProblem = components['schemas']['WrongSignatureProblem'];
+export type CropOutsideLogoProblem = components['schemas']['CropOutsideLogoProblem'];
+export type EmptyLogoProblem = components['schemas']['EmptyLogoProblem'];
+export type FormatNotPossibleProblem = components['schemas']['FormatNotPossibleProblem'];
+export type LogoDeletedProblem = components['schemas']['LogoDeletedProblem'];
+export type LogoTooComplexProblem = components['schemas']['LogoTooComplexProblem'];
+export type LogoTooManyFramesProblem = components['schemas']['LogoTooManyFramesProblem'];
+export type LogoTooManyPixelsProblem = components['schemas']['LogoTooManyPixelsProblem'];
+export type MaxBytesNotReachedProblem = components['schemas']['MaxBytesNotReachedProblem'];
+export type OutputTooLargeProblem = components['schemas']['OutputTooLargeProblem'];
+export type RenderOutOfMemoryProblem = components['schemas']['RenderOutOfMemoryProblem'];
+export type RenderTimeoutProblem = components['schemas']['RenderTimeoutProblem'];
+export type UnreadableLogoProblem = components['schemas']['UnreadableLogoProblem'];
+export type RenderInterruptedProblem = components['schemas']['RenderInterruptedProblem'];
+export type StillRenderingProblem = components['schemas']['StillRenderingProblem'];
 export type RenderQueuedEvent = components['schemas']['RenderQueuedEvent'];
 export type RenderStartedEvent = components['schemas']['RenderStartedEvent'];
 export type RenderOutputEvent = components['schemas']['RenderOutputEvent'];
@@ -5486,13 +5773,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        'application/octet-stream': string;
         'image/png': string;
         'image/jpeg': string;
         'image/webp': string;
         'image/avif': string;
         'image/gif': string;
         'image/svg+xml': string;
-        'application/octet-stream': string;
       };
     };
     responses: {
@@ -5799,13 +6086,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        'application/octet-stream': string;
         'image/png': string;
         'image/jpeg': string;
         'image/webp': string;
         'image/avif': string;
         'image/gif': string;
         'image/svg+xml': string;
-        'application/octet-stream': string;
       };
     };
     responses: {
@@ -7198,13 +7485,13 @@ export interface operations {
     };
     requestBody: {
       content: {
+        'application/octet-stream': string;
         'image/png': string;
         'image/jpeg': string;
         'image/webp': string;
         'image/avif': string;
         'image/gif': string;
         'image/svg+xml': string;
-        'application/octet-stream': string;
       };
     };
     responses: {

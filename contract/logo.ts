@@ -11,15 +11,18 @@ export type LogoFormat = (typeof LOGO_FORMATS)[number];
 /** The formats made of pixels. */
 export type RasterFormat = Exclude<LogoFormat, 'svg'>;
 
-/** The media types that the bytes of a logo may be sent under. What they are is told by themselves. */
+/**
+ * The media types that the bytes of a logo may be sent under. What they are is told by themselves. Generated clients send them
+ * under the first, which is right for all.
+ */
 export const LOGO_MEDIA_TYPES = [
+  'application/octet-stream',
   'image/png',
   'image/jpeg',
   'image/webp',
   'image/avif',
   'image/gif',
   'image/svg+xml',
-  'application/octet-stream',
 ] as const;
 
 /** What a client calls a logo. */

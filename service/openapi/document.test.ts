@@ -112,3 +112,16 @@ test('generators have a name for each choice of objects, and none that another s
     for (const option of anyOf) assert.notEqual(option.type, 'object', `${name}: a choice has no title`);
   }
 });
+
+test('generators have one class for each problem, and none for an answer of an operation', async (t) => {
+  const { document } = await readDescription((await testApp(t)).app);
+  let answers = 0;
+  for (const { pointer, node } of nodesOf(document)) {
+    const schema =
+      pointer.endsWith('/application~1problem%2Bjson') && 'schema' in node ? Object(node.schema) : undefined;
+    if (schema === undefined) continue;
+    for (const { $ref } of schema.anyOf ?? [schema]) assert.match($ref ?? '', /[a-z]Problem$/, pointer);
+    answers += 1;
+  }
+  assert.ok(answers > 40, `${answers} answers`);
+});

@@ -35,14 +35,22 @@ export function problemExamples(names: readonly ProblemName[]): Record<string, {
 }
 
 function problemAnswer(status: number, names: readonly ProblemName[]) {
-  const type = { enum: names.map(problemType) };
-  const schema = { allOf: [Problem, { type: 'object', properties: { type, status: { enum: [status] } } }] };
+  const schemas = names.map(problemSchema);
   const examples = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/examples/${name}` }]));
   return {
     description: names.map((name) => `${PROBLEMS[name].title} (\`${name}\`)`).join('; '),
     headers: Object.fromEntries(headersOf(status, names).map((name) => [name, headerReference(name)])),
-    content: { 'application/problem+json': { schema, examples } },
+    content: {
+      'application/problem+json': { schema: schemas.length === 1 ? schemas[0] : { anyOf: schemas }, examples },
+    },
   };
+}
+
+/** By its title a schema of its own: generated clients have a class for each, and not one for each answer of each operation. */
+function problemSchema(name: ProblemName) {
+  const words = name.split('-').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const properties = { type: { enum: [problemType(name)] }, status: { enum: [PROBLEMS[name].status] } };
+  return { title: `${words.join('')}Problem`, allOf: [Problem, { type: 'object', properties }] };
 }
 
 function headersOf(status: number, names: readonly ProblemName[]): HeaderName[] {
