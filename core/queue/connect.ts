@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Queue, Worker } from 'bullmq';
+import { Queue, Worker, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { FewStatementsClient } from '../database/client.ts';
 import { CONNECTION_BOUNDS } from '../database/connect.ts';
@@ -8,14 +8,18 @@ import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
 import { postgresBackend } from './postgres-backend.ts';
 import { requireRedisDatabase } from './redis-database.ts';
+import { leavesUseless, requireFitRedis, takesNoWrites } from './redis-server.ts';
 
 const NAME = 'renders';
 
 /** Seconds after which a job whose worker says nothing any more is brought to another one. */
 const LOCK = 15;
 
-/** Seconds after which a Postgres that does not answer is taken for one that is gone. */
+/** Seconds after which a server that does not answer is taken for one that is gone; a worker has it wait for jobs for 10. */
 const PATIENCE = 15;
+
+/** The same for a Redis that is told of jobs, which takes no time. */
+const PRODUCER_PATIENCE = 5;
 
 /** Seconds in which the queue's server can be told that no more jobs are taken. */
 const CLOSE = 2;
@@ -69,14 +73,16 @@ function queueInPostgres(config: QueueConfig, patience: number) {
 }
 
 function queueInRedis(url: string, prefix: string) {
-  const connection = { url, maxRetriesPerRequest: 1 };
+  const connection = { url, maxRetriesPerRequest: 1, ...leavesUseless(PRODUCER_PATIENCE) };
   const queue = new Queue(NAME, { connection, prefix, skipWaitingForReady: true });
-  // INFO, since many that run a Redis for others do not let them ask for its settings.
-  const evictionPolicy = async () => {
-    const client = await queue.getBackend().client;
-    return /^maxmemory_policy:(\S+)/m.exec(await client.info())?.[1];
-  };
-  return Object.assign(queue, { addAll: (jobs: AskedJob[]) => queue.addBulk(jobs), evictionPolicy });
+  const client = () => queue.getBackend().client;
+  // Many go by one command, of whose parts' errors the connection is not told.
+  const addAll = (jobs: AskedJob[]) =>
+    queue.addBulk(jobs).catch(async (error: unknown) => {
+      if (error instanceof Error && takesNoWrites(error)) (await client()).disconnect(true);
+      throw error;
+    });
+  return Object.assign(queue, { addAll, requireFit: async () => requireFitRedis(await client()) });
 }
 
 /** Starts to take jobs, one at a time: a render uses one core. */
@@ -84,28 +90,37 @@ export function consumeJobs(config: QueueConfig, handle: JobHandler, logger: Log
   const { redisUrl } = config;
   const options = { concurrency: 1, lockDuration: LOCK * 1000, stalledInterval: (LOCK * 1000) / 3, maxStalledCount: 3 };
   const underWay = new Set<Promise<void>>();
-  const processor = async (job: { data: RenderJob }, _token?: string, signal?: AbortSignal) => {
+  const processor: Processor = async (job, _token, signal) => {
     const work = handle(job.data, signal ?? new AbortController().signal);
     underWay.add(work);
     await work.finally(() => underWay.delete(work));
   };
   const worker =
     redisUrl === undefined
-      ? new Worker(NAME, processor, { ...options, connection: postgres(config) }, postgresBackend)
-      : new Worker(NAME, processor, {
-          ...options,
-          connection: { url: redisUrl, maxRetriesPerRequest: null },
-          prefix: prefix(config),
-        });
+      ? workerInPostgres(processor, options, config)
+      : workerInRedis(processor, options, redisUrl, prefix(config));
   worker.on('error', (error) => logger.warn({ err: error }, 'queue error'));
   worker.on('stalled', (renderId) => logger.warn({ renderId }, 'a job stalled and is brought again'));
   return {
     isRunning: () => worker.isRunning(),
-    async check() {
-      await worker.getBackend().isMaxed();
-    },
+    check: worker.check,
     close: () => closeWorker(worker, underWay),
   };
+}
+
+type Processor = (job: { data: RenderJob }, token?: string, signal?: AbortSignal) => Promise<void>;
+
+function workerInPostgres(processor: Processor, options: Omit<WorkerOptions, 'connection'>, config: QueueConfig) {
+  const worker = new Worker(NAME, processor, { ...options, connection: postgres(config) }, postgresBackend);
+  const check = async () => void (await worker.getBackend().isMaxed());
+  return Object.assign(worker, { check });
+}
+
+function workerInRedis(processor: Processor, options: Omit<WorkerOptions, 'connection'>, url: string, prefix: string) {
+  const connection = { url, maxRetriesPerRequest: null, ...leavesUseless(PATIENCE) };
+  const worker = new Worker(NAME, processor, { ...options, connection, prefix });
+  const check = async () => requireFitRedis(await worker.getBackend().client);
+  return Object.assign(worker, { check });
 }
 
 /** Of BullMQ's workers, whatever their backend. */

@@ -1,5 +1,4 @@
 import type { Queue } from 'bullmq';
-import { Unfit } from '../unfit.ts';
 
 /** What a job carries: which run of which render it is for. Everything else is in Postgres. */
 export interface RenderJob {
@@ -40,7 +39,7 @@ export interface JobQueue {
   remove(renders: readonly QueuedRender[]): Promise<void>;
   /** Jobs by state; those with a priority wait like the others. Rejects when the queue cannot be reached. */
   counts(): Promise<Record<'waiting' | 'active' | 'delayed', number>>;
-  /** Rejects when the queue cannot be reached, and with Unfit when its Redis lacks the database, or throws jobs away once full. */
+  /** Rejects when the queue cannot be reached, and with Unfit when its Redis lacks the database, is a replica, or throws jobs away once full. */
   check(): Promise<void>;
   close(): Promise<void>;
 }
@@ -52,8 +51,8 @@ export type AskedJob = Parameters<Queue<RenderJob>['addBulk']>[0][number];
 export type OpenQueue = Pick<Queue<RenderJob>, 'getJobState' | 'getJobCounts' | 'remove' | 'close'> & {
   /** Adds jobs in this order. */
   addAll: (jobs: AskedJob[]) => Promise<unknown>;
-  /** What a Redis does when it is full. */
-  evictionPolicy?: () => Promise<string | undefined>;
+  /** Rejects with Unfit when its server must not be used as it is. */
+  requireFit?: () => Promise<void>;
 };
 
 /**
@@ -103,9 +102,7 @@ export function jobQueue(openQueue: () => Promise<OpenQueue>): JobQueue {
     async check() {
       const queue = await open();
       await queue.getJobCounts('active');
-      const policy = await queue.evictionPolicy?.();
-      if (policy === undefined || policy === 'noeviction') return;
-      throw new Unfit(`its Redis has maxmemory-policy ${policy} and may lose jobs; it must be noeviction`);
+      await queue.requireFit?.();
     },
     async close() {
       await (await opened?.catch(() => undefined))?.close();

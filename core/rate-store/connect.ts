@@ -6,6 +6,7 @@ import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { PooledClient } from '../database/client.ts';
 import type { Database } from '../database/schema.ts';
 import type { QueueConfig } from '../queue/connect.ts';
+import { leavesUseless } from '../queue/redis-server.ts';
 import { redisPrefixOf } from '../store-namespace.ts';
 import { within } from '../within.ts';
 
@@ -68,7 +69,7 @@ export function connectRateStore(
 }
 
 function inRedis(url: string, keyPrefix: string, logger: Logger) {
-  const client = new Redis(url, { maxRetriesPerRequest: 0 });
+  const client = new Redis(url, { maxRetriesPerRequest: 0, ...leavesUseless(CONNECT_TIMEOUT) });
   // The connection is tried again and again; who wants to count is told each time.
   client.on('error', (err) => logger.debug({ err }, 'rate store error'));
   const limiter = new RateLimiterRedis({ ...COUNTING, keyPrefix, storeClient: client });
