@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RecipeRequest } from '@logomorph/client/index.ts';
 import sharp from 'sharp';
 import Type from 'typebox';
 import Value from 'typebox/value';
+import type { RecipeRequest } from '../../client/index.ts';
 import { browserProgram, serveSite, startBrowser } from '../harness/browser.ts';
 import { apiClient } from '../harness/client.ts';
 import { LOGOS } from '../harness/logos.ts';

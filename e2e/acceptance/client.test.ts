@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { LOGOS } from '../harness/logos.ts';
@@ -21,15 +21,19 @@ const COMPILER_OPTIONS = {
 test('the packed client has types, which tell right uses from wrong ones', async () => {
   await using folder = await installPacked('client');
   const uses = await readFile(join(import.meta.dirname, '../harness/uses-client.ts'), 'utf8');
-  await writeFile(join(folder.path, 'use.ts'), uses.replace('@logomorph/client/index.ts', '@logomorph/client'));
+  await writeFile(join(folder.path, 'use.ts'), uses.replace('../../client/index.ts', '@logomorph/client'));
   const project = { compilerOptions: COMPILER_OPTIONS, files: ['use.ts'] };
   await writeFile(join(folder.path, 'tsconfig.json'), JSON.stringify(project));
   const { stdout } = await execute(join(ROOT, 'node_modules/.bin/tsc'), ['--noEmit'], { cwd: folder.path }).catch(
     (error) => error,
   );
   assert.equal(stdout, '');
-  const { dependencies } = JSON.parse(await readFile(join(ROOT, 'client/package.json'), 'utf8'));
+  const installed = join(folder.path, 'node_modules/@logomorph/client');
+  const { dependencies, exports } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
   assert.equal(dependencies, undefined);
+  const paths = Object.values<Record<string, string>>(exports).flatMap((conditions) => Object.values(conditions));
+  assert.ok(paths.length > 1);
+  for (const path of paths) await access(join(installed, path));
 });
 
 test('the example of its README makes a kit, from plain JavaScript', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { RenderRequest } from '@logomorph/client/index.ts';
 import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import Type from 'typebox';
 import Value from 'typebox/value';
+import type { RenderRequest } from '../../client/index.ts';
 import type { ApiClient } from '../harness/client.ts';
 import { LOGOS } from '../harness/logos.ts';
 import { embedded } from '../harness/profiles.ts';

@@ -4,7 +4,7 @@ import {
   type Render,
   type RenderOutput,
   type RenderRequest,
-} from '@logomorph/client/index.ts';
+} from '../../client/index.ts';
 
 /** The client as users have it, and what the tests do again and again. */
 export function apiClient(baseUrl: string, key: string) {

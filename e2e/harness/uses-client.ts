@@ -1,4 +1,4 @@
-import { createClient, LogoMorphError, type Render, verifyWebhook } from '@logomorph/client/index.ts';
+import { createClient, LogoMorphError, type Render, verifyWebhook } from '../../client/index.ts';
 
 // Checked against the packed client: it is right but for the lines that say otherwise.
 const client = createClient({ baseUrl: 'http://127.0.0.1:4000', apiKey: async () => 'lm_' });
