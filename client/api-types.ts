@@ -2093,7 +2093,7 @@ export interface components {
     };
     /** LogoUploadRequest */
     LogoUploadRequest: {
-      /** @description How many will be sent */
+      /** @description How many will be sent, at most 10485760 */
       bytes: number;
       /**
        * @description SHA-256 of the uploaded bytes

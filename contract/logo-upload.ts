@@ -13,7 +13,8 @@ const { sha256 } = Logo.properties;
 /** The announcement of a logo whose bytes do not come with it. */
 export const LogoUploadRequest = Type.Object(
   {
-    bytes: Type.Integer({ minimum: 1, maximum: LIMITS.logoBytes, description: 'How many will be sent' }),
+    // Too many are `logo-too-large`, whether the limit is this or a lower one that is set.
+    bytes: Type.Integer({ minimum: 1, description: `How many will be sent, at most ${LIMITS.logoBytes}` }),
     sha256,
     name: Type.Optional(LogoName),
     metadata: Type.Optional(Metadata),
