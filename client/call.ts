@@ -50,7 +50,12 @@ async function contentOf(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
   // Of many lines each is JSON, and they are not together.
   if (response.headers.get('content-type')?.startsWith('application/x-ndjson')) return response.text();
-  return response.json();
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${response.url} answered with something else than JSON: is the API there?`);
+  }
 }
 
 /** An address with its parts put in, and its query. */

@@ -33,7 +33,7 @@ export function createClient({
   fetch = globalThis.fetch,
 }: ClientOptions) {
   const connection: Connection = {
-    baseUrl: new URL(baseUrl).href.replace(/\/+$/, ''),
+    baseUrl: rootOf(baseUrl),
     token: typeof apiKey === 'function' ? apiKey : () => apiKey,
     fetch: (...request) => fetch(...request),
     retries,
@@ -69,4 +69,13 @@ export function createClient({
     download: (output: Pick<RenderOutput, 'name' | 'url' | 'sha256'>, options?: { signal?: AbortSignal | undefined }) =>
       download(connection, output, options),
   };
+}
+
+/** Where the addresses of the API begin. What could lead to none is told here, and not by requests that are tried in vain. */
+function rootOf(baseUrl: string): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  // Not told what it is: what is before an @ may be a password.
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.href !== url.origin + url.pathname)
+    throw new RangeError('baseUrl is an address such as https://logos.example.com, without a user, query or fragment');
+  return url.href.replace(/\/+$/, '');
 }

@@ -47,13 +47,19 @@ export async function errorOf(response: Response, now = Date.now()): Promise<Log
   const { status } = response;
   const problem = isProblem(body)
     ? { ...body, status }
-    : { type: 'about:blank', title: `HTTP status ${status}`, status };
+    : { type: 'about:blank', title: `HTTP status ${status}`, status, ...detailOf(response) };
   const requestId = response.headers.get('request-id');
   const retryAfter = secondsOf(response.headers.get('retry-after'), now);
   return new LogoMorphError(problem, {
     ...(requestId === null ? {} : { requestId }),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   });
+}
+
+/** Redirects are not followed, so what is given as `baseUrl` is not where the API is. */
+function detailOf({ status, headers }: Response): { detail?: string } {
+  const location = headers.get('location');
+  return status < 300 || status >= 400 || location === null ? {} : { detail: `The API leads to ${location}` };
 }
 
 /** `Retry-After` in seconds: it is seconds or a date (RFC 9110, 10.2.3). */

@@ -70,7 +70,12 @@ function open(
     method: 'GET',
     headers: { accept: 'text/event-stream', 'last-event-id': String(seq) },
     signal,
-    read: async ({ status, body }) => (status === 204 ? undefined : (body ?? undefined)),
+    read: async ({ status, headers, url, body }) => {
+      if (status === 204) return undefined;
+      // What is no stream has no end of a render in it, and would be asked for again for ever.
+      if (headers.get('content-type')?.startsWith('text/event-stream')) return body ?? undefined;
+      throw new Error(`${url} answered with something else than events: is the API there?`);
+    },
   });
 }
 

@@ -120,11 +120,38 @@ test('what can never be sent is not tried again, and a key is not told', async (
   );
   assert.equal(asked, 1);
   await assert.rejects(
-    limits(baseUrl.replace('//', '//user:word@'), () => 'k'),
-    TypeError,
+    createClient({ baseUrl, apiKey: () => Reflect.get({}, 'KEY') }).call('get', '/v1/limits'),
+    /API key/,
   );
-  assert.equal(asked, 0);
+  for (const at of ['logos.example.com', 'localhost:4000', `${baseUrl}?a=b`, baseUrl.replace('//', '//user:sekret@')]) {
+    assert.throws(() => createClient({ baseUrl: at, apiKey: 'k' }), {
+      name: 'RangeError',
+      message: /^baseUrl (?!.*sekret)/,
+    });
+  }
   assert.equal(received.length, 0);
+});
+
+test('a redirect is not followed, by which a write would become a read', async (t) => {
+  const { baseUrl, received } = await serve(t, (_, response) => {
+    response.writeHead(301, { location: 'https://logos.example.com/v1/renders' }).end();
+  });
+  const client = createClient({ baseUrl, apiKey: 'k' });
+  await assert.rejects(client.render({ logoId: 'l', recipe }), {
+    status: 301,
+    message: 'HTTP status 301: The API leads to https://logos.example.com/v1/renders',
+  });
+  assert.equal(received.length, 1);
+});
+
+test('a page in the place of an answer is an error that says so', async (t) => {
+  const { baseUrl, received } = await serve(t, (_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Sign in</h1>');
+  });
+  const client = createClient({ baseUrl, apiKey: 'k' });
+  await assert.rejects(client.call('get', '/v1/limits'), /v1\/limits answered with something else than JSON/);
+  await assert.rejects(client.waitFor('r'), /events answered with something else than events/);
+  assert.equal(received.length, 2);
 });
 
 test('the wait for another try ends with the signal', async (t) => {

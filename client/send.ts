@@ -53,6 +53,8 @@ export async function send<T>(connection: Connection, address: string, outgoing:
       const response = await connection.fetch(url, {
         method,
         headers,
+        // The API leads nowhere else. A write would arrive there as a GET, and without its key.
+        redirect: signed ? 'follow' : 'manual',
         signal: signal === undefined ? timeout.signal : AbortSignal.any([signal, timeout.signal]),
         ...(body === undefined ? {} : { body }),
       });
@@ -70,8 +72,9 @@ export async function send<T>(connection: Connection, address: string, outgoing:
 }
 
 /** A key that can be sent; the error that fetch has for another one has the key in it. */
-function sendable(key: string): string {
-  const word = key.trim();
+function sendable(key: unknown): string {
+  // In JavaScript it is undefined when an environment variable is not set.
+  const word = typeof key === 'string' ? key.trim() : '';
   if (/^[!-~]+$/.test(word)) return word;
   throw new RangeError('The API key is not one word of visible ASCII characters');
 }

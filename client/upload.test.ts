@@ -69,3 +69,13 @@ test('one that came in between is not sent', async (t) => {
   assert.equal((await createClient({ baseUrl, apiKey: 'k' }).upload(FILE, { directFrom: 1 })).id, 'l');
   assert.equal(received.length, 2);
 });
+
+test('what is no file is told, and not sent as an empty one', async (t) => {
+  const { baseUrl, received } = await serve(t, (_, response) => json(response, { id: 'l' }));
+  const client = createClient({ baseUrl, apiKey: 'k' });
+  for (const file of ['logo.svg', new Response('<svg/>').body, undefined, [60]]) {
+    // @ts-expect-error what JavaScript lets one do
+    await assert.rejects(client.upload(file), { name: 'TypeError', message: /^A file to upload is a Uint8Array/ });
+  }
+  assert.equal(received.length, 0);
+});

@@ -27,7 +27,7 @@ export async function upload(
   file: Uint8Array | ArrayBuffer | Blob,
   { name, metadata, directFrom = DIRECT_FROM, signal }: UploadOptions = {},
 ): Promise<Logo> {
-  const bytes = new Uint8Array(file instanceof Blob ? await file.arrayBuffer() : file);
+  const bytes = await bytesOf(file);
   const digest = await sha256(bytes);
   const logo =
     (await find(connection, digest, signal)) ??
@@ -38,6 +38,13 @@ export async function upload(
     ...(metadata === undefined ? {} : { metadata: { ...metadata } }),
   };
   return call(connection, 'patch', '/v1/logos/{logoId}', { path: { logoId: logo.id }, body, signal });
+}
+
+/** The bytes of a file as they are now. In JavaScript it may be a path or a stream, which would become an empty file. */
+async function bytesOf(file: Uint8Array | ArrayBuffer | Blob): Promise<Uint8Array<ArrayBuffer>> {
+  if (file instanceof Blob) return new Uint8Array(await file.arrayBuffer());
+  if ('byteLength' in Object(file)) return new Uint8Array(file);
+  throw new TypeError('A file to upload is a Uint8Array, such as a Buffer, an ArrayBuffer, or a Blob');
 }
 
 async function find(connection: Connection, digest: string, signal?: AbortSignal): Promise<Logo | undefined> {
