@@ -7,8 +7,9 @@ export type OutboundFailure =
   | 'timeout'
   /** Whoever sent it wants it no more. */
   | 'aborted'
-  /** The answer has more bytes or headers than the limit. */
+  /** The answer's body has more bytes than the limit. */
   | 'too-large'
+  | 'headers-too-large'
   | 'too-many-redirects';
 
 /** An outgoing request that came to nothing; its message may be shown to whoever named the URL. */

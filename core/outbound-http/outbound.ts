@@ -134,7 +134,7 @@ function toOutboundError(error: unknown, signal: AbortSignal): OutboundError {
     return new OutboundError('timeout', 'There was no connection in time', { cause: error });
   }
   if (code === 'UND_ERR_HEADERS_OVERFLOW') {
-    return new OutboundError('too-large', `The answer has more than ${HEADER_BYTES} bytes of headers`, {
+    return new OutboundError('headers-too-large', `The answer has more than ${HEADER_BYTES} bytes of headers`, {
       cause: error,
     });
   }

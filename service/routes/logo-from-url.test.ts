@@ -131,6 +131,12 @@ test('an answer that is no whole picture of the size that is taken is refused, a
       (response) => response.setHeader('content-encoding', 'gzip').end(gzipSync(SVG)),
     ],
     '/large': ['logo-too-large', 413, /100000 bytes/, (response) => response.end(Buffer.alloc(100_001))],
+    '/headers': [
+      'url-bad-answer',
+      422,
+      /16384 bytes of headers/,
+      (response) => response.writeHead(200, { 'x-long': 'x'.repeat(20_000) }).end(SVG),
+    ],
     '/page': ['unknown-logo-format', 415, /./, (response) => response.end('<!doctype html>')],
     '/cut': ['truncated-logo', 422, /./, (response) => response.end(SVG.subarray(0, 60))],
   };

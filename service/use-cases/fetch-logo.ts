@@ -59,6 +59,7 @@ function toProblem(error: OutboundError, timeout: number): ProblemError {
       return new ProblemError('url-timeout', `The URL did not answer whole within ${timeout / 1000} seconds`);
     case 'too-large':
       return new ProblemError('logo-too-large', error.message);
+    case 'headers-too-large':
     case 'too-many-redirects':
       return new ProblemError('url-bad-answer', error.message);
     case 'aborted':
