@@ -20,18 +20,8 @@ export async function erasePrefix(
   const settled = erasure.is_settled;
   return db.transaction().execute(async (tx) => {
     await sql`select from erasures where id = ${erasure.id} for update`.execute(tx);
-    const next = await tx
-      .selectFrom('erasure_objects')
-      .select('object_key')
-      .where('erasure_id', '=', erasure.id)
-      .where(({ eb, or }) =>
-        or([eb('looked_at', 'is', null), ...(settled ? [eb('looked_at', '<', erasure.settles_at)] : [])]),
-      )
-      .orderBy('object_key')
-      .limit(1)
-      .executeTakeFirst();
-    if (next === undefined) return false;
-    const prefix = next.object_key;
+    const prefix = await nextPrefix(tx, erasure);
+    if (prefix === undefined) return false;
     await holdContentKey(tx, prefix);
     const first = await removeUnused(tx, store, erasure, prefix);
     await addCounts(tx, erasure.id, {}, first);
@@ -45,6 +35,23 @@ export async function erasePrefix(
       .execute();
     return true;
   });
+}
+
+/** The next prefix that was not looked at since the erasure settled; until then, that was not looked at. */
+export async function nextPrefix(
+  tx: DatabaseTransaction,
+  { id, is_settled: isSettled, settles_at: settlesAt }: TakenErasure,
+): Promise<string | undefined> {
+  const next = await tx
+    .selectFrom('erasure_objects')
+    .select('object_key')
+    .select(({ eb, or }) => or([eb('looked_at', 'is', null), eb('looked_at', '<', settlesAt)]).as('is_due'))
+    .where('erasure_id', '=', id)
+    .$if(!isSettled, (prefixes) => prefixes.where('looked_at', 'is', null))
+    .orderBy('looked_at', (order) => order.asc().nullsFirst())
+    .limit(1)
+    .executeTakeFirst();
+  return next?.is_due ? next.object_key : undefined;
 }
 
 async function removeUnused(

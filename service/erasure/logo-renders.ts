@@ -2,7 +2,7 @@ import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import type { QueuedRender } from '@logomorph/core/queue/job-queue.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
 import { sql } from 'kysely';
-import { type RowCounts, sumOf } from './counts.ts';
+import { type RowCounts, sumOf, totalOf } from './counts.ts';
 import { notePrefixes } from './note-prefixes.ts';
 import { removeRenders } from './remove-renders.ts';
 import type { TakenErasure } from './take.ts';
@@ -44,6 +44,31 @@ async function removeWebhookPage(
 }
 
 /**
+ * The ids of a page of the renders of a logo. What Postgres does not know when it plans, it takes for a logo as most are, and goes
+ * by the index of logos: of one that it knows to have many renders it would pass over those of others, and each time over more
+ * that are gone.
+ */
+export function nextRenders({ tenant_id: tenantId, subject_id: logoId }: TakenErasure) {
+  return sql<string>`(
+    select own.id from unnest(array[${logoId}]::uuid[]) as logo (id) cross join lateral (
+      (select id from renders where tenant_id = ${tenantId} and logo_id = logo.id order by id desc limit ${PAGE})
+      union
+      (select id from renders where tenant_id = ${tenantId} and to_logo_id = logo.id limit ${PAGE})
+    ) as own limit ${PAGE}
+  )`;
+}
+
+/** Removes answers that are kept for repeated requests and name one of these. */
+async function removeAnswers(tx: DatabaseTransaction, tenantId: string, ids: readonly string[]): Promise<RowCounts> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('idempotency_keys')
+    .where('tenant_id', '=', tenantId)
+    .where('body', 'like', sql<string>`any(${ids.map((id) => `%${id}%`)}::text[])`)
+    .executeTakeFirst();
+  return { idempotency_keys: Number(numDeletedRows) };
+}
+
+/**
  * Removes a page of the renders of a logo that is being erased, or of webhooks that have outlived them, batches that have no
  * other, and answers that are kept for repeated requests. Where their files are is noted with the erasure.
  */
@@ -55,19 +80,17 @@ export async function removeLogoRenderPage(
   const found = await tx
     .selectFrom('renders')
     .select(['id', 'run', 'enqueued_at', 'parent_id', 'content_key'])
-    .where('tenant_id', '=', tenantId)
-    .where(({ eb, or }) => or([eb('logo_id', '=', logoId), eb('to_logo_id', '=', logoId)]))
+    .where('id', 'in', nextRenders(erasure))
     .orderBy('parent_id', (order) => order.asc().nullsLast())
     .orderBy('id')
-    .limit(PAGE)
     .forUpdate()
     .execute();
   const ids = found.map(({ id }) => id);
   await notePrefixes(tx, erasureId, tenantId, found);
   // Those of renders that were deleted before come last: each look for them goes through all webhooks of the tenant.
   let rows = found.length > 0 ? await removeRenders(tx, ids) : await removeWebhookPage(tx, erasure);
-  // Answers about its renders name it, and those about batches do not.
-  const named = [logoId];
+  // Answers about its renders name it, and those about batches do not. Each look for some goes through all of the tenant's.
+  const named = totalOf(rows) === 0 ? [logoId] : [];
   const batches = new Set(found.flatMap(({ parent_id }) => (parent_id === null ? [] : [parent_id])));
   for (const batchId of [...batches].sort()) {
     // Locks it, after its renders as workers do.
@@ -85,13 +108,8 @@ export async function removeLogoRenderPage(
     named.push(batchId);
     rows = sumOf(rows, await removeRenders(tx, [batchId]));
   }
-  const answers = await tx
-    .deleteFrom('idempotency_keys')
-    .where('tenant_id', '=', tenantId)
-    .where('body', 'like', sql<string>`any(${named.map((id) => `%${id}%`)}::text[])`)
-    .executeTakeFirst();
   return {
-    rows: sumOf(rows, { idempotency_keys: Number(answers.numDeletedRows) }),
+    rows: named.length === 0 ? rows : sumOf(rows, await removeAnswers(tx, tenantId, named)),
     queued: found.filter((row) => row.enqueued_at !== null),
   };
 }

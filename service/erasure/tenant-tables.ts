@@ -1,4 +1,5 @@
 import type { Database } from '@logomorph/core/database/schema.ts';
+import { tenantPrefix } from '@logomorph/core/object-store/keys.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { RowCounts } from './counts.ts';
 
@@ -12,6 +13,10 @@ interface TenantTable {
 }
 
 const ofTenant = (tenantId: string) => sql<boolean>`tenant_id = ${tenantId}`;
+
+/** By the keys of objects, which begin with the tenant. Of characters that keys are made of none comes after a tilde. */
+const byObjectKey = (tenantId: string) =>
+  sql<boolean>`object_key >= ${tenantPrefix(tenantId)} and object_key < ${`${tenantPrefix(tenantId)}~`}`;
 
 /**
  * What is kept of tenants besides renders, in the order in which it can be removed: what refers to other things goes before
@@ -36,12 +41,8 @@ const OTHER_TABLES: readonly TenantTable[] = [
   { name: 'audit_entries', isOf: ofTenant },
   { name: 'audit_heads', isOf: ofTenant },
   { name: 'usage_days', isOf: ofTenant },
-  { name: 'stored_objects', isOf: ofTenant },
-  // Of characters that keys are made of none comes after a tilde.
-  {
-    name: 'discarded_objects',
-    isOf: (tenantId) => sql`object_key >= ${`${tenantId}/`} and object_key < ${`${tenantId}/~`}`,
-  },
+  { name: 'stored_objects', isOf: byObjectKey },
+  { name: 'discarded_objects', isOf: byObjectKey },
   // Last, as removing the others is counted.
   { name: 'counter_changes', isOf: ofTenant },
   { name: 'counters', isOf: ofTenant },
