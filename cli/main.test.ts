@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { type FileHandle, open } from 'node:fs/promises';
+import { EventEmitter, once } from 'node:events';
+import { type FileHandle, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { json, serve } from '../client/testing/serve.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -29,4 +32,29 @@ test('an output that cannot be written is told in one line', { skip: noFull }, a
     code: 1,
     errors: 'logomorph: Standard output cannot be written (ENOSPC)\n',
   });
+});
+
+test('who stops it twice waits for no API, and has nothing left', async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'logomorph-main-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(join(folder, 'a.svg'), '<svg/>');
+  const seen = new EventEmitter();
+  // It never says which render it made.
+  const { baseUrl } = await serve(t, ({ method }, response) => {
+    if (method === 'GET') json(response, { id: 'logo' });
+    else seen.emit('wish');
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    const child = spawn(process.execPath, [MAIN, 'palette', 'a.svg', '--out', 'new/out'], {
+      cwd: folder,
+      env: { LOGOMORPH_API: baseUrl, LOGOMORPH_API_KEY: 'k' },
+      stdio: 'ignore',
+    });
+    await once(seen, 'wish');
+    const again = setInterval(() => child.kill(signal), 100);
+    const [code] = await once(child, 'exit');
+    clearInterval(again);
+    assert.equal(code, 130);
+    assert.deepEqual(await readdir(folder), ['a.svg']);
+  }
 });

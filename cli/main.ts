@@ -6,9 +6,13 @@ import { showProgress } from './progress.ts';
 import { requestOf } from './request.ts';
 
 const stop = new AbortController();
-// A second one is the shell's: it ends the program at once.
-process.once('SIGINT', () => stop.abort());
-process.once('SIGTERM', () => stop.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    // Of who does not wait for the render to be canceled. What is written goes all the same.
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+  });
+}
 // What cannot be told there is lost; what was asked for is not.
 process.stderr.on('error', () => {});
 const progress = showProgress(process.stderr);

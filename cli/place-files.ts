@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { rmdirSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 
 /** Files that are written to a folder all together, or not at all. */
@@ -16,6 +17,12 @@ export async function stageFiles(folder: string): Promise<Staging> {
   const staging = await mkdtemp(join(root, '.logomorph-'));
   const names: string[] = [];
   let placed = false;
+  const clear = () => {
+    rmSync(staging, { recursive: true, force: true });
+    if (!placed) for (const path of made) removeIfEmpty(path);
+  };
+  // A program that is ended before has no more time than for this.
+  process.once('exit', clear);
   return {
     async add(name, bytes) {
       if (!isSafeName(name)) throw new Error(`The API named a file ${JSON.stringify(name)}, which is refused`);
@@ -37,11 +44,17 @@ export async function stageFiles(folder: string): Promise<Staging> {
       return names.map((name) => join(folder, name));
     },
     async [Symbol.asyncDispose]() {
-      await rm(staging, { recursive: true, force: true });
-      // What others put into them meanwhile stays, with the folders it is in.
-      if (!placed) for (const path of made) await rmdir(path).catch(() => {});
+      process.off('exit', clear);
+      clear();
     },
   };
+}
+
+/** What others put into a folder meanwhile stays, with the folders it is in. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {}
 }
 
 /** Makes a folder, and gives those that were not there yet, the deepest first. */

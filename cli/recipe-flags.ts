@@ -8,7 +8,9 @@ const toggle = (help: string): Flag => ({ kind: 'switch', help });
 export const KIT_FLAGS: FlagsOf<'kit'> = {
   name: text('name in the web manifest and the snippet'),
   shortName: text('the name where space is short'),
-  include: list('what to make: modern, compat, ios, android, macos, social, email, store and more'),
+  include: list(
+    'what to make: modern, compat, or some of favicon, apple-touch, pwa, android, windows, ios, macos, extension, social, email, store',
+  ),
   background: text('behind the logo where it must be opaque: auto or #rrggbb'),
   darkBackground: text('behind the dark variant'),
   themeColor: text('theme_color of the web manifest'),

@@ -162,6 +162,7 @@ test('the help has every command, and that of each every flag', async () => {
     assert.match(String(all), new RegExp(`^  ${name} `, 'm'));
     const help = String(await requestOf([name, '--help'], {}));
     assert.equal(await requestOf([name, '-h'], {}), help);
+    assert.equal(await requestOf(['help', name], {}), help);
     for (const field of [...Object.keys(flags), 'out']) assert.match(help, new RegExp(`^  --${flagName(field)} `, 'm'));
   }
 });

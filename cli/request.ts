@@ -23,7 +23,8 @@ export interface MakeRequest {
  */
 export async function requestOf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<MakeRequest | string> {
   const [name, ...rest] = args;
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') return helpOf(undefined);
+  if (name === undefined || name === '--help' || name === '-h') return helpOf(undefined);
+  if (name === 'help') return helpOf(rest[0]);
   if (name === '--version') return `${VERSION}\n`;
   const { flags } = commandOf(name);
   const { values, positionals: logos } = parse(rest, {
