@@ -6,6 +6,7 @@ import { CONNECTION_BOUNDS } from '../database/connect.ts';
 import { NOT_FLUSHED, withSessionOptions } from '../database/session-options.ts';
 import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
+import { pauseAfterFailure } from './pause-after-failure.ts';
 import { postgresBackend } from './postgres-backend.ts';
 import { requireRedisDatabase } from './redis-database.ts';
 import { leavesUseless, requireFitRedis, takesNoWrites } from './redis-server.ts';
@@ -20,6 +21,9 @@ const PATIENCE = 15;
 
 /** The same for a Redis that is told of jobs, which takes no time. */
 const PRODUCER_PATIENCE = 5;
+
+/** Seconds between tries of a worker to take a job while it cannot. */
+const PAUSE = 1;
 
 /** Seconds in which the queue's server can be told that no more jobs are taken. */
 const CLOSE = 2;
@@ -99,6 +103,7 @@ export function consumeJobs(config: QueueConfig, handle: JobHandler, logger: Log
     redisUrl === undefined
       ? workerInPostgres(processor, options, config)
       : workerInRedis(processor, options, redisUrl, prefix(config));
+  pauseAfterFailure(worker.getBackend(), PAUSE);
   worker.on('error', (error) => logger.warn({ err: error }, 'queue error'));
   worker.on('stalled', (renderId) => logger.warn({ renderId }, 'a job stalled and is brought again'));
   return {

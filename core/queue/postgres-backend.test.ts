@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PostgresConnection } from 'bullmq';
+import { sql } from 'kysely';
+import { pino } from 'pino';
 import { silent, testDatabase } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
 import { silentProxy } from '../testing/silent-proxy.ts';
-import { connectQueue } from './connect.ts';
+import { connectQueue, consumeJobs } from './connect.ts';
 import { watchListener } from './postgres-backend.ts';
 
 test('a queue whose Postgres went without a word says so, and is used once that answers', async (t) => {
@@ -18,6 +20,30 @@ test('a queue whose Postgres went without a word says so, and is used once that 
   // The pool may have had more than one connection.
   const counted = async (): Promise<number> => (await queue.counts().catch(() => undefined))?.waiting ?? counted();
   assert.equal(await counted(), 1);
+});
+
+test('a worker that Postgres let make no tables is quiet about it, and takes jobs once it does', async (t) => {
+  const { db, url } = await testDatabase(t);
+  const database = new URL(url).pathname.slice(1);
+  const user = `kept_out_${database}`;
+  await sql.raw(`create role ${user} login password 'x'`).execute(db);
+  defer(t, () => sql.raw(`drop owned by ${user} cascade; drop role ${user}`).execute(db));
+  const config = {
+    redisUrl: undefined,
+    databaseUrl: Object.assign(new URL(url), { username: user, password: 'x' }).href,
+  };
+  const failures: string[] = [];
+  const logger = pino({}, { write: (line: string) => void failures.push(line) });
+  const { promise: brought, resolve } = Promise.withResolvers<void>();
+  const consumer = consumeJobs(config, async () => resolve(), logger);
+  const queue = connectQueue(config, silent);
+  defer(t, () => Promise.all([queue.close(), consumer.close()]));
+  await assert.rejects(consumer.check(), /permission denied/);
+  await sleep(200);
+  assert.ok(failures.length > 0 && failures.length < 20, `${failures.length} lines`);
+  await sql.raw(`grant create on database ${database} to ${user}`).execute(db);
+  await queue.add([{ id: 'a', run: 1 }]);
+  await brought;
 });
 
 for (const [what, breakIt] of [

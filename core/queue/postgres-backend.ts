@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPostgresBackend, type PostgresConnection } from 'bullmq';
+import { type createPostgresBackend, PostgresConnection, PostgresQueueBackend, runMigrations } from 'bullmq';
 import { Client } from 'pg';
 import { ReadOnlyServer } from '../database/client.ts';
 
@@ -7,14 +7,39 @@ import { ReadOnlyServer } from '../database/client.ts';
 const HEARTBEAT = 10;
 
 /**
- * BullMQ's backend for Postgres. It knows its connection for notifications to be broken when the kernel says so, which takes
- * minutes where a server has gone without a word, and never comes of one that is no primary any more.
+ * BullMQ's backend for Postgres, over connections that outlast a Postgres which cannot be used for a while.
+ *
+ * Its own keeps the first failure for good, and knows its connection for notifications to be broken when the kernel says so. That
+ * takes minutes where a server has gone without a word, and never comes of one that is no primary any more.
  */
-export const postgresBackend: typeof createPostgresBackend = (name, opts, kind) => {
-  const backend = createPostgresBackend(name, opts, kind);
-  if (kind?.withBlockingConnection) watchListener(backend.connection, HEARTBEAT);
-  return backend;
+export const postgresBackend: typeof createPostgresBackend = (name, opts, { withBlockingConnection } = {}) => {
+  const connection = new LastingConnection(opts.connection);
+  if (withBlockingConnection) watchListener(connection, HEARTBEAT);
+  return new PostgresQueueBackend(connection, name, opts, true, withBlockingConnection ? name : undefined);
 };
+
+/** Brings the tables of the queue up to date before the first use; what failed is tried again at the next. */
+class LastingConnection extends PostgresConnection {
+  #ready: Promise<void> | undefined;
+
+  override waitUntilReady(): Promise<void> {
+    this.#ready ??= this.#migrate().catch((error: unknown) => {
+      this.#ready = undefined;
+      throw error;
+    });
+    return this.#ready;
+  }
+
+  async #migrate(): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      await runMigrations(client, this.schema);
+    } finally {
+      client.release();
+    }
+    this.emit('ready');
+  }
+}
 
 /** Asks again and again whether notifications can come, and says when not: another connection is made then. */
 export function watchListener(connection: PostgresConnection, seconds: number): void {

@@ -99,6 +99,7 @@ function answerAsReplica(socket: Socket): void {
       .slice(1)) {
       if (/^\$4\r\ninfo\r\n/i.test(command)) socket.write(`$${info.length}\r\n${info}\r\n`);
       else if (/^\$6\r\nclient\r\n/i.test(command)) socket.write('+OK\r\n');
+      else if (/^\$5\r\nhello\r\n/i.test(command)) socket.write("-ERR unknown command 'hello'\r\n");
       else socket.write("-READONLY You can't write against a read only replica.\r\n");
     }
   });
