@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Database } from '@logomorph/core/database/schema.ts';
+import { silent } from '@logomorph/core/testing/database.ts';
+import { rowsRead } from '@logomorph/core/testing/rows-read.ts';
 import { sql } from 'kysely';
 import { relayOutbox, SPARE } from '../../relay.ts';
 import { testAdminApp } from '../../testing/admin-app.ts';
 import { newLogo, testApp } from '../../testing/app.ts';
+import { readQueues } from '../use-cases/queues.ts';
 
 test('it is told how much waits where, and for how long', async (t) => {
   const api = await testApp(t);
@@ -24,8 +28,8 @@ test('it is told how much waits where, and for how long', async (t) => {
     assert.equal(answer.statusCode, 202, answer.body);
   }
   await relayOutbox(api.db, api.queue);
-  await sql`update render_events set at = now() - interval '100 seconds'
-    where render_id = (select id from renders where enqueued_at is null order by id limit 1)`.execute(api.db);
+  await sql`update renders set created_at = now() - interval '100 seconds'
+    where id = (select id from renders where enqueued_at is null order by id limit 1)`.execute(api.db);
   await sql`update renders set state = 'running', started_at = now() - interval '50 seconds'
     where id = (select id from renders where enqueued_at is not null order by id limit 1)`.execute(api.db);
   await sql`insert into webhook_events (tenant_id, type, data, created_at)
@@ -41,9 +45,11 @@ test('it is told how much waits where, and for how long', async (t) => {
   assert.deepEqual(jobs, { waiting: SPARE, active: 0, delayed: 0 });
   assert.equal(webhooks.events.count, 1);
   assert.ok(webhooks.events.oldestSeconds >= 20);
+  const look = (db: Database) => readQueues({ db, queue: api.queue }, silent);
+  assert.equal(await rowsRead(api.db, 'render_events', look), 0, 'however many wait, their histories are not read');
 
   // Made again just now, as by a redrive: since when they are there does not count.
-  await sql`update renders set created_at = now() - interval '1 day'`.execute(api.db);
+  await sql`update renders set created_at = now() - interval '1 day', run = 2`.execute(api.db);
   await sql`update logos set scan = 'pending'`.execute(api.db);
   assert.ok((await read()).renders.held.oldestSeconds < 130);
   assert.deepEqual([(await read()).renders.outbox.count, (await read()).renders.held.count], [0, 3]);

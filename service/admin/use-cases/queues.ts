@@ -14,7 +14,8 @@ interface Waiting {
 }
 
 /** Since when a render waits for its turn: one that is made again since then, of which its last such event tells. */
-const QUEUED_AT = sql`(select max(at) from render_events where render_id = renders.id and type = 'queued')`;
+const QUEUED_AT = sql`case run when 1 then renders.created_at else (
+  select max(at) from render_events where render_id = renders.id and type = 'queued') end`;
 
 /** What waits, by Postgres, which has the truth, and by the queue, as far as it can be reached. */
 export async function readQueues(
