@@ -37,6 +37,7 @@ import { VERSION } from './version.ts';
 import { startHeldScans } from './virus-scan/held-logos.ts';
 import { createVirusScanner } from './virus-scan/scanner.ts';
 import { removeOldEvents } from './webhooks/clean-up.ts';
+import { endForgotten } from './webhooks/disable.ts';
 import { startDispatcher } from './webhooks/dispatcher.ts';
 
 /** Seconds between looks at the outbox, when nothing makes the relay look sooner, and for lost jobs. */
@@ -110,6 +111,7 @@ await runMain('service', async (env) => {
       inTurn(
         [
           removeOldEvents,
+          endForgotten,
           forgetOldKeys,
           forgetOldUploads,
           forgetOldCounters,

@@ -1,8 +1,8 @@
 import type { WebhookEndpoint, WebhookEndpointPatch } from '@logomorph/contract/webhook.ts';
 import { type Author, recordAudit, recordChange } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
-import { disableEndpoint } from '../webhooks/disable.ts';
-import { checkUrl, lockEndpoint, noEndpoint, toEndpoint, type WebhookDeps } from './webhooks.ts';
+import { disableEndpoint, endDeliveries } from '../webhooks/disable.ts';
+import { checkUrl, lockEndpoint, noEndpoint, readEndpoint, toEndpoint, type WebhookDeps } from './webhooks.ts';
 
 /**
  * Changes an endpoint. Disabling ends what is on the way to it; enabling forgets why it was disabled.
@@ -16,7 +16,10 @@ export async function changeEndpoint(
 ): Promise<WebhookEndpoint> {
   const { url, description, events, enabled } = change;
   if (url !== undefined) checkUrl(outbound, url);
-  return db.transaction().execute(async (tx) => {
+  const { enabled: wasEnabled } = await readEndpoint(db, author.tenantId, endpointId);
+  // What is left of before it was disabled is not to be sent now.
+  if (enabled && !wasEnabled) await endDeliveries(db, endpointId);
+  const changed = await db.transaction().execute(async (tx) => {
     const before = await lockEndpoint(tx, author.tenantId, endpointId);
     if (enabled === false) await disableEndpoint(tx, endpointId, null);
     const after = await tx
@@ -40,6 +43,8 @@ export async function changeEndpoint(
     });
     return endpoint;
   });
+  if (enabled === false) await endDeliveries(db, endpointId);
+  return changed;
 }
 
 /**

@@ -86,7 +86,7 @@ async function takeFrom(db: Database, oldest: RawBuilder<unknown>, count: number
       from oldest d
       join webhook_endpoints e on e.id = d.endpoint_id
       left join sending on sending.tenant_id = e.tenant_id
-      where d.endpoint_id <> all(${endpointIds}::uuid[]) and coalesce(sending.count, 0) < ${OF_TENANT}
+      where e.enabled and d.endpoint_id <> all(${endpointIds}::uuid[]) and coalesce(sending.count, 0) < ${OF_TENANT}
     ), turns as (
       select id, room,
         row_number() over (partition by endpoint_id order by due_at) as of_endpoint,

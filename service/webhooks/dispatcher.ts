@@ -84,7 +84,7 @@ async function dispatch(deps: DispatcherDeps, delivery: ClaimedDelivery, signal:
     return;
   }
   deps.metrics.webhookAttempts.inc({ outcome: sent.outcome });
-  await recordSent(deps.db, delivery, sent);
+  await recordSent(deps.db, delivery, sent, signal);
   const { outcome, attempt } = sent;
   deps.logger.info({ outcome, status: attempt.status, ms: attempt.durationMs }, 'webhook');
 }

@@ -2,7 +2,7 @@ import { LIMITS } from '@logomorph/contract/limits.ts';
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
 import type { ClaimedDelivery } from './claim.ts';
-import { disableEndpoint } from './disable.ts';
+import { disableEndpoint, endDeliveries } from './disable.ts';
 import { retryDelay } from './retry.ts';
 import type { Sent } from './send.ts';
 
@@ -17,11 +17,16 @@ const GONE = 410;
  * endpoint that is gone or does nothing but fail is disabled. A process that was given up, or whose delivery was replayed
  * or ended meanwhile, writes nothing. The endpoint is locked first, as everywhere.
  */
-export async function recordSent(db: Database, delivery: ClaimedDelivery, sent: Sent): Promise<void> {
+export async function recordSent(
+  db: Database,
+  delivery: ClaimedDelivery,
+  sent: Sent,
+  signal?: AbortSignal,
+): Promise<void> {
   const failed = sent.outcome !== 'succeeded';
   const failures = delivery.failures + (failed ? 1 : 0);
   const wait = failed ? retryDelay(failures, sent.retryAfter, Math.random()) : undefined;
-  await db.transaction().execute(async (tx) => {
+  const isDisabled = await db.transaction().execute(async (tx) => {
     await tx
       .selectFrom('webhook_endpoints')
       .select('id')
@@ -40,11 +45,13 @@ export async function recordSent(db: Database, delivery: ClaimedDelivery, sent: 
         attempts: JSON.stringify([...delivery.attempts, sent.attempt].slice(-LIMITS.webhookAttempts)),
       })
       .executeTakeFirst();
-    if (numUpdatedRows === 0n) return;
+    if (numUpdatedRows === 0n) return false;
     const isFailing = await noteHealth(tx, delivery.endpoint_id, failed);
-    if (sent.attempt.status === GONE) await disableEndpoint(tx, delivery.endpoint_id, 'gone');
-    else if (isFailing) await disableEndpoint(tx, delivery.endpoint_id, 'failing');
+    const isGone = sent.attempt.status === GONE;
+    if (isGone || isFailing) await disableEndpoint(tx, delivery.endpoint_id, isGone ? 'gone' : 'failing');
+    return isGone || isFailing;
   });
+  if (isDisabled) await endDeliveries(db, delivery.endpoint_id, signal);
 }
 
 /** Notes since when an endpoint does nothing but fail, and tells whether that is too long. */
