@@ -38,7 +38,10 @@ export const Environment = Type.Object({
         '-base64 32` makes. Several after commas let each operator have one, or the next one be there before the last goes',
     }),
   ),
-  DATABASE_URL: Type.String({ pattern: '^postgres(ql)?://', description: 'The Postgres that holds the truth' }),
+  DATABASE_URL: Type.String({
+    pattern: '^postgres(ql)?://',
+    description: 'The Postgres that holds the truth: its primary itself, without a pooler between',
+  }),
   MIGRATE_AT_START: Type.Boolean({
     default: true,
     description:

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { PooledClient } from './database/client.ts';
+import { inOurSession } from './database/session-options.ts';
 
 /** Tells those who wait that something happened to a render, wherever it happened. */
 export interface RenderSignals {
@@ -36,7 +37,7 @@ export function listenForRenders(
 
   const listenOnce = async () => {
     client = new PooledClient({
-      connectionString: databaseUrl,
+      connectionString: inOurSession(databaseUrl),
       connectionTimeoutMillis: 5000,
       query_timeout: heartbeat * 1000,
     });

@@ -6,6 +6,7 @@ import { Unfit } from '../unfit.ts';
 import { advisoryLock } from './advisory-lock.ts';
 import { connectDatabase } from './connect.ts';
 import type { Database } from './schema.ts';
+import { requireOurSession } from './session-options.ts';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 
@@ -63,7 +64,9 @@ export async function migrate(db: Database, storeNamespace?: string): Promise<st
  */
 export async function migrateDatabase({ databaseUrl, storeNamespace }: SchemaPlace, logger: Logger): Promise<string[]> {
   const db = connectDatabase(databaseUrl, logger, UNBOUNDED);
-  return migrate(db, storeNamespace).finally(() => db.destroy());
+  return requireOurSession(db)
+    .then(() => migrate(db, storeNamespace))
+    .finally(() => db.destroy());
 }
 
 /**
@@ -78,6 +81,7 @@ export async function meetSchema(
   logger: Logger,
 ): Promise<void> {
   if (migrateAtStart) await migrateDatabase(place, logger);
+  else await requireOurSession(db);
   await checkSchema(db);
 }
 

@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely';
 import type { Logger } from 'pino';
 import { PooledClient } from './client.ts';
 import { CONNECTION_BOUNDS } from './connect.ts';
+import { inOurSession } from './session-options.ts';
 import { isDatabaseUnavailable } from './unavailable.ts';
 
 /**
@@ -31,7 +32,7 @@ export function connectPointReads(url: string, logger: Logger): PointReads {
 
   const connect = async () => {
     const client = new PooledClient({
-      connectionString: url,
+      connectionString: inOurSession(url),
       pipeline: true,
       ...CONNECTION_BOUNDS,
       query_timeout: PATIENCE * 1000,

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { RateLimiterRedis } from 'rate-limiter-flexible';
 import { PooledClient } from '../database/client.ts';
 import type { Database } from '../database/schema.ts';
+import { inOurSession } from '../database/session-options.ts';
 import type { QueueConfig } from '../queue/connect.ts';
 import { leavesUseless } from '../queue/redis-server.ts';
 import { redisPrefixOf } from '../store-namespace.ts';
@@ -80,10 +81,10 @@ function inRedis(url: string, keyPrefix: string, logger: Logger) {
   return { count, warmUp: async (): Promise<unknown> => limiter.get('start'), close: async () => client.disconnect() };
 }
 
-function inPostgres(connectionString: string, keyPrefix: string, logger: Logger) {
+function inPostgres(databaseUrl: string, keyPrefix: string, logger: Logger) {
   // Its own: requests that are at work must not keep others from being counted.
   const pool = new Pool({
-    connectionString,
+    connectionString: inOurSession(databaseUrl),
     Client: PooledClient,
     max: CONNECTIONS,
     // Whoever comes after a pause would wait for another one, and often not be counted.
