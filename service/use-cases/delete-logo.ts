@@ -4,7 +4,7 @@ import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/data
 import { discardObject } from '@logomorph/core/discarded-objects.ts';
 import { keyOfLogo } from '@logomorph/core/object-store/keys.ts';
 import type { Selectable } from 'kysely';
-import { deleteTransforms } from './delete-transforms.ts';
+import { deleteTransformPage, deleteTransforms, hasManyTransforms } from './delete-transforms.ts';
 import { lockLogo } from './logos.ts';
 
 /**
@@ -14,23 +14,34 @@ import { lockLogo } from './logos.ts';
  * @throws ProblemError not-found; logo-in-use while renders of it are not finished, apart from transforms
  */
 export async function deleteLogo(db: Database, author: Author, logoId: string): Promise<void> {
-  const { tenantId } = author;
+  // Each page for itself, so that nobody waits for all of a hundred thousand; to be rendered anew they need but be asked for.
+  while (await hasManyTransforms(db, logoId)) {
+    await db.transaction().execute(async (tx) => {
+      const { id } = await lockUnusedLogo(tx, author.tenantId, logoId);
+      await deleteTransformPage(tx, id);
+    });
+  }
   await db.transaction().execute(async (tx) => {
-    const logo = await lockLogo(tx, tenantId, logoId);
-    const open = await tx
-      .selectFrom('renders')
-      .select('id')
-      .where('tenant_id', '=', tenantId)
-      .where(({ eb, or }) => or([eb('logo_id', '=', logoId), eb('to_logo_id', '=', logoId)]))
-      .where('state', 'in', ['queued', 'running'])
-      .where('transform', 'is', null)
-      .limit(1)
-      .executeTakeFirst();
-    if (open !== undefined) {
-      throw new ProblemError('logo-in-use', `The render ${open.id} is not finished; wait for it or cancel it`);
-    }
-    await removeLogo(tx, author, logo);
+    await removeLogo(tx, author, await lockUnusedLogo(tx, author.tenantId, logoId));
   });
+}
+
+/** Locks a logo, unless renders of it are not finished. */
+async function lockUnusedLogo(tx: DatabaseTransaction, tenantId: string, logoId: string) {
+  const logo = await lockLogo(tx, tenantId, logoId);
+  const open = await tx
+    .selectFrom('renders')
+    .select('id')
+    .where('tenant_id', '=', tenantId)
+    .where(({ eb, or }) => or([eb('logo_id', '=', logoId), eb('to_logo_id', '=', logoId)]))
+    .where('state', 'in', ['queued', 'running'])
+    .where('transform', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (open !== undefined) {
+    throw new ProblemError('logo-in-use', `The render ${open.id} is not finished; wait for it or cancel it`);
+  }
+  return logo;
 }
 
 /** Deletes a logo that is locked, and of which no render is unfinished apart from transforms. */
