@@ -11,6 +11,7 @@ import { startProbeServer } from './probe-server.ts';
 import { checkWorker } from './readiness.ts';
 import { handleRenderJob } from './render-job.ts';
 import { startRenderProcess } from './render-process/render-process.ts';
+import { sourceMemory } from './source-memory.ts';
 
 await runMain('worker', async (env) => {
   const config = readConfig(env);
@@ -31,7 +32,7 @@ await runMain('worker', async (env) => {
   ]);
 
   const { renderTimeout, workerDrain } = config.timeBudgets;
-  const deps = { db, store, logger, metrics, render: renderer.render, renderTimeout };
+  const deps = { db, store, sources: sourceMemory(), logger, metrics, render: renderer.render, renderTimeout };
   const handle = async (job: RenderJob, signal: AbortSignal) => {
     // The start of a process counts for no render's time.
     await renderer.ready();

@@ -121,13 +121,29 @@ test('a run that was asked for again is made like the first, and the job of the 
   await handleRenderJob(deps, { renderId, run: 1 }, never);
   assert.equal((await look(renderId)).render.state, 'queued');
   // Its hour begins anew.
-  const down = { ...deps.store, get: () => Promise.reject(new Error('down')) };
+  const down = { ...deps.store, put: () => Promise.reject(new Error('down')) };
   await assert.rejects(handleRenderJob({ ...deps, store: down }, { renderId, run: 2 }, never), /down/);
   await handleRenderJob(deps, { renderId, run: 2 }, never);
   const { render: row, outputs, events } = await look(renderId);
   assert.equal(row.state, 'succeeded');
   const run = ['started', ...outputs.map(() => 'output'), 'succeeded'];
   assert.deepEqual(events, [...failed.events, ...run]);
+});
+
+test('the bytes of a logo are read once for renders that come one after the other', async (t) => {
+  const { db, deps, newRender, look } = await renderJobs(t);
+  const got: string[] = [];
+  const get: typeof deps.store.get = (key, part) => {
+    got.push(key);
+    return deps.store.get(key, part);
+  };
+  const store = { ...deps.store, get };
+  const renderId = await newRender();
+  await handleRenderJob({ ...deps, store }, { renderId }, never);
+  await db.updateTable('renders').set({ state: 'running', finished_at: null }).execute();
+  await handleRenderJob({ ...deps, store }, { renderId }, never);
+  const { render } = await look(renderId);
+  assert.deepEqual([render.state, render.attempt, got.length], ['succeeded', 2, 1]);
 });
 
 test('the log says which request a render comes of', async (t) => {

@@ -15,6 +15,7 @@ import { RenderCrashed } from './render-process/render-crashed.ts';
 import type { render } from './renderer/render.ts';
 import { RENDERER_VERSION } from './renderer/renderer-version.ts';
 import { announceFiles, fail, giveBack, type StoredOutputs, Superseded, succeed } from './renders.ts';
+import type { SourceMemory } from './source-memory.ts';
 import { discard, storeOutputs } from './store-outputs.ts';
 import { collectWarnings } from './warnings.ts';
 import { watchClaim } from './watch-claim.ts';
@@ -29,6 +30,7 @@ const GIVE_UP_AFTER = 3600;
 export interface RenderJobDeps {
   db: Database;
   store: ObjectStore;
+  sources: SourceMemory;
   logger: Logger;
   metrics: WorkerMetrics;
   render: typeof render;
@@ -106,7 +108,7 @@ async function makeOutputs(
   const announced = announceFiles(deps.db, claim, key);
   const settled = announced.catch(() => {});
   try {
-    const sources = await Promise.all(logos.map((logo) => readSource(deps.store, logo)));
+    const sources = await Promise.all(logos.map((logo) => readSource(deps, logo)));
     const made = await renderInTime(deps, stop, (signal, timeout) =>
       storeOutputs({ ...deps, timeout }, claim, key, announced, deps.render(sources, claim.recipe, { signal, warn })),
     );
@@ -143,13 +145,15 @@ async function renderInTime(
 
 /** Bytes that are not the logo's would fail its render for good, or be served for ever as what was made of the logo. */
 async function readSource(
-  store: ObjectStore,
+  { store, sources }: RenderJobDeps,
   logo: { sha256: string; objectKey: string; format: LogoFormat },
 ): Promise<{ bytes: Buffer; format: LogoFormat }> {
-  const { stream } = await store.get(logo.objectKey);
-  const bytes = await buffer(stream);
-  if (sha256(bytes) !== logo.sha256)
+  const bytes = await sources.of(logo.sha256, async () => {
+    const { stream } = await store.get(logo.objectKey);
+    const read = await buffer(stream);
+    if (sha256(read) === logo.sha256) return read;
     throw new Error(`the object store gave other bytes than the logo's: ${logo.objectKey}`);
+  });
   return { bytes, format: logo.format };
 }
 

@@ -11,6 +11,7 @@ import { renderCreator } from '@logomorph/service/use-cases/new-render.ts';
 import { ensureTenant } from '@logomorph/service/use-cases/tenants.ts';
 import { createWorkerMetrics } from '@logomorph/worker/metrics.ts';
 import { handleRenderJob } from '@logomorph/worker/render-job.ts';
+import { sourceMemory } from '@logomorph/worker/source-memory.ts';
 import { pino } from 'pino';
 import { v7 as uuid } from 'uuid';
 import { followJobs, readJob, tell, timeJobs } from './side.ts';
@@ -38,6 +39,7 @@ listenForRenders(config.databaseUrl, logger, relay.onRenderEvent);
 const deps = {
   db,
   store,
+  sources: sourceMemory(),
   logger,
   metrics: createWorkerMetrics(),
   render: async function* () {},

@@ -10,6 +10,7 @@ import { createWorkerMetrics } from '../metrics.ts';
 import type { RenderJobDeps } from '../render-job.ts';
 import { restrictLibvips } from '../renderer/loaders.ts';
 import { render } from '../renderer/render.ts';
+import { sourceMemory } from '../source-memory.ts';
 import { storeRender } from './store-render.ts';
 
 /** The logo of a render that names no other. */
@@ -31,6 +32,7 @@ export async function renderJobs(t: TestContext, overrides: Partial<RenderJobDep
   const deps: RenderJobDeps = {
     db,
     store,
+    sources: sourceMemory(),
     logger: silent,
     metrics,
     render,
