@@ -48,3 +48,17 @@ test('what could not be read is asked for again, and those that come together fi
   await ask('y');
   assert.deepEqual(reads, ['x', 'x', 'y']);
 });
+
+test('what nobody asked for in ten minutes is kept no more', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const { ask, reads } = setUp();
+  await ask('a');
+  t.mock.timers.tick(599_000);
+  await ask('a');
+  t.mock.timers.tick(599_000);
+  await ask('a');
+  assert.deepEqual(reads, ['a']);
+  t.mock.timers.tick(601_000);
+  await ask('a');
+  assert.deepEqual(reads, ['a', 'a']);
+});
