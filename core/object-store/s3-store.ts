@@ -122,6 +122,7 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place, s
 function explained(error: unknown): unknown {
   if (!(error instanceof S3ServiceException)) return error;
   const status = error.$metadata.httpStatusCode;
-  const meaning = status === undefined ? undefined : STATUS_MEANINGS.get(status);
+  if (status === undefined) return error;
+  const meaning = status >= 500 ? 'the object store is overloaded, or has failed' : STATUS_MEANINGS.get(status);
   return meaning === undefined ? error : new Error(meaning, { cause: error });
 }
