@@ -35,6 +35,13 @@ test('readiness says why a part that is reached cannot be used', async (t) => {
   assert.match(tooOld.checks.postgres.detail, /^its schema is newer than the program: only programs that have 9999/);
 });
 
+test('readiness is off while reads, which have a connection of their own, cannot be done', async (t) => {
+  const { app } = await testApp(t, { reads: { rows: () => Promise.reject(new Error('Query read timeout')) } });
+  const { statusCode, json } = await app.inject({ url: '/health/ready' });
+  assert.equal(statusCode, 503);
+  assert.equal(json().checks.postgres.ok, false);
+});
+
 test('requests are counted by route pattern, without ids', async (t) => {
   const { app, headers } = await testApp(t);
   await app.inject({ url: `/v1/renders/${crypto.randomUUID()}`, headers });

@@ -1,5 +1,6 @@
 import { Liveness, Readiness } from '@logomorph/contract/health.ts';
 import { checkSchema } from '@logomorph/core/database/migrate.ts';
+import { sql } from 'kysely';
 import type { ServiceDeps } from '../deps.ts';
 import { checkParts } from '../use-cases/readiness.ts';
 import type { App } from './types.ts';
@@ -8,7 +9,8 @@ import type { App } from './types.ts';
  * `/health`: the process answers. `/health/ready`: it and all it needs can serve; 503 when not, or stopping. Load changes
  * neither: were replicas taken out for it, the others would get their load, and be taken out as well.
  */
-export function healthRoutes(app: App, { db, queue, store, draining, version }: ServiceDeps): void {
+export function healthRoutes(app: App, { db, reads, queue, store, draining, version }: ServiceDeps): void {
+  const anything = sql`select`.compile(db);
   app.get(
     '/health',
     {
@@ -38,7 +40,8 @@ export function healthRoutes(app: App, { db, queue, store, draining, version }: 
     },
     async (request, reply) => {
       const parts = {
-        postgres: () => checkSchema(db),
+        // Reads have a connection of their own, and are what clients ask for most.
+        postgres: () => Promise.all([checkSchema(db), reads.rows('anything', anything, [])]),
         queue: () => queue.check(),
         objectStore: () => store.check(),
       };

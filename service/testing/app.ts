@@ -77,6 +77,7 @@ export async function testApp(
   t: TestContext,
   overrides: {
     store?: ObjectStore;
+    reads?: ServiceDeps['reads'];
     maxLogoBytes?: number;
     /** Of another app, for what two replicas do. */
     database?: { db: Database; url: string };
@@ -136,7 +137,7 @@ export async function testApp(
   const app = await buildApp({
     config,
     db,
-    reads,
+    reads: overrides.reads ?? reads,
     keys: createLiveCache((prefix) => findLiveKey(db, prefix), now),
     identityProvider,
     queue,
