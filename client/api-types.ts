@@ -4941,6 +4941,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/octet-stream': string;
           '*/*': unknown;
         };
       };
@@ -4960,6 +4961,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/octet-stream': string;
           '*/*': unknown;
         };
       };
@@ -7236,6 +7238,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/octet-stream': string;
           '*/*': unknown;
         };
       };
@@ -7253,6 +7256,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/octet-stream': string;
           '*/*': unknown;
         };
       };
@@ -7319,6 +7323,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/octet-stream': string;
           '*/*': unknown;
         };
       };
@@ -7336,6 +7341,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
+          'application/octet-stream': string;
           '*/*': unknown;
         };
       };

@@ -125,3 +125,22 @@ test('generators have one class for each problem, and none for an answer of an o
   }
   assert.ok(answers > 40, `${answers} answers`);
 });
+
+test('generators know the bytes of files, and of logos, as bytes', async (t) => {
+  const { operations } = await readDescription((await testApp(t)).app);
+  const bytes = { type: 'string', format: 'binary' };
+  const bodies = new Map(
+    operations.map(({ operationId, requestBody, responses }) => [operationId, { requestBody, ...responses }]),
+  );
+  for (const [operation, place] of [
+    ['fetchOutput', '200'],
+    ['fetchOutput', '206'],
+    ['fetchSignedFile', '200'],
+    ['fetchTransform', '200'],
+    ['uploadLogo', 'requestBody'],
+  ] as const) {
+    const [[type, body] = []] = Object.entries(Object(bodies.get(operation))[place]?.content ?? {});
+    assert.equal(type, 'application/octet-stream', `${operation} ${place}`);
+    assert.partialDeepStrictEqual(Object(body).schema, bytes, `${operation} ${place}`);
+  }
+});
