@@ -3,7 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { rowsRead } from '@logomorph/core/testing/rows-read.ts';
 import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
-import { testApp } from '../testing/app.ts';
+import { newLogo, testApp } from '../testing/app.ts';
 import { manyRenders } from '../testing/many-renders.ts';
 import { nextPrefix } from './logo-objects.ts';
 import { nextRenders, removeLogoRenderPage } from './logo-renders.ts';
@@ -77,4 +77,20 @@ test('what is stored of a tenant is found without reading what is stored of othe
     while (Object.keys(await removeRestPage(tx, tenantId)).length > 0);
   });
   assert.ok(read < 10, `${read} rows`);
+});
+
+test('what is being made of a logo that is to be erased is canceled by short transactions, however much it is', async (t) => {
+  const product = await testApp(t);
+  const { app, db, headers, tenantId } = product;
+  const logoId = await newLogo(product);
+  await manyRenders(db, { tenantId, logoId, state: 'queued', count: 700 });
+  const answer = await app.inject({ method: 'POST', url: '/v1/erasures', headers, payload: { logoId } });
+  assert.equal(answer.statusCode, 202, answer.body);
+  // The transaction that wrote a row last is told by it.
+  const { rows } = await sql<{ state: string; count: number }>`
+    select state, count(*)::int as count from renders group by state, xmin::text order by count`.execute(db);
+  assert.deepEqual(rows, [
+    { state: 'canceled', count: 200 },
+    { state: 'canceled', count: 500 },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
-import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
+import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { keyOfLogo, uploadKey } from '@logomorph/core/object-store/keys.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
@@ -49,12 +49,37 @@ export async function eraseLogo(tx: DatabaseTransaction, author: Author, logoId:
   return erasure;
 }
 
-/** Renders are locked before their batches, as workers do it, and in one order. */
+/** How many renders are canceled in one transaction: what ends of the tenant meanwhile waits for it, as both are counted. */
+const PAGE = 500;
+
+/**
+ * Cancels what is being made of a logo that is to be erased, while that is more than is canceled in one transaction.
+ *
+ * @throws ProblemError not-found
+ */
+export async function cancelMany(db: Database, tenantId: string, logoId: string): Promise<void> {
+  const cancelSome = async (tx: DatabaseTransaction) => {
+    await lockLogo(tx, tenantId, logoId);
+    const open = await lockOpen(tx, tenantId, logoId, PAGE + 1);
+    if (open.length <= PAGE) return false;
+    await cancel(tx, open.slice(0, PAGE));
+    return true;
+  };
+  while (await db.transaction().execute(cancelSome));
+}
+
 async function cancelRendersOf(
   tx: DatabaseTransaction,
   { id: erasureId, tenant_id: tenantId, subject_id: logoId }: ErasureRow,
 ): Promise<void> {
-  const open = await tx
+  const open = await lockOpen(tx, tenantId, logoId);
+  await notePrefixes(tx, erasureId, tenantId, open);
+  await cancel(tx, open);
+}
+
+/** Renders are locked before their batches, as workers do it, and in one order. */
+function lockOpen(tx: DatabaseTransaction, tenantId: string, logoId: string, limit?: number) {
+  return tx
     .selectFrom('renders')
     .select(['id', 'parent_id', 'content_key', sql<string>`recipe ->> 'type'`.as('type')])
     .where('tenant_id', '=', tenantId)
@@ -62,9 +87,15 @@ async function cancelRendersOf(
     .where('logo_id', 'is not', null)
     .where('state', 'in', ['queued', 'running'])
     .orderBy('id')
+    .$if(limit !== undefined, (query) => query.limit(limit ?? 0))
     .forUpdate()
     .execute();
-  await notePrefixes(tx, erasureId, tenantId, open);
+}
+
+async function cancel(
+  tx: DatabaseTransaction,
+  open: readonly { id: string; type: string; parent_id: string | null }[],
+): Promise<void> {
   // The usage of a type is locked by the first that ends: in one order too, or two erasures could wait for each other.
   const byType = open.toSorted((a, b) => a.type.localeCompare(b.type));
   for (const { id } of byType) await finishRender(tx, id, { type: 'canceled', data: {} });

@@ -5,7 +5,7 @@ import type { Database, DatabaseTransaction } from '@logomorph/core/database/sch
 import { sha256 } from '@logomorph/core/sha256.ts';
 import type { UrlSigner } from '@logomorph/core/signed-url.ts';
 import Value from 'typebox/value';
-import { eraseLogo } from './erase-logo.ts';
+import { cancelMany, eraseLogo } from './erase-logo.ts';
 import { type ErasureRow, eraseTenant } from './erase-tenant.ts';
 import { type PageRequest, paged, toPage } from './page.ts';
 
@@ -41,7 +41,8 @@ export async function requestLogoErasure(deps: ErasureReadDeps, author: Author, 
       .where('tenant_id', '=', author.tenantId)
       .executeTakeFirst();
   try {
-    return await findOrBegin(deps, find, (tx) => eraseLogo(tx, author, logoId));
+    const prepare = () => cancelMany(deps.db, author.tenantId, logoId);
+    return await findOrBegin(deps, find, (tx) => eraseLogo(tx, author, logoId), prepare);
   } catch (error) {
     throw pointingAtLogo(error);
   }
@@ -51,10 +52,12 @@ async function findOrBegin(
   deps: ErasureReadDeps,
   find: () => Promise<ErasureRow | undefined>,
   begin: (tx: DatabaseTransaction) => Promise<ErasureRow>,
+  prepare?: () => Promise<void>,
 ): Promise<Erasure> {
   const known = await find();
   if (known !== undefined) return toErasure(deps, known);
   try {
+    await prepare?.();
     return toErasure(deps, await deps.db.transaction().execute(begin));
   } catch (error) {
     // Another request may have begun it a moment ago.
