@@ -48,3 +48,13 @@ test('the type of an event tells what its data has', async () => {
   const unknown: string = event.data.reason;
   assert.deepEqual([told(), unknown], [undefined, undefined]);
 });
+
+test('a body that was parsed, and a secret that is not there, are told', async () => {
+  const headers = {};
+  await assert.rejects(verifyWebhook({ secret, headers, body: JSON.parse(body) }), /as they came/);
+  for (const none of ['', 'whsec_', Reflect.get({}, 'WEBHOOK_SECRET')])
+    await assert.rejects(
+      verifyWebhook({ secret: none, headers, body: '{}' }),
+      /^TypeError: secret is that of the endpoint/,
+    );
+});

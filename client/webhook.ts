@@ -25,6 +25,11 @@ export async function verifyWebhook({
   toleranceSeconds = 300,
   now = Date.now(),
 }: ReceivedWebhook): Promise<WebhookPayload> {
+  // In JavaScript they may be what a framework has parsed, and an environment variable that is not set.
+  if (typeof body !== 'string' && !('byteLength' in Object(body)))
+    throw new TypeError('body is the text or the bytes of the webhook as they came, and nothing that is parsed');
+  const secretBytes = typeof secret === 'string' ? fromBase64(secret.replace(/^whsec_/, '')) : new Uint8Array();
+  if (secretBytes.length === 0) throw new TypeError('secret is that of the endpoint, which begins with whsec_');
   const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
     headerOf(headers, name),
   );
@@ -32,13 +37,7 @@ export async function verifyWebhook({
   const age = Math.abs(now / 1000 - Number(timestamp));
   if (!(age <= toleranceSeconds)) throw new Error('The webhook is too old, or of another time');
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-  const key = await crypto.subtle.importKey(
-    'raw',
-    fromBase64(secret.replace(/^whsec_/, '')),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['verify'],
-  );
+  const key = await crypto.subtle.importKey('raw', secretBytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);
   const signed = new TextEncoder().encode(`${id}.${timestamp}.${text}`);
   for (const signature of signatures.split(' ')) {
     const [version, value] = signature.split(',');
