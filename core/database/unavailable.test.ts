@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { testDatabase } from '../testing/database.ts';
 import { isDatabaseUnavailable } from './unavailable.ts';
 
-test('a Postgres without room on its disk is tried again later, and a query that is wrong is not', async (t) => {
+test('a Postgres without room on its disk, or that ended an idle session, is tried again later, and a query that is wrong is not', async (t) => {
   const { db } = await testDatabase(t);
   const raised = (code: string) =>
     sql`do ${sql.raw(`$$ begin raise exception 'x' using errcode = '${code}'; end $$`)}`.execute(db).then(
@@ -12,5 +12,7 @@ test('a Postgres without room on its disk is tried again later, and a query that
       (error: unknown) => isDatabaseUnavailable(error),
     );
   assert.equal(await raised('53100'), true);
+  // A server may end sessions and transactions that are idle.
+  for (const code of ['57P05', '25P03', '25P04']) assert.equal(await raised(code), true, code);
   assert.equal(await raised('23505'), false);
 });

@@ -2,7 +2,7 @@ import { codeOf } from '../error-code.ts';
 
 /** Codes of Node and Postgres that say that the database, not the query, is at fault; a standby is, as none of ours is asked for. */
 const CODES =
-  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|57P0[1-3]|53[13]00|25006|08...)$/;
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN|57P0[1-35]|53[13]00|25006|25P0[34]|08...)$/;
 
 /** What the driver says, without a code, of connections that broke or could not be had. */
 const MESSAGES =

@@ -7,7 +7,7 @@ import { silent } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
 import { listen } from '../testing/listen.ts';
 import { connectQueue, consumeJobs } from './connect.ts';
-import { requireFitRedis } from './redis-server.ts';
+import { requireFitRedis, takesNoWrites } from './redis-server.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real Redis is, is told this way
 const { E2E_REDIS_URL: redisUrl, CI } = process.env;
@@ -25,6 +25,17 @@ test('a Redis that is a replica, or throws jobs away, is not fit, and a replica 
   assert.deepEqual(left, []);
   await assert.rejects(requireFitRedis(telling('role:slave\r\nmaxmemory_policy:noeviction\r\n')), { name: 'Unfit' });
   assert.deepEqual(left, [true]);
+});
+
+test('a Redis that becomes a replica refuses in several ways', () => {
+  for (const refusal of [
+    "READONLY You can't write against a read only replica.",
+    "ERR Error running script (call to f_1): @user_script:1: @user_script: 1: -READONLY You can't write against a replica",
+    'LOADING Redis is loading the dataset in memory',
+    "MASTERDOWN Link with MASTER is down and replica-serve-stale-data is set to 'no'.",
+  ])
+    assert.ok(takesNoWrites(new Error(refusal)), refusal);
+  assert.equal(takesNoWrites(new Error('WRONGTYPE Operation against a key holding the wrong kind of value')), false);
 });
 
 test('connections to a Redis that is the primary no more are left for the primary', { skip: noRedis }, async (t) => {

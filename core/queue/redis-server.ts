@@ -7,9 +7,12 @@ interface RedisClient {
   disconnect(reconnect: boolean): void;
 }
 
-/** Whether a Redis refused something as it is a replica; older ones say so in the midst of what they say of a script. */
+/**
+ * Whether a Redis refused something as it is a replica, or on the way to be one, where it may have to load all first. Older ones
+ * say that they are in the midst of what they say of a script.
+ */
 export function takesNoWrites(error: Error): boolean {
-  return /\bREADONLY\b/.test(error.message);
+  return /\bREADONLY\b|^(LOADING|MASTERDOWN)\b/.test(error.message);
 }
 
 /**
