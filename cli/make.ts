@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Client, createClient, LogoMorphError, type Render, type RenderEvent } from './client.ts';
 import { type Staging, stageFiles } from './place-files.ts';
 import type { Progress } from './progress.ts';
+import { readNamedFile } from './read-named-file.ts';
 import type { MakeRequest } from './request.ts';
 
 /** How long who gives up waits for the API: to say which render it was, and then to cancel it. */
@@ -16,7 +16,7 @@ export async function make(request: MakeRequest, progress: Progress, signal: Abo
   const logoIds: string[] = [];
   for (const path of request.logos) {
     progress.show(`sending ${basename(path)}`);
-    logoIds.push((await client.upload(await readFile(path), { signal })).id);
+    logoIds.push((await client.upload(await readNamedFile(path), { signal })).id);
   }
   const [logoId = '', toLogoId] = logoIds;
   const { recipe, metadata } = request;

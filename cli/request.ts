@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RecipeRequest } from './client.ts';
 import { COMMANDS, COMMON_FLAGS, commandOf, helpOf } from './commands.ts';
 import { fieldsOf, optionsOf, pairsOf, UsageError } from './flags.ts';
+import { readNamedFile } from './read-named-file.ts';
 import { VERSION } from './version.ts';
 
 /** What somebody wants made. */
@@ -67,7 +67,7 @@ function addressOf(api: string): string {
 }
 
 async function keyOf(file: string | undefined, env: NodeJS.ProcessEnv): Promise<string> {
-  const key = (file === undefined ? env.LOGOMORPH_API_KEY : await readFile(file, 'utf8'))?.trim();
+  const key = (file === undefined ? env.LOGOMORPH_API_KEY : (await readNamedFile(file)).toString())?.trim();
   if (!key) throw new UsageError('An API key is needed: in LOGOMORPH_API_KEY, or in a file by --key-file');
   // Access tokens are taken too, so this is all that is known of it; what is there is not told, as it may have a key in it.
   if (/^[!-~]+$/.test(key)) return key;
