@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { PooledClient } from './client.ts';
 import { PipelinedDriver } from './pipelined-driver.ts';
 import type { Database, Tables } from './schema.ts';
-import { inOurSession, withSessionOptions } from './session-options.ts';
+import { inOurSession } from './session-options.ts';
 
 /** Seconds after which a connection attempt or a statement is given up. */
 const CONNECT_TIMEOUT = 5;
@@ -21,7 +21,7 @@ export const CONNECTION_BOUNDS = {
 /** Opens a pool of connections to Postgres, with settings of its own if any. Nothing is connected before the first query. */
 export function connectDatabase(url: string, logger: Logger, { options, ...own }: PoolConfig = {}): Database {
   const pool = new Pool({
-    connectionString: options === undefined ? inOurSession(url) : withSessionOptions(inOurSession(url), options),
+    connectionString: inOurSession(url, options),
     Client: PooledClient,
     max: 10,
     ...CONNECTION_BOUNDS,

@@ -22,9 +22,10 @@ const SETTINGS = [
   `${MARK}=on`,
 ];
 
-/** The URL of a database by which each session has our settings. */
-export function inOurSession(databaseUrl: string): string {
-  return withSessionOptions(databaseUrl, SETTINGS.map((setting) => `-c ${setting}`).join(' '));
+/** The URL of a database by which each session has our settings, and then more options if any. */
+export function inOurSession(databaseUrl: string, more = ''): string {
+  const settings = SETTINGS.map((setting) => `-c ${setting}`);
+  return withSessionOptions(databaseUrl, [...settings, more].join(' ').trimEnd());
 }
 
 /**

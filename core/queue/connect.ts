@@ -3,7 +3,7 @@ import { Queue, Worker, type WorkerOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { FewStatementsClient } from '../database/client.ts';
 import { CONNECTION_BOUNDS } from '../database/connect.ts';
-import { inOurSession, NOT_FLUSHED, withSessionOptions } from '../database/session-options.ts';
+import { inOurSession, NOT_FLUSHED } from '../database/session-options.ts';
 import { inSchema, queueSchemaOf, redisPrefixOf } from '../store-namespace.ts';
 import { type AskedJob, type JobQueue, jobQueue, type OpenQueue, type RenderJob } from './job-queue.ts';
 import { pauseAfterFailure } from './pause-after-failure.ts';
@@ -154,7 +154,7 @@ function prefix({ storeNamespace }: QueueConfig): string {
 function postgres({ databaseUrl, storeNamespace }: QueueConfig, patience: number = PATIENCE) {
   const schema = queueSchemaOf(storeNamespace);
   // BullMQ says the schema as well, but what the URL says counts.
-  const connectionString = inSchema(withSessionOptions(inOurSession(databaseUrl), NOT_FLUSHED), schema);
+  const connectionString = inSchema(inOurSession(databaseUrl, NOT_FLUSHED), schema);
   const bounds = { ...CONNECTION_BOUNDS, query_timeout: patience * 1000 };
   return { connectionString, Client: FewStatementsClient, schema, migrate: true, max: 4, ...bounds };
 }

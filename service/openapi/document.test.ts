@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { testApp } from '../testing/app.ts';
-import { answerAt, examplesOf, nodesOf, readDescription, valueAt } from '../testing/description.ts';
+import { answerAt, examplesOf, nodesOf, readDescription } from '../testing/description.ts';
+import { valueAt } from './value-at.ts';
 
 test('every operation says who may ask for it, and all that it answers', async (t) => {
   const { document, operations } = await readDescription((await testApp(t)).app);

@@ -1,3 +1,5 @@
+import { valueAt } from './value-at.ts';
+
 /** A part of a description, of which no more is known than what is looked at. */
 type Node = Readonly<Record<string, unknown>>;
 
@@ -103,11 +105,7 @@ function operationsOf(paths: unknown) {
 
 function at(document: object, item: unknown): Node {
   const { $ref } = nodeOf(item);
-  if (typeof $ref !== 'string') return nodeOf(item);
-  return $ref
-    .split('/')
-    .slice(1)
-    .reduce<Node>((node, key) => nodeOf(node[key]), nodeOf(document));
+  return nodeOf(typeof $ref === 'string' ? valueAt(document, $ref) : item);
 }
 
 function nodeOf(value: unknown): Node {

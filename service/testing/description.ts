@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
+import { valueAt } from '../openapi/value-at.ts';
 import type { App } from '../routes/types.ts';
 
 const Content = Type.Record(Type.String(), Type.Object({}));
@@ -60,12 +61,6 @@ export async function readDescription(app: App) {
 /** What a reference of a document refers to. */
 export function answerAt(document: object, reference: string): Static<typeof Answer> {
   return checked(Answer, valueAt(document, reference), reference);
-}
-
-/** What is at a place of a document, `#/…`; undefined when nothing is. */
-export function valueAt(document: object, reference: string): unknown {
-  const keys = reference.split('/').slice(1);
-  return keys.reduce<unknown>((node, key) => Object(node)[key.replaceAll('~1', '/').replaceAll('~0', '~')], document);
 }
 
 /** The examples beside a schema. */
