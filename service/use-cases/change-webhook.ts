@@ -16,9 +16,11 @@ export async function changeEndpoint(
 ): Promise<WebhookEndpoint> {
   const { url, description, events, enabled } = change;
   if (url !== undefined) checkUrl(outbound, url);
-  const { enabled: wasEnabled } = await readEndpoint(db, author.tenantId, endpointId);
-  // What is left of before it was disabled is not to be sent now.
-  if (enabled && !wasEnabled) await endDeliveries(db, endpointId);
+  if (enabled) {
+    // Where it is the tenant's: what is left of before it was disabled is not to be sent now.
+    await readEndpoint(db, author.tenantId, endpointId);
+    await endDeliveries(db, endpointId);
+  }
   const changed = await db.transaction().execute(async (tx) => {
     const before = await lockEndpoint(tx, author.tenantId, endpointId);
     if (enabled === false) await disableEndpoint(tx, endpointId, null);
