@@ -4,32 +4,44 @@ import { KIT_FLAGS, MORPH_FLAGS, PALETTE_FLAGS, RECOLOUR_FLAGS, VARIANT_FLAGS } 
 /** What can be asked for. */
 export interface Command {
   summary: string;
-  /** How many logos it takes. */
-  logos: 1 | 2;
+  takes: 'LOGO' | 'FROM TO' | 'FILE...';
   flags: Flags;
 }
 
-/** Each command by its name; all but `render` make the recipe of that name. */
+/** The command that makes nothing, and talks to no API. */
+export const VERIFY_AUDIT = 'verify-audit';
+
+/** Each command by its name; all but `render` and `verify-audit` make the recipe of that name. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
-  kit: { summary: 'icons and pictures for platforms', logos: 1, flags: KIT_FLAGS },
-  variant: { summary: 'one picture in a size, shape and format', logos: 1, flags: VARIANT_FLAGS },
-  recolour: { summary: 'the logo in other colours', logos: 1, flags: RECOLOUR_FLAGS },
-  palette: { summary: 'its colours, as data', logos: 1, flags: PALETTE_FLAGS },
-  morph: { summary: 'an animation from a logo to another', logos: 2, flags: MORPH_FLAGS },
+  kit: { summary: 'icons and pictures for platforms', takes: 'LOGO', flags: KIT_FLAGS },
+  variant: { summary: 'one picture in a size, shape and format', takes: 'LOGO', flags: VARIANT_FLAGS },
+  recolour: { summary: 'the logo in other colours', takes: 'LOGO', flags: RECOLOUR_FLAGS },
+  palette: { summary: 'its colours, as data', takes: 'LOGO', flags: PALETTE_FLAGS },
+  morph: { summary: 'an animation from a logo to another', takes: 'FROM TO', flags: MORPH_FLAGS },
   render: {
     summary: 'any recipe, as JSON; of a morph, with TO after LOGO',
-    logos: 1,
+    takes: 'LOGO',
     flags: { recipe: { kind: 'text', help: 'as in \'{"type":"variant","width":64}\'' } },
+  },
+  [VERIFY_AUDIT]: {
+    summary: 'checks that an exported audit log is whole',
+    takes: 'FILE...',
+    flags: {
+      head: { kind: 'text', help: 'the hash that the last entry is to have' },
+      contains: { kind: 'text', help: 'a hash that some entry is to have: a head that was kept before' },
+    },
   },
 };
 
-/** The flags that every command has. */
-export const COMMON_FLAGS: Flags = {
+const HELP: Flags = { help: { kind: 'switch', help: 'what can be said' } };
+
+/** The flags that every command has which makes something. */
+const MAKING_FLAGS: Flags = {
   out: { kind: 'text', help: 'the folder for the files; without it one named for the logo' },
   metadata: { kind: 'pairs', help: 'texts of yours that its webhooks have: order=1042; several times for more' },
   api: { kind: 'text', help: 'where the API is; without it LOGOMORPH_API, or http://127.0.0.1:4000' },
   keyFile: { kind: 'text', help: 'a file with the API key; without it LOGOMORPH_API_KEY' },
-  help: { kind: 'switch', help: 'what can be said' },
+  ...HELP,
 };
 
 /**
@@ -43,18 +55,19 @@ export function commandOf(name: string): Command {
   return command;
 }
 
+/** The flags that a command has beside its own. */
+export function commonFlagsOf(name: string): Flags {
+  return name === VERIFY_AUDIT ? HELP : MAKING_FLAGS;
+}
+
 /** What `--help` prints. */
 export function helpOf(name: string | undefined): string {
   if (name === undefined) {
-    const rows = Object.entries(COMMANDS).map(([command, { summary, logos }]) => row(usage(command, logos), summary));
+    const rows = Object.entries(COMMANDS).map(([command, { summary, takes }]) => row(`${command} ${takes}`, summary));
     return `logomorph makes brand assets from a logo, by a LogoMorph API.\n\n${rows.join('')}\nlogomorph COMMAND --help tells more of each, logomorph --version which one this is.\n`;
   }
-  const { summary, logos, flags } = commandOf(name);
-  return `logomorph ${usage(name, logos)} [flags]: ${summary}\n\n${table(flags)}\n${table(COMMON_FLAGS)}`;
-}
-
-function usage(name: string, logos: number): string {
-  return `${name} ${logos === 1 ? 'LOGO' : 'FROM TO'}`;
+  const { summary, takes, flags } = commandOf(name);
+  return `logomorph ${name} ${takes} [flags]: ${summary}\n\n${table(flags)}\n${table(commonFlagsOf(name))}`;
 }
 
 function table(flags: Flags): string {
@@ -64,5 +77,5 @@ function table(flags: Flags): string {
 }
 
 function row(left: string, right: string): string {
-  return `  ${left.padEnd(18)}${right}\n`;
+  return `  ${left.padEnd(22)}${right}\n`;
 }

@@ -4,6 +4,7 @@ import { make } from './make.ts';
 import { print } from './print.ts';
 import { showProgress } from './progress.ts';
 import { requestOf } from './request.ts';
+import { verify } from './verify-audit.ts';
 
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -22,6 +23,8 @@ try {
   const request = await requestOf(process.argv.slice(2), process.env);
   if (typeof request === 'string') {
     await print(process.stdout, request);
+  } else if ('files' in request) {
+    await print(process.stdout, await verify(request));
   } else {
     ({ api } = request);
     const paths = await make(request, progress, stop.signal);

@@ -73,7 +73,7 @@ test('flags become the fields of the recipe that were named', async () => {
 test('a morph takes two logos, and a render any recipe', async () => {
   const asked = async (...args: string[]) => {
     const request = await requestOf(args, env);
-    assert.ok(typeof request === 'object');
+    assert.ok(typeof request === 'object' && 'logos' in request);
     const { logos, recipe, out } = request;
     return { logos, recipe, out };
   };
@@ -100,7 +100,7 @@ test('the key may be in a file', async (t) => {
   t.after(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, 'key'), 'lm_file\n');
   const request = await requestOf(['kit', 'a.svg', '--key-file', join(folder, 'key')], env);
-  assert.ok(typeof request === 'object');
+  assert.ok(typeof request === 'object' && 'key' in request);
   assert.equal(request.key, 'lm_file');
 });
 
@@ -146,9 +146,22 @@ test('a mistake is told by what it is', async () => {
     [['kit', 'a.svg', '--api', 'logos.example.com'], /LOGOMORPH_API.* not logos\.example\.com/],
     [['kit', 'a.svg', '--out', ''], /--out is the name of a folder/],
     [['kit', 'a.svg', '--api', 'https://'], /LOGOMORPH_API/],
+    [['verify-audit'], /verify-audit takes the file/],
+    [['verify-audit', 'a.ndjson', '--head', 'F00'], /--head is the hash .* which F00 is not/],
+    [['verify-audit', 'a.ndjson', '--out', 'x'], /--out/],
+    [['render', 'a.svg', '--recipe', '{"type":"verify-audit"}'], /--recipe/],
   ];
   for (const [args, message] of cases) await assert.rejects(requestOf(args, env), message, args.join(' '));
   await assert.rejects(requestOf(['kit', 'a.svg'], {}), /LOGOMORPH_API_KEY/);
+});
+
+test('an audit log is verified without an API or a key', async () => {
+  const contains = 'f'.repeat(64);
+  assert.deepEqual(await requestOf(['verify-audit', '1.ndjson', '2.ndjson', '--contains', contains], {}), {
+    files: ['1.ndjson', '2.ndjson'],
+    head: undefined,
+    contains,
+  });
 });
 
 test('the version is that of the package', async () => {
@@ -163,6 +176,8 @@ test('the help has every command, and that of each every flag', async () => {
     const help = String(await requestOf([name, '--help'], {}));
     assert.equal(await requestOf([name, '-h'], {}), help);
     assert.equal(await requestOf(['help', name], {}), help);
-    for (const field of [...Object.keys(flags), 'out']) assert.match(help, new RegExp(`^  --${flagName(field)} `, 'm'));
+    const common = name === 'verify-audit' ? ['help'] : ['out', 'help'];
+    for (const field of [...Object.keys(flags), ...common])
+      assert.match(help, new RegExp(`^  --${flagName(field)} `, 'm'));
   }
 });

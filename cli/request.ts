@@ -1,9 +1,10 @@
 import { basename, extname } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { RecipeRequest } from './client.ts';
-import { COMMANDS, COMMON_FLAGS, commandOf, helpOf } from './commands.ts';
-import { fieldsOf, optionsOf, pairsOf, UsageError } from './flags.ts';
+import { COMMANDS, commandOf, commonFlagsOf, helpOf, VERIFY_AUDIT } from './commands.ts';
+import { type Flags, fieldsOf, optionsOf, pairsOf, UsageError } from './flags.ts';
 import { readNamedFile } from './read-named-file.ts';
+import { type VerifyRequest, verifyRequestOf } from './verify-audit.ts';
 import { VERSION } from './version.ts';
 
 /** What somebody wants made. */
@@ -17,26 +18,40 @@ export interface MakeRequest {
 }
 
 /**
- * Reads a command line: what to make, or the text that helps to write one.
+ * Reads a command line: what to make or to verify, or the text that helps to write one.
  *
  * @throws UsageError
  */
-export async function requestOf(args: readonly string[], env: NodeJS.ProcessEnv): Promise<MakeRequest | string> {
+export async function requestOf(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<MakeRequest | VerifyRequest | string> {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h') return helpOf(undefined);
   if (name === 'help') return helpOf(rest[0]);
   if (name === '--version') return `${VERSION}\n`;
   const { flags } = commandOf(name);
-  const { values, positionals: logos } = parse(rest, {
+  const { values, positionals } = parse(rest, {
     ...optionsOf(flags),
-    ...optionsOf(COMMON_FLAGS),
+    ...optionsOf(commonFlagsOf(name)),
     help: { type: 'boolean', short: 'h' },
   });
   if (values.help === true) return helpOf(name);
+  if (name === VERIFY_AUDIT) return verifyRequestOf(positionals, fieldsOf(flags, values));
+  return makeRequestOf(name, flags, positionals, values, env);
+}
+
+async function makeRequestOf(
+  name: string,
+  flags: Flags,
+  logos: string[],
+  values: ReturnType<typeof parse>['values'],
+  env: NodeJS.ProcessEnv,
+): Promise<MakeRequest> {
   const recipe = name === 'render' ? jsonOf(values.recipe) : { type: name, ...fieldsOf(flags, values) };
   if (!isRecipe(recipe)) throw new UsageError('--recipe is a recipe as JSON, with its type');
   // Of `render`, it is the recipe that says how many.
-  const wanted = commandOf(recipe.type).logos;
+  const wanted = commandOf(recipe.type).takes === 'LOGO' ? 1 : 2;
   if (logos.length !== wanted) throw new UsageError(`${recipe.type} takes ${wanted === 1 ? 'a logo' : 'two logos'}`);
   if (values.out === '') throw new UsageError('--out is the name of a folder');
   const [logo = ''] = logos;
@@ -86,7 +101,8 @@ function jsonOf(text: unknown): unknown {
 /** Of a type that there is. What is in it is for the API to judge, which tells of every field. */
 function isRecipe(value: unknown): value is RecipeRequest {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false;
-  return typeof value.type === 'string' && value.type !== 'render' && Object.hasOwn(COMMANDS, value.type);
+  const { type } = value;
+  return typeof type === 'string' && type !== 'render' && type !== VERIFY_AUDIT && Object.hasOwn(COMMANDS, type);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -7,5 +7,6 @@ export type { AnswerOf, ArgumentsOf, Method, OperationOf, OptionsOf, PathOf } fr
 export type { RenderRequest } from './render-request.ts';
 export type { RequestOptions } from './send.ts';
 export type { UploadOptions } from './upload.ts';
+export { type KeptHashes, verifyAudit } from './verify-audit.ts';
 export type { WaitOptions } from './wait-for.ts';
 export { type ReceivedWebhook, verifyWebhook } from './webhook.ts';

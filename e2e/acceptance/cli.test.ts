@@ -111,6 +111,38 @@ describe('the command line, as it is published', () => {
     assert.deepEqual(await readdir(join(installed.path, 'kept')), []);
   });
 
+  test('verifies an exported audit log, and names the entry that was changed', async () => {
+    const { api } = run();
+    for (const name of ['a', 'b', 'c']) await api.call('post', '/v1/keys', { body: { name } });
+    const { seq, hash } = await api.call('get', '/v1/audit/head');
+    const lines = (await api.call('get', '/v1/audit/export')).trimEnd().split('\n');
+    const verify = async (name: string, entries: string[], flags: string[] = []) => {
+      await writeFile(join(installed.path, name), entries.map((entry) => `${entry}\n`).join(''));
+      // Neither an API nor a key is needed.
+      return start(['verify-audit', name, ...flags], { LOGOMORPH_API: '', LOGOMORPH_API_KEY: '' }).ended;
+    };
+    const whole = `${seq} entries are whole; the last one has the hash ${hash}\n`;
+    assert.deepEqual(await verify('whole', lines, ['--head', hash]), { code: 0, stdout: whole, stderr: '' });
+    await writeFile(join(installed.path, 'rest'), lines.slice(2).join('\n'));
+    const parts = await verify('begin', lines.slice(0, 2), ['rest', '--contains', hash]);
+    assert.deepEqual(parts, { code: 0, stdout: whole, stderr: '' });
+
+    const [one = '', two = '', three = '', ...others] = lines;
+    const changed = three.replace(/"at":"20\d\d/, '"at":"2001');
+    const cases: [string, string[], string[], RegExp][] = [
+      ['tampered', [one, two, changed, ...others], [], /^logomorph: Entry 3 was changed: it has another hash\n$/],
+      ['truncated', lines.slice(0, -1), ['--head', hash], /^logomorph: Entry \d+ is not the end that was given: .*\n$/],
+      ['cut', [one, two.slice(0, 40)], [], /^logomorph: Entry 2 is broken: its line is no entry of an audit log\n$/],
+      ['reordered', [one, three, two, ...others], [], /^logomorph: Entry 2 is missing: entry 3 is in its place\n$/],
+      ['empty', [], [], /^logomorph: There are no entries\n$/],
+    ];
+    for (const [name, entries, flags, message] of cases) {
+      const { code, stdout, stderr } = await verify(name, entries, flags);
+      assert.match(stderr, message);
+      assert.deepEqual([code, stdout], [1, ''], name);
+    }
+  });
+
   test('helps by npx', async () => {
     const child = spawn('npx', ['--offline', 'logomorph', '--help'], {
       cwd: installed.path,

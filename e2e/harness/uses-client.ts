@@ -1,4 +1,4 @@
-import { createClient, LogoMorphError, type Render, verifyWebhook } from '../../client/index.ts';
+import { createClient, LogoMorphError, type Render, verifyAudit, verifyWebhook } from '../../client/index.ts';
 
 // Checked against the packed client: it is right but for the lines that say otherwise.
 const client = createClient({ baseUrl: 'http://127.0.0.1:4000', apiKey: async () => 'lm_' });
@@ -16,6 +16,8 @@ export async function use(): Promise<Render> {
   const nothing: undefined = await client.call('delete', '/v1/logos/{logoId}', { path: { logoId: logo.id } });
   const { secret } = await client.call('post', '/v1/webhooks', { body: { url: 'https://example.com' } });
   await verifyWebhook({ secret, headers: new Headers(), body: '' });
+  const { hash } = await verifyAudit((await client.call('get', '/v1/audit/export')).split('\n'));
+  await verifyAudit([], { head: hash, contains: undefined });
   return nothing ?? client.waitFor(id);
 }
 
