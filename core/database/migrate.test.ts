@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import { inSchema } from '../store-namespace.ts';
 import { silent, testDatabase } from '../testing/database.ts';
+import { untilOneWaits } from '../testing/until-one-waits.ts';
 import { Unfit } from '../unfit.ts';
 import { connectDatabase } from './connect.ts';
 import { checkSchema, meetSchema, migrate } from './migrate.ts';
@@ -43,26 +45,55 @@ test('a program that does not migrate itself says that the schema is older, and 
   await assert.rejects(meetSchema(db, config, silent), new Unfit('it has no schema: no migration has run'));
 });
 
-test('a migration that fails is named, and leaves nothing behind', async (t) => {
+test('an index that was left half built is built anew, while others write to its table', async (t) => {
+  const { db, url } = await testDatabase(t);
+  await sql`delete from migrations where name = '0037_renders_handed_over.sql'`.execute(db);
+  await sql`update pg_index set indisvalid = false where indexrelid = 'renders_handed_over'::regclass`.execute(db);
+  const others = connectDatabase(url, silent);
+  t.after(() => others.destroy());
+  const writer = await others.startTransaction().execute();
+  await sql`lock table renders in row exclusive mode`.execute(writer);
+  const migrating = migrate(db);
+  await untilOneWaits(others);
+  await others.transaction().execute((tx) => sql`lock table renders in row exclusive mode nowait`.execute(tx));
+  await writer.commit().execute();
+  assert.deepEqual(await migrating, ['0037_renders_handed_over.sql']);
+  const { rows } =
+    await sql`select indisvalid from pg_index where indexrelid = 'renders_handed_over'::regclass`.execute(db);
+  assert.deepEqual(rows, [{ indisvalid: true }]);
+});
+
+test('programs of a new namespace that start together make its schema once', async (t) => {
+  const { url } = await testDatabase(t);
+  const others = [1, 2, 3].map(() => connectDatabase(inSchema(url, 'pr_1'), silent));
+  const ran = await Promise.all(others.map((other) => migrate(other, 'pr-1')));
+  await Promise.all(others.map((other) => other.destroy()));
+  assert.equal(ran.filter((names) => names.length > 0).length, 1);
+});
+
+test('a migration that fails is named, and those before it stay', async (t) => {
   const { db } = await testDatabase(t);
-  // As if the first had not run: it finds its own tables.
-  await sql`delete from migrations where name = '0001_initial.sql'`.execute(db);
-  await assert.rejects(migrate(db), /^Error: 0001_initial\.sql: relation "\w+" already exists$/);
-  await assert.rejects(checkSchema(db), Unfit);
+  await sql`drop table required_migrations`.execute(db);
+  await sql`alter table webhook_endpoints drop column older_secrets`.execute(db);
+  // As if these had not run: the second finds its own column.
+  const pending = ['0034_older_webhook_secrets.sql', '0035_idempotency_canonical.sql', '0036_required_migrations.sql'];
+  await sql`delete from migrations where name = any(${pending})`.execute(db);
+  await assert.rejects(migrate(db), /^Error: 0035_idempotency_canonical\.sql: column "\w+" of relation "\w+" already/);
+  await sql`alter table idempotency_keys drop column canonical_fingerprint`.execute(db);
+  assert.deepEqual(await migrate(db), pending.slice(1));
 });
 
 test('a migration waits for a table that is in use for seconds alone, so that what serves can go on', async (t) => {
   const { db, url } = await testDatabase(t);
-  await sql`drop schema public cascade`.execute(db);
-  await sql`create schema public`.execute(db);
-  await sql`create table migrations (name text primary key, at timestamptz not null default now())`.execute(db);
+  await sql`delete from migrations where name = '0033_render_metadata.sql'`.execute(db);
+  await sql`alter table renders drop column metadata`.execute(db);
   const other = connectDatabase(url, silent);
-  const user = await other.startTransaction().execute();
-  await sql`lock table migrations in access exclusive mode`.execute(user);
-  await assert.rejects(migrate(db), /lock timeout/);
-  await user.rollback().execute();
+  const reader = await other.startTransaction().execute();
+  await sql`lock table renders in access share mode`.execute(reader);
+  await assert.rejects(migrate(db), /^Error: 0033_render_metadata\.sql: .* lock timeout$/);
+  await reader.rollback().execute();
   await other.destroy();
-  assert.notDeepEqual(await migrate(db), []);
+  assert.deepEqual(await migrate(db), ['0033_render_metadata.sql']);
 });
 
 test('a statement of a migration may take longer than that of a request', async (t) => {

@@ -1,26 +1,30 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { sql } from 'kysely';
+import { setTimeout } from 'node:timers/promises';
+import { type RawBuilder, sql } from 'kysely';
 import type { Logger } from 'pino';
 import { schemaOf } from '../store-namespace.ts';
 import { Unfit } from '../unfit.ts';
 import { advisoryLock } from './advisory-lock.ts';
 import { connectDatabase } from './connect.ts';
+import { migrationFiles, runMigration } from './migrations.ts';
 import type { Database } from './schema.ts';
 import { requireOurSession } from './session-options.ts';
-
-const FOLDER = new URL('./migrations/', import.meta.url);
 
 /** Any constant does, as long as all versions of the product use the same one. */
 const ADVISORY_LOCK = 7_205_512;
 
-/**
- * How long a migration waits for a table that is in use. While it waits, all others that come wait behind it: rather it
- * fails, changes nothing and is tried again.
- */
-const LOCK_TIMEOUT = '5s';
+const LOCK_POLL_MS = 200;
 
-/** For a connection of which no statement is given up; that of a program whose machine is gone is, as others wait for it. */
-const UNBOUNDED = { max: 1, statement_timeout: 0, query_timeout: 0, idle_in_transaction_session_timeout: 60_000 };
+/**
+ * For a connection of which no statement is given up. One whose program's machine is gone is ended, as others wait for what it
+ * holds.
+ */
+const UNBOUNDED = {
+  max: 1,
+  statement_timeout: 0,
+  query_timeout: 0,
+  idle_in_transaction_session_timeout: 60_000,
+  options: '-c idle_session_timeout=60s',
+};
 
 /** Where the tables are. */
 interface SchemaPlace {
@@ -29,33 +33,29 @@ interface SchemaPlace {
 }
 
 /**
- * Brings the database to this code's version: runs each SQL file that has not run yet, in the order of the
- * names, all in one transaction. Programs that start together wait for each other on an advisory lock.
+ * Brings the database to this code's version: runs each SQL file that has not run yet, in the order of the names. Programs that
+ * start together wait for each other on an advisory lock.
  *
  * @param storeNamespace whose schema the connections have, if any: it is made where it is not there
  * @returns the names of the migrations that ran now.
- * @throws an error that names the migration which failed; none of them has changed anything then
+ * @throws an error that names the migration which failed; it and those after it have changed nothing then
  */
 export async function migrate(db: Database, storeNamespace?: string): Promise<string[]> {
   const files = await migrationFiles();
-  return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${advisoryLock(ADVISORY_LOCK)})`.execute(tx);
-    if (storeNamespace !== undefined)
-      await sql`create schema if not exists ${sql.id(schemaOf(storeNamespace))}`.execute(tx);
-    // Not before: another program's migrations may be waited for as long as they take.
-    await sql.raw(`set local lock_timeout = '${LOCK_TIMEOUT}'`).execute(tx);
-    await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(
-      tx,
-    );
-    const { rows } = await sql<{ name: string }>`select name from migrations`.execute(tx);
-    const done = new Set(rows.map((row) => row.name));
-    const pending = files.filter((name) => !done.has(name));
-    for (const name of pending) {
-      await runFile(name, tx);
-      await sql`insert into migrations (name) values (${name})`.execute(tx);
-    }
-    return pending;
-  });
+  return db.connection().execute((session) =>
+    whileLocked(session, advisoryLock(ADVISORY_LOCK, storeNamespace), async () => {
+      if (storeNamespace !== undefined)
+        await sql`create schema if not exists ${sql.id(schemaOf(storeNamespace))}`.execute(session);
+      await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(
+        session,
+      );
+      const { rows } = await sql<{ name: string }>`select name from migrations`.execute(session);
+      const done = new Set(rows.map((row) => row.name));
+      const pending = files.filter((name) => !done.has(name));
+      for (const name of pending) await runMigration(name, session);
+      return pending;
+    }),
+  );
 }
 
 /**
@@ -108,21 +108,14 @@ export async function checkSchema(db: Database): Promise<void> {
   }
 }
 
-async function runFile(name: string, tx: Database): Promise<void> {
-  const text = await readMigration(name);
+/** Asks for the lock again and again: a statement that waited for it would be waited for by an index that is built concurrently. */
+async function whileLocked<T>(session: Database, lock: RawBuilder<bigint>, work: () => Promise<T>): Promise<T> {
+  const tryToLock = sql<{ locked: boolean }>`select pg_try_advisory_lock(${lock}) as locked`;
+  while ((await tryToLock.execute(session)).rows[0]?.locked !== true) await setTimeout(LOCK_POLL_MS);
   try {
-    await sql.raw(text).execute(tx);
-  } catch (error) {
-    throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error });
+    return await work();
+  } finally {
+    // Where the session broke, its locks are gone, and why it did is what is to be told.
+    await sql`select pg_advisory_unlock(${lock})`.execute(session).catch(() => {});
   }
-}
-
-/** The names of all migrations, in their order. */
-export async function migrationFiles(): Promise<string[]> {
-  return (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort();
-}
-
-/** The text of a migration. */
-export function readMigration(name: string): Promise<string> {
-  return readFile(new URL(name, FOLDER), 'utf8');
 }
