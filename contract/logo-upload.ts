@@ -4,9 +4,7 @@ import { Logo, LogoName } from './logo.ts';
 import { Metadata } from './metadata.ts';
 
 /** Pending until it is completed or its time is over. */
-export const LOGO_UPLOAD_STATES = ['pending', 'completed', 'expired'] as const;
-
-export type LogoUploadState = (typeof LOGO_UPLOAD_STATES)[number];
+const LOGO_UPLOAD_STATES = ['pending', 'completed', 'expired'] as const;
 
 const { sha256 } = Logo.properties;
 

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { QUOTAS } from './quota.ts';
 
 /** The limits of rates are named as in the `RateLimit` header. */
-export const LIMIT_NAMES = ['key', 'tenant', 'renders', 'signed', ...QUOTAS] as const;
+const LIMIT_NAMES = ['key', 'tenant', 'renders', 'signed', ...QUOTAS] as const;
 
 /** A limit, and where a tenant or a key stands. */
 export const TenantLimit = Type.Object(

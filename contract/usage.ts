@@ -18,7 +18,7 @@ export const UsageQuery = Type.Object(
 export type UsageQuery = Static<typeof UsageQuery>;
 
 /** What a tenant used on a day of UTC. */
-export const UsageDay = Type.Object(
+const UsageDay = Type.Object(
   {
     day: Type.String({ format: 'date' }),
     renders: Type.Record(Type.String(), Type.Object({ succeeded: Count(), failed: Count(), canceled: Count() }), {

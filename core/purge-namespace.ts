@@ -13,7 +13,7 @@ export interface Stores {
 }
 
 /** What was removed. */
-export interface Purged {
+interface Purged {
   objects: number;
   keys: number;
 }

@@ -2,7 +2,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Database } from './database/schema.ts';
 
 /** Bytes of a tenant in which something was found. */
-export interface Quarantined {
+interface Quarantined {
   tenantId: string;
   sha256: string;
   /** What the scanner calls it. */

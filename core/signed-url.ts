@@ -67,7 +67,7 @@ export function urlSigner(keys: readonly string[], purpose: string): UrlSigner {
 }
 
 /** Whether two texts are equal, in a time that does not tell how far they are. */
-export function isSameText(given: string, expected: string): boolean {
+function isSameText(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -1,7 +1,7 @@
 import type * as pulumi from '@pulumi/pulumi';
 
 /** What the labels of an object are made from. */
-export interface LabelArgs {
+interface LabelArgs {
   /** The program, e.g. `postgres`; the value of `app.kubernetes.io/name`. */
   name: string;
   /** The part it plays here, e.g. `database`; the value of `app.kubernetes.io/component`. */

@@ -25,7 +25,7 @@ import type { Settings } from './settings.ts';
 import type { Target } from './targets/target.ts';
 import { bounds } from './worker-scaling.ts';
 
-export interface PlatformArgs {
+interface PlatformArgs {
   settings: Settings;
   /** What it stands on. */
   target: Target;

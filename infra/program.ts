@@ -7,7 +7,7 @@ import { createTarget } from './targets/create-target.ts';
 import type { TargetOutputs } from './targets/target.ts';
 
 /** What a stack tells after it was brought up. */
-export interface Outputs extends TargetOutputs {
+interface Outputs extends TargetOutputs {
   namespace: pulumi.Output<string>;
   /** Name of the API's deployment, in which commands of the product can be run. */
   apiDeployment: pulumi.Output<string>;

@@ -6,7 +6,7 @@ import { DATA_STORES } from './setting-keys.ts';
 import type { SettingReader } from './setting-reader.ts';
 
 /** A data store in the cluster. */
-export interface StoreSettings {
+interface StoreSettings {
   image: string;
   storage: string;
   password: pulumi.Output<string>;

@@ -10,7 +10,7 @@ export interface Run {
 }
 
 /** One stage of `npm test`: commands, several of which may run at once, and whether their tests want a Postgres. */
-export interface Stage {
+interface Stage {
   name: string;
   runs: readonly Run[];
   needsPostgres: boolean;

@@ -7,7 +7,7 @@ import { forgetOldest } from './forget-oldest.ts';
 export const MAX_AGE = 4000;
 
 /** How many live credentials are remembered; apart from them, so that garbage cannot push them out, how many that are none. */
-export const MAX_KNOWN = 10_000;
+const MAX_KNOWN = 10_000;
 export const MAX_UNKNOWN = 1000;
 
 /** What may be remembered: what lets somebody in until it ends. */

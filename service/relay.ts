@@ -15,7 +15,7 @@ export const SPARE = 4;
 const ADVISORY_LOCK = 7_205_513;
 
 /** What a look at the outbox has come to. */
-export interface Relayed {
+interface Relayed {
   /** How many renders were handed to the queue. */
   released: number;
   /** Whether more wait than the queue had room for. */
@@ -49,7 +49,7 @@ async function lockIfAnyWaits(tx: DatabaseTransaction): Promise<boolean> {
 }
 
 /** The relay as it runs beside the API. */
-export interface Relay extends Repeating {
+interface Relay extends Repeating {
   /** Says that something happened to a render: the queue may have room again. */
   onRenderEvent(renderId: string): void;
 }

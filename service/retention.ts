@@ -12,7 +12,7 @@ import { lockWithChildren, noteLastUse, removeRenders } from './use-cases/delete
 const PAGE = 2000;
 
 /** What a sweep needs. */
-export interface RetentionDeps {
+interface RetentionDeps {
   db: Database;
   metrics: Pick<ServiceMetrics, 'retentionDeleted' | 'retentionFailed'>;
   logger: Pick<Logger, 'warn'>;

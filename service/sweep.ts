@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 export const PAGE = 200;
 
 /** Ages in seconds after which an unfinished render is looked for in the queue. */
-export interface SweepAges {
+interface SweepAges {
   /** Since a render that still waits was handed to the queue. */
   queued: number;
   /** Since a worker took a render; longer than a render may take, or healthy ones would be disturbed. */
@@ -15,7 +15,7 @@ export interface SweepAges {
 }
 
 /** What a sweep put back, and where the next one goes on; from the beginning when there is no place. */
-export interface Swept {
+interface Swept {
   lost: number;
   next: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 const REMEMBERED = 1000;
 
 /** A queue whose jobs are followed by what happens to renders, so that it need not be asked each time. */
-export interface WatchedQueue extends Pick<JobQueue, 'add' | 'counts'> {
+interface WatchedQueue extends Pick<JobQueue, 'add' | 'counts'> {
   /** Something happened to a render. Gives whether that was the first, which is that a worker has begun it. */
   named(renderId: string): boolean;
   /** Whether so few jobs wait, as far as is known, that it is time for more. */

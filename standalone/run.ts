@@ -9,7 +9,7 @@ import { Supervisor } from './supervisor.ts';
 import { welcome } from './welcome.ts';
 
 /** How a person at the terminal is told what happens. */
-export interface Voice {
+interface Voice {
   say(text: string): void;
   warn(line: string): void;
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Program, type RunningProgram, startProgram } from './program.ts';
 
 /** How long to wait before a program that ended is started again, in milliseconds. */
-export interface Backoff {
+interface Backoff {
   first: number;
   most: number;
   /** A program that ran this long has not failed at its start, so the wait begins anew. */

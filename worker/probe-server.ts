@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 
 /** What the probes of a worker ask. */
-export interface ProbeChecks {
+interface ProbeChecks {
   registry: Registry;
   /** Rejects, with a reason, while the worker cannot do its work. */
   ready: () => Promise<void>;

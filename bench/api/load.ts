@@ -10,7 +10,7 @@ export interface Shot {
 }
 
 /** What came of a burst: answers a second, and milliseconds that requests took. */
-export interface Burst {
+interface Burst {
   perSecond: number;
   p50: number;
   p95: number;

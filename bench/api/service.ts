@@ -62,7 +62,7 @@ export async function layGround(folder: string): Promise<Ground> {
 }
 
 /** A program that listens. */
-export interface Listening extends AsyncDisposable {
+interface Listening extends AsyncDisposable {
   url: string;
   pid: number;
 }

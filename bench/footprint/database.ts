@@ -4,7 +4,7 @@ import { parentOf } from '../api/usage.ts';
 import { cpuOfTree } from './processes.ts';
 
 /** What a Postgres on this machine has done so far. */
-export interface DatabaseWork {
+interface DatabaseWork {
   /** Milliseconds, of all its processes. */
   cpu: number;
   /** Bytes of its write-ahead log. */

@@ -1,7 +1,7 @@
 import { Redis } from 'ioredis';
 
 /** What a Redis has done so far. */
-export interface RedisWork {
+interface RedisWork {
   commands: number;
   /** Bytes that have come and gone. */
   traffic: number;

@@ -11,7 +11,7 @@ export interface Side {
   options?: unknown;
 }
 
-export interface KeptFile {
+interface KeptFile {
   input: string;
   name: string;
   bytes: number;
@@ -28,7 +28,7 @@ export interface Measured {
   peakRss: number;
 }
 
-export interface CompareOptions {
+interface CompareOptions {
   /** How often each side has its turns: A-B-B-A is one run. */
   runs: number;
   /** How often each input is made in a process. */

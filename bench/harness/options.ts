@@ -6,7 +6,7 @@ import { type CorpusLogo, corpusLogos } from '@logomorph/worker/renderer/testing
 import type { Input } from './job.ts';
 
 /** What every benchmark can be told on its command line. */
-export interface BenchOptions {
+interface BenchOptions {
   runs: number;
   times: number;
   core: number;

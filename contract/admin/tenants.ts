@@ -11,7 +11,7 @@ const Count = (description?: string) =>
   Type.Integer({ minimum: 0, ...(description === undefined ? {} : { description }) });
 
 /** What may be said of a tenant: all is well, it is let do nothing, or it is as good as gone. */
-export const TENANT_STATES = ['active', 'suspended', 'erasing'] as const;
+const TENANT_STATES = ['active', 'suspended', 'erasing'] as const;
 export type TenantState = (typeof TENANT_STATES)[number];
 
 const Weight = Type.Integer({ minimum: 1, maximum: 100, description: 'Its share of turns, by that of the others' });

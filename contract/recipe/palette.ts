@@ -16,7 +16,7 @@ export type PaletteRecipe = Static<typeof PaletteRecipe>;
 const hexColour = (description: string) => Type.String({ pattern: '^#[0-9a-f]{6}$', description });
 
 /** A colour of a palette. */
-export const PaletteColour = Type.Object({
+const PaletteColour = Type.Object({
   hex: hexColour('One that the logo has'),
   share: Type.Number({ minimum: 0, maximum: 1, description: 'Of the ink of the logo' }),
   contrastOnWhite: Type.Number({ description: 'Contrast ratio (WCAG 2.2) with white' }),

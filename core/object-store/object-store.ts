@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 
 /** An object, or a part of one, as it is read: its size in bytes, and its bytes as a stream. */
-export interface StoredObject {
+interface StoredObject {
   bytes: number;
   stream: Readable;
 }
 
 /** A part of an object, by its first and its last byte, counted from 0. */
-export interface ObjectPart {
+interface ObjectPart {
   first: number;
   last: number;
 }
@@ -19,7 +19,7 @@ export interface AnnouncedBytes {
 }
 
 /** Where a client may `PUT` an object, with the headers that it must send. */
-export interface PresignedPut {
+interface PresignedPut {
   url: string;
   headers: Record<string, string>;
 }

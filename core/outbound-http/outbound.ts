@@ -27,7 +27,7 @@ export interface OutboundRequest {
   maxRedirects: number;
 }
 
-export interface OutboundAnswer {
+interface OutboundAnswer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   body: Buffer;

@@ -37,7 +37,7 @@ export interface QueueConfig {
 }
 
 /** Does a job. Rejecting makes the queue bring the job again, later. */
-export type JobHandler = (job: RenderJob, signal: AbortSignal) => Promise<void>;
+type JobHandler = (job: RenderJob, signal: AbortSignal) => Promise<void>;
 
 /** A running consumer of the queue. */
 export interface JobConsumer {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { createLogger } from '../logger.ts';
 
 /** A logger as programs have it, and all that it has written. */
-export interface TestLog {
+interface TestLog {
   logger: Logger;
   text: () => string;
   /** The lines with this message, as data. */

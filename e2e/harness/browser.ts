@@ -24,7 +24,7 @@ const Evaluated = Type.Object({
 });
 
 /** A page in a browser without a window. */
-export interface BrowserPage extends AsyncDisposable {
+interface BrowserPage extends AsyncDisposable {
   open: (url: string) => Promise<void>;
   /** Runs an expression in the page, waits for its promise, and reads what it gives by a schema. */
   evaluate: <T extends TSchema>(schema: T, expression: string) => Promise<Static<T>>;

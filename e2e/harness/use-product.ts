@@ -4,7 +4,7 @@ import { type ApiClient, apiClient } from './client.ts';
 import { newDataFolder, type Product, startProduct } from './product.ts';
 import type { Profile } from './profiles.ts';
 
-export interface RunningProduct {
+interface RunningProduct {
   api: ApiClient;
   product: Product;
   /** What the profile has set. */

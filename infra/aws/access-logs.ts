@@ -2,7 +2,7 @@ import * as s3 from '@pulumi/aws/s3/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import { createPrivateBucket } from './private-bucket.ts';
 
-export interface AccessLogsArgs {
+interface AccessLogsArgs {
   bucketName: string;
   /** Number of the account. */
   account: string;

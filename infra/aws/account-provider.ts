@@ -2,7 +2,7 @@ import * as aws from '@pulumi/aws/provider.js';
 import * as pulumi from '@pulumi/pulumi';
 
 /** Where a stack makes things in AWS. */
-export interface AccountPlace {
+interface AccountPlace {
   /** Number of the account. */
   account: string;
   region: string;

@@ -2,7 +2,7 @@ import * as cloudwatch from '@pulumi/aws/cloudwatch/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import type { Alarm } from './alarm-table.ts';
 
-export interface AlarmsArgs {
+interface AlarmsArgs {
   /** What names in the account begin with. */
   prefix: string;
   /** ARN of the topic that is told when an alarm begins and ends. */

@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { policyDocument, type Statement, type StatementOfOthers } from './policy.ts';
 import { CI_PATH, ciPath } from './role-paths.ts';
 
-export interface BoundaryArgs {
+interface BoundaryArgs {
   /** Number of the account. */
   account: string;
   environment: string;

@@ -2,7 +2,7 @@ import * as acm from '@pulumi/aws/acm/index.js';
 import * as route53 from '@pulumi/aws/route53/index.js';
 import * as pulumi from '@pulumi/pulumi';
 
-export interface CertificateArgs {
+interface CertificateArgs {
   domainName: string;
   /** Zone that the name is in. */
   zoneId: string;

@@ -27,7 +27,7 @@ export function previewRights({ stateBucket, stateKey }: StatePlace): Statement[
 }
 
 /** Where a deploy works. */
-export interface DeployPlace {
+interface DeployPlace {
   /** Number of the account. */
   account: string;
   /** Path of the stack's roles. */

@@ -6,7 +6,7 @@ import type { Statement } from './policy.ts';
 import { createRole, managedPolicies } from './role.ts';
 import { ciPath } from './role-paths.ts';
 
-export interface CiRolesArgs extends StatePlace {
+interface CiRolesArgs extends StatePlace {
   /** Number of the account. */
   account: string;
   /** The environment of GitHub whose workflows deploy; its rules say which branches, and who has to agree. */

@@ -1,7 +1,7 @@
 import * as eks from '@pulumi/aws/eks/index.js';
 import * as pulumi from '@pulumi/pulumi';
 
-export interface ClusterAccessArgs {
+interface ClusterAccessArgs {
   clusterName: pulumi.Input<string>;
   /** ARNs of who may do all in the cluster. */
   admins: readonly pulumi.Input<string>[];

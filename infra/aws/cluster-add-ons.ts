@@ -3,7 +3,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
 
-export interface AddOnsArgs {
+interface AddOnsArgs {
   clusterName: pulumi.Input<string>;
   /** Whether nodes are a managed group: EKS brings most of what runs on its own nodes itself. */
   managed: boolean;

@@ -4,7 +4,7 @@ import { createLogGroup, type LogKeeping } from './logs.ts';
 import { createPodRole } from './pod-role.ts';
 import { managedPolicies } from './role.ts';
 
-export interface ContainerLogsArgs {
+interface ContainerLogsArgs {
   /** Name of the cluster, which is in those of the log groups. */
   clusterName: string;
   clusterArn: pulumi.Input<string>;

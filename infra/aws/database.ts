@@ -5,7 +5,7 @@ import { createLogGroup, type LogKeeping } from './logs.ts';
 import { createStoreGroup, type StoreNetwork } from './store-network.ts';
 import type { DatabaseSettings } from './store-settings.ts';
 
-export interface DatabaseArgs extends DatabaseSettings {
+interface DatabaseArgs extends DatabaseSettings {
   network: StoreNetwork;
   /** Name of the instance in the account. */
   identifier: string;

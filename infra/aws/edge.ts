@@ -7,7 +7,7 @@ import type { EdgeSettings } from './edge-settings.ts';
 import { Firewall } from './firewall.ts';
 import type { LogKeeping } from './logs.ts';
 
-export interface EdgeArgs extends EdgeSettings {
+interface EdgeArgs extends EdgeSettings {
   /** Number of the account. */
   account: string;
   region: string;

@@ -4,7 +4,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { firewallRules, REFUSALS, visible } from './firewall-rules.ts';
 import { createLogGroup, type LogKeeping } from './logs.ts';
 
-export interface FirewallArgs {
+interface FirewallArgs {
   /** Begins the names of what is made, which no other stack of the account has. */
   prefix: string;
   /** Requests that one address may make in five minutes. */

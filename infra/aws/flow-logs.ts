@@ -4,7 +4,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { Statement } from './policy.ts';
 import { createRole, trustService } from './role.ts';
 
-export interface FlowLogsArgs {
+interface FlowLogsArgs {
   vpcId: pulumi.Input<string>;
   /** Number of the account. */
   account: string;

@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { type Bucket, bucketRights, type Program } from './bucket-rights.ts';
 import { createPodRole } from './pod-role.ts';
 
-export interface PodIdentityArgs {
+interface PodIdentityArgs {
   clusterName: pulumi.Input<string>;
   clusterArn: pulumi.Input<string>;
   /** Namespace of the programs. */

@@ -4,7 +4,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { createPodRole } from './pod-role.ts';
 import type { Statement } from './policy.ts';
 
-export interface KeptSecretsArgs {
+interface KeptSecretsArgs {
   /** What names in the account begin with. */
   prefix: string;
   region: string;

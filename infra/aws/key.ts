@@ -2,7 +2,7 @@ import * as kms from '@pulumi/aws/kms/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import { policyDocument, type Statement } from './policy.ts';
 
-export interface EncryptionKeyArgs {
+interface EncryptionKeyArgs {
   /** Number of the account. */
   account: string;
   region: string;

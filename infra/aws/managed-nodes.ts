@@ -3,7 +3,7 @@ import * as eks from '@pulumi/aws/eks/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import { createRole, managedPolicies, trustService } from './role.ts';
 
-export interface ManagedNodesArgs {
+interface ManagedNodesArgs {
   clusterName: pulumi.Input<string>;
   /** Path of the stack's roles. */
   rolePath: string;

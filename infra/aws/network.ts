@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { FlowLogs } from './flow-logs.ts';
 import { subnetCidrs } from './subnets.ts';
 
-export interface NetworkArgs {
+interface NetworkArgs {
   region: string;
   /** Number of the account. */
   account: string;

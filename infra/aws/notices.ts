@@ -3,7 +3,7 @@ import * as sns from '@pulumi/aws/sns/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import { policyDocument } from './policy.ts';
 
-export interface NoticesArgs {
+interface NoticesArgs {
   /** Number of the account. */
   account: string;
   /** What names in the account begin with. */

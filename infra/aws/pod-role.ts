@@ -2,7 +2,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { Statement } from './policy.ts';
 import { createRole, type RoleArgs } from './role.ts';
 
-export interface PodRoleArgs extends Omit<RoleArgs, 'trust'> {
+interface PodRoleArgs extends Omit<RoleArgs, 'trust'> {
   clusterArn: pulumi.Input<string>;
   namespace: pulumi.Input<string>;
   /** The service account of the pods. */

@@ -2,7 +2,7 @@ import * as s3 from '@pulumi/aws/s3/index.js';
 import type * as pulumi from '@pulumi/pulumi';
 import { policyDocument, type Statement } from './policy.ts';
 
-export interface PrivateBucketArgs {
+interface PrivateBucketArgs {
   /** Name of the bucket, which is the only one of that name in the world. */
   bucketName: string;
   /** Key that objects are encrypted with. Default: one of S3's own, for what writes with no other. */
@@ -14,7 +14,7 @@ export interface PrivateBucketArgs {
 }
 
 /** A bucket that the public never sees, and what must be so before anything is put into it. */
-export interface PrivateBucket {
+interface PrivateBucket {
   bucket: s3.Bucket;
   ready: pulumi.Resource[];
 }

@@ -8,7 +8,7 @@ import { Alarms } from './alarms.ts';
 import { balancerAlarms } from './edge-alarms.ts';
 import { targetAnnotations } from './target-annotations.ts';
 
-export interface PublicIngressArgs {
+interface PublicIngressArgs {
   namespace: pulumi.Input<string>;
   /** Value of the instance label, and name of the namespace. */
   instance: string;

@@ -5,7 +5,7 @@ import { createLogGroup, type LogKeeping } from './logs.ts';
 import { createStoreGroup, type StoreNetwork } from './store-network.ts';
 import type { QueueSettings } from './store-settings.ts';
 
-export interface RedisArgs extends QueueSettings {
+interface RedisArgs extends QueueSettings {
   network: StoreNetwork;
   /** Name of the replication group in the account. */
   identifier: string;

@@ -1,7 +1,7 @@
 import * as ecr from '@pulumi/aws/ecr/index.js';
 import * as pulumi from '@pulumi/pulumi';
 
-export interface RegistryArgs {
+interface RegistryArgs {
   /** What the names of the repositories begin with. */
   prefix: string;
   /** Key that images are encrypted with. */

@@ -2,7 +2,7 @@ import * as s3 from '@pulumi/aws/s3/index.js';
 import * as pulumi from '@pulumi/pulumi';
 import { createPrivateBucket } from './private-bucket.ts';
 
-export interface StorageArgs {
+interface StorageArgs {
   /** Name of the bucket, which is the only one of that name in the world. */
   bucketName: string;
   /** Key that objects are encrypted with. */

@@ -12,7 +12,7 @@ import { Storage } from './storage.ts';
 import type { StoreNetwork } from './store-network.ts';
 import type { AwsStoreSettings } from './store-settings.ts';
 
-export interface AwsStoresArgs {
+interface AwsStoresArgs {
   account: string;
   region: string;
   stores: AwsStoreSettings;

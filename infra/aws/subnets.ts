@@ -1,5 +1,5 @@
 /** Addresses of the subnets, in the order of the zones. */
-export interface SubnetCidrs {
+interface SubnetCidrs {
   /** For load balancers and NAT gateways. */
   public: string[];
   /** For nodes and pods; nearly all addresses are theirs. */

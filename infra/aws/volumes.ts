@@ -5,7 +5,7 @@ import { recommendedLabels } from '../labels.ts';
 import { createPodRole } from './pod-role.ts';
 import { managedPolicies } from './role.ts';
 
-export interface VolumesArgs {
+interface VolumesArgs {
   clusterName: pulumi.Input<string>;
   clusterArn: pulumi.Input<string>;
   /** Path of the stack's roles. */

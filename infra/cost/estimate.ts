@@ -8,7 +8,7 @@ import { machineHour } from './machines.ts';
 import { HOURS_A_MONTH, PRICES } from './prices.ts';
 
 /** What a stack would cost in a month if nobody used it, at the most pods that it may have. */
-export interface Estimate {
+interface Estimate {
   /** In US dollars, the dearest first. */
   parts: { name: string; usd: number }[];
   /** What costs, and has no price here. */

@@ -6,7 +6,7 @@ import { Autoscaling } from './autoscaling.ts';
 import { DisruptionBudget } from './disruption-budget.ts';
 import { type ProgramArgs, type ProgramLabels, programAccount, programLabels, programPod, ROLLOUT } from './program.ts';
 
-export interface ApiArgs extends ProgramArgs {
+interface ApiArgs extends ProgramArgs {
   /** The fewest pods. */
   minReplicas: number;
   /** The most pods. */

@@ -2,7 +2,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import type { Labels } from '../labels.ts';
 
-export interface AutoscalingArgs {
+interface AutoscalingArgs {
   namespace: pulumi.Input<string>;
   labels: Labels;
   /** What is scaled; its `replicas` must be left out. */

@@ -10,7 +10,7 @@ interface Bounded {
   resources: Resources;
 }
 
-export interface BoundsArgs {
+interface BoundsArgs {
   namespace: pulumi.Input<string>;
   /** Value of the instance label. */
   instance: string;

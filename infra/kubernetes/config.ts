@@ -22,7 +22,7 @@ export type ConfigVariables = Partial<Record<Exclude<keyof Environment, SecretVa
 /** Variables for the secret. */
 export type SecretVariables = Partial<Record<SecretVariable, pulumi.Input<string>>>;
 
-export interface AppConfigArgs {
+interface AppConfigArgs {
   namespace: pulumi.Input<string>;
   /** Value of the instance label. */
   instance: string;

@@ -22,7 +22,7 @@ export interface StoreArgs {
 type Container = k8s.types.input.core.v1.Container;
 
 /** What data stores differ in. */
-export interface DataStoreArgs extends Omit<StoreArgs, 'password'> {
+interface DataStoreArgs extends Omit<StoreArgs, 'password'> {
   /** The part it plays; value of the component label. */
   component: string;
   port: number;

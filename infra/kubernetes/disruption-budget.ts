@@ -2,7 +2,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import type { Labels } from '../labels.ts';
 
-export interface DisruptionBudgetArgs {
+interface DisruptionBudgetArgs {
   namespace: pulumi.Input<string>;
   labels: Labels;
   /** Labels of the pods. */

@@ -3,7 +3,7 @@ import type * as pulumi from '@pulumi/pulumi';
 
 const API_VERSION = 'external-secrets.io/v1';
 
-export interface ExternalSecretArgs {
+interface ExternalSecretArgs {
   metadata: k8s.types.input.meta.v1.ObjectMeta;
   /** Name of the SecretStore that is asked. */
   store: pulumi.Input<string>;

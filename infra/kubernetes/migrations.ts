@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { type ProgramLabels, programAccount, programLabels } from './program.ts';
 import { type TaskArgs, taskPod } from './task.ts';
 
-export interface MigrationsArgs extends TaskArgs {
+interface MigrationsArgs extends TaskArgs {
   /** How long all attempts together may take, in seconds. */
   deadlineSeconds: number;
 }

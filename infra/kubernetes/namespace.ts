@@ -2,7 +2,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { type Labels, recommendedLabels } from '../labels.ts';
 
-export interface RestrictedNamespaceArgs {
+interface RestrictedNamespaceArgs {
   /** Name of the namespace; fixed, since people and commands name it. */
   namespace: string;
   /** By which what is in the cluster knows it, beside the usual ones. */

@@ -5,7 +5,7 @@ import { DataStore, type StoreArgs } from './data-store.ts';
 import { probes } from './probes.ts';
 import { STORE_PORTS } from './store-ports.ts';
 
-export interface ObjectStoreArgs extends StoreArgs {
+interface ObjectStoreArgs extends StoreArgs {
   /** Name of the one bucket. */
   bucket: string;
   /** The region that it and its clients name. */

@@ -13,7 +13,7 @@ const PRIORITIES = {
 /** The name of a class of pods by how much depends on them. */
 export type Priority = keyof typeof PRIORITIES;
 
-export interface PrioritiesArgs {
+interface PrioritiesArgs {
   /** Value of the instance label. */
   instance: string;
 }

@@ -14,7 +14,7 @@ export interface SecretKeeper {
   ): { key: pulumi.Output<string>; version: pulumi.Output<string> };
 }
 
-export interface SecretArgs {
+interface SecretArgs {
   metadata: k8s.types.input.meta.v1.ObjectMeta;
   values: Record<string, pulumi.Input<string>>;
   /** Undefined: the engine writes them into the cluster itself. */

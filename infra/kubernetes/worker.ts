@@ -11,7 +11,7 @@ export type WorkerScaling =
   | { kind: 'fixed'; replicas: number }
   | ({ kind: 'keda' } & Omit<QueueScalingArgs, 'namespace' | 'labels' | 'target'>);
 
-export interface WorkerArgs extends ProgramArgs {
+interface WorkerArgs extends ProgramArgs {
   scaling: WorkerScaling;
   /** What the time a pod is given to stop in follows from. */
   times: TimeSettings;

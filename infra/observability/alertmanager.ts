@@ -15,7 +15,7 @@ import {
 import { configFile } from './prometheus-config.ts';
 import { createHttpService, createSinglePod, type Place } from './single-pod.ts';
 
-export interface AlertmanagerArgs {
+interface AlertmanagerArgs {
   /** Namespace that it runs in. */
   namespace: pulumi.Input<string>;
   /** Value of the instance label. */

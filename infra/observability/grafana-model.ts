@@ -13,7 +13,7 @@ export interface Query {
   mayBeEmpty?: true;
 }
 
-export interface Panel {
+interface Panel {
   title: string;
   description?: string;
   unit: Unit;

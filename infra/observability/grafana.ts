@@ -8,7 +8,7 @@ import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '..
 import { PROVISIONED_FILES, provisioning } from './grafana-provisioning.ts';
 import { createHttpService, createSinglePod, type Place } from './single-pod.ts';
 
-export interface GrafanaArgs {
+interface GrafanaArgs {
   /** Namespace that it runs in. */
   namespace: pulumi.Input<string>;
   /** Value of the instance label. */

@@ -16,7 +16,7 @@ import {
 import { ScrapeTargets } from './scrape-targets.ts';
 import { createHttpService, createSinglePod, type Place } from './single-pod.ts';
 
-export interface PrometheusArgs {
+interface PrometheusArgs {
   /** Namespace of the product: Prometheus runs in it, and scrapes the pods in it. */
   namespace: pulumi.Input<string>;
   /** Value of the instance label, the same as that of the pods that are scraped. */

@@ -16,9 +16,9 @@ type TargetLabel = (typeof TARGET_LABELS)[number];
 export type LabelOf<Name extends MetricName> = Metrics[Name]['labels'][number] | TargetLabel;
 
 /** What to match a label with: a value, or an operator and a value. */
-export type Matcher = string | readonly ['=' | '!=' | '=~' | '!~', string];
+type Matcher = string | readonly ['=' | '!=' | '=~' | '!~', string];
 
-export type Matchers<Label extends string> = { readonly [L in Label]?: Matcher };
+type Matchers<Label extends string> = { readonly [L in Label]?: Matcher };
 
 /** The window that Grafana widens with the picture, so that a rate always has enough samples. */
 export const PANEL_WINDOW = '$__rate_interval';

@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
 import { SCRAPED, scrapeService } from './prometheus-config.ts';
 
-export interface ScrapeTargetsArgs {
+interface ScrapeTargetsArgs {
   /** Namespace of the pods. */
   namespace: pulumi.Input<string>;
   /** Value of the pods' instance label. */

@@ -12,7 +12,7 @@ const SOURCES: Record<string, string> = {
   docker: 'install it, or name images that are built already: --service-image and --worker-image',
 };
 
-export interface CommandOptions {
+interface CommandOptions {
   /** File that takes all the command says, for one that says much. */
   log?: string;
 }

@@ -7,7 +7,7 @@ import { Failure } from './failure.ts';
 import { getConfig, isThrownAway } from './stack.ts';
 
 /** What a stack has given up, and when that is asked. */
-export interface DataLoss {
+interface DataLoss {
   stack: string;
   allowed: readonly DataLossAllowed[];
   /** As 2026-11-29. */

@@ -5,7 +5,7 @@ import { Failure } from './failure.ts';
 import { STATE_FOLDER } from './paths.ts';
 
 /** The images of both programs, by names that say what is in them. */
-export interface BuiltImages {
+interface BuiltImages {
   service: string;
   worker: string;
 }

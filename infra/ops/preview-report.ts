@@ -11,7 +11,7 @@ const MOST_RISKS = 30;
 
 const VERBS: readonly Operation[] = ['create', 'update', 'replace', 'delete'];
 
-export interface PreviewReport {
+interface PreviewReport {
   stack: string;
   /** What the engine said in the preview. */
   events: readonly EngineEvent[];

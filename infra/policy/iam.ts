@@ -38,7 +38,7 @@ export const IAM_RULES: readonly Rule[] = [
 ];
 
 /** The documents of what a resource allows, less who may use it. */
-export function policiesOf({ type, inputs }: Subject): unknown[] {
+function policiesOf({ type, inputs }: Subject): unknown[] {
   if (WITH_POLICY.test(type)) return [at(inputs, 'policy')];
   return type === 'aws:iam/role:Role' ? listAt(inputs, 'inlinePolicies').map((one) => at(one, 'policy')) : [];
 }

@@ -18,7 +18,7 @@ import type { Settings } from '../settings.ts';
 import { createEdge, exposeApi } from './aws-edge.ts';
 import type { ExposedApi, SecretPlace, Target, TargetOutputs } from './target.ts';
 
-export interface AwsTargetArgs {
+interface AwsTargetArgs {
   settings: Settings;
   /** What is to be made in AWS. */
   aws: AwsSettings;

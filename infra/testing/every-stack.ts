@@ -2,7 +2,7 @@ import { KEYS } from '../setting-keys.ts';
 import { PASSWORD, SUPPLIED, stackConfig } from './run-program.ts';
 
 /** A stack whose objects are checked. */
-export interface CheckedStack {
+interface CheckedStack {
   /** What tests call it. */
   title: string;
   config: Record<string, string>;

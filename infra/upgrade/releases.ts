@@ -8,7 +8,7 @@ import { Stateful } from './stateful.ts';
 const FOLDER = join(import.meta.dirname, 'releases');
 
 /** What is kept of a release: the state of a stack that it brought up, and what holds data in those that it would. */
-export interface Release {
+interface Release {
   version: string;
   local: KeptState;
   staging: Stateful[];

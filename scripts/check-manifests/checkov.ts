@@ -22,7 +22,7 @@ const Reports = Type.Array(
 const FRAMEWORKS = ['kubernetes', 'terraform_plan'] as const;
 
 /** What checkov said of what is of one kind. */
-export interface CheckovReport {
+interface CheckovReport {
   /** How many resources it looked at. */
   resources: number;
   /** Types that there is a check of. */

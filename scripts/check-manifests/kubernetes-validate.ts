@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { OF_OTHERS } from '@logomorph/infra/testing/manifests.ts';
 
 /** What it said of manifests. */
-export interface SchemaReport {
+interface SchemaReport {
   /** Objects that differ from the schemas of the version, a line each. */
   wrong: string[];
   /** Kinds of others, whose schemas it has not. */

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { findOperator } from './authentication.ts';
 
 /** What an operator changed. */
-export interface AdminChange {
+interface AdminChange {
   action: string;
   tenantId: string;
   [more: string]: unknown;

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 export type RowCounts = Record<string, number>;
 
 /** Objects that were removed, and their bytes together. */
-export interface ObjectCounts {
+interface ObjectCounts {
   objects: number;
   bytes: number;
 }

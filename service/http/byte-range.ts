@@ -1,5 +1,5 @@
 /** A part of a file, by its first and its last byte, counted from 0. */
-export interface ByteRange {
+interface ByteRange {
   first: number;
   last: number;
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { readHttpDate } from './http-date.ts';
 
 /** What a cache tells two versions of a file apart by. */
-export interface Validators {
+interface Validators {
   /** Strong and in its quotes: equal tags mean equal bytes (RFC 9110, 8.8.3). */
   etag: string;
   /** Undefined of a file that may still become another. */

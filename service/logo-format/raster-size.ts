@@ -1,7 +1,7 @@
 import type { RasterFormat } from '@logomorph/contract/logo.ts';
 
 /** Pixels of a picture as it is stored, before any turn that its metadata asks for. */
-export interface RasterSize {
+interface RasterSize {
   width: number;
   height: number;
 }

@@ -11,7 +11,7 @@ declare module 'fastify' {
 }
 
 /** What the budget of uploads goes by. */
-export interface UploadBudgetDeps {
+interface UploadBudgetDeps {
   config: Pick<Config, 'maxLogoBytes'>;
   logoMemory: LogoMemory;
 }

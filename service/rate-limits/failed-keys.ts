@@ -5,7 +5,7 @@ const WINDOW = 60_000;
 export const MAX_ADDRESSES = 10_000;
 
 /** Addresses that sent keys which were none, so that guessing costs no look into the database. */
-export interface FailedKeys {
+interface FailedKeys {
   /** Milliseconds for which no key is taken from an address; 0 when it may try. */
   msToWait(address: string): number;
   note(address: string): void;

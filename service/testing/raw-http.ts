@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import type { App } from '../routes/types.ts';
 
 /** Speaks to an API over bare sockets, as a client would that keeps no rules. */
-export interface RawClient {
+interface RawClient {
   port: number;
   open: () => Promise<Socket>;
   /** Sends text, and gives all that is answered until the connection ends. */

@@ -41,4 +41,4 @@ export async function succeed({ db }: Pick<TestApp, 'db'>, renderId: string): Pr
     .execute();
 }
 
-export const FINISHED_AT = new Date('2026-11-24T08:00:00.250Z');
+const FINISHED_AT = new Date('2026-11-24T08:00:00.250Z');

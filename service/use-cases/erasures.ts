@@ -13,7 +13,7 @@ import { type PageRequest, paged, toPage } from './page.ts';
 const ADDRESS_SECONDS = 10 * 365 * 24 * 3600;
 
 /** What reading erasures needs. */
-export interface ErasureReadDeps {
+interface ErasureReadDeps {
   db: Database;
   erasureUrls: UrlSigner;
 }

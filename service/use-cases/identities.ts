@@ -6,14 +6,14 @@ import { findOrMakeTenant } from './tenants.ts';
 export type Identity = Pick<Tables['identities'], 'issuer' | 'kind' | 'subject'>;
 
 /** Whom a token is of: a user, who acts for an organisation or alone. */
-export interface SignedIn {
+interface SignedIn {
   issuer: string;
   subject: string;
   organization: string | undefined;
 }
 
 /** A tenant as a token opens it. */
-export interface FoundTenant {
+interface FoundTenant {
   tenantId: string;
   isSuspended: boolean;
 }

@@ -11,7 +11,7 @@ const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHECKSUM_DIGITS = 6;
 
 /** An API key in its parts. */
-export interface KeyParts {
+interface KeyParts {
   /** Finds the key; no secret. */
   prefix: string;
   /** SHA-256 of the rest. */

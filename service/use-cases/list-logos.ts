@@ -5,7 +5,7 @@ import { toLogo } from './logos.ts';
 import { type PageRequest, paged, toPage } from './page.ts';
 
 /** Which logos are wanted; all when nothing is said. */
-export interface LogoFilter extends CreatedRange {
+interface LogoFilter extends CreatedRange {
   format?: LogoFormat[];
   sha256?: string;
 }

@@ -6,7 +6,7 @@ import { type PageRequest, paged, toPage } from './page.ts';
 import { rendersOf, toRenders } from './renders.ts';
 
 /** Which renders are wanted; all when nothing is said. */
-export interface RenderFilter extends CreatedRange {
+interface RenderFilter extends CreatedRange {
   state?: RenderState[];
   logoId?: string;
   parentId?: string;

@@ -20,7 +20,7 @@ import { lockTenant } from './tenants.ts';
 export type LogoUploadRow = Selectable<Tables['logo_uploads']> & { is_expired: boolean };
 
 /** What is needed to announce an upload. */
-export interface LogoUploadDeps {
+interface LogoUploadDeps {
   db: Database;
   store: Pick<ObjectStore, 'presignPut'>;
   uploadUrls: UrlSigner;

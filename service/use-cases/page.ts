@@ -9,7 +9,7 @@ export interface PageRequest {
 }
 
 /** A part of a list, newest first, and where those beside it are. */
-export interface Paged<T> {
+interface Paged<T> {
   items: T[];
   nextCursor?: string;
   previousCursor?: string;

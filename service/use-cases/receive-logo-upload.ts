@@ -9,7 +9,7 @@ import { isExpired, noSuchUpload } from './logo-uploads.ts';
 import { isSuspended, suspended } from './suspension.ts';
 
 /** What is needed to take bytes that a tenant has announced. */
-export interface ReceiveDeps {
+interface ReceiveDeps {
   db: Database;
   store: Pick<ObjectStore, 'putStream'>;
   /** Counts a request against the tenant's limit on them. @throws ProblemError rate-limited */

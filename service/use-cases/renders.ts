@@ -156,7 +156,7 @@ type OutputRow = Parameters<typeof toRenderOutput>[0];
 type RenderWithOutputs = RenderRow & { outputs: OutputRow[] };
 
 /** A render as clients see it, with its outputs; `children` are counted for a batch alone. */
-export function toRender(row: RenderRow, outputs: OutputRow[], children?: Render['children']): Render {
+function toRender(row: RenderRow, outputs: OutputRow[], children?: Render['children']): Render {
   return {
     id: row.id,
     ...(row.logo_id === null ? {} : { logoId: row.logo_id }),

@@ -9,7 +9,7 @@ import { type QuotaDeps, takeRenders } from './quotas.ts';
 import { readRender } from './renders.ts';
 
 /** Writes with a render, in its transaction. */
-export type WithRender = (tx: DatabaseTransaction, render: Render) => Promise<void>;
+type WithRender = (tx: DatabaseTransaction, render: Render) => Promise<void>;
 
 /** What a render is before anybody has taken it. */
 const FRESH = {

@@ -27,7 +27,7 @@ const MEDIA_TYPES: Record<LogoFormat, string> = {
 };
 
 /** What is said of a logo before its bytes are looked at. */
-export interface ExpectedLogo {
+interface ExpectedLogo {
   sha256?: string;
   name?: string;
   metadata?: Record<string, string>;

@@ -21,7 +21,7 @@ const LONGEST_PAUSE = 24 * 3600 * 1000;
 const GROWTH = 4;
 
 /** What a transform has come to. */
-export type TransformOutcome = { file: StoredFile } | { failed: ProblemName; msLeft: number };
+type TransformOutcome = { file: StoredFile } | { failed: ProblemName; msLeft: number };
 
 type TransformDeps = Pick<ServiceDeps, 'db' | 'signals' | 'metrics' | 'wakeRelay'> & BeginDeps;
 

@@ -7,7 +7,7 @@ export const TIMEOUTS = 3;
 export const PAUSE = 10_000;
 
 /** Runs a scan, or refuses it at once. */
-export type Breaker = <Result>(scan: () => Promise<Result>) => Promise<Result>;
+type Breaker = <Result>(scan: () => Promise<Result>) => Promise<Result>;
 
 /**
  * Lets nobody wait for a scanner that hangs: after some timeouts in a row it is not asked for a while, and then by one scan

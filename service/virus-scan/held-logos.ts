@@ -31,7 +31,7 @@ export interface HeldLogosDeps {
 }
 
 /** What became of the held logo that was taken. */
-export type HeldScan = 'settled' | 'not-scanned' | 'scanner-down' | 'none-due';
+type HeldScan = 'settled' | 'not-scanned' | 'scanner-down' | 'none-due';
 
 /**
  * Scans the held logo that is due the longest, and releases it or puts it into quarantine. Replicas take others, or none.

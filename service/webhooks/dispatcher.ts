@@ -23,7 +23,7 @@ export interface Dispatcher {
   stop(): Promise<void>;
 }
 
-export interface DispatcherDeps extends Sender {
+interface DispatcherDeps extends Sender {
   db: Database;
   metrics: Pick<ServiceMetrics, 'webhookAttempts'>;
   logger: Logger;

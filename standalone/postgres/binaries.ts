@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { StartError } from '../start-error.ts';
 
 /** Where the Postgres programs of this machine's platform are. */
-export interface Binaries {
+interface Binaries {
   initdb: string;
   postgres: string;
 }

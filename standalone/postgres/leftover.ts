@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf, isAlive } from '../process-info.ts';
 
 /** A Postgres that runs on a cluster. */
-export interface Postmaster {
+interface Postmaster {
   pid: number;
   port: number;
 }

@@ -6,7 +6,7 @@ import { type EndReason, type RendererChild, startRendererChild } from './render
 /** Milliseconds until a process is started again whose start failed. */
 const RETRY = 1000;
 
-export interface RenderProcessOptions {
+interface RenderProcessOptions {
   /** The environment of this process, of which the other one gets next to nothing. */
   env: Readonly<Record<string, string | undefined>>;
   /** Resident memory above which a render fails. */
@@ -16,7 +16,7 @@ export interface RenderProcessOptions {
 }
 
 /** Renders in another process, so that a render can be ended whatever it is at. One render at a time. */
-export interface RenderProcess {
+interface RenderProcess {
   render: typeof render;
   /** Resolves to the id of the process once it can take a render; rejects while none can be started. */
   ready(): Promise<number | undefined>;

@@ -10,7 +10,7 @@ const Render = Type.Object({
 });
 
 /** Clients that try nothing twice, and all that they did. */
-export interface ImpatientClients {
+interface ImpatientClients {
   /** Resolves when the last request is answered. */
   stop: () => Promise<void>;
   requests: () => number;

@@ -12,7 +12,7 @@ import type { ReceivedWebhook } from './webhook-receiver.ts';
 const SETTLE_SECONDS = 180;
 
 /** What a render has to come to: `succeeded`, or the type of the problem that it fails with. */
-export type Expected = 'succeeded' | `urn:logomorph:problem:${string}`;
+type Expected = 'succeeded' | `urn:logomorph:problem:${string}`;
 
 const Render = Type.Object({
   id: Type.String(),

@@ -5,7 +5,7 @@ import { createServer, request, type ServerResponse } from 'node:http';
 export type Health = 'well' | 'failing' | 'hanging';
 
 /** A way to an object store that can be made to fail. */
-export interface ObjectStoreProxy extends AsyncDisposable {
+interface ObjectStoreProxy extends AsyncDisposable {
   url: string;
   become: (health: Health) => void;
   /** Requests that were not served. */

@@ -11,7 +11,7 @@ const AGAIN: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 const Problem = Type.Object({ type: Type.String() });
 
 /** One request of a client that means it. */
-export interface Wish {
+interface Wish {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   json?: unknown;

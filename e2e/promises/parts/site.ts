@@ -37,7 +37,7 @@ export interface Site extends AsyncDisposable {
 }
 
 /** What a scenario wants of a site. */
-export interface SiteWish {
+interface SiteWish {
   /** Of Redis; scenarios that run at once have different ones. */
   redisDatabase: number;
   workers?: number;

@@ -3,7 +3,7 @@ import { LOGOS } from '../../harness/logos.ts';
 import type { Site } from './site.ts';
 
 /** Renders that are asked for one after the other, until it is stopped. */
-export interface SteadyLoad {
+interface SteadyLoad {
   /** Resolves when all that was asked for is accepted. */
   stop: () => Promise<void>;
 }

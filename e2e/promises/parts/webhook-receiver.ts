@@ -18,7 +18,7 @@ export interface ReceivedWebhook {
 }
 
 /** A server that webhooks are sent to, and all that has come in. */
-export interface WebhookReceiver extends AsyncDisposable {
+interface WebhookReceiver extends AsyncDisposable {
   url: string;
   received: ReceivedWebhook[];
 }

@@ -6,7 +6,7 @@ import { outsidePeers, type PeerArgs } from './peers.ts';
 
 type Port = k8s.types.input.networking.v1.NetworkPolicyPort;
 
-export interface NetworkPoliciesArgs extends PeerArgs {
+interface NetworkPoliciesArgs extends PeerArgs {
   namespace: pulumi.Input<string>;
   /** What the stack has, and so which paths. */
   needs: ReadonlySet<Need>;

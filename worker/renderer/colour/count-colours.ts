@@ -3,7 +3,7 @@ import { MARK, markRow, rgbAt } from './flat-pixels.ts';
 import type { Rgb } from './srgb.ts';
 
 /** What there is of each colour. */
-export interface ColourCounts {
+interface ColourCounts {
   /** In flat areas: the sum of the alphas, 0 to 255, of its pixels. */
   flat: Map<Rgb, number>;
   /** Elsewhere: the number of its pixels. Empty when those are of too many colours to be drawn by hand. */

@@ -4,7 +4,7 @@ import { hexOf, type Rgb, rgbOf } from './srgb.ts';
 const toRgb = converter('rgb');
 
 /** A colour of CSS with its opacity, 0 to 1. */
-export interface CssColour {
+interface CssColour {
   rgb: Rgb;
   alpha: number;
 }

@@ -7,7 +7,7 @@ import type { Rgb } from './srgb.ts';
 import { thinColours } from './thin-colours.ts';
 
 /** A colour that fills areas of a logo, or one step of its gradients. */
-export interface FlatColour {
+interface FlatColour {
   rgb: Rgb;
   lab: Oklab;
   /** Of all that is flat, 0 to 1. */

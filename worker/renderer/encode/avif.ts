@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import type { Effort } from './effort.ts';
 
-export interface AvifOptions {
+interface AvifOptions {
   quality: number;
   lossless: boolean;
   effort: Effort;

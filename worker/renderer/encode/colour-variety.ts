@@ -1,7 +1,7 @@
 import { ALPHA, type Raster, words } from '../raster.ts';
 
 /** What a sample of pixels says of how many colours there are. */
-export interface ColourVariety {
+interface ColourVariety {
   /** The number of distinct colours in the sample, and so the least there are. What is transparent is one. */
   colours: number;
   /** The same by the pixels of the sample: 0 to 1, under 0.1 in flat art, over 0.2 in photographs and soft gradients. */

@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import type { Effort } from './effort.ts';
 
-export interface GifOptions {
+interface GifOptions {
   /** Most colours, 2 to 256. */
   colours: number;
   effort: Effort;

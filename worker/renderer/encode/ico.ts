@@ -1,5 +1,5 @@
 /** A picture of an icon: its side in pixels, and itself as a PNG of eight-bit RGBA. */
-export interface IcoFrame {
+interface IcoFrame {
   side: number;
   png: Buffer;
 }

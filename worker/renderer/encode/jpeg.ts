@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import type { Effort } from './effort.ts';
 
-export interface JpegOptions {
+interface JpegOptions {
   quality: number;
   progressive: boolean;
   effort: Effort;

@@ -6,7 +6,7 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Colour types (PNG third edition § 11.2.1). */
 export const COLOUR_TYPE = { rgb: 2, indexed: 3, rgba: 6 } as const;
 
-export interface PngHeader extends Size {
+interface PngHeader extends Size {
   /** Bits a sample, or an index. */
   depth: number;
   colourType: number;

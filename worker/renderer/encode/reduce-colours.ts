@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { fromRaster, type Raster, toRaster } from '../raster.ts';
 
-export interface ReduceOptions {
+interface ReduceOptions {
   /** 1 to 100, which is taken unless told: fewer colours are taken where they do as well. */
   quality?: number;
   /** 1 to 10, or 7: the time given to choose them. */

@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp';
 import type { Effort } from './effort.ts';
 
-export interface WebpOptions {
+interface WebpOptions {
   quality: number;
   lossless: boolean;
   effort: Effort;

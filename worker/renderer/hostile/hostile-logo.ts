@@ -28,7 +28,7 @@ export const refused = (problem: ProblemName): Outcome => ({ refused: problem })
 export const rendered = (...dropped: string[]): Outcome => ({ rendered: dropped });
 
 /** A file of a class, with its outcome, by its name. */
-export type Cases = Readonly<Record<string, readonly [bytes: Buffer | string, outcome: Outcome]>>;
+type Cases = Readonly<Record<string, readonly [bytes: Buffer | string, outcome: Outcome]>>;
 
 /** The hostile logos of a class. */
 export function ofClass(attackClass: string, format: LogoFormat, cases: Cases): HostileLogo[] {

@@ -9,7 +9,7 @@ export function chunk(type: string, data: Buffer | string = ''): Buffer {
   return pngChunk(type, Buffer.from(data));
 }
 
-export interface Head {
+interface Head {
   width?: number;
   height?: number;
   depth?: number;

@@ -12,7 +12,7 @@ const LEAST_CONTRAST = 1.25;
 const LEAST_SHARE = 0.1;
 
 /** What is behind the logo of a kit, `#rrggbb`, and what to tell of it when it was chosen for a reason. */
-export interface ChosenGround {
+interface ChosenGround {
   background: string;
   because?: string;
 }

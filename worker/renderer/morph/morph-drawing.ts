@@ -12,7 +12,7 @@ import { piecesOf } from './pair/pieces.ts';
 import { type Still, windowOn } from './still.ts';
 
 /** An SVG and how it looks on the canvas. */
-export interface VectorEnd {
+interface VectorEnd {
   svg: SanitisedSvg;
   still: Still;
 }

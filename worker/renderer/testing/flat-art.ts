@@ -5,7 +5,7 @@ import { paint, type TestLogo } from './logos.ts';
 import { svgLogo } from './real-logos.ts';
 
 /** Rectangles of single colours, the later ones over the earlier, on nothing. */
-export type FlatArt = readonly { x: number; y: number; width: number; height: number; rgb: Rgb }[];
+type FlatArt = readonly { x: number; y: number; width: number; height: number; rgb: Rgb }[];
 
 const SIDE = 60;
 const colour = fc.oneof(

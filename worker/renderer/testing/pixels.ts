@@ -24,7 +24,7 @@ export function difference(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Where a picture has ink. */
-export interface InkMeasure {
+interface InkMeasure {
   pixels: number;
   /** Whether nothing behind the picture can be seen through it. */
   opaque: boolean;

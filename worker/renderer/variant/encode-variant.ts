@@ -15,7 +15,7 @@ import { pictureOf, stripOf } from './picture.ts';
 import { encodePngVariant } from './png-variant.ts';
 
 /** The frames of a variant, ready to be encoded. */
-export interface ComposedFrames {
+interface ComposedFrames {
   rasters: readonly Raster[];
   /** How long each is shown, in milliseconds; empty without animation. */
   delays: readonly number[];
@@ -24,7 +24,7 @@ export interface ComposedFrames {
 }
 
 /** What is encoded by a pipeline of sharp's. */
-export type PictureFormat = 'jpeg' | 'webp' | 'avif' | 'gif';
+type PictureFormat = 'jpeg' | 'webp' | 'avif' | 'gif';
 
 export type PixelFormat = PictureFormat | 'png' | 'ico' | 'icns';
 

@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 import { isOpaque, type Raster } from '../raster.ts';
 
 /** The frames of a variant, one below the other as libvips has them. */
-export interface Strip {
+interface Strip {
   first: Raster;
   /** All frames: RGBA. */
   data: Buffer;

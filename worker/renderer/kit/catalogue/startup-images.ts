@@ -21,7 +21,7 @@ const SCREENS: readonly (readonly [width: number, height: number, ratio: number]
   [1024, 1366, 2],
 ];
 
-export interface StartupImage {
+interface StartupImage {
   name: string;
   size: Size;
   tag: string;

@@ -9,7 +9,7 @@ import { gradientElement } from './gradient-element.ts';
 import { movingPathData } from './path-data.ts';
 
 /** The paths that draw a layer, and the gradients that they are painted with. */
-export interface LayerPaths {
+interface LayerPaths {
   paths: AnimatedElement[];
   gradients: string[];
 }

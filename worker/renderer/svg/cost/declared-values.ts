@@ -4,7 +4,7 @@ import { styleRulesIn, valuesOfStyle } from './style-rules.ts';
 import { isSure } from './sure-values.ts';
 
 /** The values that a property may have on an element, from all that declares it. */
-export interface DeclaredValues {
+interface DeclaredValues {
   values: ReadonlySet<string>;
   /**
    * Whether it is declared on the element itself, and not only by a rule that may or may not select it, by a value that

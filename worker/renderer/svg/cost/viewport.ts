@@ -5,7 +5,7 @@ import { longest } from './length.ts';
 import { NO_STRETCH, type Stretch, stretchOf } from './stretch.ts';
 
 /** What an element does to the coordinates of what is in it. */
-export interface Inner extends Stretch {
+interface Inner extends Stretch {
   /** Whether it changes them at all. */
   moved: boolean;
 }
