@@ -4,13 +4,15 @@ import { type Staging, stageFiles } from './place-files.ts';
 import type { Progress } from './progress.ts';
 import { readNamedFile } from './read-named-file.ts';
 import type { MakeRequest } from './request.ts';
+import { tellWaits } from './tell-waits.ts';
 
 /** How long who gives up waits for the API: to say which render it was, and then to cancel it. */
 const CANCEL_MILLISECONDS = 5000;
 
 /** Has something made, and writes its files; an abort cancels the render, and leaves no file. */
-export async function make(request: MakeRequest, progress: Progress, signal: AbortSignal): Promise<string[]> {
-  const client = createClient({ baseUrl: request.api, apiKey: request.key });
+export async function make(request: MakeRequest, shown: Progress, signal: AbortSignal): Promise<string[]> {
+  const { progress, fetch } = tellWaits(shown);
+  const client = createClient({ baseUrl: request.api, apiKey: request.key, fetch });
   // First, since a render that cannot be written is counted all the same.
   await using staging = await stageFiles(request.out);
   const logoIds: string[] = [];
@@ -27,6 +29,7 @@ export async function make(request: MakeRequest, progress: Progress, signal: Abo
     // An API of before this does not know of it.
     ...(metadata === undefined ? {} : { metadata }),
   };
+  progress.show(`asking for a ${recipe.type}`);
   const render = await finished(client, wish, progress, signal);
   for (const warning of render.warnings) progress.note(`note: ${warning}`);
   await fetchFiles(client, render, staging, progress, signal);

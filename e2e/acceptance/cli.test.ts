@@ -43,7 +43,7 @@ describe('the command line, as it is published', () => {
     assert.ok(paths.includes('logo-kit/favicon.ico') && paths.includes('logo-kit/AppIcon.appiconset/Contents.json'));
     for (const path of paths) assert.ok((await stat(join(installed.path, path))).size > 0, path);
     assert.match(await readFile(join(installed.path, 'logo-kit/site.webmanifest'), 'utf8'), /"Acme"/);
-    assert.match(stderr, /^sending logo\.svg\nwaiting for its turn\nstarted\nmade /);
+    assert.match(stderr, /^sending logo\.svg\nasking for a kit\nwaiting for its turn\nstarted\nmade /);
   });
 
   test('makes a morph of two logos, and a recipe given as JSON', async () => {
