@@ -2,8 +2,7 @@ import type { Database } from '@logomorph/core/database/schema.ts';
 import { counter, createRegistry, gauge, histogram } from '@logomorph/core/metrics.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { sql } from 'kysely';
-import { WAITING } from './turns.ts';
-import { isSuspended } from './use-cases/suspension.ts';
+import { outboxSize } from './outbox-size.ts';
 
 export type ServiceMetrics = ReturnType<typeof createServiceMetrics>;
 
@@ -16,17 +15,9 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
     for (const [state, count] of Object.entries(counts)) size.set({ state }, count);
   });
   gauge(registry, 'logomorph_outbox_size', async (size) => {
-    size.reset();
-    const row = await db
-      .selectFrom('renders')
-      .where(WAITING)
-      // Those of suspended tenants wait by intent.
-      .where(({ not }) => not(isSuspended('renders.tenant_id')))
-      .select((eb) => eb.fn.countAll<string>().as('count'))
-      .executeTakeFirst()
-      .catch(() => undefined);
-    if (row === undefined) size.remove();
-    else size.set(Number(row.count));
+    const count = await outboxSize(db).catch(() => undefined);
+    if (count === undefined) size.remove();
+    else size.set(count);
   });
   gauge(registry, 'logomorph_webhook_oldest_due_seconds', async (age) => {
     age.reset();

@@ -16,6 +16,16 @@ export const WAITING = sql<SqlBool>`renders.enqueued_at is null and renders.logo
 export const INDEX_ORDER = sql`renders.tenant_id,
   (case renders.priority when 'high' then 1 when 'normal' then 2 else 3 end), renders.id`;
 
+/** Which tenants have renders that wait, as the recursive query `who`: a step in the index for each, however much it has. */
+export const WHO_WAITS = sql`
+  (select renders.tenant_id from renders where ${WAITING} order by ${INDEX_ORDER} limit 1)
+  union all
+  select (
+    select renders.tenant_id from renders where ${WAITING} and renders.tenant_id > who.tenant_id
+    order by ${INDEX_ORDER} limit 1
+  )
+  from who where who.tenant_id is not null`;
+
 /** What was taken by turns. */
 export interface Taken {
   renders: QueuedRender[];
@@ -30,18 +40,10 @@ export interface Taken {
  * earliest is next, and a tenant that had nothing to do goes on from where the others are, so it saves no turns up.
  */
 export async function takeTurns(tx: DatabaseTransaction, count: number): Promise<Taken> {
-  // Who waits is found by a step in the index for each tenant, however much it has; more than `count` have no turn anyway.
-  // A render that is locked is passed over: so this waits for nobody who may wait for it.
+  // More tenants than `count` have no turn anyway. A render that is locked is passed over: so this waits for nobody who may
+  // wait for it.
   const { rows } = await sql<{ id: string; run: number | null }>`${PLANNED_ONCE}
-    with recursive who as (
-      (select renders.tenant_id from renders where ${WAITING} order by ${INDEX_ORDER} limit 1)
-      union all
-      select (
-        select renders.tenant_id from renders where ${WAITING} and renders.tenant_id > who.tenant_id
-        order by ${INDEX_ORDER} limit 1
-      )
-      from who where who.tenant_id is not null
-    ), candidates as (
+    with recursive who as (${WHO_WAITS}), candidates as (
       select tenants.id, tenants.weight, tenants.turn,
         greatest(tenants.turn + 1::float8 / tenants.weight, (select max(turn) from tenants)) as start
       from tenants join who on who.tenant_id = tenants.id
