@@ -72,10 +72,25 @@ test('a file that a new render makes is saved with all of its content key, and n
   const { db, a, b, discard, removed, store, notes } = await setUp(t);
   await discard(a);
   await discard(b);
+  await db
+    .updateTable('discarded_objects')
+    .set({ discarded_at: new Date(0) })
+    .execute();
   await saveObjects(db, 't/outputs/s/');
-  assert.deepEqual(await notes(), ['t/outputs/a/own', 't/outputs/b/own']);
+  await removeDiscarded(db, store, 3600);
+  assert.deepEqual(removed.sort(), ['t/outputs/a/own', 't/outputs/b/own']);
+  assert.deepEqual(await notes(), ['t/outputs/s/shared']);
+});
+
+test('a file that was saved is removed later all the same, unless the new render has it', async (t) => {
+  const { db, a, b, discard, record, removed, store, notes } = await setUp(t);
+  await discard(a);
+  await discard(b);
+  for (const prefix of ['t/outputs/a/', 't/outputs/s/']) await saveObjects(db, prefix);
+  await record(b, 'shared', 't/outputs/s/shared');
   await removeDiscarded(db, store, AT_ONCE);
   assert.deepEqual(removed.sort(), ['t/outputs/a/own', 't/outputs/b/own']);
+  assert.deepEqual(await notes(), []);
 });
 
 test('a render that comes while its file is removed waits, and makes it after that', async (t) => {

@@ -44,10 +44,22 @@ export async function keepObject(tx: DatabaseTransaction, key: string): Promise<
 }
 
 /**
- * Saves the objects below a prefix from being removed, before they are made again. What is being removed at this moment
+ * Saves the objects below a prefix from being removed, before they are made again: their notes are as if they were made now. So
+ * they are removed all the same where nothing comes of that, as when the render is canceled. What is being removed at this moment
  * is waited for. What is noted after this is removed no sooner than `removeDiscarded` is told.
  */
 export async function saveObjects(db: Database, prefix: string): Promise<void> {
+  await sql`
+    with saved as (
+      -- In one order, so that no two wait for each other.
+      select object_key from discarded_objects where ${isBelow(prefix)} order by object_key for update
+    )
+    update discarded_objects set discarded_at = now() from saved where discarded_objects.object_key = saved.object_key
+  `.execute(db);
+}
+
+/** Forgets the notes of what was removed below a prefix. */
+export async function forgetNotes(db: Database, prefix: string): Promise<void> {
   await sql`delete from discarded_objects where ${isBelow(prefix)}`.execute(db);
 }
 

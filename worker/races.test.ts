@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
-import { discardObject } from '@logomorph/core/discarded-objects.ts';
+import { discardObject, removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
 import { untilOneWaits } from '@logomorph/core/testing/until-one-waits.ts';
@@ -179,8 +179,9 @@ test('renders of two batches of a tenant end at once, while some are canceled', 
 test('what is noted under a content key is saved when files are announced under it', async (t) => {
   const { db, tenantId, claimed } = await setUp(t);
   const key = (contentKey: string) => `${tenantId}/outputs/${contentKey}/a.png`;
-  for (const contentKey of ['mine', 'other']) await discardObject(db, key(contentKey));
+  for (const contentKey of ['mine', 'other']) await discardObject(db, key(contentKey), new Date(0));
   await announceFiles(db, await claimed(), 'mine');
-  const notes = await db.selectFrom('discarded_objects').select('object_key').execute();
-  assert.deepEqual(notes, [{ object_key: key('other') }]);
+  const removed: string[] = [];
+  await removeDiscarded(db, { remove: async (removedKey) => void removed.push(removedKey) }, 3600);
+  assert.deepEqual(removed, [key('other')]);
 });

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProblemError } from '@logomorph/contract/problem.ts';
-import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
+import { discardOutputs, removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { quarantine } from '@logomorph/core/quarantine.ts';
 import { handleRenderJob } from './render-job.ts';
@@ -67,6 +67,26 @@ test('of a render that is deleted while a file of it is stored nothing is left',
   await handleRenderJob({ ...deps, store }, { renderId }, never);
   assert.equal((await filesIn()).length, before.length + 1);
   await removeDiscarded(db, store, -1);
+  assert.deepEqual(await filesIn(), before);
+});
+
+test('of a render that was deleted nothing is left, though an equal one has begun and come to nothing', async (t) => {
+  let fails = false;
+  const { db, deps, newRender, filesIn } = await renderJobs(t, {
+    async *render() {
+      if (fails) throw new ProblemError('empty-logo', 'It shows nothing');
+      yield { name: 'made.png', mediaType: 'image/png', bytes: Buffer.from('x') };
+    },
+  });
+  const renderId = await newRender();
+  const before = await filesIn();
+  await handleRenderJob(deps, { renderId }, never);
+  await db.transaction().execute((tx) => discardOutputs(tx, [renderId]));
+  await db.updateTable('renders').set({ state: 'queued', run: 2 }).execute();
+  fails = true;
+  await handleRenderJob(deps, { renderId, run: 2 }, never);
+  assert.equal((await filesIn()).length, before.length + 1);
+  await removeDiscarded(db, deps.store, -1);
   assert.deepEqual(await filesIn(), before);
 });
 

@@ -1,6 +1,6 @@
 import type { Database, DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { databaseTime } from '@logomorph/core/database/time.ts';
-import { saveObjects } from '@logomorph/core/discarded-objects.ts';
+import { forgetNotes } from '@logomorph/core/discarded-objects.ts';
 import { holdContentKey } from '@logomorph/core/hold-content-key.ts';
 import type { ListedObject, ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { sql } from 'kysely';
@@ -71,7 +71,7 @@ async function removeUnused(
     counts.kept += page.length - removed.length;
   }
   // They are gone now, and not after the wait that their notes ask for.
-  if (!busy) await saveObjects(tx, prefix);
+  if (!busy) await forgetNotes(tx, prefix);
   return counts;
 }
 
