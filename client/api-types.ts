@@ -1765,6 +1765,13 @@ export interface components {
         [key: string]: string;
       };
       error?: components['schemas']['Problem'];
+      /** @description Of a batch: how many renders it has, and how many of them are finished */
+      children?: {
+        total: number;
+        succeeded: number;
+        failed: number;
+        canceled: number;
+      };
     };
     /** WebhookRenderEvent */
     WebhookRenderEvent: {

@@ -49,6 +49,19 @@ const Id = (description?: string) =>
 
 const EXAMPLE_LOGOS = ['0199f0a4-6f1e-7c3a-9a53-6d2f1f0c9b11', '0199f0a4-7b02-7d10-8f5e-0c1d2e3f4a5b'] as const;
 
+/** The renders of a batch, in numbers. */
+export const Children = Type.Object(
+  {
+    total: Type.Integer({ minimum: 1 }),
+    succeeded: Type.Integer({ minimum: 0 }),
+    failed: Type.Integer({ minimum: 0 }),
+    canceled: Type.Integer({ minimum: 0 }),
+  },
+  { description: 'Of a batch: how many renders it has, and how many of them are finished' },
+);
+
+export type Children = Static<typeof Children>;
+
 /**
  * A render of one logo, or a batch: one of many logos, which are its children. A batch has neither a logo nor outputs of
  * its own; its state is made of those of its children.
@@ -75,17 +88,7 @@ export const Render = Type.Object(
       description: 'What to know of a render that went well, such as what was left out of an SVG',
     }),
     outputs: Type.Array(RenderOutput),
-    children: Type.Optional(
-      Type.Object(
-        {
-          total: Type.Integer({ minimum: 1 }),
-          succeeded: Type.Integer({ minimum: 0 }),
-          failed: Type.Integer({ minimum: 0 }),
-          canceled: Type.Integer({ minimum: 0 }),
-        },
-        { description: 'Of a batch: how many renders it has, and how many of them are finished' },
-      ),
-    ),
+    children: Type.Optional(Children),
   },
   {
     title: 'Render',

@@ -2,7 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { LIMITS } from './limits.ts';
 import { Metadata } from './metadata.ts';
 import { Problem } from './problem-document.ts';
-import { FINISHED_STATES } from './render.ts';
+import { Children, FINISHED_STATES } from './render.ts';
 import { At, DISABLED_REASONS, RENDER_EVENT_TYPES, type WEBHOOK_EVENT_TYPES } from './webhook.ts';
 
 /** The event that is sent when a client asks for it, to that endpoint alone. */
@@ -23,6 +23,8 @@ export const WebhookRender = Type.Object(
     // An event of before renders had it is kept without it.
     metadata: Type.Optional(Metadata),
     error: Type.Optional(Problem),
+    // Of a batch; not in events of before they were told.
+    children: Type.Optional(Children),
   },
   { title: 'WebhookRender' },
 );

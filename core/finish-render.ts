@@ -1,4 +1,4 @@
-import type { FINISHED_STATES } from '@logomorph/contract/render.ts';
+import type { Children, FINISHED_STATES } from '@logomorph/contract/render.ts';
 import { sql } from 'kysely';
 import { PLANNED_ONCE } from './database/client.ts';
 import type { Database } from './database/schema.ts';
@@ -12,12 +12,13 @@ import { notingWebhookEvent } from './webhook-events.ts';
 /** The event that a render or a batch ends with. */
 export type RenderEnd = Extract<NewRenderEvent, { type: (typeof FINISHED_STATES)[number] }>;
 
-/** What is known at the end of a render that a worker made. */
-interface Made {
+/** What is known at the end of a render that a worker made, or of a batch. */
+interface Known {
   attempt?: number;
   warnings?: string[] | null;
   /** Its files that are stored and not recorded yet; they are if it has succeeded. */
   outputs?: readonly StoredOutput[];
+  children?: Children;
 }
 
 /**
@@ -34,7 +35,7 @@ export async function finishRender(
   db: Database,
   renderId: string,
   end: RenderEnd,
-  { attempt, warnings = null, outputs = [] }: Made = {},
+  { attempt, warnings = null, outputs = [], children }: Known = {},
 ): Promise<boolean> {
   const error = end.type === 'failed' ? JSON.stringify(end.data) : null;
   const { parts, events, files } = endOfFiles(renderId, end, outputs);
@@ -45,7 +46,7 @@ export async function finishRender(
       where id = ${renderId} ${attempt === undefined ? sql`` : sql`and attempt = ${attempt} and state = 'running'`}
       returning *
     ), ${parts}
-    noted as (${notingWebhookEvent('ended')}),
+    noted as (${notingWebhookEvent('ended', children)}),
     appended as (${appending(sql`${events} ${eventOf('ended', end)}`)}),
     counted as (${countingRun('ended', files)})
     select pg_notify('render_events', id::text) from ended`.execute(db);

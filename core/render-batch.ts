@@ -14,8 +14,10 @@ import { appending } from './render-events.ts';
 export async function settleBatch(tx: DatabaseTransaction, batchId: string): Promise<void> {
   const batch = await tx.selectFrom('renders').select('state').where('id', '=', batchId).forUpdate().executeTakeFirst();
   if (batch === undefined || isFinished(batch.state)) return;
-  const count = await tellOfChildren(tx, batchId);
-  if (count.queued + count.running === 0) await finishRender(tx, batchId, endOf(count));
+  const { queued, running, ...finished } = await tellOfChildren(tx, batchId);
+  if (queued + running > 0) return;
+  const total = finished.succeeded + finished.failed + finished.canceled;
+  await finishRender(tx, batchId, endOf(finished), { children: { total, ...finished } });
 }
 
 /** Appends an event for each render of a batch that is finished and not told of, and counts all of them by their states. */

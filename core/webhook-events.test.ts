@@ -36,7 +36,8 @@ test('what is noted for webhooks is a WebhookRender, of a render alone, one of a
   const failed = { type: 'failed', data: problem('render-timeout', 'It may take "20" seconds') } as const;
   await finishRender(db, alone, failed);
   await finishRender(db, child, { type: 'succeeded', data: { outputs: 1 } });
-  await finishRender(db, batch, { type: 'canceled', data: {} });
+  const children = { total: 3, succeeded: 1, failed: 0, canceled: 2 };
+  await finishRender(db, batch, { type: 'canceled', data: {} }, { children });
 
   const notes = await db.selectFrom('webhook_events').selectAll().orderBy('created_at').execute();
   for (const { data } of notes) assert.ok(Value.Check(WebhookRender, data), JSON.stringify(data));
@@ -69,7 +70,7 @@ test('what is noted for webhooks is a WebhookRender, of a render alone, one of a
         render_id: batch,
         run: 3,
         origin,
-        data: { ...url(batch), state: 'canceled', ...times(batch), metadata: { order: '1042' } },
+        data: { ...url(batch), state: 'canceled', ...times(batch), metadata: { order: '1042' }, children },
       },
     ],
   );

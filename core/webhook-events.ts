@@ -1,3 +1,4 @@
+import type { Children } from '@logomorph/contract/render.ts';
 import { sql } from 'kysely';
 
 /**
@@ -7,15 +8,17 @@ import { sql } from 'kysely';
  * noted, nor of renders of transforms, which whoever opens a page asks for. What is noted is a `WebhookRender`.
  *
  * @param source the part of the statement that has the row of the render, ended
+ * @param children those of a batch
  */
-export function notingWebhookEvent(source: string) {
+export function notingWebhookEvent(source: string, children: Children | undefined) {
   return sql`
     insert into webhook_events (tenant_id, type, render_id, run, data, origin)
     select tenant_id, case when logo_id is null then 'batch.' else 'render.' end || state, id, run,
       jsonb_build_object('id', id, 'url', '/v1/renders/' || id, 'state', state, 'createdAt', ${isoTime('created_at')},
         'metadata', metadata)
         || jsonb_strip_nulls(jsonb_build_object(
-          'logoId', logo_id, 'parentId', parent_id, 'finishedAt', ${isoTime('finished_at')}, 'error', error)),
+          'logoId', logo_id, 'parentId', parent_id, 'finishedAt', ${isoTime('finished_at')}, 'error', error))
+        ${children === undefined ? sql`` : sql`|| jsonb_build_object('children', ${JSON.stringify(children)}::jsonb)`},
       origin
     from ${sql.table(source)} as ended
     where transform is null

@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { relayOutbox } from '../relay.ts';
 import { settleForgotten, sweepLost } from '../sweep.ts';
 import { newLogo, OTHER_SVG, type TestApp, testApp } from '../testing/app.ts';
+import { newEndpoint } from '../testing/webhook-receiver.ts';
 
 async function newBatch(product: TestApp, fields: object = {}) {
   const { app, headers } = product;
@@ -101,9 +102,10 @@ test('a batch is stored whole or not at all', async (t) => {
   assert.deepEqual(await db.selectFrom('renders').selectAll().execute(), []);
 });
 
-test("a batch's stream tells of each child and ends with the batch", async (t) => {
+test("a batch's stream tells of each child and ends with the batch, whose webhook counts them", async (t) => {
   const product = await testApp(t);
   const { app, db, headers } = product;
+  await newEndpoint(product, 'https://example.com');
   const { batch, children } = await newBatch(product);
   const [first, second] = children;
   await finish(db, batch.id, first.id, 'succeeded');
@@ -129,6 +131,11 @@ test("a batch's stream tells of each child and ends with the batch", async (t) =
   assert.deepEqual(
     list.map(({ children: counts }: { children?: object }) => counts),
     [undefined, whole.children],
+  );
+  const told = await db.selectFrom('webhook_events').select('data').where('type', '=', 'batch.failed').execute();
+  assert.deepEqual(
+    told.map(({ data }) => data.children),
+    [whole.children],
   );
 });
 
