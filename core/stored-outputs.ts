@@ -31,7 +31,7 @@ export function recordingOutputs(source: string, renderId: string, outputs: read
     ), recorded as (
       insert into render_outputs (render_id, name, position, media_type, bytes, sha256, width, height, object_key)
       select id, name, position, media_type, bytes, sha256, width, height, object_key from files
-      -- An earlier claim may have recorded it, perhaps of another version of the renderer.
+      -- An earlier claim may have recorded it.
       on conflict (render_id, name) do update set position = excluded.position, media_type = excluded.media_type,
         bytes = excluded.bytes, sha256 = excluded.sha256, width = excluded.width, height = excluded.height,
         object_key = excluded.object_key

@@ -185,3 +185,27 @@ test('what is noted under a content key is saved when files are announced under 
   await removeDiscarded(db, { remove: async (removedKey) => void removed.push(removedKey) }, 3600);
   assert.deepEqual(removed, [key('other')]);
 });
+
+test('files that an earlier claim made under another key are forgotten, and those under the same are not', async (t) => {
+  const { db, tenantId, claimed, claim, outputs } = await setUp(t);
+  const under = (contentKey: string, name: string) => ({
+    ...file(name, 0),
+    objectKey: `${tenantId}/outputs/${contentKey}/${name}`,
+  });
+  const { renderId } = await claimed();
+  const begin = async (contentKey: string) => {
+    const mine = await claim(renderId);
+    await announceFiles(db, mine, contentKey);
+    return mine;
+  };
+  await recordOutputs(db, await begin('old'), [under('old', 'gone'), under('old', 'both')]);
+  await begin('old');
+  assert.deepEqual((await outputs()).sort(), ['both', 'gone']);
+  await succeed(db, await begin('new'), made(1, under('new', 'both')), []);
+  assert.deepEqual(await outputs(), ['both']);
+  const notes = await db.selectFrom('discarded_objects').select('object_key').orderBy('object_key').execute();
+  assert.deepEqual(
+    notes.map(({ object_key }) => object_key),
+    ['both', 'gone'].map((name) => `${tenantId}/outputs/old/${name}`),
+  );
+});

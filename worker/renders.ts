@@ -1,7 +1,7 @@
 import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import { PLANNED_ONCE } from '@logomorph/core/database/client.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
-import { areNoted, saveObjects } from '@logomorph/core/discarded-objects.ts';
+import { areNoted, discarding, saveObjects } from '@logomorph/core/discarded-objects.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { holdingContentKey } from '@logomorph/core/hold-content-key.ts';
 import { outputPrefix } from '@logomorph/core/object-store/keys.ts';
@@ -28,21 +28,32 @@ export class Superseded extends Error {
 /**
  * Says under what key files of a render will be stored, before the first is: nobody removes them there from then on. It may
  * wait in the middle, for an erasure that removes there. What is noted meanwhile it does not see, and need not: that is
- * removed no sooner than what is noted after it.
+ * removed no sooner than what is noted after it. Files of an earlier claim that are under another key, as another version of the
+ * renderer made them, are forgotten.
  *
  * @throws Superseded
  */
 export async function announceFiles(db: Database, claim: Claim, contentKey: string): Promise<void> {
   const prefix = outputPrefix(claim.tenantId, contentKey);
-  const { rows } = await sql<{ noted: boolean }>`${PLANNED_ONCE}
+  const { rows } = await sql<{ noted: boolean; outdated: boolean }>`${PLANNED_ONCE}
     with held as (select ${holdingContentKey(prefix)}),
     announced as (
       update renders set content_key = ${contentKey} from held where ${isClaimedBy(claim)} returning id
     )
-    select ${areNoted(prefix)} as noted from announced`.execute(db);
+    select ${areNoted(prefix)} as noted,
+      exists (select from render_outputs where render_id = announced.id and not starts_with(object_key, ${prefix})) as outdated
+    from announced`.execute(db);
   const [announced] = rows;
   if (announced === undefined) throw new Superseded(claim.renderId);
   if (announced.noted) await saveObjects(db, prefix);
+  if (announced.outdated) await forgetFiles(db, claim);
+}
+
+async function forgetFiles(db: Database, claim: Claim): Promise<void> {
+  await sql`
+    with held as (select id from renders where ${isClaimedBy(claim)} for update),
+    ${discarding(sql`select id from held`)}
+    select`.execute(db);
 }
 
 /**
