@@ -31,6 +31,8 @@ export async function changeEndpoint(
         // A column set to itself, for there may be nothing else to set.
         id: endpointId,
         ...(url === undefined ? {} : { url }),
+        // What another address did says nothing of this one.
+        ...(url === undefined || url === before.url ? {} : { failing_since: null }),
         ...(description === undefined ? {} : { description }),
         ...(events === undefined ? {} : { events }),
         ...(enabled ? { enabled, disabled_reason: null, disabled_at: null, failing_since: null } : {}),

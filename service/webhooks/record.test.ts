@@ -107,6 +107,35 @@ test('an endpoint that has done nothing but fail for five days is disabled; a su
   assert.deepEqual({ enabled, disabledReason }, { enabled: false, disabledReason: 'failing' });
 });
 
+test('what an address answers that the endpoint has no more says nothing of the endpoint', async (t) => {
+  const product = await testApp(t);
+  const { db, app, headers } = product;
+  let status = 410;
+  const { url } = await receiveWebhooks(t, () => ({ status }));
+  const { id } = await newEndpoint(product, url);
+  await finishedRender(product);
+  await fanOut(db);
+  const move = (to: string) =>
+    app.inject({ method: 'PATCH', url: `/v1/webhooks/${id}`, headers, payload: { url: to } });
+  const sendNow = async (meanwhile: () => Promise<unknown> = async () => {}) => {
+    await db.updateTable('webhook_deliveries').set({ due_at: sql`now()` }).execute();
+    const [delivery] = await claimDue(db, 1, []);
+    assert.ok(delivery !== undefined);
+    const sent = await send(product, delivery, new AbortController().signal);
+    await meanwhile();
+    await recordSent(db, delivery, sent);
+    return endpointOf(product, id);
+  };
+  assert.equal((await sendNow(() => move(`${url}?moved`))).enabled, true);
+  const [delivery] = await deliveriesOf(product, id);
+  assert.deepEqual([delivery.state, delivery.attempts[0].status], ['pending', 410]);
+
+  status = 500;
+  assert.ok((await sendNow()).failingSince);
+  assert.ok((await move(`${url}?moved`)).json().failingSince, 'the same address');
+  assert.equal((await move(url)).json().failingSince, undefined);
+});
+
 test('a process that was given up writes nothing', async (t) => {
   const product = await testApp(t);
   const { url } = await receiveWebhooks(t);

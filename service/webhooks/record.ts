@@ -14,8 +14,8 @@ const GONE = 410;
 
 /**
  * Writes down what became of a sending: the delivery has succeeded, is tried again later, or has failed for good, and an
- * endpoint that is gone or does nothing but fail is disabled. A process that was given up, or whose delivery was replayed
- * or ended meanwhile, writes nothing. The endpoint is locked first, as everywhere.
+ * endpoint that is gone or does nothing but fail is disabled, unless it has another address by now. A process that was given up,
+ * or whose delivery was replayed or ended meanwhile, writes nothing. The endpoint is locked first, as everywhere.
  */
 export async function recordSent(
   db: Database,
@@ -27,9 +27,9 @@ export async function recordSent(
   const failures = delivery.failures + (failed ? 1 : 0);
   const wait = failed ? retryDelay(failures, sent.retryAfter, Math.random()) : undefined;
   const isDisabled = await db.transaction().execute(async (tx) => {
-    await tx
+    const endpoint = await tx
       .selectFrom('webhook_endpoints')
-      .select('id')
+      .select('url')
       .where('id', '=', delivery.endpoint_id)
       .forUpdate()
       .executeTakeFirst();
@@ -45,7 +45,7 @@ export async function recordSent(
         attempts: JSON.stringify([...delivery.attempts, sent.attempt].slice(-LIMITS.webhookAttempts)),
       })
       .executeTakeFirst();
-    if (numUpdatedRows === 0n) return false;
+    if (numUpdatedRows === 0n || endpoint?.url !== delivery.url) return false;
     const isFailing = await noteHealth(tx, delivery.endpoint_id, failed);
     const isGone = sent.attempt.status === GONE;
     if (isGone || isFailing) await disableEndpoint(tx, delivery.endpoint_id, isGone ? 'gone' : 'failing');
