@@ -10,8 +10,12 @@ const RELEASES = new URL('./releases/', import.meta.url);
 const string = { type: 'string' };
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: object) => ({ content: { 'application/json': { schema } } });
-const ANSWER = { type: 'object', required: ['id'], properties: { id: string, tags: { type: 'array', items: string } } };
-const ASKED = { type: 'object', required: ['name'], properties: { name: string, size: { enum: ['s', 'l'] } } };
+const ID = { type: 'string', format: 'uuid', minLength: 9 };
+const ANSWER = { type: 'object', required: ['id'], properties: { id: ID, tags: { type: 'array', items: string } } };
+const NAME = { type: 'string', minLength: 1, maxLength: 40, pattern: '^[a-z ]+$' };
+const ASKED = { type: 'object', required: ['name'], properties: { name: NAME, size: { enum: ['s', 'l'] } } };
+
+const LIMIT = { in: 'query', name: 'limit', schema: { type: 'integer', maximum: 100 } };
 
 /** Of the operation, what is not as it was. */
 interface Changed {
@@ -22,12 +26,7 @@ interface Changed {
 }
 
 /** The surface of one operation, and of others. */
-function describe({
-  answer = ANSWER,
-  asked = ASKED,
-  parameters = [{ in: 'query', name: 'limit' }],
-  more = {},
-}: Changed) {
+function describe({ answer = ANSWER, asked = ASKED, parameters = [LIMIT], more = {} }: Changed) {
   const ask = {
     operationId: 'ask',
     parameters,
@@ -41,7 +40,7 @@ function describe({
 }
 
 const { id, tags } = ANSWER.properties;
-const { name } = ASKED.properties;
+const { name, size } = ASKED.properties;
 
 for (const [change, now, broken] of [
   [
@@ -53,11 +52,11 @@ for (const [change, now, broken] of [
   [
     'a field of another type',
     { answer: { ...ANSWER, properties: { id: { type: 'integer' }, tags } } },
-    ['gone: Answer has/id string', 'new: Answer has/id integer'],
+    ['gone: Answer has/id format: "uuid"', 'gone: Answer has/id string', 'new: Answer has/id integer'],
   ],
   [
     'a field that may be null',
-    { answer: { ...ANSWER, properties: { id: { type: ['string', 'null'] }, tags } } },
+    { answer: { ...ANSWER, properties: { id: { ...ID, type: ['string', 'null'] }, tags } } },
     ['new: Answer has/id null'],
   ],
   [
@@ -67,8 +66,38 @@ for (const [change, now, broken] of [
   ],
   ['a field that is needed', { asked: { ...ASKED, required: ['name', 'size'] } }, ['new: Asked takes/size needed']],
   [
+    'an answer of another format',
+    { answer: { ...ANSWER, properties: { id: { ...ID, format: 'uri' }, tags } } },
+    ['gone: Answer has/id format: "uuid"'],
+  ],
+  [
+    'a shorter limit',
+    { asked: { ...ASKED, properties: { name: { ...NAME, maxLength: 39 }, size } } },
+    ['new: Asked takes/name maxLength: 39'],
+  ],
+  [
+    'a longer limit from below',
+    { asked: { ...ASKED, properties: { name: { ...NAME, minLength: 2 }, size } } },
+    ['new: Asked takes/name minLength: 2'],
+  ],
+  [
+    'another pattern',
+    { asked: { ...ASKED, properties: { name: { ...NAME, pattern: '^[a-y ]+$' }, size } } },
+    ['new: Asked takes/name pattern: "^[a-y ]+$"'],
+  ],
+  [
+    'a format where there was none',
+    { asked: { ...ASKED, properties: { name: { ...NAME, format: 'date' }, size } } },
+    ['new: Asked takes/name format: "date"'],
+  ],
+  [
+    'a smaller number in a query',
+    { parameters: [{ ...LIMIT, schema: { type: 'integer', minimum: 1, maximum: 50 } }] },
+    ['new: POST /a takes query limit maximum: 50', 'new: POST /a takes query limit minimum: 1'],
+  ],
+  [
     'a parameter that is needed',
-    { parameters: [{ in: 'query', name: 'limit', required: true }] },
+    { parameters: [{ ...LIMIT, required: true }] },
     ['new: POST /a takes query limit needed'],
   ],
 ] satisfies [string, Changed, string[]][]) {
@@ -83,15 +112,13 @@ test('an operation that is gone breaks a promise', () => {
   assert.deepEqual(broken, ['gone: GET /b has 204', 'gone: GET /b is list']);
 });
 
-test('what is added or no longer needed breaks none, nor what a new operation or a new part needs', () => {
-  const deep = { type: 'object', required: ['x'], properties: { x: string } };
+test('what is added, wider or no longer needed breaks none, nor what a new operation or a new part needs', () => {
+  const deep = { type: 'object', required: ['x'], properties: { x: { ...NAME, maxLength: 3 } } };
+  const wider = { type: 'string', minLength: 0, maxLength: 200 };
   const now = describe({
-    answer: { ...ANSWER, properties: { ...ANSWER.properties, more: string } },
-    asked: { ...ASKED, required: [], properties: { name, size: { enum: ['s', 'l', 'xl'] }, deep } },
-    parameters: [
-      { in: 'query', name: 'limit' },
-      { in: 'header', name: 'prefer' },
-    ],
+    answer: { ...ANSWER, properties: { ...ANSWER.properties, id: { ...ID, minLength: 1 }, more: ID } },
+    asked: { ...ASKED, required: [], properties: { name: wider, size: { enum: ['s', 'l', 'xl'] }, deep } },
+    parameters: [LIMIT, { in: 'header', name: 'prefer' }],
     more: {
       '/b': {
         put: {

@@ -1,3 +1,4 @@
+import { boundsOf, isBound, narrowed } from './bounds.ts';
 import { valueAt } from './value-at.ts';
 
 /** A part of a description, of which no more is known than what is looked at. */
@@ -8,7 +9,7 @@ type Way = 'takes' | 'has';
 
 /**
  * What programs rely on, a line for each: operations, what they take and need, and what they answer when they do what was asked,
- * with types, values, and names of components, which code that is generated has too. Words, examples and bounds are not in it.
+ * with types, values, bounds, and names of components, which code that is generated has too. Words and examples are not in it.
  *
  * @param document a whole one of OpenAPI 3.1
  */
@@ -62,26 +63,29 @@ function addSchema(document: object, lines: Set<string>, place: string, item: un
   }
   const add = (part: string, inner: unknown) => addSchema(document, lines, place + part, inner, way);
   for (const type of listOf(schema.type)) lines.add(`${place} ${type}`);
+  for (const line of boundsOf(place, way, schema)) lines.add(line);
   for (const value of [...listOf(schema.enum), ...listOf(schema.const)]) lines.add(`${place} ${JSON.stringify(value)}`);
   for (const word of ['oneOf', 'anyOf', 'allOf']) for (const one of listOf(schema[word])) add('', one);
   for (const [name, property] of Object.entries(nodeOf(schema.properties))) add(`/${name}`, property);
   for (const name of listOf(schema.required)) lines.add(`${place}/${name} ${way === 'takes' ? 'needed' : 'always'}`);
   for (const word of ['items', 'additionalProperties']) if (schema[word] instanceof Object) add('/*', schema[word]);
+  if (schema.propertyNames instanceof Object) add('/?', schema.propertyNames);
 }
 
 const TYPE = / (?:array|boolean|integer|null|number|object|string)$/;
 
-/** What is not kept of a surface of before: what is gone from it, what requests that were whole now lack, and new types in answers. */
+/** What is not kept of a surface of before: what is gone from it, what requests that were whole now lack or have too much, and new types in answers. */
 export function brokenPromises(before: readonly string[], now: readonly string[]): string[] {
   const [had, has] = [new Set(before), new Set(now)];
-  const places = new Set(before.map(placeOf));
-  const gone = before.filter((line) => !line.endsWith(' needed') && !has.has(line));
+  const places = new Set(before.filter((line) => !isBound(line)).map(placeOf));
+  const gone = before.filter((line) => !line.endsWith(' needed') && !isBound(line) && !has.has(line));
+  const narrower = narrowed(before, now, (place) => places.has(place));
   const breaking = now.filter((line) => {
-    if (had.has(line)) return false;
+    if (had.has(line) || isBound(line)) return false;
     if (line.endsWith(' needed')) return places.has(askingOf(line));
     return / has\b/.test(line) && TYPE.test(line) && places.has(placeOf(line));
   });
-  return [...gone.map((line) => `gone: ${line}`), ...breaking.map((line) => `new: ${line}`)];
+  return [...gone.map((line) => `gone: ${line}`), ...[...breaking, ...narrower].map((line) => `new: ${line}`)];
 }
 
 function placeOf(line: string): string {
