@@ -108,12 +108,13 @@ interface ComingAnswer {
   body: Record<string, unknown>;
 }
 
-/** Keeps the answer that a request will get, in the transaction that has its effect; nothing when it has no key. */
+/**
+ * Keeps the answer that a request will get, in the transaction that has its effect; nothing when it has no key. When that is
+ * committed, `answerIsKept` says so.
+ */
 export async function keepAnswerWithEffect(tx: Database, reply: FastifyReply, coming: ComingAnswer): Promise<void> {
   const toKeep = answerToKeep(reply, coming);
-  if (toKeep === undefined) return;
-  await keepAnswer(tx, toKeep.claim, toKeep.answer);
-  answerIsKept(reply);
+  if (toKeep !== undefined) await keepAnswer(tx, toKeep.claim, toKeep.answer);
 }
 
 /** The same for a statement that keeps it itself: what to keep, and that it was kept. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { pino } from 'pino';
-import { newLogo, testApp } from '../testing/app.ts';
+import { newLogo, OTHER_SVG, testApp } from '../testing/app.ts';
 import { askForPalette } from '../testing/ask-for-palette.ts';
 
 test('answers tell of the limits, and the one too many is refused until the window ends', async (t) => {
@@ -115,6 +115,27 @@ test('each render that is asked for counts, of a batch too, and none that is ans
   assert.equal(late.statusCode, 429);
   assert.equal((await ask({ logoId }, 'late')).statusCode, 429, 'a refusal is not kept under the key');
   assert.equal((await app.inject({ url: '/v1/renders', headers })).json().items.length, 3);
+});
+
+test('each render of a batch that is retried counts, and a retry that is refused begins none', async (t) => {
+  const product = await testApp(t, { rateLimits: { renders: 5 } });
+  const { app, headers } = product;
+  const logoIds = [await newLogo(product), await newLogo(product, OTHER_SVG)];
+  const { id } = (await askForPalette(product, { logoIds })).json();
+  const act = (action: 'cancel' | 'retry', key: string) =>
+    app.inject({ method: 'POST', url: `/v1/renders/${id}/${action}`, headers: { ...headers, 'idempotency-key': key } });
+  await act('cancel', 'first');
+  const again = await act('retry', 'again');
+  assert.equal(again.statusCode, 202);
+  assert.match(String(again.headers.ratelimit), /"renders";r=1;t=\d+$/);
+  assert.equal((await act('retry', 'again')).headers['idempotency-replayed'], 'true');
+  await act('cancel', 'second');
+  for (const time of ['once', 'twice']) {
+    const refused = await act('retry', 'refused');
+    assert.deepEqual([refused.statusCode, refused.json().type], [429, 'urn:logomorph:problem:rate-limited'], time);
+  }
+  const { items } = (await app.inject({ url: '/v1/renders', headers })).json();
+  assert.ok(items.every(({ state }: { state: string }) => state === 'canceled'));
 });
 
 test('what serves operation and the description is not limited', async (t) => {

@@ -11,10 +11,18 @@ import { principalOf } from './authentication.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Whether the route makes renders, which are limited apart. */
+    /** Whether the route makes the renders that its body asks for, which are limited apart. */
     makesRenders?: boolean;
     /** Whether the route tells of all limits, also of those that it does not count against. */
     tellsLimits?: boolean;
+  }
+  interface FastifyInstance {
+    /**
+     * Counts renders that a request turns out to ask for, in the transaction that begins them, and last, for it is not taken back.
+     *
+     * @throws ProblemError rate-limited
+     */
+    takeRenders(request: FastifyRequest, reply: FastifyReply, count: number): Promise<void>;
   }
   interface FastifyRequest {
     counted?: readonly CountedPolicy[] | undefined;
@@ -50,6 +58,10 @@ export const rateLimits = fp<Pick<ServiceDeps, 'config'> & { limits: RateLimits 
     });
 
   app.decorateRequest('counted');
+  app.decorate('takeRenders', async (request: FastifyRequest, reply: FastifyReply, count: number) => {
+    const { renders } = ratePolicies(principalOf(request), config.rateLimits);
+    await take(request, reply, [{ policy: renders, points: count }]);
+  });
   app.addHook('onRoute', (route) => addProblems(route, 'rate-limited'));
 
   app.addHook(

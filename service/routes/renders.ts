@@ -175,7 +175,7 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
   app.post(
     '/v1/renders/:renderId/retry',
     {
-      config: { scope: 'render', makesRenders: true, problems: ['not-retryable', 'quota-exceeded', 'storage-full'] },
+      config: { scope: 'render', problems: ['not-retryable', 'quota-exceeded', 'storage-full'] },
       schema: {
         ...shared,
         operationId: 'retryRender',
@@ -186,9 +186,12 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       },
     },
     async (request, reply) => {
-      const { render, retried } = await retryRender(deps, authorOf(request), request.params.renderId, (tx, again) =>
-        keepAnswerWithEffect(tx, reply, { status: 202, headers: {}, body: again }),
-      );
+      const { renderId } = request.params;
+      const { render, retried } = await retryRender(deps, authorOf(request), renderId, async (tx, again, count) => {
+        await keepAnswerWithEffect(tx, reply, { status: 202, headers: {}, body: again });
+        await app.takeRenders(request, reply, count);
+      });
+      answerIsKept(reply);
       wakeRelay();
       metrics.jobsRetried.inc({ type: render.recipe.type }, retried);
       return reply.code(202).send(render);

@@ -8,8 +8,8 @@ import { lockRenders } from './lock-renders.ts';
 import { type QuotaDeps, takeRenders } from './quotas.ts';
 import { readRender } from './renders.ts';
 
-/** Writes with a render, in its transaction. */
-type WithRender = (tx: DatabaseTransaction, render: Render) => Promise<void>;
+/** What is done with a render of which so many are made again, last in its transaction. */
+type WithRender = (tx: DatabaseTransaction, render: Render, retried: number) => Promise<void>;
 
 /** What a render is before anybody has taken it. */
 const FRESH = {
@@ -50,7 +50,7 @@ export async function retryRender(
       details: { renders: ended.length },
     });
     await takeRenders(tx, tenantId, config.quotas, ended.length);
-    await withRender(tx, render);
+    await withRender(tx, render, ended.length);
     return { render, retried: ended.length };
   });
 }
