@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { discardOutputs, removeDiscarded, saveObjects } from './discarded-objects.ts';
 import { testDatabase } from './testing/database.ts';
-import { untilOneWaits } from './testing/until-one-waits.ts';
+import { untilWaiting } from './testing/until-waiting.ts';
 
 const AT_ONCE = -1;
 
@@ -109,7 +109,7 @@ test('a render that comes while its file is removed waits, and makes it after th
   const removing = removeDiscarded(db, slow, AT_ONCE);
   await started.promise;
   const saving = saveObjects(db, 't/outputs/a/').then(() => order.push('saved'));
-  await untilOneWaits(db);
+  await untilWaiting(db, 1);
   release.resolve();
   await Promise.all([removing, saving]);
   assert.deepEqual(order, ['removed', 'saved']);

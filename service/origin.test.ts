@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { testLog } from '@logomorph/core/testing/log.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { newLogo, testApp } from './testing/app.ts';
-import { callWebhooks, dispatching, newEndpoint, receiveWebhooks, until } from './testing/webhook-receiver.ts';
+import { callWebhooks, dispatching, newEndpoint, receiveWebhooks } from './testing/webhook-receiver.ts';
 
 const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 const OTHER_TRACE = 'a3ce929d0e0e47364bf92f3577b34da6';

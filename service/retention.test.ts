@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { testLog } from '@logomorph/core/testing/log.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { sql } from 'kysely';
 import { chainEntries } from './audit/chain.ts';
 import { deleteOutdated } from './retention.ts';
@@ -122,7 +122,7 @@ test('a render that is asked for again meanwhile stays', async (t) => {
     await tx.selectFrom('logos').select('id').where('id', '=', logoId).forNoKeyUpdate().execute();
     sweeping = sweep(product);
     // It has found the render, and waits for its logo.
-    while (!(await isWaited(product))) await delay(5);
+    await untilWaiting(db, 1);
     await beginAgain(tx, id, null);
   });
   await sweeping;
@@ -233,12 +233,6 @@ test('tenants that keep all, or are being erased, are left alone; a suspended on
   await sweep(product);
   assert.deepEqual(await idsOf(product, 'renders'), [String(made.get('keeps')), String(made.get('erased'))].sort());
 });
-
-async function isWaited({ db }: TestApp): Promise<boolean> {
-  const { rows } = await sql`select from pg_locks join pg_stat_activity using (pid)
-    where not granted and datname = current_database()`.execute(db);
-  return rows.length > 0;
-}
 
 /** What was deleted, as the audit log has it. */
 async function deletions({ db, tenantId }: TestApp): Promise<(string | null)[][]> {

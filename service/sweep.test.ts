@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
 import { rowsRead } from '@logomorph/core/testing/rows-read.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { v7 as uuid } from 'uuid';
 import { relayOutbox, SPARE } from './relay.ts';
 import { PAGE, sweepLost } from './sweep.ts';
 import { newLogo, testApp } from './testing/app.ts';
 import { manyRenders } from './testing/many-renders.ts';
 import { consume, newBatch, newRender } from './testing/released.ts';
-import { until } from './testing/webhook-receiver.ts';
 import { WAITING } from './turns.ts';
 
 const AT_ONCE = { queued: 0, running: 0 };

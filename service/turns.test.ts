@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { sql } from 'kysely';
 import { relayOutbox, SPARE } from './relay.ts';
 import { connectRelayDatabase } from './relay-database.ts';
 import { testApp } from './testing/app.ts';
 import { consume, newBatch, newRender, newTenant, queueWithRoom, shares } from './testing/released.ts';
-import { until } from './testing/webhook-receiver.ts';
 
 test('tenants take turns by their weights, and each render of a batch is a turn', async (t) => {
   const { db } = await testApp(t);

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '@logomorph/core/testing/until.ts';
 import { isAlive } from './process-info.ts';
 import type { Program } from './program.ts';
 import { Supervisor } from './supervisor.ts';
@@ -26,13 +27,6 @@ function setUp(t: TestContext) {
   const notes = () => readFileSync(log, 'utf8').trim().split('\n');
   const pids = () => notes().flatMap((line) => (line.includes('starts') ? [Number(line.split(' ').at(-1))] : []));
   return { supervisor, program, notes, pids, said };
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let tries = 0; !condition(); tries += 1) {
-    assert.ok(tries < 500, 'it did not happen within 10 s');
-    await sleep(20);
-  }
 }
 
 test('it tells where a program serves, and stops it after its work is done', async (t) => {

@@ -13,6 +13,7 @@ import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { residentBytes } from './render-process/resident-memory.ts';
 import { gone, heavy, SMALL } from './render-process/testing/render-processes.ts';
 import { variantRecipe } from './renderer/testing/render-all.ts';
@@ -78,5 +79,5 @@ test('a render that is canceled elsewhere stops in its worker, which goes on wit
   assert.equal(await stateOf(renderId), 'canceled');
 
   const next = await submit(SMALL.bytes, SMALL.format, variantRecipe({ width: 32 }));
-  while ((await stateOf(next)) !== 'succeeded') await sleep(20);
+  await until(async () => (await stateOf(next)) === 'succeeded');
 });

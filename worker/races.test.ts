@@ -4,7 +4,7 @@ import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { discardObject, removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
-import { untilOneWaits } from '@logomorph/core/testing/until-one-waits.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { type Claim, claimRender } from './claim-render.ts';
 import { announceFiles, fail, recordOutputs, Superseded, succeed } from './renders.ts';
 import { made, queuedRenders } from './testing/queued-renders.ts';
@@ -29,7 +29,7 @@ async function setUp(t: TestContext) {
       await held(tx);
       const waiting = work();
       waiting.catch(() => {});
-      await untilOneWaits(db);
+      await untilWaiting(db, 1);
       return { waiting };
     });
     return waiting;

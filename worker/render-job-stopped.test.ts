@@ -6,6 +6,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import { discardOutputs, removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { quarantine } from '@logomorph/core/quarantine.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { handleRenderJob } from './render-job.ts';
 import { RenderCrashed } from './render-process/render-crashed.ts';
 import { heavy, testRenderProcess } from './render-process/testing/render-processes.ts';
@@ -245,7 +246,7 @@ test('a render that is canceled or taken by another worker is stopped', async (t
   });
   const [canceled, taken] = [await newRender(), await newRender(Buffer.from(`${SVG} `))];
   const jobs = [canceled, taken].map((renderId) => handleRenderJob(deps, { renderId }, never));
-  for (const renderId of [canceled, taken]) while ((await look(renderId)).outputs.length === 0) await sleep(10);
+  for (const renderId of [canceled, taken]) await until(async () => (await look(renderId)).outputs.length > 0);
   await db.transaction().execute((tx) => finishRender(tx, canceled, { type: 'canceled', data: {} }));
   await db.updateTable('renders').set({ attempt: 2 }).where('id', '=', taken).execute();
   await Promise.all(jobs);

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { holdContentKey } from '@logomorph/core/hold-content-key.ts';
 import { testLog } from '@logomorph/core/testing/log.ts';
-import { untilOneWaits } from '@logomorph/core/testing/until-one-waits.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { toColumn } from '@logomorph/core/trace-context.ts';
 import { handleRenderJob } from './render-job.ts';
 import { never, renderJobs, SVG } from './testing/render-jobs.ts';
@@ -46,7 +46,7 @@ test('a worker says where it stores before it does, and waits for whoever remove
   const again = await db.transaction().execute(async (tx) => {
     await holdContentKey(tx, prefix);
     const job = handleRenderJob(deps, { renderId }, never);
-    await untilOneWaits(db);
+    await untilWaiting(db, 1);
     assert.deepEqual(await filesIn(), files);
     // Meanwhile the render is canceled.
     await db.transaction().execute((other) => finishRender(other, renderId, { type: 'canceled', data: {} }));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { finishRender } from '@logomorph/core/finish-render.ts';
-import { untilOneWaits } from '@logomorph/core/testing/until-one-waits.ts';
+import { until } from '@logomorph/core/testing/until.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { Superseded, succeed } from './renders.ts';
 import { storeOutputs } from './store-outputs.ts';
 import { queuedRenders } from './testing/queued-renders.ts';
@@ -42,7 +42,7 @@ test('files are told of before the next are made, and the last ones with the end
   const { db, mine, stored, storeAll, told, noted } = await setUp(t);
   const half = Promise.withResolvers<void>();
   const storing = storeAll({ half: half.promise });
-  while ((await told()).length < 4) await sleep(5);
+  await until(async () => (await told()).length >= 4);
   assert.deepEqual(stored, NAMES.slice(0, 3));
   half.resolve();
   const made = await storing;
@@ -111,7 +111,7 @@ test('what was stored and not recorded when a render is canceled is noted, to be
     await finishRender(tx, mine.renderId, { type: 'canceled', data: {} });
     const storing = storeAll({ half: half.promise });
     storing.catch(() => {});
-    await untilOneWaits(db);
+    await untilWaiting(db, 1);
     return { storing };
   });
   half.resolve();

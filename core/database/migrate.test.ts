@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { inSchema } from '../store-namespace.ts';
 import { silent, testDatabase } from '../testing/database.ts';
-import { untilOneWaits } from '../testing/until-one-waits.ts';
+import { untilWaiting } from '../testing/until-waiting.ts';
 import { Unfit } from '../unfit.ts';
 import { connectDatabase } from './connect.ts';
 import { checkSchema, meetSchema, migrate } from './migrate.ts';
@@ -54,7 +54,7 @@ test('an index that was left half built is built anew, while others write to its
   const writer = await others.startTransaction().execute();
   await sql`lock table renders in row exclusive mode`.execute(writer);
   const migrating = migrate(db);
-  await untilOneWaits(others);
+  await untilWaiting(others, 1);
   await others.transaction().execute((tx) => sql`lock table renders in row exclusive mode nowait`.execute(tx));
   await writer.commit().execute();
   assert.deepEqual(await migrating, ['0037_renders_handed_over.sql']);

@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { silent, testDatabase } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
 import { silentProxy } from '../testing/silent-proxy.ts';
+import { until } from '../testing/until.ts';
 import { connectQueue, consumeJobs } from './connect.ts';
 import { watchListener } from './postgres-backend.ts';
 
@@ -59,7 +60,7 @@ for (const [what, breakIt] of [
     const before = await connection.getListenClient();
     if (breakIt === 'silence') proxy.fallSilent();
     else await before.query('set default_transaction_read_only = on');
-    while ((await connection.getListenClient()) === before) await sleep(20);
+    await until(async () => (await connection.getListenClient()) !== before);
     assert.deepEqual((await (await connection.getListenClient()).query('select 1 as one')).rows, [{ one: 1 }]);
   });
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { connect, createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { connectRateStore } from '../rate-store/connect.ts';
 import { silent } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
 import { listen } from '../testing/listen.ts';
+import { until } from '../testing/until.ts';
 import { connectQueue, consumeJobs } from './connect.ts';
 import { requireFitRedis, takesNoWrites } from './redis-server.ts';
 
@@ -117,11 +117,11 @@ function answerAsReplica(socket: Socket): void {
 }
 
 /** Does it again until it is done. */
-async function untilDone(work: () => Promise<unknown>): Promise<void> {
-  const done = () =>
+function untilDone(work: () => Promise<unknown>): Promise<void> {
+  return until(() =>
     work().then(
       () => true,
       () => false,
-    );
-  while (!(await done())) await sleep(50);
+    ),
+  );
 }

@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
 import { LIMITS } from '@logomorph/contract/limits.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { sql } from 'kysely';
 import { newLogo, OTHER_SVG, SVG, testApp } from '../testing/app.ts';
-import { untilWaiting } from '../testing/lock-waits.ts';
 import { forgetOldKeys } from '../use-cases/idempotency.ts';
 
 async function setUp(t: TestContext) {

@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { newLogo, testApp } from '../testing/app.ts';
 
 /** Leaves the event loop no time to wait for anything, until it is told to stop. */
@@ -59,6 +60,6 @@ test('an event loop without time left refuses most of what is new, goes on with 
   assert.match(await events.text(), /^event: succeeded$/m);
 
   stop();
-  while ((await ask()).some(({ statusCode }) => statusCode === 503)) await sleep(20);
+  await until(async () => (await ask()).every(({ statusCode }) => statusCode !== 503));
   assert.match((await app.inject({ url: '/metrics' })).body, /^logomorph_requests_shed_total [1-9]/m);
 });

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { LIMITS } from '@logomorph/contract/limits.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { testApp } from '../testing/app.ts';
 import { rawClient } from '../testing/raw-http.ts';
-import { until } from '../testing/webhook-receiver.ts';
 import { BARE_SECURITY_HEADERS } from './security-headers.ts';
 
 const HEAD = 'Host: x\r\nConnection: close\r\n';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
+import { until } from '@logomorph/core/testing/until.ts';
 import { sql } from 'kysely';
 import { testApp } from '../testing/app.ts';
-import { until } from '../testing/webhook-receiver.ts';
 
 test('clients that went away before the budget was asked hold nothing of it', { timeout: 20_000 }, async (t) => {
   const maxLogoBytes = 32 * 1024 * 1024;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { newLogo, OTHER_SVG, type TestApp, testApp } from '../testing/app.ts';
-import { untilWaiting } from '../testing/lock-waits.ts';
 
 async function newRender(product: TestApp) {
   const payload = { logoId: await newLogo(product), recipe: { type: 'kit' } };

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { ObjectNotFound } from '@logomorph/core/object-store/object-store.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { newLogo, OTHER_SVG, type TestApp, testApp } from '../testing/app.ts';
-import { untilWaiting } from '../testing/lock-waits.ts';
 import { holdLogos, useLogoOfBytes } from '../use-cases/logos.ts';
 
 async function create({ app, headers }: TestApp, body: object) {

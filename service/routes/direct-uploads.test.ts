@@ -4,9 +4,9 @@ import { LIMITS } from '@logomorph/contract/limits.ts';
 import { removeDiscarded } from '@logomorph/core/discarded-objects.ts';
 import { logoKey, uploadKey } from '@logomorph/core/object-store/keys.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { sql } from 'kysely';
 import { newLogo, OTHER_SVG, objectsIn, SVG, testApp } from '../testing/app.ts';
-import { untilWaiting } from '../testing/lock-waits.ts';
 
 const problemOf = (answer: { json: () => { type: string } }) =>
   answer.json().type.replace('urn:logomorph:problem:', '');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ReceiptKeys } from '@logomorph/contract/erasure.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import { sql } from 'kysely';
 import Value from 'typebox/value';
@@ -9,7 +10,6 @@ import { canonicalJson } from '../canonical-json.ts';
 import { newLogo, OTHER_SVG, testApp } from '../testing/app.ts';
 import { carryOut, settle } from '../testing/erasing.ts';
 import { fillTenant } from '../testing/full-tenant.ts';
-import { untilWaiting } from '../testing/lock-waits.ts';
 import { lockTenant } from '../use-cases/tenants.ts';
 
 test('a tenant is erased by its own wish, and its receipt is read without a key', async (t) => {

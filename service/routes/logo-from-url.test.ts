@@ -4,8 +4,8 @@ import { createServer, request as httpRequest, type RequestListener, type Server
 import { type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { listen } from '@logomorph/core/testing/listen.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { OTHER_SVG, objectsIn, SVG, type TestApp, testApp } from '../testing/app.ts';
-import { until } from '../testing/webhook-receiver.ts';
 
 /** A site on this machine; gives its address. */
 async function site(t: TestContext, answer: RequestListener): Promise<string> {

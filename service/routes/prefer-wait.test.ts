@@ -3,6 +3,7 @@ import { get } from 'node:http';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { finishRender } from '@logomorph/core/finish-render.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { newLogo, type TestApp, testApp } from '../testing/app.ts';
 import { waitUntilFinished } from '../use-cases/wait-until-finished.ts';
 
@@ -52,7 +53,7 @@ test('who asks again under a key waits like the first time, and is told of a del
   const { id } = (await post('wait=0')).json();
   const { mock } = t.mock.method(product.signals, 'wait');
   const waiting = post('wait=30');
-  while (mock.callCount() === 0) await sleep(10);
+  await until(() => mock.callCount() > 0);
   await succeed(product, id);
   for (const [answer, state] of [
     [await waiting, 'succeeded'],
@@ -94,7 +95,7 @@ test('who waits with a key that ends is answered soon, with what was when it was
   const { headers } = await product.newKey('default', ['read']);
   const { mock } = t.mock.method(product.signals, 'wait');
   const waiting = read({ ...product, headers }, id, 'wait=30');
-  while (mock.callCount() === 0) await sleep(10);
+  await until(() => mock.callCount() > 0);
   const [key] = (await product.app.inject({ url: '/v1/keys', headers: product.headers })).json().items;
   await product.app.inject({ method: 'DELETE', url: `/v1/keys/${key.id}`, headers: product.headers });
   const answer = await waiting;
@@ -109,11 +110,11 @@ test('a client that goes away is waited for no more', { timeout: 20_000 }, async
   const { mock } = t.mock.method(product.signals, 'wait');
   const request = get(`${address}/v1/renders/${id}`, { headers: { ...product.headers, prefer: 'wait=30' } });
   request.on('error', () => {});
-  while (mock.callCount() === 0) await sleep(10);
-  const [, , until] = mock.calls[0]?.arguments ?? [];
-  assert.equal(until?.aborted, false);
+  await until(() => mock.callCount() > 0);
+  const [, , signal] = mock.calls[0]?.arguments ?? [];
+  assert.equal(signal?.aborted, false);
   request.destroy();
-  while (until?.aborted === false) await sleep(10);
+  await until(() => signal.aborted);
 });
 
 test('a wait leaves nobody waiting behind', async (t) => {

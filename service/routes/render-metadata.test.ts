@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Render } from '@logomorph/contract/render.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
-import { untilOneWaits } from '@logomorph/core/testing/until-one-waits.ts';
+import { until } from '@logomorph/core/testing/until.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { sql } from 'kysely';
 import { newLogo, OTHER_SVG, type TestApp, testApp } from '../testing/app.ts';
 import { askForPalette } from '../testing/ask-for-palette.ts';
-import { deliveriesOf, dispatching, newEndpoint, receiveWebhooks, until } from '../testing/webhook-receiver.ts';
+import { deliveriesOf, dispatching, newEndpoint, receiveWebhooks } from '../testing/webhook-receiver.ts';
 
 const ORDER = { order: '1042', 'for.whom': 'Söhne & Co 🎨' };
 
@@ -111,7 +112,7 @@ test('metadata that changes while a worker ends the render is what the webhook h
   const changing = await db.startTransaction().execute();
   await changing.updateTable('renders').set({ metadata: '{"order":"1043"}' }).execute();
   const ending = finishRender(db, id, { type: 'succeeded', data: { outputs: 0 } }, { attempt: 1 });
-  await untilOneWaits(db);
+  await untilWaiting(db, 1);
   await changing.commit().execute();
   assert.equal(await ending, true);
   const { state, metadata } = await read(product, `/renders/${id}`);

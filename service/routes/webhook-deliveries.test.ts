@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '@logomorph/core/testing/until.ts';
 import { testApp } from '../testing/app.ts';
 import {
   callWebhooks,
@@ -7,7 +8,6 @@ import {
   finishedRender,
   newEndpoint,
   receiveWebhooks,
-  until,
 } from '../testing/webhook-receiver.ts';
 import { disableEndpoint } from '../webhooks/disable.ts';
 import { fanOut } from '../webhooks/fan-out.ts';

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LIMITS } from '@logomorph/contract/limits.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
 import { testApp } from '../testing/app.ts';
-import { callWebhooks, dispatching, newEndpoint, receiveWebhooks, until } from '../testing/webhook-receiver.ts';
+import { callWebhooks, dispatching, newEndpoint, receiveWebhooks } from '../testing/webhook-receiver.ts';
 
 const URL_OF_NOBODY = 'https://example.com/hook';
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { TestContext } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { WebhookPayload } from '@logomorph/contract/webhook-delivery.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
 import { silent } from '@logomorph/core/testing/database.ts';
@@ -82,11 +81,4 @@ export async function finishedRender(
   const { id } = (await app.inject({ method: 'POST', url: '/v1/renders', headers, payload })).json();
   await db.transaction().execute((tx) => finishRender(tx, id, end));
   return id;
-}
-
-/** Waits until something is so; fails when it is not after a while. */
-export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 10_000; !(await isSo()); await delay(10)) {
-    assert.ok(performance.now() < end, `not in time: ${isSo}`);
-  }
 }

@@ -4,9 +4,9 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import type { Render } from '@logomorph/contract/render.ts';
 import { byOperator } from '@logomorph/core/audit.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { sql } from 'kysely';
 import { newLogo, testApp } from '../testing/app.ts';
-import { untilWaiting } from '../testing/lock-waits.ts';
 import { claimKey, type KeyClaim } from './idempotency.ts';
 import { renderCreator } from './new-render.ts';
 

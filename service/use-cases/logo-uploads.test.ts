@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sha256 } from '@logomorph/core/sha256.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { newLogo, SVG, testApp } from '../testing/app.ts';
-import { untilWaiting } from '../testing/lock-waits.ts';
 import { lockLogo } from './logos.ts';
 import { lockTenant } from './tenants.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { QuotaOverrides } from '@logomorph/contract/quota.ts';
+import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { sql } from 'kysely';
 import { allRows } from '../testing/all-rows.ts';
 import { newLogo, OTHER_SVG, type TestApp, testApp } from '../testing/app.ts';
 import { askForPalette } from '../testing/ask-for-palette.ts';
-import { untilWaiting } from '../testing/lock-waits.ts';
 
 async function setUp(t: TestContext) {
   const product = await testApp(t);

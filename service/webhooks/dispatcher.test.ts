@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { problem } from '@logomorph/contract/problem.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { sql } from 'kysely';
 import { Webhook } from 'standardwebhooks';
 import { testApp } from '../testing/app.ts';
@@ -13,7 +14,6 @@ import {
   finishedRender,
   newEndpoint,
   receiveWebhooks,
-  until,
 } from '../testing/webhook-receiver.ts';
 import { claimDue } from './claim.ts';
 

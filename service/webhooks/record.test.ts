@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { until } from '@logomorph/core/testing/until.ts';
 import { sql } from 'kysely';
 import { type TestApp, testApp } from '../testing/app.ts';
 import {
@@ -9,7 +10,6 @@ import {
   finishedRender,
   newEndpoint,
   receiveWebhooks,
-  until,
 } from '../testing/webhook-receiver.ts';
 import { claimDue } from './claim.ts';
 import { fanOut } from './fan-out.ts';

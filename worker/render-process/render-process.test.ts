@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { render as renderHere } from '../renderer/render.ts';
 import { assertProblem } from '../renderer/testing/assert-problem.ts';
 import { rasterLogos } from '../renderer/testing/logos.ts';
@@ -118,7 +119,7 @@ test('a crash ends the render that it comes in, and no other', async (t) => {
   // Right away, while there is no process yet.
   assert.equal((await collect(render, SMALL, SMALL_PNG)).files.length, 1);
   process.kill(await pid(), 'SIGKILL');
-  while (replaced.length < 2) await sleep(10);
+  await until(() => replaced.length === 2);
   assert.equal((await collect(render, SMALL, SMALL_PNG)).files.length, 1);
   assert.deepEqual(replaced, ['crashed', 'crashed']);
 });
@@ -134,11 +135,11 @@ test('a process that cannot be started is tried again until it can', async (t) =
   const { render, pid, replaced } = await testRenderProcess(t);
   process.execPath = '/nowhere/node';
   process.kill(await pid(), 'SIGKILL');
-  while (replaced.length < 2) await sleep(10);
+  await until(() => replaced.length === 2);
   await assert.rejects(pid(), /the render process ended at its start/);
   await assert.rejects(collect(render, SMALL, SMALL_PNG), /the render process ended at its start/);
   process.execPath = execPath;
-  while ((await pid().catch(() => 0)) === 0) await sleep(50);
+  await until(async () => (await pid().catch(() => 0)) > 0);
   assert.equal((await collect(render, SMALL, SMALL_PNG)).files.length, 1);
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { testLog } from '@logomorph/core/testing/log.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { type TestAdminApp, testAdminApp } from '../../testing/admin-app.ts';
 import { testApp } from '../../testing/app.ts';
 import {
@@ -10,7 +11,6 @@ import {
   finishedRender,
   newEndpoint,
   receiveWebhooks,
-  until,
 } from '../../testing/webhook-receiver.ts';
 import { fanOut } from '../../webhooks/fan-out.ts';
 

@@ -4,10 +4,11 @@ import { type ProblemName, problem } from '@logomorph/contract/problem.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { settleBatch } from '@logomorph/core/render-batch.ts';
 import { testLog } from '@logomorph/core/testing/log.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import { sql } from 'kysely';
 import { type TestAdminApp, testAdminApp } from '../../testing/admin-app.ts';
 import { type TestApp, testApp } from '../../testing/app.ts';
-import { finishedRender, until } from '../../testing/webhook-receiver.ts';
+import { finishedRender } from '../../testing/webhook-receiver.ts';
 
 const PATH = '/admin/dead-letters/renders';
 

@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Recipe } from '@logomorph/contract/recipe/recipe.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { until } from '@logomorph/core/testing/until.ts';
 import sharp from 'sharp';
 import type { RenderedFile, render } from '../../renderer/render.ts';
 import type { TestLogo } from '../../renderer/testing/logos.ts';
@@ -51,6 +51,6 @@ export async function heavy(): Promise<{ logo: TestLogo; recipe: Recipe }> {
 }
 
 /** Waits until a process has ended. A process that nobody has asked for its end yet has no memory either. */
-export async function gone(pid: number): Promise<void> {
-  while (residentBytes(pid) > 0) await sleep(10);
+export function gone(pid: number): Promise<void> {
+  return until(() => residentBytes(pid) === 0);
 }

@@ -1,6 +1,6 @@
-import type { Database } from '@logomorph/core/database/schema.ts';
 import { sql } from 'kysely';
-import { until } from './webhook-receiver.ts';
+import type { Database } from '../database/schema.ts';
+import { until } from './until.ts';
 
 /** Waits until so many sessions of a test's database wait for others. */
 export async function untilWaiting(db: Database, sessions: number): Promise<void> {
