@@ -1,8 +1,5 @@
-/** Takes out of a map what it has had longest, when it has more than `max` entries. */
-export function forgetOldest(map: Map<string, unknown>, max: number): void {
-  if (map.size <= max) return;
-  for (const oldest of map.keys()) {
-    map.delete(oldest);
-    return;
-  }
+/** Takes out what a map or a set has had longest, when it has more than `max` entries. */
+export function forgetOldest(entries: Map<string, unknown> | Set<string>, max: number): void {
+  const [oldest] = entries.keys();
+  if (entries.size > max && oldest !== undefined) entries.delete(oldest);
 }

@@ -1,4 +1,5 @@
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
+import { forgetOldest } from './forget-oldest.ts';
 
 /** How many renders are remembered. One that is not any more is taken for begun again: then the queue is looked at too early. */
 const REMEMBERED = 1000;
@@ -31,8 +32,7 @@ export function watchQueue(queue: Pick<JobQueue, 'add' | 'counts'>): WatchedQueu
     named(renderId) {
       if (begun.has(renderId)) return false;
       begun.add(renderId);
-      const [oldest] = begun;
-      if (begun.size > REMEMBERED && oldest !== undefined) begun.delete(oldest);
+      forgetOldest(begun, REMEMBERED);
       waiting -= 1;
       return true;
     },

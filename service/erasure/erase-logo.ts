@@ -1,13 +1,12 @@
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import type { QueuedRender } from '@logomorph/core/queue/job-queue.ts';
-import { within } from '@logomorph/core/within.ts';
 import { countedPage } from './counted-page.ts';
 import { totalOf } from './counts.ts';
-import { QUEUE_PATIENCE } from './erase-tenant.ts';
 import type { ErasureDeps } from './erasures.ts';
 import { erasePrefix } from './logo-objects.ts';
 import { countLogoRenders, removeLogoRenderPage } from './logo-renders.ts';
 import type { Recheck } from './receipt.ts';
+import { removeJobs } from './remove-jobs.ts';
 import type { TakenErasure } from './take.ts';
 
 /**
@@ -29,8 +28,7 @@ export async function eraseLogoData(
       jobs = page.queued;
       return page.rows;
     });
-    // The job of a render that is gone does nothing, so a queue that cannot be reached holds nobody up.
-    if (jobs.length > 0) await within(QUEUE_PATIENCE, queue.remove(jobs)).catch(() => {});
+    await removeJobs(queue, jobs);
     if (totalOf(rows) === 0) break;
   }
   while (hasTime()) {

@@ -1,18 +1,15 @@
 import type { DatabaseTransaction } from '@logomorph/core/database/schema.ts';
 import { tenantPrefix } from '@logomorph/core/object-store/keys.ts';
 import type { QueuedRender } from '@logomorph/core/queue/job-queue.ts';
-import { within } from '@logomorph/core/within.ts';
 import { countedPage } from './counted-page.ts';
-import { type RowCounts, totalOf } from './counts.ts';
+import { totalOf } from './counts.ts';
 import { countObjects, eraseObjects } from './erase-objects.ts';
 import type { ErasureDeps } from './erasures.ts';
 import type { Recheck } from './receipt.ts';
+import { removeJobs } from './remove-jobs.ts';
 import type { TakenErasure } from './take.ts';
 import { FIRST_RENDERS, type RenderPlace, removeRenderPage } from './tenant-renders.ts';
-import { countRows, removeIdentityPage, removeRestPage, removeWebhookPage } from './tenant-tables.ts';
-
-/** Seconds that the queue has to remove the jobs of a page. */
-export const QUEUE_PATIENCE = 5;
+import { countRows, IDENTITIES, OTHER_TABLES, removePage, type TenantTable, WEBHOOK_TABLES } from './tenant-tables.ts';
 
 /**
  * Removes what there is of a tenant, page by page: webhooks, renders, all other rows, who signs in when it has settled,
@@ -25,14 +22,14 @@ export async function eraseTenantData(
   { id, tenant_id: tenantId, is_settled: isSettled }: TakenErasure,
   hasTime: () => boolean,
 ): Promise<boolean> {
-  const inPages = async (remove: (tx: DatabaseTransaction) => Promise<RowCounts>) => {
+  const empty = async (tables: readonly TenantTable[]) => {
     while (hasTime()) {
-      const rows = await countedPage(db, id, remove);
+      const rows = await countedPage(db, id, (tx) => removePage(tx, tables, tenantId));
       if (totalOf(rows) === 0) return true;
     }
     return false;
   };
-  if (!(await inPages((tx) => removeWebhookPage(tx, tenantId)))) return false;
+  if (!(await empty(WEBHOOK_TABLES))) return false;
   for (let place: RenderPlace | undefined = FIRST_RENDERS; place !== undefined; ) {
     if (!hasTime()) return false;
     const from: RenderPlace = place;
@@ -42,11 +39,10 @@ export async function eraseTenantData(
       ({ next: place, queued } = page);
       return page.rows;
     });
-    // The job of a render that is gone does nothing, so a queue that cannot be reached holds nobody up.
-    if (queued.length > 0) await within(QUEUE_PATIENCE, queue.remove(queued)).catch(() => {});
+    await removeJobs(queue, queued);
   }
-  if (!(await inPages((tx) => removeRestPage(tx, tenantId)))) return false;
-  if (isSettled && !(await inPages((tx) => removeIdentityPage(tx, tenantId)))) return false;
+  if (!(await empty(OTHER_TABLES))) return false;
+  if (isSettled && !(await empty(IDENTITIES))) return false;
   return eraseObjects({ db, store }, id, tenantPrefix(tenantId), hasTime);
 }
 

@@ -8,7 +8,7 @@ import { manyRenders } from '../testing/many-renders.ts';
 import { nextPrefix } from './logo-objects.ts';
 import { nextRenders, removeLogoRenderPage } from './logo-renders.ts';
 import { takeErasure } from './take.ts';
-import { removeRestPage } from './tenant-tables.ts';
+import { OTHER_TABLES, removePage } from './tenant-tables.ts';
 
 /** A product with an erasure of a logo that is under way. */
 async function erasing(t: TestContext) {
@@ -74,7 +74,7 @@ test('what is stored of a tenant is found without reading what is stored of othe
   );
   await sql`analyze stored_objects`.execute(db);
   const read = await rowsRead(db, 'stored_objects', async (tx) => {
-    while (Object.keys(await removeRestPage(tx, tenantId)).length > 0);
+    while (Object.keys(await removePage(tx, OTHER_TABLES, tenantId)).length > 0);
   });
   assert.ok(read < 10, `${read} rows`);
 });

@@ -7,7 +7,7 @@ import type { RowCounts } from './counts.ts';
 const PAGE = 1000;
 
 /** A table that has rows of tenants, and which of them are whose. */
-interface TenantTable {
+export interface TenantTable {
   name: string;
   isOf(tenantId: string): RawBuilder<boolean>;
 }
@@ -22,7 +22,7 @@ const byObjectKey = (tenantId: string) =>
  * What is kept of tenants besides renders, in the order in which it can be removed: what refers to other things goes before
  * them, and all of it after the renders. Webhooks go first, for their owner is to hear nothing more.
  */
-const WEBHOOK_TABLES: readonly TenantTable[] = [
+export const WEBHOOK_TABLES: readonly TenantTable[] = [
   {
     name: 'webhook_deliveries',
     isOf: (tenantId) => sql`endpoint_id in (select id from webhook_endpoints where tenant_id = ${tenantId})`,
@@ -31,7 +31,8 @@ const WEBHOOK_TABLES: readonly TenantTable[] = [
   { name: 'webhook_endpoints', isOf: ofTenant },
 ];
 
-const OTHER_TABLES: readonly TenantTable[] = [
+/** What there is when webhooks and renders are gone. */
+export const OTHER_TABLES: readonly TenantTable[] = [
   { name: 'logo_uploads', isOf: ofTenant },
   { name: 'logos', isOf: ofTenant },
   { name: 'quarantined_logos', isOf: ofTenant },
@@ -49,22 +50,7 @@ const OTHER_TABLES: readonly TenantTable[] = [
 ];
 
 /** Who signs in. While they are there, a token of before is refused; without them it would make a new tenant. */
-const IDENTITIES: readonly TenantTable[] = [{ name: 'identities', isOf: ofTenant }];
-
-/** Removes a page of what webhooks there are of a tenant. Gives what went, by table; nothing when all is gone. */
-export async function removeWebhookPage(tx: Database, tenantId: string): Promise<RowCounts> {
-  return removePage(tx, WEBHOOK_TABLES, tenantId);
-}
-
-/** Removes a page of what there is of a tenant when its renders and webhooks are gone. */
-export async function removeRestPage(tx: Database, tenantId: string): Promise<RowCounts> {
-  return removePage(tx, OTHER_TABLES, tenantId);
-}
-
-/** Removes a page of who signs in as a tenant, which is for its end. */
-export async function removeIdentityPage(tx: Database, tenantId: string): Promise<RowCounts> {
-  return removePage(tx, IDENTITIES, tenantId);
-}
+export const IDENTITIES: readonly TenantTable[] = [{ name: 'identities', isOf: ofTenant }];
 
 /** How many rows there are of a tenant, in all tables but that of tenants. */
 export async function countRows(db: Database, tenantId: string): Promise<number> {
@@ -82,7 +68,8 @@ export async function countRows(db: Database, tenantId: string): Promise<number>
   return total;
 }
 
-async function removePage(tx: Database, tables: readonly TenantTable[], tenantId: string): Promise<RowCounts> {
+/** Removes a page of what a tenant has in these tables. Gives what went, by table; nothing when all is gone. */
+export async function removePage(tx: Database, tables: readonly TenantTable[], tenantId: string): Promise<RowCounts> {
   for (const { name, isOf } of tables) {
     const table = sql.table(name);
     const { numAffectedRows = 0n } = await sql`

@@ -1,3 +1,5 @@
+import { forgetOldest } from '../forget-oldest.ts';
+
 /** Milliseconds over which failures are counted. */
 const WINDOW = 60_000;
 
@@ -32,11 +34,7 @@ export function createFailedKeys(limit: number, now: () => number): FailedKeys {
       }
       failures.delete(place);
       failures.set(place, { count: 1, until: now() + WINDOW });
-      if (failures.size <= MAX_ADDRESSES) return;
-      for (const oldest of failures.keys()) {
-        failures.delete(oldest);
-        break;
-      }
+      forgetOldest(failures, MAX_ADDRESSES);
     },
   };
 }

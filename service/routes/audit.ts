@@ -52,7 +52,7 @@ export function auditRoutes(app: App, { db }: Pick<ServiceDeps, 'db'>): void {
   app.get(
     '/v1/audit/export',
     {
-      config: { ...config, headers: { 200: ['Content-Disposition'] } },
+      config: { ...config, answerHeaders: { 200: ['Content-Disposition'] } },
       schema: {
         ...shared,
         operationId: 'exportAuditLog',

@@ -1,8 +1,8 @@
-import { ProblemError } from '@logomorph/contract/problem.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
 import type { DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
 import { type Selectable, sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
+import { noSuchTenant } from './tenants.ts';
 
 /** An erasure as it is stored. */
 export type ErasureRow = Selectable<Tables['erasures']>;
@@ -38,7 +38,7 @@ export async function eraseTenant(tx: DatabaseTransaction, author: Author): Prom
     )
     .returningAll()
     .executeTakeFirst();
-  if (row === undefined) throw new ProblemError('not-found', 'There is no such tenant');
+  if (row === undefined) throw noSuchTenant();
   const target = { type: 'tenant', id: row.tenant_id };
   await recordAudit(tx, author, { action: 'tenant.erasure-begun', target, details: { erasureId: row.id } });
   return row;

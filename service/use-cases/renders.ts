@@ -13,15 +13,15 @@ import { together } from '../together.ts';
 export async function readRender(db: Database, tenantId: string, renderId: string): Promise<Render> {
   const row = await rendersOf(db, tenantId).where('id', '=', renderId).executeTakeFirst();
   if (row === undefined) throw noSuchRender();
-  return row.logo_id === null ? toBatch(db, row) : toRender(row, row.outputs);
+  return show(db, row);
 }
 
 export function noSuchRender(): ProblemError {
   return new ProblemError('not-found', 'There is no such render');
 }
 
-async function toBatch(db: Database, row: RenderWithOutputs): Promise<Render> {
-  return toRender(row, row.outputs, (await countChildren(db, [row.id])).get(row.id));
+async function show(db: Database, row: RenderRow): Promise<Render> {
+  return row.logo_id === null ? toRender(row, (await countChildren(db, [row.id])).get(row.id)) : toRender(row);
 }
 
 /** What clients are shown of a render. By name: of a plan that the database keeps the columns must stay the same. */
@@ -85,7 +85,7 @@ export function renderReader(db: Database, reads: Pick<PointReads, 'rows'>) {
   return async (tenantId: string, renderId: string): Promise<Render> => {
     const { row } = await find({ tenantId, renderId });
     if (row === undefined) throw noSuchRender();
-    return row.logo_id === null ? toBatch(db, row) : toRender(row, row.outputs);
+    return show(db, row);
   };
 }
 
@@ -121,12 +121,12 @@ export type RenderEventRow = Pick<Selectable<Tables['render_events']>, 'seq' | '
 export const LAST_EVENTS: ReadonlySet<RenderEvent['type']> = new Set(FINISHED_STATES);
 
 /** Renders as clients see them. */
-export async function toRenders(db: Database, rows: RenderWithOutputs[]): Promise<Render[]> {
+export async function toRenders(db: Database, rows: RenderRow[]): Promise<Render[]> {
   const children = await countChildren(
     db,
     rows.filter((row) => row.logo_id === null).map(({ id }) => id),
   );
-  return rows.map((row) => toRender(row, row.outputs, children.get(row.id)));
+  return rows.map((row) => toRender(row, children.get(row.id)));
 }
 
 async function countChildren(db: Database, batchIds: string[]): Promise<Map<string | null, Render['children']>> {
@@ -151,12 +151,12 @@ async function countChildren(db: Database, batchIds: string[]): Promise<Map<stri
   );
 }
 
-type RenderRow = Pick<Selectable<Tables['renders']>, (typeof SHOWN)[number]>;
-type OutputRow = Parameters<typeof toRenderOutput>[0];
-type RenderWithOutputs = RenderRow & { outputs: OutputRow[] };
+type RenderRow = Pick<Selectable<Tables['renders']>, (typeof SHOWN)[number]> & {
+  outputs: Parameters<typeof toRenderOutput>[0][];
+};
 
 /** A render as clients see it, with its outputs; `children` are counted for a batch alone. */
-function toRender(row: RenderRow, outputs: OutputRow[], children?: Render['children']): Render {
+function toRender(row: RenderRow, children?: Render['children']): Render {
   return {
     id: row.id,
     ...(row.logo_id === null ? {} : { logoId: row.logo_id }),
@@ -173,7 +173,7 @@ function toRender(row: RenderRow, outputs: OutputRow[], children?: Render['child
     ...(row.finished_at === null ? {} : { finishedAt: row.finished_at.toISOString() }),
     ...(row.error === null ? {} : { error: row.error }),
     warnings: row.warnings ?? [],
-    outputs: outputs.map(toRenderOutput),
+    outputs: row.outputs.map(toRenderOutput),
     ...(children === undefined ? {} : { children }),
   };
 }

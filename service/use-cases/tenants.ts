@@ -59,6 +59,7 @@ export async function readTenant(db: Database, tenantId: string): Promise<Tenant
   return { id: tenant.id, name: tenant.name, createdAt: tenant.created_at.toISOString() };
 }
 
-function noSuchTenant(): ProblemError {
+/** The refusal of what is asked of a tenant that is not there. */
+export function noSuchTenant(): ProblemError {
   return new ProblemError('not-found', 'There is no such tenant');
 }

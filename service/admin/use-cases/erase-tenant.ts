@@ -2,8 +2,9 @@ import type { TenantErasure } from '@logomorph/contract/admin/tenants.ts';
 import type { Author } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { type ErasureRow, eraseTenant } from '../../use-cases/erase-tenant.ts';
+import { noSuchTenant } from '../../use-cases/tenants.ts';
 import { invalidRequest } from '../../validation.ts';
-import { noSuchTenant, readTenantSummary } from './tenants.ts';
+import { readTenantSummary } from './tenants.ts';
 
 /**
  * Begins to erase a tenant. To do it again tells how far it is.

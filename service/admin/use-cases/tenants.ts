@@ -1,8 +1,8 @@
 import type { TenantState, TenantSummary } from '@logomorph/contract/admin/tenants.ts';
-import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Database, Tables } from '@logomorph/core/database/schema.ts';
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import { type PageRequest, paged, toPage } from '../../use-cases/page.ts';
+import { noSuchTenant } from '../../use-cases/tenants.ts';
 
 /** Which tenants are in a state. */
 const IN_STATE: Readonly<Record<TenantState, ReturnType<typeof sql<SqlBool>>>> = {
@@ -29,11 +29,6 @@ export async function readTenantSummary(db: Database, tenantId: string): Promise
   const row = await db.selectFrom('tenants').selectAll().where('id', '=', tenantId).executeTakeFirst();
   if (row === undefined) throw noSuchTenant();
   return toTenantSummary(row);
-}
-
-/** The refusal of what is asked of a tenant that is not there. */
-export function noSuchTenant(): ProblemError {
-  return new ProblemError('not-found', 'There is no such tenant');
 }
 
 function toTenantSummary(row: Selectable<Tables['tenants']>): TenantSummary {
