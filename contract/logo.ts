@@ -11,19 +11,20 @@ export type LogoFormat = (typeof LOGO_FORMATS)[number];
 /** The formats made of pixels. */
 export type RasterFormat = Exclude<LogoFormat, 'svg'>;
 
+export const LOGO_MEDIA_TYPES: Readonly<Record<LogoFormat, string>> = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+};
+
 /**
  * The media types that the bytes of a logo may be sent under. What they are is told by themselves. Generated clients send them
  * under the first, which is right for all.
  */
-export const LOGO_MEDIA_TYPES = [
-  'application/octet-stream',
-  'image/png',
-  'image/jpeg',
-  'image/webp',
-  'image/avif',
-  'image/gif',
-  'image/svg+xml',
-] as const;
+export const UPLOAD_MEDIA_TYPES = ['application/octet-stream', ...Object.values(LOGO_MEDIA_TYPES)];
 
 /** What a client calls a logo. */
 export const LogoName = LineOfText(LIMITS.logoNameCharacters, {

@@ -95,14 +95,19 @@ function isProblemName(name: string): name is ProblemName {
   return Object.hasOwn(PROBLEMS, name);
 }
 
-/** An error that a client is told of, as a problem document. */
+interface ProblemOptions extends ErrorOptions {
+  errors?: Problem['errors'] | undefined;
+  quota?: Problem['quota'] | undefined;
+}
+
+/** An error that a client is told of, as a problem document; of its cause the log alone is. */
 export class ProblemError extends Error {
   readonly problem: ProblemName;
   readonly errors: NonNullable<Problem['errors']> | undefined;
   readonly quota: Problem['quota'];
 
-  constructor(problem: ProblemName, detail: string, errors?: NonNullable<Problem['errors']>, quota?: Problem['quota']) {
-    super(detail);
+  constructor(problem: ProblemName, detail: string, { errors, quota, ...options }: ProblemOptions = {}) {
+    super(detail, options);
     this.name = 'ProblemError';
     this.problem = problem;
     this.errors = errors;

@@ -49,5 +49,5 @@ export async function findInfected(db: Database, tenantId: string, logoIds: stri
 
 /** What a client is told of bytes in which something was found. */
 export function infected(signature: string, errors?: ProblemError['errors']): ProblemError {
-  return new ProblemError('logo-infected', `The virus scanner calls it ${signature}`, errors);
+  return new ProblemError('logo-infected', `The virus scanner calls it ${signature}`, { errors });
 }

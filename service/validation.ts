@@ -33,7 +33,7 @@ function compilerOf(ajv: Ajv) {
 /** A refusal of a request that breaks rules, which points at each field. */
 export function invalidRequest(part: string, errors: NonNullable<Problem['errors']>): ProblemError {
   const fields = errors.map(({ pointer, detail }) => `${pointer || '/'} ${detail}`).join('; ');
-  return new ProblemError('invalid-request', `In the ${part}: ${fields}`, errors);
+  return new ProblemError('invalid-request', `In the ${part}: ${fields}`, { errors });
 }
 
 /** How many fields an answer points at: each may be told with all its values, and a body may be full of them. */

@@ -68,7 +68,7 @@ export async function sendFile(
 async function read(store: Pick<ObjectStore, 'get'>, key: string, part?: { first: number; last: number }) {
   return store.get(key, part).catch((cause: unknown) => {
     const detail = cause instanceof ObjectNotFound ? 'The file is missing' : 'The object store cannot be read now';
-    throw Object.assign(new ProblemError('unavailable', detail), { cause });
+    throw new ProblemError('unavailable', detail, { cause });
   });
 }
 

@@ -55,7 +55,9 @@ async function verify({ issuer, audiences }: OidcConfig, keys: JWTVerifyGetKey, 
     return payload;
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    if (error instanceof KeysUnavailable) throw unavailable(error);
+    if (error instanceof KeysUnavailable) {
+      throw new ProblemError('unavailable', 'Access tokens cannot be checked now; try again soon', { cause: error });
+    }
     throw invalid(describe(error));
   }
 }
@@ -84,10 +86,4 @@ function describe(error: unknown): string {
 
 function invalid(detail: string): ProblemError {
   return new ProblemError('invalid-token', detail);
-}
-
-function unavailable(cause: KeysUnavailable): ProblemError {
-  const error = new ProblemError('unavailable', 'Access tokens cannot be checked now; try again soon');
-  error.cause = cause;
-  return error;
 }

@@ -6,6 +6,7 @@ import { LIMITS } from '@logomorph/contract/limits.ts';
 import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { sql } from 'kysely';
 import { newLogo, OTHER_SVG, SVG, testApp } from '../testing/app.ts';
+import { problemOf } from '../testing/problem-of.ts';
 import { forgetOldKeys } from '../use-cases/idempotency.ts';
 
 async function setUp(t: TestContext) {
@@ -16,8 +17,6 @@ async function setUp(t: TestContext) {
   const renders = () => product.db.selectFrom('renders').select('id').execute();
   return { ...product, product, payload, post, renders };
 }
-
-const problemOf = (answer: { json(): { type: string } }) => answer.json().type.replace('urn:logomorph:problem:', '');
 
 test('the same request under the same key is done once and answered alike, with quotes or without', async (t) => {
   const { post, renders } = await setUp(t);

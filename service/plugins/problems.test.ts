@@ -51,5 +51,5 @@ async function appWith(t: TestContext, routes: Record<string, () => Error>) {
 }
 
 function unavailable(detail: string, cause: Error): ProblemError {
-  return Object.assign(new ProblemError('unavailable', detail), { cause });
+  return new ProblemError('unavailable', detail, { cause });
 }

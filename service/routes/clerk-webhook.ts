@@ -64,12 +64,8 @@ function verified(webhook: Webhook, { headers, body }: FastifyRequest): { id: st
   try {
     webhook.verify(bytes, signed, { jsonParse: false });
   } catch (cause) {
-    const error = new ProblemError(
-      'invalid-signature',
-      'svix-id, svix-timestamp and svix-signature do not fit the body',
-    );
-    error.cause = cause;
-    throw error;
+    const detail = 'svix-id, svix-timestamp and svix-signature do not fit the body';
+    throw new ProblemError('invalid-signature', detail, { cause });
   }
   return { id: parse(Id, signed['webhook-id']), body: readJson(bytes) };
 }

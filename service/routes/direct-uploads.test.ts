@@ -7,9 +7,7 @@ import { sha256 } from '@logomorph/core/sha256.ts';
 import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { sql } from 'kysely';
 import { newLogo, OTHER_SVG, objectsIn, SVG, testApp } from '../testing/app.ts';
-
-const problemOf = (answer: { json: () => { type: string } }) =>
-  answer.json().type.replace('urn:logomorph:problem:', '');
+import { problemOf } from '../testing/problem-of.ts';
 
 test('a logo is announced, sent without a key, and completed once', async (t) => {
   const { product, announce, send, complete, read } = await setUp(t);

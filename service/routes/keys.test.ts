@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { sql } from 'kysely';
 import { testApp } from '../testing/app.ts';
-import { keysOf, typeOf } from '../testing/keys.ts';
+import { keysOf } from '../testing/keys.ts';
+import { problemOf } from '../testing/problem-of.ts';
 import { findLiveKey, recordUse } from '../use-cases/authentication.ts';
 
 test('a key is shown once, works, is listed without its secret, and ends when revoked', async (t) => {
@@ -87,7 +88,7 @@ test('a key is read by itself as it is in the list, with the scope admin', async
   assert.deepEqual(answer.json(), (await keys.list())[0]);
   assert.ok(answer.json().revokedAt);
   const reader = keysOf({ app: product.app, ...(await product.newKey('default', ['read', 'render'])) });
-  assert.equal(typeOf(await reader.read(id)), 'insufficient-scope');
+  assert.equal(problemOf(await reader.read(id)), 'insufficient-scope');
 });
 
 test('a key is renamed', async (t) => {
@@ -105,7 +106,7 @@ test('no key makes one that may do more than itself', async (t) => {
   const keys = keysOf({ app: product.app, ...(await product.newKey('default', ['admin'])) });
   for (const answer of [await keys.create({ name: 'x', scopes: ['read', 'admin'] }), await keys.rotate(id)]) {
     assert.equal(answer.statusCode, 403);
-    assert.equal(typeOf(answer), 'insufficient-scope');
+    assert.equal(problemOf(answer), 'insufficient-scope');
     assert.equal(answer.json().detail, 'The API key or access token lacks the scope read');
   }
   assert.equal((await keys.create({ name: 'x', scopes: ['admin'] })).statusCode, 201);
@@ -169,7 +170,7 @@ test('a rotated key has the same rights, and the old one goes on for the overlap
   assert.equal(await keys.statusWith(old.key), 401);
   const ended = await keys.rotate(old.id);
   assert.equal(ended.statusCode, 409);
-  assert.equal(typeOf(ended), 'key-ended');
+  assert.equal(problemOf(ended), 'key-ended');
 });
 
 test('a rotation without a body is one without wishes, and a body that is none is refused', async (t) => {
@@ -196,7 +197,7 @@ test('a tenant has as many live keys as the limit, however many are made at once
     db,
   );
   const answers = await Promise.all([1, 2, 3, 4, 5].map(() => keys.create({ name: 'x' })));
-  assert.deepEqual(answers.map((answer) => (answer.statusCode === 201 ? 'made' : typeOf(answer))).sort(), [
+  assert.deepEqual(answers.map((answer) => (answer.statusCode === 201 ? 'made' : problemOf(answer))).sort(), [
     'made',
     'made',
     'too-many-keys',

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { byOperator } from '@logomorph/core/audit.ts';
 import { sql } from 'kysely';
 import { testApp } from '../testing/app.ts';
-import { keysOf, typeOf } from '../testing/keys.ts';
+import { keysOf } from '../testing/keys.ts';
+import { problemOf } from '../testing/problem-of.ts';
 import { revokeApiKey } from '../use-cases/revoke-api-key.ts';
 
 test('the last key that can manage keys is not revoked; one that has ended does not count', async (t) => {
@@ -23,7 +24,7 @@ test('the last key that can manage keys is not revoked; one that has ended does 
 
   const refused = await keys.revoke(own);
   assert.equal(refused.statusCode, 409);
-  assert.equal(typeOf(refused), 'last-admin-key');
+  assert.equal(problemOf(refused), 'last-admin-key');
   assert.equal((await keys.rotate(own, { overlapSeconds: 0 })).statusCode, 201, 'rotating it leaves one');
 });
 
@@ -31,11 +32,11 @@ test('a key that ends earlier does not let the last one that can manage keys be 
   const keys = keysOf(await testApp(t));
   const [{ id: own }] = await keys.list();
   const { id: lasting } = (await keys.rotate(own, { overlapSeconds: 600 })).json();
-  assert.equal(typeOf(await keys.revoke(lasting)), 'last-admin-key');
+  assert.equal(problemOf(await keys.revoke(lasting)), 'last-admin-key');
   const dated = { scopes: ['admin'], expiresAt: '2099-01-01T00:00:00Z' };
   const ending = [];
   for (const name of ['a', 'b']) ending.push((await keys.create({ name, ...dated })).json().id);
-  assert.equal(typeOf(await keys.revoke(lasting)), 'last-admin-key');
+  assert.equal(problemOf(await keys.revoke(lasting)), 'last-admin-key');
   for (const id of ending) assert.equal((await keys.revoke(id)).statusCode, 204);
 
   await keys.create({ name: 'c', scopes: ['admin'] });

@@ -1,4 +1,4 @@
-import { LOGO_MEDIA_TYPES, Logo } from '@logomorph/contract/logo.ts';
+import { Logo, UPLOAD_MEDIA_TYPES } from '@logomorph/contract/logo.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import type { ServiceDeps } from '../deps.ts';
@@ -13,7 +13,7 @@ import type { App } from './types.ts';
  * bytes.
  */
 export async function logoUploadRoutes(app: App, deps: ServiceDeps): Promise<void> {
-  const shared = { tags: ['logos'], consumes: LOGO_MEDIA_TYPES };
+  const shared = { tags: ['logos'], consumes: UPLOAD_MEDIA_TYPES };
   const config = { scope: 'render', logoBytes: 'body' } as const;
   const bodyLimit = deps.config.maxLogoBytes;
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { LOGO_MEDIA_TYPES } from '@logomorph/contract/logo.ts';
+import { UPLOAD_MEDIA_TYPES } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import { SignedQuery } from '@logomorph/core/signed-url.ts';
 import Type from 'typebox';
@@ -44,7 +44,7 @@ export async function signedUploadRoute(
         operationId: 'sendUpload',
         summary: 'Send the bytes of an upload by its signed address',
         description: 'The address is `request.url` of an upload. The content type is not looked at.',
-        consumes: LOGO_MEDIA_TYPES,
+        consumes: UPLOAD_MEDIA_TYPES,
         params: Type.Object({ uploadId: Id }),
         querystring: SignedQuery,
         response: {

@@ -15,7 +15,3 @@ export function keysOf({ app, headers }: Pick<TestApp, 'app' | 'headers'>) {
       (await app.inject({ url, headers: { authorization: `Bearer ${key}` } })).statusCode,
   };
 }
-
-/** The name of the problem that an answer tells. */
-export const typeOf = (answer: { json: () => { type: string } }) =>
-  answer.json().type.replace('urn:logomorph:problem:', '');

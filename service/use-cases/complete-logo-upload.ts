@@ -95,5 +95,5 @@ async function readSent(store: Pick<ObjectStore, 'get'>, row: LogoUploadRow): Pr
 }
 
 function unreadable(cause: unknown): ProblemError {
-  return Object.assign(new ProblemError('unavailable', 'The object store cannot be read now'), { cause });
+  return new ProblemError('unavailable', 'The object store cannot be read now', { cause });
 }

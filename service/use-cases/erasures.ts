@@ -70,7 +70,7 @@ async function findOrBegin(
 /** The logo is named in the body, and not in the address. */
 function pointingAtLogo(error: unknown): unknown {
   if (!(error instanceof ProblemError) || error.problem !== 'not-found') return error;
-  return new ProblemError('not-found', error.message, [{ pointer: '/logoId', detail: error.message }]);
+  return new ProblemError('not-found', error.message, { errors: [{ pointer: '/logoId', detail: error.message }] });
 }
 
 /** The erasures of a tenant, newest first. */

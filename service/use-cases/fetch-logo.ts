@@ -39,7 +39,9 @@ function checkUrl(outbound: Outbound, url: string): void {
     outbound.check(url);
   } catch (error) {
     if (!(error instanceof OutboundError)) throw error;
-    throw new ProblemError('url-refused', `The URL ${error.message}`, [{ pointer: '/url', detail: error.message }]);
+    throw new ProblemError('url-refused', `The URL ${error.message}`, {
+      errors: [{ pointer: '/url', detail: error.message }],
+    });
   }
 }
 
@@ -52,9 +54,7 @@ function toProblem(error: OutboundError, timeout: number): ProblemError {
     case 'refused':
     case 'connection':
       // In one way, or clients could find out what names and addresses there are inside; the log says which it was.
-      return Object.assign(new ProblemError('url-unreachable', 'It could not be reached, or its answer broke off'), {
-        cause: error,
-      });
+      return new ProblemError('url-unreachable', 'It could not be reached, or its answer broke off', { cause: error });
     case 'timeout':
       return new ProblemError('url-timeout', `The URL did not answer whole within ${timeout / 1000} seconds`);
     case 'too-large':

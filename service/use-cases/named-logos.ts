@@ -29,7 +29,7 @@ export async function refusalOfMissing(
   if (signature === undefined) {
     const { message: detail } = noSuchLogo();
     const errors = missing.map(({ pointer }) => ({ pointer, detail }));
-    return new ProblemError('not-found', detail, errors);
+    return new ProblemError('not-found', detail, { errors });
   }
   const detail = 'A virus scanner has found something in it';
   const found = missing.filter(({ id }) => infections.has(id));

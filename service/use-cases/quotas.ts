@@ -176,9 +176,9 @@ function usedOf(counters: Counters): Record<QuotaName, number> {
 export function refuseOver(over: OverQuota | null | undefined): void {
   if (over === null || over === undefined) return;
   const { name, limit, used, amount } = over;
-  const met = { name, limit, used, ...(name === 'rendersPerDay' ? { resetsAt: nextDay() } : {}) };
+  const quota = { name, limit, used, ...(name === 'rendersPerDay' ? { resetsAt: nextDay() } : {}) };
   const detail = `The quota ${name} of the tenant is ${limit}, ${used} of it are in use, and this takes ${amount}`;
-  throw new ProblemError(name === 'storedBytes' ? 'storage-full' : 'quota-exceeded', detail, undefined, met);
+  throw new ProblemError(name === 'storedBytes' ? 'storage-full' : 'quota-exceeded', detail, { quota });
 }
 
 /** When the next day of UTC begins. */

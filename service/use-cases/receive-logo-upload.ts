@@ -45,6 +45,6 @@ export async function receiveLogoUpload(
   const stream = takeAnnounced(body, row);
   await store.putStream(uploadKey(row.tenant_id, uploadId), stream, row).catch((cause: unknown) => {
     if (cause instanceof ProblemError) throw cause;
-    throw Object.assign(new ProblemError('unavailable', 'The object store cannot be written now'), { cause });
+    throw new ProblemError('unavailable', 'The object store cannot be written now', { cause });
   });
 }

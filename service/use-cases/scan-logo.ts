@@ -37,7 +37,7 @@ export async function scanLogo(
   } catch (cause) {
     if (!(cause instanceof ScanFailed)) throw cause;
     if (scanner.whenDown === 'refuse') {
-      throw Object.assign(new ProblemError('unavailable', 'The logo cannot be scanned now; try again soon'), { cause });
+      throw new ProblemError('unavailable', 'The logo cannot be scanned now; try again soon', { cause });
     }
     logger.warn({ err: cause, tenantId, sha256 }, 'a logo is held until it is scanned');
     return 'pending';

@@ -1,4 +1,4 @@
-import type { Logo, LogoFormat } from '@logomorph/contract/logo.ts';
+import { LOGO_MEDIA_TYPES, type Logo } from '@logomorph/contract/logo.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { Quotas } from '@logomorph/contract/quota.ts';
 import { type Author, recordAudit } from '@logomorph/core/audit.ts';
@@ -16,15 +16,6 @@ import { readLogoFormat } from '../logo-format/read.ts';
 import { findLogoOfBytes, toLogo, useLogoOfBytes } from './logos.ts';
 import { type QuotaDeps, takeBytes } from './quotas.ts';
 import { type ScanDeps, scanLogo } from './scan-logo.ts';
-
-const MEDIA_TYPES: Record<LogoFormat, string> = {
-  png: 'image/png',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  gif: 'image/gif',
-  svg: 'image/svg+xml',
-};
 
 /** What is said of a logo before its bytes are looked at. */
 interface ExpectedLogo {
@@ -71,8 +62,8 @@ export async function storeLogo(
   const id = uuid();
   const key = logoKey(tenantId, id);
   await discardObject(db, key);
-  await store.put(key, bytes, MEDIA_TYPES[format]).catch((cause: unknown) => {
-    throw Object.assign(new ProblemError('unavailable', 'The object store cannot be written now'), { cause });
+  await store.put(key, bytes, LOGO_MEDIA_TYPES[format]).catch((cause: unknown) => {
+    throw new ProblemError('unavailable', 'The object store cannot be written now', { cause });
   });
   const size = format === 'svg' ? undefined : readRasterSize(bytes, format);
   const told = {

@@ -28,7 +28,7 @@ function checkRange(from: string, to: string): void {
 }
 
 function invalidRange(pointer: string, detail: string): ProblemError {
-  return new ProblemError('invalid-range', `In the query: ${pointer} ${detail}`, [{ pointer, detail }]);
+  return new ProblemError('invalid-range', `In the query: ${pointer} ${detail}`, { errors: [{ pointer, detail }] });
 }
 
 async function usageDays(db: Database, tenantId: string, from: string, to: string): Promise<Usage['days']> {

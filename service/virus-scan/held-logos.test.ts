@@ -11,10 +11,11 @@ import { untilWaiting } from '@logomorph/core/testing/until-waiting.ts';
 import { sql } from 'kysely';
 import { relayOutbox } from '../relay.ts';
 import { OTHER_SVG, objectsIn, SVG, testApp } from '../testing/app.ts';
+import { problemOf } from '../testing/problem-of.ts';
 import { queueWithRoom } from '../testing/released.ts';
 import { renderCreator } from '../use-cases/new-render.ts';
 import { scanHeldLogo, startHeldScans } from './held-logos.ts';
-import { broken, depsOf, INFECTED_SVG, post, problemOf, SIGNATURE, scannedApp, well } from './testing/scanned-app.ts';
+import { broken, depsOf, INFECTED_SVG, post, SIGNATURE, scannedApp, well } from './testing/scanned-app.ts';
 
 const kit = (logoId: string) => ({ logoId, recipe: completeRecipe('kit') });
 

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { sha256 } from '@logomorph/core/sha256.ts';
 import { listen } from '@logomorph/core/testing/listen.ts';
 import { OTHER_SVG, objectsIn, SVG, testApp } from '../testing/app.ts';
-import { broken, INFECTED_SVG, post, problemOf, SIGNATURE, scannedApp, well } from './testing/scanned-app.ts';
+import { problemOf } from '../testing/problem-of.ts';
+import { broken, INFECTED_SVG, post, SIGNATURE, scannedApp, well } from './testing/scanned-app.ts';
 
 const HASH = sha256(INFECTED_SVG);
 

@@ -31,7 +31,7 @@ export async function* renderInChild(
     for await (const reply of replies(child, signal)) {
       over = reply.kind === 'end' || reply.kind === 'problem' || reply.kind === 'error';
       if (reply.kind === 'end') return;
-      if (reply.kind === 'problem') throw new ProblemError(reply.problem, reply.detail, reply.errors);
+      if (reply.kind === 'problem') throw new ProblemError(reply.problem, reply.detail, { errors: reply.errors });
       if (reply.kind === 'error') throw Object.assign(new Error(reply.message), { stack: reply.stack });
       if (reply.kind === 'warning') warn(reply.warning);
       if (reply.kind === 'file') yield reply.file;

@@ -39,8 +39,3 @@ export function depsOf({ db, store, scanner, logger }: TestApp): HeldLogosDeps {
 export function post({ app, headers }: TestApp, url: string, payload: Buffer | object, more: object = {}) {
   return app.inject({ method: 'POST', url, headers: { ...headers, ...more }, payload });
 }
-
-/** The name of the problem that was answered. */
-export function problemOf(answer: { json: () => { type: string } }): string {
-  return answer.json().type.replace('urn:logomorph:problem:', '');
-}
