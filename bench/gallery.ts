@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LOGO_MEDIA_TYPES } from '@logomorph/contract/logo.ts';
 import { restrictLibvips } from '@logomorph/worker/renderer/loaders.ts';
 import { render } from '@logomorph/worker/renderer/render.ts';
 import { type CorpusLogo, corpusLogos } from '@logomorph/worker/renderer/testing/corpus.ts';
@@ -36,7 +37,7 @@ await writeFile(out, page(sections));
 console.log(`The gallery is ${out}`);
 
 async function section(logo: CorpusLogo, next: CorpusLogo): Promise<Section> {
-  const source = { name: 'the logo as it came', mediaType: mediaTypeOf(logo), bytes: logo.bytes };
+  const source = { name: 'the logo as it came', mediaType: LOGO_MEDIA_TYPES[logo.format], bytes: logo.bytes };
   const parts = [await pictureHtml(source, SOURCE_SIDE)];
   for (const shown of recipes) {
     const body = await rendered(shown, logo, next);
@@ -57,8 +58,4 @@ async function rendered({ recipe }: ShownRecipe, logo: CorpusLogo, next: CorpusL
     note('error', String(error));
   }
   return parts.join('\n');
-}
-
-function mediaTypeOf({ format }: CorpusLogo): string {
-  return format === 'svg' ? 'image/svg+xml' : `image/${format}`;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '@logomorph/core/error-code.ts';
 
@@ -16,13 +16,7 @@ export async function keepSecretsKey(dataFolder: string): Promise<string> {
     if (codeOf(error) !== 'ENOENT') throw error;
   }
   const key = randomBytes(32).toString('base64');
-  const file = await open(`${path}.unfinished`, 'w', 0o600);
-  try {
-    await file.writeFile(key);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await writeFile(`${path}.unfinished`, key, { mode: 0o600, flush: true });
   await rename(`${path}.unfinished`, path);
   return key;
 }

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { sum } from './statistics.ts';
 
 /** Pixels of a picture laid over a ground: three bytes each, row by row. */
 interface Opaque {
@@ -40,7 +41,7 @@ function similarity(a: Opaque, b: Opaque): number {
     throw new Error(`Pictures of ${a.width} × ${a.height} and ${b.width} × ${b.height} cannot be compared`);
   }
   const channels = [0, 1, 2].map((channel) => ssimOfChannel(a, b, channel));
-  return channels.reduce((total, value) => total + value, 0) / channels.length;
+  return sum(channels) / channels.length;
 }
 
 function ssimOfChannel(a: Opaque, b: Opaque, channel: number): number {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { apiClient } from '../harness/client.ts';
+import { listen } from '../harness/listen.ts';
 import { LOGOS } from '../harness/logos.ts';
 import { descendantsOf, stillThere } from '../harness/processes.ts';
 import { newDataFolder, StartFailed, startProduct } from '../harness/product.ts';
@@ -42,11 +42,9 @@ test('after a kill without warning the next start works, on the same data', asyn
 
 test('what prevents a start is said in one line, with exit code 1', async (t) => {
   await using folder = await newDataFolder();
-  const taken = createServer().listen(0, '127.0.0.1');
-  await once(taken, 'listening');
+  const taken = createServer();
+  const port = String(await listen(taken));
   t.after(() => taken.close());
-  const address = taken.address();
-  const port = address !== null && typeof address === 'object' ? String(address.port) : '';
   const file = join(folder.path, 'file');
   await writeFile(file, 'not a folder');
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { startClamd, TEST_VIRUS } from '../harness/clamd.ts';
 import { apiClient } from '../harness/client.ts';
-import { freePort, newDataFolder, startProduct } from '../harness/product.ts';
+import { freePort } from '../harness/listen.ts';
+import { newDataFolder, startProduct } from '../harness/product.ts';
 import { skipWithout } from '../harness/programs.ts';
 
 const skip = skipWithout(['clamd'], 'no real virus scanner is tried');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { keepRunning, type Result, run } from '../harness/command.ts';
-import { freePort } from '../harness/product.ts';
+import { freePort } from '../harness/listen.ts';
 
 /** Settings of a stack, by name. */
 type Config = Readonly<Record<string, string | number>>;

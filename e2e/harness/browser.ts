@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import Type, { type Static, type TSchema } from 'typebox';
 import Value from 'typebox/value';
+import { close, listen } from './listen.ts';
 import { isInstalled } from './programs.ts';
 
 const PROGRAMS = ['chromium', 'chromium-browser', 'google-chrome'];
@@ -120,16 +121,9 @@ export async function serveSite(
     if (file) response.writeHead(200, { 'content-type': file.mediaType }).end(file.bytes);
     else response.writeHead(404).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
+  const port = await listen(server);
   return {
-    url: `http://localhost:${address.port}/`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
+    url: `http://localhost:${port}/`,
+    [Symbol.asyncDispose]: () => close(server),
   };
 }

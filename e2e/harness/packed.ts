@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,10 +11,11 @@ export const execute = promisify(execFile);
 
 /** The folder of somebody who has installed a package of ours as it would be published, without a network. */
 export async function installPacked(workspace: string): Promise<AsyncDisposable & { path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'logomorph-package-'));
+  const folder = await mkdtempDisposable(join(tmpdir(), 'logomorph-package-'));
+  const { path } = folder;
   await execute('npm', ['pack', '--silent', '--workspace', workspace, '--pack-destination', path], { cwd: ROOT });
   const [tarball = ''] = await readdir(path);
   await writeFile(join(path, 'package.json'), '{"type":"module"}');
   await execute('npm', ['install', '--offline', '--silent', `./${tarball}`], { cwd: path });
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+  return folder;
 }

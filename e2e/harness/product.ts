@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './listen.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -65,7 +66,7 @@ export async function startProduct(dataFolder: string, env: Record<string, strin
       await ended;
       throw new StartFailed(child.exitCode, `not up after ${START_SECONDS} s: ${output.stdout}${output.stderr}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await sleep(50);
   }
   return {
     baseUrl: /API +(http\S+)/.exec(output.stdout)?.[1] ?? '',
@@ -79,9 +80,8 @@ export async function startProduct(dataFolder: string, env: Record<string, strin
 }
 
 /** A folder for one run's data, and its removal. */
-export async function newDataFolder(): Promise<AsyncDisposable & { path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'logomorph-e2e-'));
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+export function newDataFolder(): Promise<AsyncDisposable & { path: string }> {
+  return mkdtempDisposable(join(tmpdir(), 'logomorph-e2e-'));
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<unknown>): Promise<number | null> {
@@ -92,15 +92,4 @@ async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<u
 
 async function freePorts(): Promise<Record<string, string>> {
   return { PORT: String(await freePort()), WORKER_PORT: String(await freePort()) };
-}
-
-/** A TCP port that nothing listens on now. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

@@ -111,9 +111,4 @@ export const ACCEPTED: readonly Accepted[] = [
     objects: ['aws_route53_record.public'],
     why: 'It leads to the load balancer that EKS makes for the Ingress, which is not of the program.',
   },
-  {
-    check: 'CKV2_AWS_57',
-    objects: KEPT_SECRETS,
-    why: 'What is in them are settings of the stack: who changes one brings the stack up.',
-  },
 ];

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { KEYS } from '@logomorph/infra/setting-keys.ts';
@@ -26,9 +26,8 @@ if (missing !== undefined && process.env.CI !== 'true') {
 }
 
 async function check(): Promise<string[]> {
-  await using cleanUp = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-manifests-'));
-  cleanUp.defer(() => rm(folder, { recursive: true }));
+  await using temporary = await mkdtempDisposable(join(tmpdir(), 'logomorph-manifests-'));
+  const folder = temporary.path;
   const programs = await installPythonPrograms('check-manifests', join(import.meta.dirname, 'requirements.txt'));
   const { paths, all, awsTypes } = await writeStacks(folder);
   const [{ kubernetes, terraform_plan: aws }, ...schemas] = await Promise.all([

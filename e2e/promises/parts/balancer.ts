@@ -1,6 +1,6 @@
-import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
+import { close, listen } from '../../harness/listen.ts';
 
 /** Milliseconds between questions whether a replica is ready. */
 const INTERVAL = 250;
@@ -37,23 +37,17 @@ export async function balancer(replicas: readonly string[]): Promise<Balancer> {
     if (replica === undefined) return void answer.writeHead(503).end('no replica is ready');
     pass(incoming, answer, replica, agent);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     async hasTaken(replica) {
       while (!ready.has(replica)) await delay(50);
     },
     async [Symbol.asyncDispose]() {
       stopped.abort();
       await Promise.all(asking);
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
       agent.destroy();
-      await closed;
+      await close(server);
     },
   };
 }

@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { createServer, request, type ServerResponse } from 'node:http';
+import { close, listen } from '../../harness/listen.ts';
 
 /** What an object store does: serves, answers that it has failed, or says nothing. */
 export type Health = 'well' | 'failing' | 'hanging';
@@ -42,23 +42,15 @@ export async function objectStoreProxy(endpoint: string): Promise<ObjectStorePro
     outgoing.on('error', () => answer.destroy());
     incoming.pipe(outgoing);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${port}`,
     become(next) {
       health = next;
       for (const answer of hanging) answer.destroy();
       hanging.clear();
     },
     refused: () => refused,
-    async [Symbol.asyncDispose]() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    [Symbol.asyncDispose]: () => close(server),
   };
 }

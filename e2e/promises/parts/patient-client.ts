@@ -60,13 +60,8 @@ async function once(base: string, key: string, wish: Wish): Promise<Buffer<Array
   let answer: { status: number; bytes: Buffer<ArrayBuffer> };
   try {
     const signal = AbortSignal.timeout(20_000);
-    const { status, arrayBuffer } = await fetchWhole(base + wish.path, {
-      method: wish.method ?? 'GET',
-      headers,
-      body,
-      signal,
-    });
-    answer = { status, bytes: Buffer.from(arrayBuffer) };
+    const response = await fetch(base + wish.path, { method: wish.method ?? 'GET', headers, body, signal });
+    answer = { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
   } catch (error) {
     return { again: String(error instanceof Error && error.cause !== undefined ? error.cause : error) };
   }
@@ -76,9 +71,4 @@ async function once(base: string, key: string, wish: Wish): Promise<Buffer<Array
   const inUse = status === 409 && Value.Parse(Problem, JSON.parse(text)).type.endsWith(':idempotency-key-in-use');
   if (inUse || AGAIN.has(status)) return { again: `${status} ${text}` };
   throw new Error(`${wish.method ?? 'GET'} ${wish.path} was answered ${status}: ${text}`);
-}
-
-async function fetchWhole(url: string, init: RequestInit): Promise<{ status: number; arrayBuffer: ArrayBuffer }> {
-  const answer = await fetch(url, init);
-  return { status: answer.status, arrayBuffer: await answer.arrayBuffer() };
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { listen } from '../../harness/listen.ts';
 
 /** A way to a server that can be cut. */
 export interface TcpProxy extends AsyncDisposable {
@@ -31,11 +32,7 @@ export async function tcpProxy(
     }
     join(client, upstream);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  const { port } = address;
+  const port = await listen(server);
   const cut = async () => {
     if (!server.listening) return;
     const closed = once(server, 'close');

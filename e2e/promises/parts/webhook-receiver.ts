@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import Type from 'typebox';
 import Value from 'typebox/value';
+import { close, listen } from '../../harness/listen.ts';
 
 const Payload = Type.Object({
   type: Type.String(),
@@ -32,18 +32,10 @@ export async function webhookReceiver(): Promise<WebhookReceiver> {
     received.push({ eventId, type: body.type, renderId: body.data.id, sequence: body.sequence });
     response.writeHead(204).end();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
+  const port = await listen(server);
   return {
-    url: `http://127.0.0.1:${address.port}/hook`,
+    url: `http://127.0.0.1:${port}/hook`,
     received,
-    async [Symbol.asyncDispose]() {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    [Symbol.asyncDispose]: () => close(server),
   };
 }

@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtempDisposable, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -22,10 +22,9 @@ export const clockSteps: Scenario = {
   skip: existsSync(LIBRARY) || CI === 'true' ? noSite : 'libfaketime is not installed',
   async run({ thorough, redisDatabase }) {
     await using stack = new AsyncDisposableStack();
-    const folder = await mkdtemp(join(tmpdir(), 'logomorph-clock-'));
-    stack.defer(() => rm(folder, { recursive: true, force: true }));
-    const fast = await clock(folder, 'fast');
-    const slow = await clock(folder, 'slow');
+    const folder = stack.use(await mkdtempDisposable(join(tmpdir(), 'logomorph-clock-')));
+    const fast = await clock(folder.path, 'fast');
+    const slow = await clock(folder.path, 'slow');
     // The clocks of services and of workers are wrong in opposite ways.
     const site = stack.use(await startSite({ redisDatabase, serviceEnv: fast.env, workerEnv: slow.env }));
     const load = await steadyLoad(site);

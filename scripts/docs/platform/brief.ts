@@ -32,6 +32,7 @@ export function fields(value: object, text: (member: unknown) => string): string
     .join(' ');
 }
 
-function isTree(value: unknown): value is object {
+/** Whether a value has members. */
+export function isTree(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }

@@ -1,7 +1,7 @@
 import { KEYS } from '@logomorph/infra/setting-keys.ts';
 import { type Registered, stackConfig } from '@logomorph/infra/testing/run-program.ts';
 import { code, table } from '../markdown.ts';
-import { brief } from './brief.ts';
+import { brief, isTree } from './brief.ts';
 
 /** A table of the settings in which staging and prod differ, and what each is for. */
 export function settingDifferences(): string {
@@ -50,8 +50,4 @@ function differing(one: unknown, other: unknown, path = ''): [string, string, st
 
 function alike(value: unknown): string {
   return String(JSON.stringify(value)).replaceAll(/staging|prod\b/g, 'STACK');
-}
-
-function isTree(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }
