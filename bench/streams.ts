@@ -1,5 +1,5 @@
 import { Agent, get } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { corpusLogos } from '@logomorph/worker/renderer/testing/corpus.ts';
 import { layGround, listening } from './api/service.ts';
@@ -26,10 +26,10 @@ await withFolder(async (folder) => {
   const renders: string[] = [];
   for (let at = 0; at < streams; at++) renders.push(await api.submit(logoId, recipe));
   const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY });
-  await delay(SETTLE * 1000);
+  await sleep(SETTLE * 1000);
   const before = { rss: await rssOf(service.pid), cpu: await idleCpu(service.pid) };
   for (const id of renders) await open(`${service.url}/v1/renders/${id}/events`, ground.key, agent);
-  await delay(SETTLE * 1000);
+  await sleep(SETTLE * 1000);
   const after = { rss: await rssOf(service.pid), cpu: await idleCpu(service.pid) };
   const walls = await healthWalls(service.url);
   agent.destroy();
@@ -60,7 +60,7 @@ function open(url: string, key: string, agent: Agent): Promise<void> {
 /** Percent of a core that a process uses. */
 async function idleCpu(pid: number): Promise<number> {
   const before = await cpuOf(pid);
-  await delay(SETTLE * 1000);
+  await sleep(SETTLE * 1000);
   return ((await cpuOf(pid)) - before) / (SETTLE * 10);
 }
 

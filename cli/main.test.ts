@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { type FileHandle, mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { type FileHandle, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { json, serve } from '../client/testing/serve.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -35,8 +35,7 @@ test('an output that cannot be written is told in one line', { skip: noFull }, a
 });
 
 test('who stops it twice waits for no API, and has nothing left', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-main-'));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   await writeFile(join(folder, 'a.svg'), '<svg/>');
   const seen = new EventEmitter();
   // It never says which render it made.

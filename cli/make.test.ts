@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { json, problem, serve } from '../client/testing/serve.ts';
 import { make } from './make.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const silent = { show() {}, note() {}, end() {} };
 
 /** A logo in a folder of its own, and an API that refuses everything. */
 async function scene(t: TestContext) {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-make-'));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   const logo = join(folder, 'a.svg');
   await writeFile(logo, '<svg/>');
   const { baseUrl, received } = await serve(t, (_, response) => problem(response, 'forbidden', 403));
@@ -33,8 +32,7 @@ test('nothing is asked for when the files could not be written', async (t) => {
 });
 
 test('who gives up waits no longer than a while for an API that does not answer, and nothing is left', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-make-'));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   const logo = join(folder, 'a.svg');
   await writeFile(logo, '<svg/>');
   t.mock.timers.enable({ apis: ['setTimeout'] });

@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { isSafeName, stageFiles } from './place-files.ts';
-
-async function scratch(t: TestContext): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), 'logomorph-files-'));
-  t.after(() => rm(path, { recursive: true }));
-  return path;
-}
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const bytes = Buffer.from('new');
 
@@ -36,7 +30,7 @@ test('only names of files below the folder are taken', () => {
 });
 
 test('files are placed together, in folders of their own and over older ones', async (t) => {
-  const out = join(await scratch(t), 'deep', 'out');
+  const out = join(await temporaryFolder(t), 'deep', 'out');
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'a.png'), 'old');
   {
@@ -51,7 +45,7 @@ test('files are placed together, in folders of their own and over older ones', a
 });
 
 test('what is not placed leaves nothing, not even the folder', async (t) => {
-  const folder = await scratch(t);
+  const folder = await temporaryFolder(t);
   const stopped = async () => {
     await using staging = await stageFiles(join(folder, 'new', 'out'));
     await staging.add('a.png', bytes);
@@ -62,7 +56,7 @@ test('what is not placed leaves nothing, not even the folder', async (t) => {
 });
 
 test('what others put into the folder meanwhile stays', async (t) => {
-  const folder = await scratch(t);
+  const folder = await temporaryFolder(t);
   const stopped = async () => {
     await using staging = await stageFiles(join(folder, 'new', 'out', 'deep'));
     await staging.add('a.png', bytes);
@@ -74,7 +68,7 @@ test('what others put into the folder meanwhile stays', async (t) => {
 });
 
 test('neither a link out of the folder is followed, nor a folder replaced, and then no file is placed', async (t) => {
-  const folder = await scratch(t);
+  const folder = await temporaryFolder(t);
   const out = join(folder, 'out');
   await mkdir(join(out, 'taken.png'), { recursive: true });
   await mkdir(join(folder, 'elsewhere'));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { linesOf, readNamedFile } from './read-named-file.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const OWN = fileURLToPath(import.meta.url);
 
@@ -19,8 +19,7 @@ test('a file that cannot be read is told by its name', async () => {
 });
 
 test('lines are read as they are, also longer ones than are read at once', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-lines-'));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   const lines = ['a\u2028b', '', '€'.repeat(100_000), 'c\r', 'd'];
   await writeFile(join(folder, 'x'), lines.join('\n'));
   assert.deepEqual(await Array.fromAsync(linesOf(join(folder, 'x'))), lines);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { COMMANDS } from './commands.ts';
 import { flagName } from './flags.ts';
 import { requestOf } from './request.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const env = { LOGOMORPH_API_KEY: 'lm_key' };
 
@@ -96,8 +96,7 @@ test('a morph takes two logos, and a render any recipe', async () => {
 });
 
 test('the key may be in a file', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-key-'));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   await writeFile(join(folder, 'key'), 'lm_file\n');
   const request = await requestOf(['kit', 'a.svg', '--key-file', join(folder, 'key')], env);
   assert.ok(typeof request === 'object' && 'key' in request);
@@ -105,8 +104,7 @@ test('the key may be in a file', async (t) => {
 });
 
 test('neither a key nor a password is told with the mistake that it is in', async (t) => {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-key-'));
-  t.after(() => rm(folder, { recursive: true }));
+  const folder = await temporaryFolder(t);
   const file = join(folder, 'key');
   await writeFile(file, 'lm_sekret\n# my key\n');
   const cases: [string[], string, RegExp][] = [

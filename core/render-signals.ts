@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { PooledClient } from './database/client.ts';
 import { inOurSession } from './database/session-options.ts';
@@ -56,7 +56,7 @@ export function listenForRenders(
   };
   const askAgainAndAgain = async (listener: PooledClient) => {
     for (;;) {
-      await delay(heartbeat * 1000, undefined, { signal: closing.signal });
+      await sleep(heartbeat * 1000, undefined, { signal: closing.signal });
       await listener.query('select 1');
     }
   };
@@ -67,7 +67,7 @@ export function listenForRenders(
         if (!closing.signal.aborted) logger.warn({ err: error }, 'renders are polled for until Postgres is back');
       });
       await client?.end().catch(() => {});
-      await delay(RECONNECT * 1000, undefined, { signal: closing.signal }).catch(() => {});
+      await sleep(RECONNECT * 1000, undefined, { signal: closing.signal }).catch(() => {});
     }
   })();
 

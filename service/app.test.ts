@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { SVG, testApp } from './testing/app.ts';
 
@@ -58,9 +59,9 @@ test('an upload that is broken off is no fault of ours', async (t) => {
     `POST /v1/logos HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers.authorization}\r\nContent-Length: 5000\r\n\r\nsome`,
   );
   await once(socket, 'connect');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await sleep(100);
   socket.destroy();
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  await sleep(200);
   const { body } = await app.inject({ url: '/metrics' });
   assert.doesNotMatch(body, /logomorph_http_requests_total\{[^}]*status="5/);
 });
@@ -76,7 +77,7 @@ test('uploads under way have a budget, and what is over it is refused before it 
     );
     return socket;
   });
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await sleep(300);
   const large = {
     method: 'POST',
     url: '/v1/logos',
@@ -90,7 +91,7 @@ test('uploads under way have a budget, and what is over it is refused before it 
   const free = await app.inject({ ...large, headers: other, payload: Buffer.alloc(maxLogoBytes) });
   assert.equal(free.statusCode, 415, 'another tenant is not kept out');
   for (const socket of held) socket.destroy();
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await sleep(300);
   const taken = await app.inject({ ...large, payload: Buffer.alloc(maxLogoBytes) });
   assert.equal(taken.statusCode, 415);
 });

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '@logomorph/core/config.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { meetSchema } from '@logomorph/core/database/migrate.ts';
@@ -197,8 +197,8 @@ await runMain('service', async (env) => {
     const webhooksStopped = webhooks.stop();
     const scansStopped = heldScans?.stop();
     // Still serving: a load balancer sends requests until it has seen that this replica is not ready.
-    await delay(serviceReadyOff * 1000);
-    await Promise.race([Promise.all([app.close(), adminApp?.close()]), delay(serviceDrain * 1000)]);
+    await sleep(serviceReadyOff * 1000);
+    await Promise.race([Promise.all([app.close(), adminApp?.close()]), sleep(serviceDrain * 1000)]);
     await Promise.all([relay.stop(), sweep.stop(), signals.close(), webhooksStopped, scansStopped]);
     await Promise.all([cleanUp.stop(), discards.stop(), retention.stop(), erasures.stop(), leftovers?.stop()]);
     await Promise.all([outbound.close(), identityProvider?.close()]);

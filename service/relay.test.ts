@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { byOperator } from '@logomorph/core/audit.ts';
 import { finishRender } from '@logomorph/core/finish-render.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
@@ -105,7 +105,7 @@ test('replicas count what the queue has and add to it one at a time', async (t) 
     relayOutbox(db, {
       counts: async () => {
         looking += 1;
-        await delay(20);
+        await sleep(20);
         assert.equal(looking, 1);
         return queue.counts();
       },
@@ -171,7 +171,7 @@ test('a relay whose queue is well filled does not look when it is woken, and loo
   for (const id of came.slice(0, SPARE - 2)) relay.onRenderEvent(id);
   for (const id of came.slice(0, SPARE - 2)) relay.onRenderEvent(id);
   relay.wake();
-  await delay(50);
+  await sleep(50);
   assert.equal(looks, 1);
   relay.onRenderEvent(came[SPARE - 2] ?? '');
   await until(() => came.length === 2 * SPARE);

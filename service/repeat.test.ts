@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { silent } from '@logomorph/core/testing/database.ts';
 import { inTurn, repeat } from './repeat.ts';
 
@@ -19,7 +20,7 @@ test('a repeating task goes on after a failure, and stops for good', async () =>
   await thirdRun;
   await task.stop();
   const after = runs;
-  await new Promise((done) => setTimeout(done, 50));
+  await sleep(50);
   assert.equal(runs, after);
 });
 

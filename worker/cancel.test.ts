@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,6 +11,7 @@ import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { connectQueue } from '@logomorph/core/queue/connect.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { temporaryFolder } from '@logomorph/core/testing/temporary-folder.ts';
 import { until } from '@logomorph/core/testing/until.ts';
 import { residentBytes } from './render-process/resident-memory.ts';
 import { gone, heavy, SMALL } from './render-process/testing/render-processes.ts';
@@ -22,8 +21,7 @@ import { storeRender } from './testing/store-render.ts';
 /** A worker as it runs anywhere, with its queue, and what puts a render into that. */
 async function startWorker(t: TestContext) {
   const { db, url } = await testDatabase(t);
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-cancel-'));
-  defer(t, () => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder(t);
   const store = folderStore(folder);
   const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
   defer(t, () => queue.close());

@@ -109,7 +109,7 @@ test('a render over its time fails as such', async (t) => {
   const { deps, newRender, look } = await renderJobs(t, {
     renderTimeout: 0.05,
     async *render(_sources, _recipe, { signal }) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await sleep(100);
       signal.throwIfAborted();
       yield { name: 'late.png', mediaType: 'image/png', bytes: Buffer.from('x') };
     },

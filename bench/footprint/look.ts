@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { workOf } from './database.ts';
 import { type Taken, takenBy } from './footprint.ts';
@@ -22,7 +22,7 @@ const SETTLE = 3000;
 
 /** Looks, once all are at rest, what each part has taken since it started. */
 export async function look({ db, tenantId, objectFolder, service, worker, redisUrl }: Site): Promise<Taken> {
-  await delay(SETTLE);
+  await sleep(SETTLE);
   const postgres = await workOf(db);
   const objects = await objectsOf(tenantId, objectFolder);
   const redis = redisUrl === undefined ? { commands: 0, traffic: 0, cpu: 0 } : await workOfRedis(redisUrl);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool } from 'pg';
 import { inSchema } from '../store-namespace.ts';
@@ -15,7 +16,7 @@ test('a connection that breaks between two queries fails the transaction, and no
   const broken = db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
     await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(db);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(100);
     await sql`select 1`.execute(tx);
   });
   await assert.rejects(broken, isDatabaseUnavailable);

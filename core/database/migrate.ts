@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type RawBuilder, sql } from 'kysely';
 import type { Logger } from 'pino';
 import { schemaOf } from '../store-namespace.ts';
@@ -111,7 +111,7 @@ export async function checkSchema(db: Database): Promise<void> {
 /** Asks for the lock again and again: a statement that waited for it would be waited for by an index that is built concurrently. */
 async function whileLocked<T>(session: Database, lock: RawBuilder<bigint>, work: () => Promise<T>): Promise<T> {
   const tryToLock = sql<{ locked: boolean }>`select pg_try_advisory_lock(${lock}) as locked`;
-  while ((await tryToLock.execute(session)).rows[0]?.locked !== true) await setTimeout(LOCK_POLL_MS);
+  while ((await tryToLock.execute(session)).rows[0]?.locked !== true) await sleep(LOCK_POLL_MS);
   try {
     return await work();
   } finally {

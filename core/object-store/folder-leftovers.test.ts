@@ -3,10 +3,10 @@ import { readdir, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { removeLeftovers } from './folder-leftovers.ts';
 import { folderStore } from './folder-store.ts';
-import { temporaryFolder } from './testing/temporary-folder.ts';
 
 test('what a killed write has left is removed when it is old, and nothing else is', async (t) => {
   const folder = await temporaryFolder(t);
@@ -22,7 +22,7 @@ test('what a killed write has left is removed when it is old, and nothing else i
   const ended = assert.rejects(writing, { code: 'ENOENT' });
   let [temporary] = await newIn(folder, kept);
   while (temporary === undefined) {
-    await delay(5);
+    await sleep(5);
     [temporary] = await newIn(folder, kept);
   }
   const now = new Date();

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdir, open, readdir, readlink, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { folderStore, MARK } from './folder-store.ts';
 import { ObjectNotFound } from './object-store.ts';
-import { temporaryFolder } from './testing/temporary-folder.ts';
 
 test('a folder holds no half-written file when a write fails', async (t) => {
   const folder = await temporaryFolder(t);

@@ -7,10 +7,10 @@ import { type TestContext, test } from 'node:test';
 import { CreateBucketCommand, DeleteBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { sha256 } from '../sha256.ts';
 import { listen } from '../testing/listen.ts';
+import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { folderStore, MARK } from './folder-store.ts';
 import { type ListedObject, ObjectNotFound, type ObjectStore } from './object-store.ts';
 import { type S3Place, s3Store } from './s3-store.ts';
-import { temporaryFolder } from './testing/temporary-folder.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real S3 server is, is told this way
 const { E2E_S3_ENDPOINT: endpoint, E2E_S3_BUCKET: bucket = 'logomorph', CI } = process.env;

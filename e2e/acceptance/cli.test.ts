@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LOGOS } from '../harness/logos.ts';
 import { installPacked } from '../harness/packed.ts';
 import { embedded } from '../harness/profiles.ts';
@@ -99,7 +99,7 @@ describe('the command line, as it is published', () => {
     child.stderr.once('data', async () => {
       // Once it is there, it is to be canceled.
       const unfinished = () => api.list('/v1/renders', { query: { state: ['queued', 'running'] } });
-      while ((await unfinished().next()).done) await delay(20);
+      while ((await unfinished().next()).done) await sleep(20);
       child.kill('SIGINT');
     });
     const { code, stdout, stderr } = await ended;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from '../harness/command.ts';
 
 /** What came of a load so far. */
@@ -59,7 +60,7 @@ export async function startLoad(
       const deadline = Date.now() + 120_000;
       for (let now = await counts(); !holds(now); now = await counts()) {
         assert.ok(Date.now() < deadline, JSON.stringify(now));
-        await new Promise((resolve) => setTimeout(resolve, 1000));
+        await sleep(1000);
       }
     },
     async [Symbol.asyncDispose]() {

@@ -1,6 +1,6 @@
 // Runs inside of a pod, as text that Node is handed: no types, no imports of ours. Asks the API all the time, by all of its
 // replicas, and prints each second what came of it. A heavy load is work for the API alone; a light one renders, too.
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 const [, kind = '', address = '', key = '', logoId = ''] = process.argv;
 const counts = { ok: 0, failed: 0, renders: 0, failures: [''].slice(1) };
@@ -18,7 +18,7 @@ async function ask(path = '', init = {}) {
       const text = await response.text();
       // A machine that has more to do than it can says so, and clients come again.
       if (response.status === 503 && text.includes('problem:overloaded')) {
-        await pause(1000 * Number(response.headers.get('retry-after') ?? 1));
+        await sleep(1000 * Number(response.headers.get('retry-after') ?? 1));
         continue;
       }
       if (response.ok) counts.ok += 1;
@@ -34,7 +34,7 @@ async function ask(path = '', init = {}) {
 async function keepAsking(path = '', milliseconds = 0) {
   for (;;) {
     await ask(path);
-    await pause(milliseconds);
+    await sleep(milliseconds);
   }
 }
 
@@ -45,7 +45,7 @@ async function keepRendering() {
     const render = await ask('/v1/renders', { method: 'POST', body });
     let state = render?.state;
     while (state === 'queued' || state === 'running') {
-      await pause(400);
+      await sleep(400);
       state = (await ask(`/v1/renders/${render.id}`))?.state ?? state;
     }
     if (state === 'succeeded') counts.renders += 1;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiClient, apiClient } from '../harness/client.ts';
 import { run } from '../harness/command.ts';
 import { clusterStack } from './stack.ts';
@@ -83,6 +84,6 @@ export async function until(what: string, holds: () => Promise<boolean>, seconds
   const deadline = Date.now() + seconds * 1000;
   while (!(await holds())) {
     assert.ok(Date.now() < deadline, `${what}: not within ${seconds} s`);
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await sleep(1000);
   }
 }

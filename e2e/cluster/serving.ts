@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { unzipSync } from 'fflate';
 import type { ApiClient } from '../harness/client.ts';
 import { run } from '../harness/command.ts';
@@ -76,7 +77,7 @@ export function servingTests({ stack, namespace, api: connect, sameImages }: Run
         const check = await run(`node infra/observability/live-check.ts --url ${url} --require-data`);
         if (check.code === 0) break;
         assert.ok(Date.now() < deadline, check.output);
-        await new Promise((resolve) => setTimeout(resolve, 2000));
+        await sleep(2000);
       }
     });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient } from './client.ts';
 import { LOGOS } from './logos.ts';
 import { childrenOf } from './processes.ts';
@@ -45,6 +45,6 @@ export async function until(condition: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (!(await condition().catch(() => false))) {
     if (Date.now() > deadline) throw new Error(`it did not come to be: ${condition}`);
-    await delay(50);
+    await sleep(50);
   }
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The text that scanners find for a test, and that harms nobody. In two parts, so that they do not find it here. */
 export const TEST_VIRUS = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
@@ -20,7 +20,7 @@ export async function startClamd(folder: string, port: number): Promise<AsyncDis
   const ended = once(clamd, 'exit');
   while (!(await answers(port))) {
     if (clamd.exitCode !== null) throw new Error(`clamd ended with code ${clamd.exitCode}`);
-    await delay(50);
+    await sleep(50);
   }
   return { [Symbol.asyncDispose]: () => end(clamd, ended) };
 }

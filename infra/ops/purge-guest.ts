@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { command } from './command.ts';
 import { Failure } from './failure.ts';
 
@@ -51,6 +51,6 @@ async function until(seconds: number, otherwise: string, holds: () => Promise<bo
   const deadline = performance.now() + seconds * 1000;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Failure(`${otherwise} within ${seconds} s`);
-    await pause(1000);
+    await sleep(1000);
   }
 }

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
+import { temporaryFolder } from '@logomorph/core/testing/temporary-folder.ts';
 import { testApp } from '../testing/app.ts';
 import { storeOutput } from '../testing/stored-output.ts';
 
@@ -192,8 +190,7 @@ async function storedFile(
   t: TestContext,
   { finished = true, mediaType = 'image/png' }: { finished?: boolean; mediaType?: string } = {},
 ) {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-files-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder(t);
   const store = folderStore(folder);
   const reads: unknown[] = [];
   const product = await testApp(t, {

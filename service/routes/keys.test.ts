@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { sql } from 'kysely';
 import { testApp } from '../testing/app.ts';
@@ -216,7 +217,7 @@ test('the last use of a key is noted, about once a minute', async (t) => {
   assert.equal((await lastUse()).last_used_at, null);
   await app.inject({ url: '/v1/renders', headers });
   for (let n = 0; n < 200 && (await lastUse()).last_used_at === null; n += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await sleep(10);
   }
   const { items } = (await app.inject({ url: '/v1/keys', headers })).json();
   assert.match(items[0].lastUsedAt, /^\d{4}-/);

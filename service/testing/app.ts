@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { TestContext } from 'node:test';
 import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
@@ -24,6 +23,7 @@ import { type SecretBox, secretBox } from '@logomorph/core/secret-box.ts';
 import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { temporaryFolder } from '@logomorph/core/testing/temporary-folder.ts';
 import { type Logger, pino } from 'pino';
 import { buildApp } from '../app.ts';
 import type { ServiceDeps } from '../deps.ts';
@@ -106,7 +106,7 @@ export async function testApp(
 ): Promise<TestApp> {
   const { maxLogoBytes = 100_000, now = () => performance.now() } = overrides;
   const { db, url } = overrides.database ?? (await testDatabase(t));
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-service-'));
+  const folder = await temporaryFolder(t);
   const store = overrides.store ?? folderStore(folder);
   const queue = connectQueue({ redisUrl: undefined, databaseUrl: url }, silent);
   const reads = connectPointReads(url, silent);
@@ -169,7 +169,6 @@ export async function testApp(
     await identityProvider?.close();
     await rateStore.close();
     await reads.close();
-    await rm(folder, { recursive: true, force: true });
   });
   const newKey = async (tenant: string, scopes: Scope[] = [...SCOPES]) => {
     const tenantId = await ensureTenant(db, tenant);

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@logomorph/core/database/schema.ts';
 import { logFields } from '@logomorph/core/trace-context.ts';
 import type { Logger } from 'pino';
@@ -70,7 +70,7 @@ export function startDispatcher(deps: DispatcherDeps, drainSeconds: number): Dis
       await loop.stop();
       const ended = new AbortController();
       const all = Promise.all(sending.values()).finally(() => ended.abort());
-      await delay(drainSeconds * 1000, undefined, { signal: ended.signal }).catch(() => {});
+      await sleep(drainSeconds * 1000, undefined, { signal: ended.signal }).catch(() => {});
       giveUp.abort();
       await all;
     },

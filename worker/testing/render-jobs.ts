@@ -1,11 +1,10 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
 import { folderStore, MARK } from '@logomorph/core/object-store/folder-store.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
-import { defer } from '@logomorph/core/testing/defer.ts';
+import { temporaryFolder } from '@logomorph/core/testing/temporary-folder.ts';
 import { createWorkerMetrics } from '../metrics.ts';
 import type { RenderJobDeps } from '../render-job.ts';
 import { restrictLibvips } from '../renderer/loaders.ts';
@@ -25,8 +24,7 @@ export const never = new AbortController().signal;
 export async function renderJobs(t: TestContext, overrides: Partial<RenderJobDeps> = {}) {
   restrictLibvips();
   const { db } = await testDatabase(t);
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-worker-'));
-  defer(t, () => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder(t);
   const store = folderStore(folder);
   const metrics = createWorkerMetrics();
   const deps: RenderJobDeps = {

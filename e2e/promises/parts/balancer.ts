@@ -1,5 +1,5 @@
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { close, listen } from '../../harness/listen.ts';
 
 /** Milliseconds between questions whether a replica is ready. */
@@ -26,7 +26,7 @@ export async function balancer(replicas: readonly string[]): Promise<Balancer> {
       await answer?.arrayBuffer().catch(() => undefined);
       if (answer?.status === 200) ready.add(replica);
       else ready.delete(replica);
-      await delay(INTERVAL);
+      await sleep(INTERVAL);
     }
   });
   let turn = 0;
@@ -41,7 +41,7 @@ export async function balancer(replicas: readonly string[]): Promise<Balancer> {
   return {
     url: `http://127.0.0.1:${port}`,
     async hasTaken(replica) {
-      while (!ready.has(replica)) await delay(50);
+      while (!ready.has(replica)) await sleep(50);
     },
     async [Symbol.asyncDispose]() {
       stopped.abort();

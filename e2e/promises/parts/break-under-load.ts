@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome, Run } from '../scenario.ts';
 import { type Site, startSite } from './site.ts';
 import { steadyLoad } from './steady-load.ts';
@@ -13,10 +13,10 @@ export async function breakUnderLoad(
   const times = thorough ? 5 : 2;
   const load = await steadyLoad(site);
   for (let time = 0; time < times; time += 1) {
-    await delay(2000);
+    await sleep(2000);
     await breakIt(site);
   }
-  await delay(1000);
+  await sleep(1000);
   await load.stop();
   return { broken: `${times} ${broken}`, ...(await site.ledger.check()) };
 }

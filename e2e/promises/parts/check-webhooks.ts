@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Type from 'typebox';
 import type { EndedRender } from './ledger.ts';
 import { allOf } from './pages.ts';
@@ -25,7 +25,7 @@ export async function settledDeliveries(client: PatientClient, endpointId: strin
     const deliveries = await allOf(client, `/v1/webhooks/${endpointId}/deliveries`, Delivery);
     const settled = deliveries.length >= expected && deliveries.every(({ state }) => state !== 'pending');
     if (settled || performance.now() > deadline) return deliveries;
-    await delay(200);
+    await sleep(200);
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Type, { type Static } from 'typebox';
 import { checkFiles, checkRender } from './check-render.ts';
 import { checkUsage } from './check-usage.ts';
@@ -62,7 +62,7 @@ export function openLedger(
   const settled = async () => {
     const deadline = performance.now() + SETTLE_SECONDS * 1000;
     const ended = async () => (await renders()).every(({ state }) => !['queued', 'running'].includes(state));
-    while (!(await ended()) && performance.now() < deadline) await delay(200);
+    while (!(await ended()) && performance.now() < deadline) await sleep(200);
     await settledDeliveries(client, webhooks.endpointId, asked.size);
   };
   return {

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import Type, { type Static, type TSchema } from 'typebox';
 import Value from 'typebox/value';
 
@@ -41,7 +41,7 @@ export function patientClient(addresses: () => string[], key: string): PatientCl
       const last = await once(all[turn % all.length] ?? '', key, wish);
       if (Buffer.isBuffer(last)) return last;
       if (performance.now() > deadline) throw new Error(`${wish.method ?? 'GET'} ${wish.path}: ${last.again}`);
-      await delay(200);
+      await sleep(200);
     }
   };
   return {

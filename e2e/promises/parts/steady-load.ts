@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LOGOS } from '../../harness/logos.ts';
 import type { Site } from './site.ts';
 
@@ -17,7 +17,7 @@ export async function steadyLoad({ ledger }: Pick<Site, 'ledger'>, milliseconds 
     while (!stopped.signal.aborted) {
       const width = 16 + accepted.length;
       accepted.push(ledger.submit(logoId, { type: 'variant', width }));
-      await delay(milliseconds);
+      await sleep(milliseconds);
     }
   })();
   return {

@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { mkdtempDisposable, rename, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { noSite, startSite } from '../parts/site.ts';
 import { steadyLoad } from '../parts/steady-load.ts';
 import type { Scenario } from '../scenario.ts';
@@ -33,7 +33,7 @@ export const clockSteps: Scenario = {
       for (const hours of STEPS) {
         await Promise.all([fast.set(hours), slow.set(-hours)]);
         for (const { url } of site.services) await tells(url, hours);
-        await delay(3000);
+        await sleep(3000);
       }
     }
     await load.stop();
@@ -65,6 +65,6 @@ async function tells(url: string, hours: number): Promise<void> {
     const { headers } = await fetch(`${url}/health`);
     const wrong = (Date.parse(headers.get('date') ?? '') - Date.now()) / 3_600_000;
     if (Math.abs(wrong - hours) < 0.1) return;
-    await delay(100);
+    await sleep(100);
   }
 }

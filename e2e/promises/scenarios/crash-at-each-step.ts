@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LOGOS } from '../../harness/logos.ts';
 import { noSite, type Replica, type Site, startSite } from '../parts/site.ts';
 import { killAt, record, type Step, stepsOf } from '../parts/steps.ts';
@@ -45,7 +45,7 @@ async function stepsOfALife(
   live: (site: Site, n: number) => Promise<unknown>,
 ): Promise<Step[]> {
   const quiet = record(replicas);
-  await delay(IDLE);
+  await sleep(IDLE);
   // What is asked here is none of a render's steps.
   await site.ledger.settled();
   const idle = quiet.end();

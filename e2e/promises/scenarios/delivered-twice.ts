@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, Queue } from 'bullmq';
 import { LOGOS } from '../../harness/logos.ts';
 import { noSite, type Site, startSite } from '../parts/site.ts';
@@ -32,7 +32,7 @@ export const deliveredTwice: Scenario = {
     await ledger.settled();
     for (const id of ids) await again(id);
     const counts = () => queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed');
-    while (Object.values(await counts()).some((count) => count > 0)) await delay(100);
+    while (Object.values(await counts()).some((count) => count > 0)) await sleep(100);
     await queue.close();
     return { broken: `${jobs} jobs added`, ...(await ledger.check()) };
   },

@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { refusedUploads } from '../parts/refused-uploads.ts';
 import { noSite, startSite } from '../parts/site.ts';
 import { steadyLoad } from '../parts/steady-load.ts';
@@ -30,13 +30,13 @@ export const diskFull: Scenario = {
     const load = await steadyLoad(site);
     const times = thorough ? 5 : 1;
     for (let time = 0; time < times; time += 1) {
-      await delay(2000);
+      await sleep(2000);
       await fill(disk.path);
       complaints.push(...(await refusedUploads(site)));
-      await delay(3000);
+      await sleep(3000);
       await rm(join(disk.path, 'ballast'));
     }
-    await delay(1000);
+    await sleep(1000);
     await load.stop();
     const findings = await site.ledger.check();
     complaints.push(...halfFiles(disk.path));

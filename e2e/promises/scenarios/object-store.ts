@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Health, objectStoreProxy } from '../parts/object-store-proxy.ts';
 import { refusedUploads } from '../parts/refused-uploads.ts';
 import { noSite, startSite } from '../parts/site.ts';
@@ -21,9 +21,9 @@ function breakingStore(name: string, health: Health, broken: string): Scenario {
       const complaints: string[] = [];
       const load = await steadyLoad(site, thorough ? 1000 : 150);
       for (let time = 0; time < (thorough ? 2 : 1); time += 1) {
-        await delay(2000);
+        await sleep(2000);
         store.become(health);
-        await delay(8000);
+        await sleep(8000);
         // Of a store that hangs it takes most of a minute.
         if (thorough || health === 'failing') complaints.push(...(await refusedUploads(site)));
         store.become('well');

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import sharp from 'sharp';
 import Type from 'typebox';
 import { childrenOf } from '../../harness/processes.ts';
@@ -47,7 +47,7 @@ async function endWhoRenders({ client, workers }: Site, id: string, kill: (worke
   while (await isTried()) {
     const before = followed.map(({ count }) => count());
     // Who is at a render looks twice a second whether it still is.
-    await delay(HEAD_START);
+    await sleep(HEAD_START);
     const who = followed.find(({ count }, index) => count() > (before[index] ?? 0));
     if (who !== undefined && (await isTried()) && (await kill(who.worker))) kills += 1;
   }

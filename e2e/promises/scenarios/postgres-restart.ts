@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { breakUnderLoad } from '../parts/break-under-load.ts';
 import { noSite, type Site } from '../parts/site.ts';
@@ -24,6 +24,6 @@ async function restart({ env, services, workers }: Site): Promise<void> {
   );
   await client.end();
   await Promise.all(ways.map((way) => way.cut()));
-  await delay(AWAY);
+  await sleep(AWAY);
   await Promise.all(ways.map((way) => way.restore()));
 }

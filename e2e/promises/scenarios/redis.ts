@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { breakUnderLoad } from '../parts/break-under-load.ts';
 import { noRedis, type Site } from '../parts/site.ts';
@@ -14,7 +14,7 @@ function breakingRedis(name: string, broken: string, breakIt: (site: Site) => Pr
 /** Redis ends all connections, is away, and is back with all it had. */
 export const redisRestart = breakingRedis('redis-restart', 'restarts', async ({ redis }) => {
   await redis?.cut();
-  await delay(AWAY);
+  await sleep(AWAY);
   await redis?.restore();
 });
 

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { LOGOS } from '../../harness/logos.ts';
 import { balancer } from '../parts/balancer.ts';
 import { impatientClients } from '../parts/impatient-clients.ts';
@@ -22,14 +22,14 @@ export const rollingRestart: Scenario = {
     const rounds = thorough ? 5 : 1;
     for (let round = 0; round < rounds; round += 1) {
       for (const replica of [...site.services, ...site.workers]) {
-        await delay(1000);
+        await sleep(1000);
         const code = await replica.program().stop();
         if (code !== 0) complaints.push(`a ${replica.kind} ended with code ${code}: ${replica.program().printed()}`);
         await replica.start();
         if (replica.kind === 'service') await before.hasTaken(replica.url);
       }
     }
-    await delay(1000);
+    await sleep(1000);
     await clients.stop();
     const findings = await site.ledger.check();
     return {

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { temporaryFolder } from '@logomorph/core/testing/temporary-folder.ts';
 import { type ClamdAddress, scanByClamd } from '../clamd.ts';
 
 /**
@@ -19,8 +19,7 @@ export const TEST_SIGNATURE = 'LogoMorph.Test.UNOFFICIAL';
 
 /** Starts a real clamd, with a signature of our own for all that it knows. It ends with the test. */
 export async function realClamd(t: TestContext, settings: readonly string[] = []): Promise<ClamdAddress> {
-  const folder = await mkdtemp(join(tmpdir(), 'logomorph-clamd-'));
-  defer(t, () => rm(folder, { recursive: true, force: true }));
+  const folder = await temporaryFolder(t);
   const signatures = join(folder, 'signatures');
   await mkdir(signatures);
   // Name, any kind of file, anywhere in it, and the bytes.
@@ -44,7 +43,7 @@ export async function realClamd(t: TestContext, settings: readonly string[] = []
     ))
   ) {
     if (clamd.exitCode !== null) throw new Error(`clamd has ended:\n${said}`);
-    await delay(50);
+    await sleep(50);
   }
   return address;
 }
