@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import { testDatabase } from '../testing/database.ts';
-
-const FOLDER = new URL('./migrations/', import.meta.url);
+import { migrationFiles, runMigration } from './migrations.ts';
 
 test('what a database had before there were counters is counted when they come', async (t) => {
   const { db } = await testDatabase(t);
   await sql.raw('drop schema public cascade; create schema public').execute(db);
-  const run = async (name: string) => sql.raw(await readFile(new URL(name, FOLDER), 'utf8')).execute(db);
-  const names = (await readdir(FOLDER)).sort();
+  await sql`create table migrations (name text)`.execute(db);
+  const names = await migrationFiles();
   const at = names.indexOf('0014_quotas.sql');
-  for (const name of names.slice(0, at)) await run(name);
+  for (const name of names.slice(0, at)) await runMigration(name, db);
   await sql
     .raw(`
     insert into tenants (id, name) values ('00000000-0000-0000-0000-000000000001', 'one');
@@ -25,7 +23,7 @@ test('what a database had before there were counters is counted when they come',
       select id, name, 0, 'x', 100, 'x', case name when 'own' then id::text else name end
       from renders, unnest(array['own', 'shared']) name where logo_id is not null`)
     .execute(db);
-  for (const name of names.slice(at)) await run(name);
+  for (const name of names.slice(at)) await runMigration(name, db);
   const counters = sql<{ name: string; sum: string }>`
     select name, sum(change) from counter_changes group by name having sum(change) <> 0 order by name`;
   assert.deepEqual((await counters.execute(db)).rows, [
