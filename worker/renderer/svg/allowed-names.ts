@@ -48,6 +48,18 @@ export const ALLOWED_ATTRIBUTES = names(`
   visibility word-spacing writing-mode
 `);
 
+/**
+ * Whether an attribute of SVG's own tells nothing but of the document, its editor or how it is read aloud: of those that are left
+ * out, nobody needs to know of it.
+ */
+export function isQuietAttribute(name: string): boolean {
+  return QUIET_ATTRIBUTES.has(name) || name.startsWith('data-') || name.startsWith('aria-');
+}
+
+const QUIET_ATTRIBUTES = names(
+  'version baseProfile contentScriptType contentStyleType zoomAndPan lang tabindex focusable',
+);
+
 /** The functions that may stand in a value, in lower case: colours, transforms, maths, filters and shapes. */
 export const ALLOWED_FUNCTIONS = names(`
   rgb rgba hsl hsla hwb lab lch oklab oklch color color-mix light-dark var calc min max clamp

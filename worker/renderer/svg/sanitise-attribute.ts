@@ -1,9 +1,9 @@
-import { ALLOWED_ATTRIBUTES, ALLOWED_FUNCTIONS } from './allowed-names.ts';
+import { ALLOWED_ATTRIBUTES, ALLOWED_FUNCTIONS, isQuietAttribute } from './allowed-names.ts';
 import { isPictureUrl } from './embedded-pictures.ts';
 import { limitNumbers } from './limit-numbers.ts';
 import { validPathData, validPoints } from './path-data.ts';
 import { sanitiseCss } from './sanitise-css.ts';
-import { type SvgAttribute, type SvgElement, XLINK_NAMESPACE, XML_NAMESPACE } from './svg-element.ts';
+import { isForeign, type SvgAttribute, type SvgElement, XLINK_NAMESPACE, XML_NAMESPACE } from './svg-element.ts';
 
 type Report = (dropped: string) => void;
 
@@ -14,7 +14,8 @@ const FRAGMENT_URL = /url\(\s*(["']?)#[^\s"'()\\]+\1\s*\)/gi;
 const NAMES = new Set(['id', 'class', 'in', 'in2', 'result', 'font-family', 'font', 'role']);
 
 /**
- * The attributes of an element that may stay, of which each is without a prefix. `report` is told of the others.
+ * The attributes of an element that may stay, of which each is without a prefix. `report` is told of the others, but for
+ * those that draw nothing and do nothing.
  */
 export function sanitiseAttributes(element: SvgElement, report: Report): SvgAttribute[] {
   const kept = new Map<string, string>();
@@ -22,7 +23,7 @@ export function sanitiseAttributes(element: SvgElement, report: Report): SvgAttr
     const about = (reason: string) => report(`${attribute.name} of ${element.name}${reason}`);
     const name = keptName(attribute);
     if (name === undefined) {
-      about('');
+      if (!isQuiet(attribute)) about('');
       continue;
     }
     // SVG 2 § 16.1.4: href wins over xlink:href.
@@ -31,6 +32,11 @@ export function sanitiseAttributes(element: SvgElement, report: Report): SvgAttr
     if (value !== undefined) kept.set(name, value);
   }
   return [...kept].map(([name, value]) => ({ name, namespace: '', value }));
+}
+
+/** Whether nobody needs to know of an attribute that is left out. */
+function isQuiet({ name, namespace }: SvgAttribute): boolean {
+  return isForeign(namespace) || isQuietAttribute(name);
 }
 
 function keptName({ name, namespace }: SvgAttribute): string | undefined {

@@ -1,5 +1,5 @@
 import { type CssNode, generate, type List, type ListItem, parse, type Selector, walk } from 'css-tree';
-import { ALLOWED_AT_RULES, ALLOWED_FUNCTIONS, ALLOWED_PSEUDO_CLASSES } from './allowed-names.ts';
+import { ALLOWED_AT_RULES, ALLOWED_ATTRIBUTES, ALLOWED_FUNCTIONS, ALLOWED_PSEUDO_CLASSES } from './allowed-names.ts';
 import { limitNumbers } from './limit-numbers.ts';
 import { SVG_LIMITS } from './svg-limits.ts';
 import { tooComplex } from './too-complex.ts';
@@ -69,6 +69,10 @@ function reasonInSelectors(selectors: CssNode): string | undefined {
       (node.children || !ALLOWED_PSEUDO_CLASSES.has(node.name.toLowerCase()))
     ) {
       reason ??= `css selector with :${node.name}`;
+    }
+    // What is not there any more would not be found.
+    if (node.type === 'AttributeSelector' && !ALLOWED_ATTRIBUTES.has(node.name.name)) {
+      reason ??= `css selector with [${node.name.name}]`;
     }
     if (node.type === 'NestingSelector') reason ??= 'css selector with &';
   });

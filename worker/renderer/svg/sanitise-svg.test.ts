@@ -46,8 +46,12 @@ for (const [what, content, dropped] of [
   ['a selector of siblings', '<style>g~g{fill:red}</style>', ['css selector with ~']],
   ['a selector of selectors', '<style>g:not(.a){fill:red}</style>', ['css selector with :not']],
   ['an element in a title, which HTML takes for its own', '<title><image/><g/></title>', ['image', 'g']],
-  ['an element of another namespace', '<x:view xmlns:x="http://example.com/x"/>', ['view']],
-  ['an attribute of another namespace', '<g xmlns:x="http://example.com/x" x:href="a"/>', ['href of g']],
+  ['an element of HTML', '<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>', ['script']],
+  [
+    'a selector of what is left out',
+    '<style>[data-a]{fill:red}</style><g data-a="1"/>',
+    ['css selector with [data-a]'],
+  ],
 ] as const) {
   test(`${what} is left out, and said to be`, () => {
     const result = sanitise(`${content}<path d="M0 0h9v9z"/>`);
@@ -75,6 +79,17 @@ for (const [what, content, kept] of [
     assert.ok(sanitise(content).svg.includes(kept), sanitise(content).svg);
   });
 }
+
+test('the notes of editors are left out without a word, as nothing of the logo is missing then', () => {
+  const notes = `version="1.1" lang="en" data-name="Layer 1" aria-label="Acme" xml:lang="en" xlink:title="Acme"
+    xmlns:x="http://example.com/x" x:href="a"`;
+  const { svg, dropped } = sanitise(
+    `<metadata><x:RDF/></metadata><x:view zoom="2"/><g ${notes}><path d="M0 0h9v9z"/></g>`,
+    'xmlns:x="http://example.com/x" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9"',
+  );
+  assert.deepEqual(dropped, []);
+  assert.equal(svg, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><path d="M0 0h9v9z"/></g></svg>');
+});
 
 test('the rest of a style sheet outlives what is dropped from it', () => {
   const { svg, dropped } = sanitise('<style>@import "a.css";.a{fill:red;cursor:url(http://x/)}/* note */</style>');

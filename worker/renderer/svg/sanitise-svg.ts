@@ -7,14 +7,14 @@ import { removePlacement } from './root-placement.ts';
 import { sanitiseAttributes } from './sanitise-attribute.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { serialiseSvg } from './serialise-svg.ts';
-import { isElement, SVG_NAMESPACE, type SvgElement, type SvgNode, textOf } from './svg-element.ts';
+import { isElement, isForeign, SVG_NAMESPACE, type SvgElement, type SvgNode, textOf } from './svg-element.ts';
 import { hasOwnSize, viewBoxOf } from './view-box.ts';
 
 /** An SVG that was rebuilt from what may stay. */
 export interface SanitisedSvg {
   /** UTF-8, beginning with `<svg`; its root has the viewBox and no size or position of its own. */
   svg: Buffer;
-  /** What was left out, each kind once, e.g. `script` or `onload of svg`. */
+  /** What was left out, each kind once, e.g. `script` or `onload of svg`; not the notes of editors, which draw nothing. */
   dropped: string[];
   /** The tree that `svg` is the text of. */
   root: SvgElement;
@@ -48,7 +48,7 @@ export function sanitiseSvg(source: Buffer): SanitisedSvg {
       // A link draws what is in it; only the link itself has to go.
       if (inSvg && child.name === 'a') return [sanitise({ ...child, name: 'g' })];
       if (inSvg && ALLOWED_ELEMENTS.has(child.name)) return [sanitise(child)];
-      report(child.name);
+      if (!isQuiet(child)) report(child.name);
       return [];
     }
   };
@@ -73,6 +73,11 @@ export function sanitiseSvg(source: Buffer): SanitisedSvg {
 /** The SVG with another tree, which is made of nothing that the sanitiser would drop. */
 export function withRoot(sanitised: SanitisedSvg, root: SvgElement): SanitisedSvg {
   return { ...sanitised, root, svg: Buffer.from(serialiseSvg(root)) };
+}
+
+/** Whether nobody needs to know of an element that is left out. */
+function isQuiet({ name, namespace }: SvgElement): boolean {
+  return isForeign(namespace) || (namespace === SVG_NAMESPACE && name === 'metadata');
 }
 
 function styleText(element: SvgElement, report: (dropped: string) => void): string[] {

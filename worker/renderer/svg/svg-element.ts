@@ -20,6 +20,21 @@ export const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 export const XLINK_NAMESPACE = 'http://www.w3.org/1999/xlink';
 export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
+/** The namespaces of what programs draw, run or fetch in an SVG; the last three are those of HTML, XML Events and XInclude. */
+const ACTIVE_NAMESPACES = new Set([
+  '',
+  SVG_NAMESPACE,
+  XML_NAMESPACE,
+  'http://www.w3.org/1999/xhtml',
+  'http://www.w3.org/2001/xml-events',
+  'http://www.w3.org/2001/XInclude',
+]);
+
+/** Whether what has names of a namespace is a note of an editor, or of XLink, of which only `href` does something. */
+export function isForeign(namespace: string): boolean {
+  return !ACTIVE_NAMESPACES.has(namespace);
+}
+
 export function attributeOf(element: SvgElement, name: string): string | undefined {
   return element.attributes.find((attribute) => attribute.name === name && attribute.namespace === '')?.value;
 }
