@@ -43,6 +43,16 @@ test('who creates a render may wait for it', async (t) => {
   assert.equal(answer.json().state, 'succeeded');
 });
 
+test('who creates a render is told of it also when it is gone after the wait, or cannot be read', async (t) => {
+  const product = await testApp(t);
+  const { db, signals } = product;
+  for (const meanwhile of [db.deleteFrom('renders'), db.schema.alterTable('renders').renameTo('renders_away')]) {
+    t.mock.method(signals, 'wait', () => meanwhile.execute());
+    const answer = await newRender(product, 'wait=30');
+    assert.deepEqual([answer.statusCode, answer.json().state], [202, 'queued'], answer.body);
+  }
+});
+
 test('who asks again under a key waits like the first time, and is told of a deleted render what was kept', async (t) => {
   const product = await testApp(t);
   const { app, db } = product;

@@ -83,8 +83,13 @@ export function renderRoutes(app: App, deps: ServiceDeps): void {
       answerIsKept(reply);
       wakeRelay();
       metrics.jobsCreated.inc({ type: render.recipe.type }, render.children?.total ?? 1);
-      const waited = await waitAsPreferred(deps, reply, render.id);
-      const now = waited ? await readRender(db, tenantOf(request), render.id) : render;
+      const readAfterWait = async () =>
+        (await waitAsPreferred(deps, reply, render.id)) ? readRender(db, tenantOf(request), render.id) : render;
+      // It is created all the same when it was erased meanwhile, or Postgres is not there for a moment.
+      const now = await readAfterWait().catch((err: unknown) => {
+        request.log.info({ err }, 'a render that was created is told of as it was then');
+        return render;
+      });
       return reply
         .code(202)
         .headers(answerWith(render).headers)
