@@ -27,3 +27,19 @@ test('bodies of JSON are taken, in UTF-8 and by that name, and no others', async
   }
   assert.equal((await post('', 'application/json'))[0], 'empty-body');
 });
+
+test('a body whose lists lie too deep in each other is refused, also where none is asked for', async (t) => {
+  const { app, headers } = await testApp(t);
+  const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  const post = async (url: string, payload: string) => {
+    const own = { ...headers, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const answer = await app.inject({ method: 'POST', url, headers: own, payload });
+    return answer.json().type.split(':').at(-1);
+  };
+  const cancel = `/v1/renders/${crypto.randomUUID()}/cancel`;
+  assert.equal(await post(cancel, nested(50)), 'not-found');
+  for (const levels of [30_000, 51]) {
+    assert.equal(await post(cancel, nested(levels)), 'bad-request');
+    assert.equal(await post('/v1/keys', nested(levels)), 'bad-request');
+  }
+});
