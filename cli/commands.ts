@@ -19,28 +19,28 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   palette: { summary: 'its colours, as data', takes: 'LOGO', flags: PALETTE_FLAGS },
   morph: { summary: 'an animation from a logo to another', takes: 'FROM TO', flags: MORPH_FLAGS },
   render: {
-    summary: 'any recipe, as JSON; of a morph, with TO after LOGO',
+    summary: 'any recipe, as JSON; a morph takes TO after LOGO',
     takes: 'LOGO',
-    flags: { recipe: { kind: 'text', help: 'as in \'{"type":"variant","width":64}\'' } },
+    flags: { recipe: { kind: 'text', help: 'such as \'{"type":"variant","width":64}\'' } },
   },
   [VERIFY_AUDIT]: {
     summary: 'checks that an exported audit log is whole',
     takes: 'FILE...',
     flags: {
-      head: { kind: 'text', help: 'the hash that the last entry is to have' },
-      contains: { kind: 'text', help: 'a hash that some entry is to have: a head that was kept before' },
+      head: { kind: 'text', help: 'the hash that the last entry must have' },
+      contains: { kind: 'text', help: 'a hash that some entry must have: a head that was kept earlier' },
     },
   },
 };
 
-const HELP: Flags = { help: { kind: 'switch', help: 'what can be said' } };
+const HELP: Flags = { help: { kind: 'switch', help: 'this help' } };
 
 /** The flags that every command has which makes something. */
 const MAKING_FLAGS: Flags = {
-  out: { kind: 'text', help: 'the folder for the files; without it one named for the logo' },
-  metadata: { kind: 'pairs', help: 'texts of yours that its webhooks have: order=1042; several times for more' },
-  api: { kind: 'text', help: 'where the API is; without it LOGOMORPH_API, or http://127.0.0.1:4000' },
-  keyFile: { kind: 'text', help: 'a file with the API key; without it LOGOMORPH_API_KEY' },
+  out: { kind: 'text', help: 'the folder for the files; one named for the logo when left out' },
+  metadata: { kind: 'pairs', help: 'of the render, such as order=1042, which its webhooks have too; may be repeated' },
+  api: { kind: 'text', help: 'where the API is; LOGOMORPH_API or http://127.0.0.1:4000 when left out' },
+  keyFile: { kind: 'text', help: 'a file with the API key; LOGOMORPH_API_KEY when left out' },
   ...HELP,
 };
 
@@ -64,7 +64,7 @@ export function commonFlagsOf(name: string): Flags {
 export function helpOf(name: string | undefined): string {
   if (name === undefined) {
     const rows = Object.entries(COMMANDS).map(([command, { summary, takes }]) => row(`${command} ${takes}`, summary));
-    return `logomorph makes brand assets from a logo, by a LogoMorph API.\n\n${rows.join('')}\nlogomorph COMMAND --help tells more of each, logomorph --version which one this is.\n`;
+    return `logomorph makes brand assets from a logo, with a LogoMorph API.\n\n${rows.join('')}\nlogomorph COMMAND --help has its flags; logomorph --version is the version.\n`;
   }
   const { summary, takes, flags } = commandOf(name);
   return `logomorph ${name} ${takes} [flags]: ${summary}\n\n${table(flags)}\n${table(commonFlagsOf(name))}`;

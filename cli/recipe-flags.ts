@@ -42,16 +42,16 @@ export const VARIANT_FLAGS: FlagsOf<'variant'> = {
 
 export const RECOLOUR_FLAGS: FlagsOf<'recolour'> = {
   mode: text('dark, monochrome, duotone or brand'),
-  colour: text('of monochrome'),
-  shadows: text('of duotone'),
-  highlights: text('of duotone'),
-  colours: list('of brand'),
-  background: text('what dark is to be seen on'),
-  contrast: number('the least contrast of dark'),
-  width: number('of the PNG, in pixels'),
+  colour: text('of monochrome: a colour like #1a2b3c'),
+  shadows: text('of duotone, for the darkest'),
+  highlights: text('of duotone, for the lightest'),
+  colours: list('of brand: colours like #1a2b3c'),
+  background: text('what dark is seen on: a colour like #121212'),
+  contrast: number('the least contrast ratio of dark with its background'),
+  width: number('the longer side of the PNG, in pixels'),
 };
 
-export const PALETTE_FLAGS: FlagsOf<'palette'> = { colours: number('the most colours to tell') };
+export const PALETTE_FLAGS: FlagsOf<'palette'> = { colours: number('how many colours at most') };
 
 export const MORPH_FLAGS: FlagsOf<'morph'> = {
   format: text('webp, gif, apng, svg or frames'),

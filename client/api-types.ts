@@ -2862,7 +2862,7 @@ export interface components {
         'application/problem+json': components['schemas']['RequestTimeoutProblem'];
       };
     };
-    /** @description A part that this needs is not reachable now (`unavailable`) */
+    /** @description Something that this needs cannot be reached now (`unavailable`) */
     unavailable: {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -2883,7 +2883,7 @@ export interface components {
         'application/problem+json': components['schemas']['UriTooLongProblem'];
       };
     };
-    /** @description This content type is not taken here (`unsupported-media-type`) */
+    /** @description This content type is not accepted here (`unsupported-media-type`) */
     'unsupported-media-type': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -2893,7 +2893,7 @@ export interface components {
         'application/problem+json': components['schemas']['UnsupportedMediaTypeProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); There are as many API keys as the limit allows (`too-many-keys`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); There are as many API keys as the limit allows (`too-many-keys`) */
     'answer-not-kept.idempotency-key-in-use.too-many-keys': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -2954,7 +2954,7 @@ export interface components {
           | components['schemas']['TenantSuspendedProblem'];
       };
     };
-    /** @description The access token is not taken (`invalid-token`); A valid API key or access token is needed (`unauthorized`) */
+    /** @description The access token is not accepted (`invalid-token`); A valid API key or access token is needed (`unauthorized`) */
     'invalid-token.unauthorized': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -2967,7 +2967,7 @@ export interface components {
           | components['schemas']['UnauthorizedProblem'];
       };
     };
-    /** @description There is more to do than can be done in time (`overloaded`); A part that this needs is not reachable now (`unavailable`) */
+    /** @description There is more to do than can be done in time (`overloaded`); Something that this needs cannot be reached now (`unavailable`) */
     'overloaded.unavailable': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3013,7 +3013,7 @@ export interface components {
         'application/problem+json': components['schemas']['NotFoundProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`) */
     'answer-not-kept.idempotency-key-in-use': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3025,7 +3025,7 @@ export interface components {
           | components['schemas']['IdempotencyKeyInUseProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); No other key could manage the keys (`last-admin-key`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); No other key could manage the keys (`last-admin-key`) */
     'answer-not-kept.idempotency-key-in-use.last-admin-key': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3048,7 +3048,7 @@ export interface components {
         'application/problem+json': components['schemas']['IdempotencyKeyReusedProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The API key is revoked or has expired (`key-ended`); There are as many API keys as the limit allows (`too-many-keys`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); The API key is revoked or has expired (`key-ended`); There are as many API keys as the limit allows (`too-many-keys`) */
     'answer-not-kept.idempotency-key-in-use.key-ended.too-many-keys': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3062,7 +3062,7 @@ export interface components {
           | components['schemas']['TooManyKeysProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The tenant stores as many bytes as its quota allows (`storage-full`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); The tenant stores as many bytes as its quota allows (`storage-full`) */
     'answer-not-kept.idempotency-key-in-use.storage-full': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3103,7 +3103,7 @@ export interface components {
           | components['schemas']['RateLimitedProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The render has not finished yet (`not-finished`); The render belongs to a batch (`part-of-batch`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); The render has not finished yet (`not-finished`); The render belongs to a batch (`part-of-batch`) */
     'answer-not-kept.idempotency-key-in-use.not-finished.part-of-batch': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3117,7 +3117,7 @@ export interface components {
           | components['schemas']['PartOfBatchProblem'];
       };
     };
-    /** @description The render has finished (`already-finished`); It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`) */
+    /** @description The render has finished (`already-finished`); It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`) */
     'already-finished.answer-not-kept.idempotency-key-in-use': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3130,7 +3130,7 @@ export interface components {
           | components['schemas']['IdempotencyKeyInUseProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The render has neither failed nor been canceled (`not-retryable`); The tenant stores as many bytes as its quota allows (`storage-full`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); The render has neither failed nor been canceled (`not-retryable`); The tenant stores as many bytes as its quota allows (`storage-full`) */
     'answer-not-kept.idempotency-key-in-use.not-retryable.storage-full': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3154,7 +3154,7 @@ export interface components {
         'application/problem+json': components['schemas']['NotReadyProblem'];
       };
     };
-    /** @description The file is not the one that is asked for (`precondition-failed`) */
+    /** @description The file is not the one that was asked for (`precondition-failed`) */
     'precondition-failed': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3175,7 +3175,7 @@ export interface components {
         'application/problem+json': components['schemas']['RangeNotSatisfiableProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); There are as many webhook endpoints as the limit allows (`too-many-webhooks`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); There are as many webhook endpoints as the limit allows (`too-many-webhooks`) */
     'answer-not-kept.idempotency-key-in-use.too-many-webhooks': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3188,7 +3188,7 @@ export interface components {
           | components['schemas']['TooManyWebhooksProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The webhook endpoint is disabled (`webhook-disabled`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); The webhook endpoint is disabled (`webhook-disabled`) */
     'answer-not-kept.idempotency-key-in-use.webhook-disabled': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3201,7 +3201,7 @@ export interface components {
           | components['schemas']['WebhookDisabledProblem'];
       };
     };
-    /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`) */
+    /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture is cut off (`truncated-logo`) */
     'idempotency-key-reused.logo-infected.truncated-logo': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3214,7 +3214,7 @@ export interface components {
           | components['schemas']['TruncatedLogoProblem'];
       };
     };
-    /** @description The bytes are of no picture format that is taken (`unknown-logo-format`); This content type is not taken here (`unsupported-media-type`) */
+    /** @description The file is in no picture format that is accepted (`unknown-logo-format`); This content type is not accepted here (`unsupported-media-type`) */
     'unknown-logo-format.unsupported-media-type': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3236,7 +3236,7 @@ export interface components {
         'application/problem+json': components['schemas']['LogoInfectedProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); Renders of the logo are not finished (`logo-in-use`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); Renders of the logo are not finished (`logo-in-use`) */
     'answer-not-kept.idempotency-key-in-use.logo-in-use': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3249,7 +3249,7 @@ export interface components {
           | components['schemas']['LogoInUseProblem'];
       };
     };
-    /** @description The bytes are others than were announced (`digest-mismatch`); The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`) */
+    /** @description The bytes are not the announced ones (`digest-mismatch`); The Idempotency-Key was used for another request (`idempotency-key-reused`); A virus scanner has found something in the picture (`logo-infected`); The picture is cut off (`truncated-logo`) */
     'digest-mismatch.idempotency-key-reused.logo-infected.truncated-logo': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3287,7 +3287,7 @@ export interface components {
           | components['schemas']['LogoTooLargeProblem'];
       };
     };
-    /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`); The picture ends before its end (`truncated-logo`); The URL did not answer with a file (`url-bad-answer`); The URL is none that is fetched from (`url-refused`); The URL did not answer in time (`url-timeout`); The URL cannot be reached (`url-unreachable`) */
+    /** @description The Idempotency-Key was used for another request (`idempotency-key-reused`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`); The picture is cut off (`truncated-logo`); The URL did not answer with a file (`url-bad-answer`); This URL is not allowed (`url-refused`); The URL did not answer in time (`url-timeout`); The URL cannot be reached (`url-unreachable`) */
     'idempotency-key-reused.invalid-request.logo-infected.truncated-logo.url-bad-answer.url-refused.url-timeout.url-unreachable': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3305,7 +3305,7 @@ export interface components {
           | components['schemas']['UrlUnreachableProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The tenant stores as many bytes as its quota allows (`storage-full`); There are as many pending uploads as the limit allows (`too-many-uploads`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); The tenant stores as many bytes as its quota allows (`storage-full`); There are as many pending uploads as the limit allows (`too-many-uploads`) */
     'answer-not-kept.idempotency-key-in-use.storage-full.too-many-uploads': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3319,7 +3319,7 @@ export interface components {
           | components['schemas']['TooManyUploadsProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The upload is completed (`upload-completed`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); The upload is completed (`upload-completed`) */
     'answer-not-kept.idempotency-key-in-use.upload-completed': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3332,7 +3332,7 @@ export interface components {
           | components['schemas']['UploadCompletedProblem'];
       };
     };
-    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is at work (`idempotency-key-in-use`); The bytes have not been sent yet (`not-uploaded`); The tenant stores as many bytes as its quota allows (`storage-full`) */
+    /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`); The bytes have not been sent yet (`not-uploaded`); The tenant stores as many bytes as its quota allows (`storage-full`) */
     'answer-not-kept.idempotency-key-in-use.not-uploaded.storage-full': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3346,7 +3346,7 @@ export interface components {
           | components['schemas']['StorageFullProblem'];
       };
     };
-    /** @description The time of the upload is over (`upload-expired`) */
+    /** @description The upload has expired (`upload-expired`) */
     'upload-expired': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3369,7 +3369,7 @@ export interface components {
           | components['schemas']['WrongSignatureProblem'];
       };
     };
-    /** @description The part to take is not inside the logo (`crop-outside-logo`); The picture shows nothing (`empty-logo`); This output cannot be made of this logo (`format-not-possible`); The request breaks a rule of its schema (`invalid-request`); The logo of the render was deleted (`logo-deleted`); A virus scanner has found something in the picture (`logo-infected`); The SVG is more complex than the limit (`logo-too-complex`); The picture has more frames than the limit (`logo-too-many-frames`); The picture has more pixels than the limit (`logo-too-many-pixels`); No quality makes the output as small as asked for (`max-bytes-not-reached`); The output would be larger than the limit (`output-too-large`); The render needs more memory than the limit (`render-out-of-memory`); The render took longer than its budget (`render-timeout`); The picture ends before its end (`truncated-logo`); The picture cannot be decoded (`unreadable-logo`) */
+    /** @description The part to take is not inside the logo (`crop-outside-logo`); The picture shows nothing (`empty-logo`); This output cannot be made of this logo (`format-not-possible`); The request breaks a rule of its schema (`invalid-request`); The logo of the render was deleted (`logo-deleted`); A virus scanner has found something in the picture (`logo-infected`); The SVG is more complex than the limit (`logo-too-complex`); The picture has more frames than the limit (`logo-too-many-frames`); The picture has more pixels than the limit (`logo-too-many-pixels`); No quality makes the output as small as asked for (`max-bytes-not-reached`); The output would be larger than the limit (`output-too-large`); The render needs more memory than the limit (`render-out-of-memory`); The render took longer than its budget (`render-timeout`); The picture is cut off (`truncated-logo`); The picture cannot be decoded (`unreadable-logo`) */
     'crop-outside-logo.empty-logo.format-not-possible.invalid-request.logo-deleted.logo-infected.logo-too-complex.logo-too-many-frames.logo-too-many-pixels.max-bytes-not-reached.output-too-large.render-out-of-memory.render-timeout.truncated-logo.unreadable-logo': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3406,7 +3406,7 @@ export interface components {
           | components['schemas']['RenderInterruptedProblem'];
       };
     };
-    /** @description There is more to do than can be done in time (`overloaded`); The picture is still being made (`still-rendering`); A part that this needs is not reachable now (`unavailable`) */
+    /** @description There is more to do than can be done in time (`overloaded`); The picture is still being made (`still-rendering`); Something that this needs cannot be reached now (`unavailable`) */
     'overloaded.still-rendering.unavailable': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];
@@ -3454,7 +3454,7 @@ export interface components {
           | components['schemas']['EmptyBodyProblem'];
       };
     };
-    /** @description The bytes are others than were announced (`digest-mismatch`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`) */
+    /** @description The bytes are not the announced ones (`digest-mismatch`); The request breaks a rule of its schema (`invalid-request`); A virus scanner has found something in the picture (`logo-infected`) */
     'digest-mismatch.invalid-request.logo-infected': {
       headers: {
         'Request-Id': components['headers']['Request-Id'];

@@ -58,7 +58,7 @@ export function urlSigner(keys: readonly string[], purpose: string): UrlSigner {
     sign: (path, expires) => addressBy(first, path, expires),
     check(address, path, expires, now) {
       if (!derived.some((key) => isSameText(address, addressBy(key, path, expires))))
-        throw new ProblemError('wrong-signature', 'The address was not signed so');
+        throw new ProblemError('wrong-signature', 'The address is not as it was signed');
       if (expires !== undefined && now.valueOf() >= expires * 1000) {
         throw new ProblemError('address-expired', 'Ask for a new address, with an API key');
       }
