@@ -132,6 +132,27 @@ test('a replay may have an end, which is not in it', async (t) => {
   assert.deepEqual(await replay({ since: at(1) }), { replayed: 1 });
 });
 
+test('a replay passes over what is just being erased', async (t) => {
+  const product = await testApp(t);
+  const { db } = product;
+  const since = new Date(Date.now() - 60_000).toISOString();
+  const { id } = await newEndpoint(product, URL_OF_NOBODY);
+  await callWebhooks(product, 'PATCH', `/${id}`, { enabled: false });
+  const [erased, kept] = [await finishedRender(product), await finishedRender(product)];
+  await fanOut(db);
+  await callWebhooks(product, 'PATCH', `/${id}`, { enabled: true });
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('webhook_events').where('render_id', '=', erased).execute();
+    const replay = await callWebhooks(product, 'POST', `/${id}/replay`, { since });
+    assert.deepEqual([replay.statusCode, replay.json()], [202, { replayed: 1 }]);
+  });
+  const { items } = (await callWebhooks(product, 'GET', `/${id}/deliveries`)).json();
+  assert.deepEqual(
+    items.map(({ payload }: { payload: { data: { id: string } } }) => payload.data.id),
+    [kept],
+  );
+});
+
 test('one delivery can be replayed', async (t) => {
   const product = await testApp(t);
   const { url, received } = await receiveWebhooks(t);

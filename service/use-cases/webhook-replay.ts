@@ -50,6 +50,9 @@ export async function replayRange(
       )
       .orderBy('event.created_at')
       .limit(most + 1)
+      // They stay until they are given to the endpoint; those that are just being erased are passed over.
+      .forKeyShare('event')
+      .skipLocked()
       .execute();
     const chosen = rows.slice(0, most);
     await makeDue(
