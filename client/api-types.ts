@@ -2402,6 +2402,13 @@ export interface components {
       /** @enum {unknown} */
       status?: 401;
     };
+    /** NotFoundProblem */
+    NotFoundProblem: components['schemas']['Problem'] & {
+      /** @enum {unknown} */
+      type?: 'urn:logomorph:problem:not-found';
+      /** @enum {unknown} */
+      status?: 404;
+    };
     /** OverloadedProblem */
     OverloadedProblem: components['schemas']['Problem'] & {
       /** @enum {unknown} */
@@ -2415,13 +2422,6 @@ export interface components {
       type?: 'urn:logomorph:problem:rate-limited';
       /** @enum {unknown} */
       status?: 429;
-    };
-    /** NotFoundProblem */
-    NotFoundProblem: components['schemas']['Problem'] & {
-      /** @enum {unknown} */
-      type?: 'urn:logomorph:problem:not-found';
-      /** @enum {unknown} */
-      status?: 404;
     };
     /** LastAdminKeyProblem */
     LastAdminKeyProblem: components['schemas']['Problem'] & {
@@ -2967,6 +2967,16 @@ export interface components {
           | components['schemas']['UnauthorizedProblem'];
       };
     };
+    /** @description There is nothing here (`not-found`) */
+    'not-found': {
+      headers: {
+        'Request-Id': components['headers']['Request-Id'];
+        [name: string]: unknown;
+      };
+      content: {
+        'application/problem+json': components['schemas']['NotFoundProblem'];
+      };
+    };
     /** @description There is more to do than can be done in time (`overloaded`); Something that this needs cannot be reached now (`unavailable`) */
     'overloaded.unavailable': {
       headers: {
@@ -3001,16 +3011,6 @@ export interface components {
       };
       content: {
         'application/problem+json': components['schemas']['InvalidRequestProblem'];
-      };
-    };
-    /** @description There is nothing here (`not-found`) */
-    'not-found': {
-      headers: {
-        'Request-Id': components['headers']['Request-Id'];
-        [name: string]: unknown;
-      };
-      content: {
-        'application/problem+json': components['schemas']['NotFoundProblem'];
       };
     };
     /** @description It was done, but its answer is not kept (`answer-not-kept`); A request with this Idempotency-Key is still under way (`idempotency-key-in-use`) */
@@ -3646,9 +3646,9 @@ export type InsufficientScopeProblem = components['schemas']['InsufficientScopeP
 export type TenantSuspendedProblem = components['schemas']['TenantSuspendedProblem'];
 export type InvalidTokenProblem = components['schemas']['InvalidTokenProblem'];
 export type UnauthorizedProblem = components['schemas']['UnauthorizedProblem'];
+export type NotFoundProblem = components['schemas']['NotFoundProblem'];
 export type OverloadedProblem = components['schemas']['OverloadedProblem'];
 export type RateLimitedProblem = components['schemas']['RateLimitedProblem'];
-export type NotFoundProblem = components['schemas']['NotFoundProblem'];
 export type LastAdminKeyProblem = components['schemas']['LastAdminKeyProblem'];
 export type KeyEndedProblem = components['schemas']['KeyEndedProblem'];
 export type StorageFullProblem = components['schemas']['StorageFullProblem'];
@@ -3717,10 +3717,10 @@ export type ResponseIdempotencyKeyReusedInvalidRequest =
   components['responses']['idempotency-key-reused.invalid-request'];
 export type ResponseInsufficientScopeTenantSuspended = components['responses']['insufficient-scope.tenant-suspended'];
 export type ResponseInvalidTokenUnauthorized = components['responses']['invalid-token.unauthorized'];
+export type ResponseNotFound = components['responses']['not-found'];
 export type ResponseOverloadedUnavailable = components['responses']['overloaded.unavailable'];
 export type ResponseRateLimited = components['responses']['rate-limited'];
 export type ResponseInvalidRequest = components['responses']['invalid-request'];
-export type ResponseNotFound = components['responses']['not-found'];
 export type ResponseAnswerNotKeptIdempotencyKeyInUse =
   components['responses']['answer-not-kept.idempotency-key-in-use'];
 export type ResponseAnswerNotKeptIdempotencyKeyInUseLastAdminKey =
@@ -4036,6 +4036,7 @@ export interface operations {
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
       403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.too-many-keys'];
       413: components['responses']['body-too-large'];
@@ -5111,6 +5112,7 @@ export interface operations {
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
       403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.too-many-webhooks'];
       413: components['responses']['body-too-large'];
@@ -6738,6 +6740,7 @@ export interface operations {
       400: components['responses']['bad-request.empty-body.invalid-idempotency-key'];
       401: components['responses']['invalid-token.unauthorized'];
       403: components['responses']['insufficient-scope.tenant-suspended'];
+      404: components['responses']['not-found'];
       408: components['responses']['request-timeout'];
       409: components['responses']['answer-not-kept.idempotency-key-in-use.storage-full.too-many-uploads'];
       413: components['responses']['body-too-large.logo-too-large'];

@@ -21,7 +21,7 @@ export function directUploadRoutes(app: App, deps: ServiceDeps & { logoMemory: L
     {
       config: {
         scope: 'render',
-        problems: ['logo-too-large', 'logo-infected', 'too-many-uploads', 'storage-full'],
+        problems: ['not-found', 'logo-too-large', 'logo-infected', 'too-many-uploads', 'storage-full'],
         answerHeaders: { 201: ['Location'] },
       },
       schema: {

@@ -70,6 +70,19 @@ test('a tenant is erased by its own wish, and its receipt is read without a key'
   await assert.rejects(compactVerify(forged, createLocalJWKSet(keys)), /signature verification failed/);
 });
 
+test('of a tenant that is being erased nothing is made, while its key is remembered', async (t) => {
+  const { app, tenantId, headers } = await testApp(t);
+  await app.inject({ method: 'DELETE', url: `/v1/tenant?confirm=${tenantId}`, headers });
+  for (const [url, payload] of [
+    ['/v1/keys', { name: 'late' }],
+    ['/v1/webhooks', { url: 'https://example.com/hook' }],
+    ['/v1/logos/uploads', { bytes: 1, sha256: 'a'.repeat(64) }],
+  ] as const) {
+    const { statusCode, body } = await app.inject({ method: 'POST', url, headers, payload });
+    assert.equal(statusCode, 404, body);
+  }
+});
+
 test('a tenant whose erasure is asked for several times at once has one', async (t) => {
   const { app, db, tenantId, headers } = await testApp(t);
   const url = `/v1/tenant?confirm=${tenantId}`;

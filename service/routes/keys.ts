@@ -27,7 +27,7 @@ export function keyRoutes(app: App, { db, keys, metrics, config: { rateLimits } 
   app.post(
     '/v1/keys',
     {
-      config: { ...config, problems: ['too-many-keys'], answerHeaders: { 201: ['Location'] } },
+      config: { ...config, problems: ['not-found', 'too-many-keys'], answerHeaders: { 201: ['Location'] } },
       schema: {
         ...shared,
         operationId: 'createKey',

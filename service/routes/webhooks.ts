@@ -26,7 +26,7 @@ export function webhookRoutes(app: App, deps: ServiceDeps): void {
   app.post(
     '/v1/webhooks',
     {
-      config: { ...config, problems: ['too-many-webhooks'], answerHeaders: { 201: ['Location'] } },
+      config: { ...config, problems: ['not-found', 'too-many-webhooks'], answerHeaders: { 201: ['Location'] } },
       schema: {
         ...shared,
         operationId: 'createWebhook',
