@@ -61,7 +61,7 @@ test('an address may have an end, in whole seconds', async (t) => {
   assert.match(url, /\?expires=4070908800&signature=/);
   const past = await ask({ logoId, recipe, expiresAt: '2020-01-01T00:00:00Z' });
   assert.equal(past.statusCode, 422);
-  assert.deepEqual(past.json().errors, [{ pointer: '/expiresAt', detail: 'must be a time to come' }]);
+  assert.deepEqual(past.json().errors, [{ pointer: '/expiresAt', detail: 'must be in the future' }]);
 });
 
 test('addresses are of variants and of own logos alone, and need the scope to render', async (t) => {

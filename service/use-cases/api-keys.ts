@@ -157,7 +157,7 @@ export function readExpiry(expiresAt: string | undefined): Date | null {
   const date = new Date(expiresAt);
   // Turned around, it would let through what is no date, such as a leap second.
   if (date.getTime() > Date.now()) return date;
-  throw invalidRequest('body', [{ pointer: '/expiresAt', detail: 'must be a time to come' }]);
+  throw invalidRequest('body', [{ pointer: '/expiresAt', detail: 'must be in the future' }]);
 }
 
 /**
