@@ -9,6 +9,7 @@ import { takeRequestId, traceContextOf } from '../origin.ts';
 import { answerFrameworkError } from '../plugins/problems.ts';
 import type { App } from '../routes/types.ts';
 import { validatorCompiler } from '../validation.ts';
+import { takeIdsInCapitals } from './ids-in-addresses.ts';
 import { takeJsonBodies } from './json-bodies.ts';
 import { fillOptionalBodies } from './optional-body.ts';
 import { serializerCompiler } from './serializer.ts';
@@ -55,6 +56,7 @@ export function createApp(logger: Logger, budgets: TimeBudgets, trustProxy: (add
   app.setSerializerCompiler(serializerCompiler);
   // Node would refuse by itself what it cannot keep to, without a problem; what else is expected may be ignored (RFC 9110, 10.1.1).
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
+  takeIdsInCapitals(app);
   takeJsonBodies(app);
   fillOptionalBodies(app);
   return app;

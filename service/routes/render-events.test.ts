@@ -48,6 +48,17 @@ test('a stream brings what was, what comes, and ends with the last event', async
   assert.deepEqual(typesOf(await whole), ['queued', 'started', 'succeeded']);
 });
 
+test('a stream is woken also when the id is in capitals in its address', async (t) => {
+  const product = await testApp(t);
+  const { renderId, url } = await listening(product);
+  const { mock } = t.mock.method(product.signals, 'wait');
+  const answer = await fetch(url.replace(renderId, renderId.toUpperCase()), { headers: product.headers });
+  const whole = answer.text();
+  await happen(product.db, renderId, { type: 'succeeded', data: { outputs: 1 } });
+  assert.deepEqual(typesOf(await whole), ['queued', 'succeeded']);
+  assert.equal(mock.calls[0]?.arguments[0], renderId);
+});
+
 test('a stream goes on after the last id that was seen, and says when nothing follows', async (t) => {
   const product = await testApp(t);
   const { renderId, url } = await listening(product);

@@ -38,7 +38,7 @@ export async function rotateSecret(
         older_secrets: OLDER_SECRETS,
         previous_secret: eb.ref('secret'),
         previous_secret_expires_at: sql`now() + make_interval(hours => ${OVERLAP_HOURS})`,
-        secret: secrets.seal(secret, endpointId.toLowerCase()),
+        secret: secrets.seal(secret, endpointId),
       }))
       .returningAll()
       .executeTakeFirst();

@@ -169,3 +169,15 @@ test('a tenant is erased once, when its name is confirmed', async (t) => {
   }
   assert.equal((await erase('x', NOBODY)).statusCode, 404);
 });
+
+test('what is done to a tenant is recorded under its id, also when that is in capitals in the address', async (t) => {
+  const api = await testApp(t);
+  const admin = await testAdminApp(t, api);
+  assert.equal((await call(admin, 'POST', `/${api.tenantId.toUpperCase()}/suspend`)).json().state, 'suspended');
+  const { target_id } = await api.db
+    .selectFrom('audit_pending')
+    .select('target_id')
+    .where('action', '=', 'tenant.suspended')
+    .executeTakeFirstOrThrow();
+  assert.equal(target_id, api.tenantId);
+});
