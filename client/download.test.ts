@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { test } from 'node:test';
 import { createClient } from './create-client.ts';
 import { serve } from './testing/serve.ts';
 
-const sha256 = createHash('sha256').update('bytes').digest('hex');
+const sha256 = hash('sha256', 'bytes');
 
 test('a file is the one that was made, or an error', async (t) => {
   const { baseUrl } = await serve(t, ({ url }, response) => response.end(url === '/good' ? 'bytes' : 'bites'));

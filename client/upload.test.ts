@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { test } from 'node:test';
 import { createClient } from './create-client.ts';
 import { json, problem, type Received, serve } from './testing/serve.ts';
 
 const FILE = Buffer.from('<svg/>');
-const SHA256 = createHash('sha256').update(FILE).digest('hex');
+const SHA256 = hash('sha256', FILE);
 
 const told = ({ method, url }: Received) => `${method} ${url}`;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { test } from 'node:test';
 import { verifyAudit } from './verify-audit.ts';
 
@@ -9,7 +9,7 @@ function logOf(actions: readonly string[], tenantId = 'acme'): { lines: string[]
   const hashes: string[] = [];
   const lines = actions.map((action, index) => {
     const text = `{"action":"${action}","details":{"1":"€","a":null,"é":1.5},"previousHash":"${previousHash}","seq":${index + 1},"tenantId":"${tenantId}"}`;
-    const hash = createHash('sha256').update(text).digest('hex');
+    const hash = digest('sha256', text);
     previousHash = hash;
     hashes.push(hash);
     const { action: _, details, ...more } = JSON.parse(text);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ export async function whyNoPython(): Promise<string | undefined> {
  * @returns the folder with the programs
  */
 export async function installPythonPrograms(name: string, requirements: string): Promise<string> {
-  const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12);
+  const digest = hash('sha256', readFileSync(requirements)).slice(0, 12);
   const folder = join(CACHE, `${name}-${digest}`);
   const programs = join(folder, 'bin');
   const mark = join(folder, 'installed');

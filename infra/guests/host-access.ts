@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import * as pulumi from '@pulumi/pulumi';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
@@ -90,7 +90,7 @@ export function secretsKeyOf(guest: string, { seed }: HostAccess): string {
 }
 
 function digest(...parts: string[]): string {
-  return createHash('sha256').update(parts.join('\n')).digest('base64');
+  return hash('sha256', parts.join('\n'), 'base64');
 }
 
 function inNamespace(text: string, namespace: string): string {

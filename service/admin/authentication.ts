@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
@@ -55,5 +55,5 @@ export function findOperator(request: FastifyRequest): string | undefined {
 }
 
 function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type TestContext, test } from 'node:test';
 import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { temporaryFolder } from '@logomorph/core/testing/temporary-folder.ts';
@@ -7,8 +7,8 @@ import { testApp } from '../testing/app.ts';
 import { storeOutput } from '../testing/stored-output.ts';
 
 const BYTES = Buffer.from('0123456789');
-const ETAG = `"${createHash('sha256').update(BYTES).digest('hex')}"`;
-const DIGEST = `sha-256=:${createHash('sha256').update(BYTES).digest('base64')}:`;
+const ETAG = `"${hash('sha256', BYTES)}"`;
+const DIGEST = `sha-256=:${hash('sha256', BYTES, 'base64')}:`;
 const MODIFIED = 'Tue, 24 Nov 2026 08:00:00 GMT';
 
 test('a finished file is told apart by its bytes, and kept for good', async (t) => {

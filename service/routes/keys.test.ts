@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LIMITS } from '@logomorph/contract/limits.ts';
@@ -47,7 +47,7 @@ test('a key of the version before has no checksum, and goes on working with all 
   const { app, db, tenantId } = await testApp(t);
   const secret = '5'.repeat(48);
   await sql`insert into api_keys (id, tenant_id, name, prefix, hash) values (${crypto.randomUUID()}, ${tenantId}, 'old',
-    'lm_0123456789abcdef', ${createHash('sha256').update(secret).digest()})`.execute(db);
+    'lm_0123456789abcdef', ${hash('sha256', secret, 'buffer')})`.execute(db);
   const headers = { authorization: `Bearer lm_0123456789abcdef_${secret}` };
   const { items } = (await app.inject({ url: '/v1/keys', headers })).json();
   assert.deepEqual(items.find((key: { name: string }) => key.name === 'old').scopes, ['read', 'render', 'admin']);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { EndedRender } from './ledger.ts';
 import type { PatientClient } from './patient-client.ts';
 
@@ -26,7 +26,7 @@ export async function checkFiles(client: PatientClient, renders: readonly EndedR
     outputs.map((file) => ({ id, ...file })),
   )) {
     const digest = await client.send({ path: url }).then(
-      (bytes) => createHash('sha256').update(bytes).digest('hex'),
+      (bytes) => hash('sha256', bytes),
       (error: unknown) => String(error),
     );
     if (digest !== sha256) complaints.push(`file ${name} of ${id} is ${digest}, not ${sha256}`);

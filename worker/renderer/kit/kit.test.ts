@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { test } from 'node:test';
 import { Icns } from '@fiahfy/icns';
 import decodeIco from 'decode-ico';
@@ -217,7 +217,7 @@ test('SHA256SUMS has the checksum of every file but itself and the zip', async (
     lines,
     [...files]
       .filter(([name]) => name !== 'SHA256SUMS' && name !== 'kit.zip')
-      .map(([name, { bytes }]) => `${createHash('sha256').update(bytes).digest('hex')}  ${name}`),
+      .map(([name, { bytes }]) => `${hash('sha256', bytes)}  ${name}`),
   );
 });
 
