@@ -7,3 +7,11 @@ export function codeOf(error: unknown): string | undefined {
 export function isNotThere(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }
+
+/** Catches that there is no such file or folder, and gives the value in its place. */
+export function ifNotThere<T>(value: T): (error: unknown) => T {
+  return (error) => {
+    if (isNotThere(error)) return value;
+    throw error;
+  };
+}

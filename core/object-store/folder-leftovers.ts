@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isNotThere } from '../error-code.ts';
+import { ifNotThere } from '../error-code.ts';
 
 /** How the name of a file ends while it is written; no name of an object ends so. */
 const TEMPORARY = /\.[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -37,18 +37,9 @@ export async function removeLeftovers(folder: string, now: Date, signal?: AbortS
 
 /** What is in a folder; nothing when it has been removed meanwhile. */
 async function entriesOf(folder: string): Promise<Dirent[]> {
-  return readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    if (isNotThere(error)) return [];
-    throw error;
-  });
+  return readdir(folder, { withFileTypes: true }).catch(ifNotThere([]));
 }
 
 async function isOlder(path: string, time: number): Promise<boolean> {
-  return stat(path).then(
-    ({ mtimeMs }) => mtimeMs < time,
-    (error: unknown) => {
-      if (isNotThere(error)) return false;
-      throw error;
-    },
-  );
+  return stat(path).then(({ mtimeMs }) => mtimeMs < time, ifNotThere(false));
 }

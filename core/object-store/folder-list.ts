@@ -1,6 +1,6 @@
 import { readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isNotThere } from '../error-code.ts';
+import { ifNotThere } from '../error-code.ts';
 import type { ListedObject } from './object-store.ts';
 
 /** The objects in a folder whose keys begin so, a page for each folder below it. */
@@ -14,10 +14,7 @@ export async function* listFolder(folder: string, prefix: string): AsyncGenerato
 }
 
 async function* listBelow(folder: string, below: string, start = ''): AsyncGenerator<ListedObject[]> {
-  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch((error: unknown) => {
-    if (isNotThere(error)) return [];
-    throw error;
-  });
+  const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(ifNotThere([]));
   const found = entries.filter(({ name }) => name.startsWith(start));
   const objects: ListedObject[] = [];
   for (const entry of found) {
@@ -47,11 +44,5 @@ export async function removeEmptyFolders(folder: string, paths: readonly string[
 }
 
 async function sizeOf(path: string): Promise<number | undefined> {
-  return stat(path).then(
-    ({ size }) => size,
-    (error: unknown) => {
-      if (isNotThere(error)) return undefined;
-      throw error;
-    },
-  );
+  return stat(path).then(({ size }) => size, ifNotThere(undefined));
 }

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Readable } from 'node:stream';
-import { codeOf, isNotThere } from '../error-code.ts';
+import { codeOf, ifNotThere, isNotThere } from '../error-code.ts';
 import { flushFolder, makeFolders } from '../make-folders.ts';
 import { temporaryName } from './folder-leftovers.ts';
 import { listFolder, removeEmptyFolders } from './folder-list.ts';
@@ -113,9 +113,7 @@ async function openInFolder(path: string, present: () => Promise<void>): Promise
       if (!isNotThere(error) || tries === 6) throw error;
     }
     await present();
-    await makeFolders(dirname(path)).catch((error: unknown) => {
-      if (!isNotThere(error)) throw error;
-    });
+    await makeFolders(dirname(path)).catch(ifNotThere(undefined));
   }
 }
 
