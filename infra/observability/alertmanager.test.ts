@@ -13,8 +13,7 @@ import Value from 'typebox/value';
 import { ALERTS, type AlertName } from './alert-rules.ts';
 import { ALERTMANAGER_FILE, alertmanagerConfig, SECRETS_FOLDER, SLACK_KEY } from './alertmanager-config.ts';
 import { configFile } from './prometheus-config.ts';
-import { portOf } from './testing/fake-exporter.ts';
-import { freePort } from './testing/free-port.ts';
+import { freePort, listen } from './testing/listen.ts';
 import { isInstalled, skipWithout } from './testing/tool.ts';
 
 /** Its name in Debian; elsewhere it is `alertmanager`. */
@@ -39,9 +38,8 @@ describe('Alertmanager', { skip: skipWithout(PROGRAM) }, () => {
       if (request.url === '/heartbeat') told.heartbeats += 1;
       else told.slack.push(Value.Parse(Message, await json(request)).attachments[0]);
       response.end('ok');
-    }).listen(0, '127.0.0.1');
-    await once(outside, 'listening');
-    const address = `http://127.0.0.1:${portOf(outside.address())}`;
+    });
+    const address = `http://127.0.0.1:${await listen(outside)}`;
     folder = mkdtempSync(join(tmpdir(), 'logomorph-alertmanager-'));
     writeFileSync(join(folder, SLACK_KEY), `${address}/slack`);
     writeFileSync(join(folder, ALERTMANAGER_FILE), hastened(configFile(alertmanagerConfig(`${address}/heartbeat`))));

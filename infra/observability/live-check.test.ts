@@ -12,7 +12,7 @@ import { allExpressions } from './expressions.ts';
 import { isFault, liveCheck } from './live-check.ts';
 import { CONFIG_FILE, configFile, prometheusConfig, RULES_FILE } from './prometheus-config.ts';
 import { startFakeExporter } from './testing/fake-exporter.ts';
-import { freePort } from './testing/free-port.ts';
+import { freePort } from './testing/listen.ts';
 import { skipWithout } from './testing/tool.ts';
 
 const expression = { where: 'a test', expr: 'up', dataExpected: true };

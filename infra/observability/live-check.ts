@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isPlain } from '../policy/plain.ts';
 import { allExpressions, type Expression } from './expressions.ts';
 
 /** What a Prometheus made of one expression. */
@@ -32,16 +33,12 @@ async function ask(url: string, expression: Expression): Promise<Answer> {
 
 /** The number of series in an answer of Prometheus's query API. A scalar or a NaN is data to it, and not to a reader. */
 function seriesOf(body: unknown): number {
-  if (!isRecord(body) || body.status !== 'success' || !isRecord(body.data) || !Array.isArray(body.data.result)) {
-    throw new Error(isRecord(body) && typeof body.error === 'string' ? body.error : 'this is not a Prometheus');
+  if (!isPlain(body) || body.status !== 'success' || !isPlain(body.data) || !Array.isArray(body.data.result)) {
+    throw new Error(isPlain(body) && typeof body.error === 'string' ? body.error : 'this is not a Prometheus');
   }
   return body.data.result.filter(
-    (series) => isRecord(series) && Array.isArray(series.value) && series.value[1] !== 'NaN',
+    (series) => isPlain(series) && Array.isArray(series.value) && series.value[1] !== 'NaN',
   ).length;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
 
 /** `fetch` says only "fetch failed"; why is in the cause. */

@@ -34,13 +34,8 @@ const OPERATIONS: Partial<Record<string, Operation>> = {
 
 /** What a preview's events say would change, in the order the engine said it; components are left out. */
 export function changesOf(events: readonly EngineEvent[]): Change[] {
-  const steps = new Map<string, Metadata[]>();
-  for (const { resourcePreEvent } of events) {
-    if (resourcePreEvent === undefined || !isResource(resourcePreEvent.metadata)) continue;
-    const { metadata } = resourcePreEvent;
-    steps.set(metadata.urn, [...(steps.get(metadata.urn) ?? []), metadata]);
-  }
-  return [...steps.values()].map(change);
+  const steps = events.flatMap(({ resourcePreEvent }) => resourcePreEvent?.metadata ?? []).filter(isResource);
+  return [...Map.groupBy(steps, ({ urn }) => urn).values()].map(change);
 }
 
 /** How many resources would stay as they are. */

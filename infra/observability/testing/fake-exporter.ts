@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { METRICS, type MetricDefinition } from '@logomorph/contract/metrics.ts';
+import { listen } from './listen.ts';
 import { PROGRAM_SERIES } from './promql-check.ts';
 
 /** A server that exposes every metric of the contract and the default ones that we show, growing with each scrape. */
@@ -9,15 +9,8 @@ export async function startFakeExporter() {
   const server = createServer((_, response) => {
     scrapes += 1;
     response.setHeader('content-type', 'text/plain; version=0.0.4; charset=utf-8').end(exposition(scrapes));
-  }).listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  return { port: portOf(server.address()), stop: () => server.close() };
-}
-
-/** The port of a server that listens. */
-export function portOf(address: AddressInfo | string | null): number {
-  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port');
-  return address.port;
+  });
+  return { port: await listen(server), stop: () => server.close() };
 }
 
 function exposition(scrapes: number): string {
