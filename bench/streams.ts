@@ -1,9 +1,10 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
+import { residentBytes } from '@logomorph/worker/render-process/resident-memory.ts';
 import { corpusLogos } from '@logomorph/worker/renderer/testing/corpus.ts';
 import { layGround, listening } from './api/service.ts';
-import { cpuOf, rssOf } from './api/usage.ts';
+import { cpuOf } from './api/usage.ts';
 import { apiClient } from './client.ts';
 import { benchOptions, withFolder } from './harness/options.ts';
 import { percentile } from './harness/statistics.ts';
@@ -27,10 +28,10 @@ await withFolder(async (folder) => {
   for (let at = 0; at < streams; at++) renders.push(await api.submit(logoId, recipe));
   const agent = new Agent({ maxSockets: Number.POSITIVE_INFINITY });
   await sleep(SETTLE * 1000);
-  const before = { rss: await rssOf(service.pid), cpu: await idleCpu(service.pid) };
+  const before = { rss: residentBytes(service.pid), cpu: await idleCpu(service.pid) };
   for (const id of renders) await open(`${service.url}/v1/renders/${id}/events`, ground.key, agent);
   await sleep(SETTLE * 1000);
-  const after = { rss: await rssOf(service.pid), cpu: await idleCpu(service.pid) };
+  const after = { rss: residentBytes(service.pid), cpu: await idleCpu(service.pid) };
   const walls = await healthWalls(service.url);
   agent.destroy();
   const row = {

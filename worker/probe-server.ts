@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Registry } from 'prom-client';
 
@@ -15,10 +16,7 @@ export async function startProbeServer(host: string, port: number, checks: Probe
       if (!response.headersSent) send(response, 500, 'application/json', JSON.stringify({ status: 'error' }));
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
+  await once(server.listen(port, host), 'listening');
   return server;
 }
 

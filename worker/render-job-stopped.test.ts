@@ -53,42 +53,42 @@ test('a render of a logo in which something was found fails as such', async (t) 
 });
 
 test('of a render that is deleted while a file of it is stored nothing is left', async (t) => {
-  const { db, deps, newRender, filesIn } = await renderJobs(t, {
+  const { db, deps, newRender, storedFiles } = await renderJobs(t, {
     async *render() {
       yield { name: 'late.png', mediaType: 'image/png', bytes: Buffer.from('x') };
     },
   });
   const renderId = await newRender();
-  const before = await filesIn();
+  const before = await storedFiles();
   const store = { ...deps.store };
   store.put = async (...file) => {
     await deps.store.put(...file);
     await db.deleteFrom('renders').execute();
   };
   await handleRenderJob({ ...deps, store }, { renderId }, never);
-  assert.equal((await filesIn()).length, before.length + 1);
+  assert.equal((await storedFiles()).length, before.length + 1);
   await removeDiscarded(db, store, -1);
-  assert.deepEqual(await filesIn(), before);
+  assert.deepEqual(await storedFiles(), before);
 });
 
 test('of a render that was deleted nothing is left, though an equal one has begun and come to nothing', async (t) => {
   let fails = false;
-  const { db, deps, newRender, filesIn } = await renderJobs(t, {
+  const { db, deps, newRender, storedFiles } = await renderJobs(t, {
     async *render() {
       if (fails) throw new ProblemError('empty-logo', 'It shows nothing');
       yield { name: 'made.png', mediaType: 'image/png', bytes: Buffer.from('x') };
     },
   });
   const renderId = await newRender();
-  const before = await filesIn();
+  const before = await storedFiles();
   await handleRenderJob(deps, { renderId }, never);
   await db.transaction().execute((tx) => discardOutputs(tx, [renderId]));
   await db.updateTable('renders').set({ state: 'queued', run: 2 }).execute();
   fails = true;
   await handleRenderJob(deps, { renderId, run: 2 }, never);
-  assert.equal((await filesIn()).length, before.length + 1);
+  assert.equal((await storedFiles()).length, before.length + 1);
   await removeDiscarded(db, deps.store, -1);
-  assert.deepEqual(await filesIn(), before);
+  assert.deepEqual(await storedFiles(), before);
 });
 
 test('what fails half-way forgets the files it recorded', async (t) => {

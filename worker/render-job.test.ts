@@ -9,11 +9,11 @@ import { handleRenderJob } from './render-job.ts';
 import { never, renderJobs, SVG } from './testing/render-jobs.ts';
 
 test('a job brought twice makes the same files and one set of events', async (t) => {
-  const { db, deps, newRender, look, filesIn } = await renderJobs(t);
+  const { db, deps, newRender, look, storedFiles } = await renderJobs(t);
   const renderId = await newRender();
   await handleRenderJob(deps, { renderId }, never);
   const first = await look(renderId);
-  const files = await filesIn();
+  const files = await storedFiles();
   assert.equal(first.render.state, 'succeeded');
   assert.ok(first.outputs.some(({ name }) => name === 'kit.zip'));
   assert.equal(first.events[0], 'started');
@@ -29,11 +29,11 @@ test('a job brought twice makes the same files and one set of events', async (t)
   const again = await look(renderId);
   assert.deepEqual(again.outputs, first.outputs);
   assert.deepEqual(again.events, first.events);
-  assert.deepEqual(await filesIn(), files);
+  assert.deepEqual(await storedFiles(), files);
 });
 
 test('a worker says where it stores before it does, and waits for whoever removes there', async (t) => {
-  const { db, deps, newRender, look, filesIn } = await renderJobs(t);
+  const { db, deps, newRender, look, storedFiles } = await renderJobs(t);
   const renderId = await newRender();
   await handleRenderJob(deps, { renderId }, never);
   const { render: made, outputs } = await look(renderId);
@@ -42,18 +42,18 @@ test('a worker says where it stores before it does, and waits for whoever remove
 
   await db.updateTable('renders').where('id', '=', renderId).set({ state: 'queued', content_key: null }).execute();
   await deps.store.removeListed(outputs.map(({ object_key: key, bytes }) => ({ key, version: undefined, bytes })));
-  const files = await filesIn();
+  const files = await storedFiles();
   const again = await db.transaction().execute(async (tx) => {
     await holdContentKey(tx, prefix);
     const job = handleRenderJob(deps, { renderId }, never);
     await untilWaiting(db, 1);
-    assert.deepEqual(await filesIn(), files);
+    assert.deepEqual(await storedFiles(), files);
     // Meanwhile the render is canceled.
     await db.transaction().execute((other) => finishRender(other, renderId, { type: 'canceled', data: {} }));
     return { job };
   });
   await again.job;
-  assert.deepEqual(await filesIn(), files);
+  assert.deepEqual(await storedFiles(), files);
   assert.equal((await look(renderId)).render.content_key, null);
 });
 

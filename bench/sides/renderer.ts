@@ -18,8 +18,6 @@ export function readRecipe(request: unknown): Recipe {
 }
 
 export async function renderFiles(sources: readonly Source[], recipe: Recipe): Promise<RenderedFile[]> {
-  const files: RenderedFile[] = [];
   const signal = new AbortController().signal;
-  for await (const file of render(sources, recipe, { signal, warn: () => {} })) files.push(file);
-  return files;
+  return Array.fromAsync(render(sources, recipe, { signal, warn: () => {} }));
 }

@@ -9,7 +9,7 @@ import { sha256 } from '../sha256.ts';
 import { listen } from '../testing/listen.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { folderStore, MARK } from './folder-store.ts';
-import { type ListedObject, ObjectNotFound, type ObjectStore } from './object-store.ts';
+import { ObjectNotFound, type ObjectStore } from './object-store.ts';
 import { type S3Place, s3Store } from './s3-store.ts';
 
 // biome-ignore lint/style/noProcessEnv: where a real S3 server is, is told this way
@@ -99,8 +99,7 @@ test('all versions go from a bucket that keeps them', { skip: noS3 }, async (t) 
   for (const text of ['some bytes', 'other bytes']) await store.put('t/a', Buffer.from(text), 'text/plain');
   await store.remove('t/a');
   await assert.rejects(store.get('t/a'), ObjectNotFound);
-  const listed: ListedObject[] = [];
-  for await (const page of store.list('t/')) listed.push(...page);
+  const listed = (await Array.fromAsync(store.list('t/'))).flat();
   assert.deepEqual(listed.map(({ key, bytes }) => [key, bytes]).sort(), [
     ['t/a', 0],
     ['t/a', 10],
@@ -194,9 +193,8 @@ async function listsObjects(store: ObjectStore): Promise<void> {
 }
 
 async function keysBelow(store: ObjectStore, prefix: string): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const page of store.list(prefix)) keys.push(...page.map(({ key }) => key));
-  return keys.sort();
+  const objects = (await Array.fromAsync(store.list(prefix))).flat();
+  return objects.map(({ key }) => key).sort();
 }
 
 async function keepsStreams(store: ObjectStore): Promise<void> {

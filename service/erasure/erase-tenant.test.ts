@@ -142,7 +142,6 @@ async function mentions(ids: string[], db: Database): Promise<string[]> {
 }
 
 async function keysOf(store: Pick<ObjectStore, 'list'>, tenantId: string): Promise<string[]> {
-  const keys: string[] = [];
-  for await (const page of store.list(tenantPrefix(tenantId))) keys.push(...page.map(({ key }) => key));
-  return keys.sort();
+  const objects = (await Array.fromAsync(store.list(tenantPrefix(tenantId)))).flat();
+  return objects.map(({ key }) => key).sort();
 }

@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
 import type { TestContext } from 'node:test';
 import { SCOPES, type Scope } from '@logomorph/contract/api-key.ts';
 import { NO_QUOTAS, type Quotas } from '@logomorph/contract/quota.ts';
@@ -10,7 +8,7 @@ import { byOperator } from '@logomorph/core/audit.ts';
 import type { OidcConfig, RateLimitConfig, ScannerConfig } from '@logomorph/core/config.ts';
 import { connectPointReads } from '@logomorph/core/database/point-reads.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
-import { folderStore, MARK } from '@logomorph/core/object-store/folder-store.ts';
+import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import type { ObjectStore } from '@logomorph/core/object-store/object-store.ts';
 import { addressRanges } from '@logomorph/core/outbound-http/addresses.ts';
 import { createOutbound, type Outbound } from '@logomorph/core/outbound-http/outbound.ts';
@@ -23,6 +21,7 @@ import { type SecretBox, secretBox } from '@logomorph/core/secret-box.ts';
 import { urlSigner } from '@logomorph/core/signed-url.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { storedFiles } from '@logomorph/core/testing/stored-files.ts';
 import { temporaryFolder } from '@logomorph/core/testing/temporary-folder.ts';
 import { type Logger, pino } from 'pino';
 import { buildApp } from '../app.ts';
@@ -221,8 +220,6 @@ export async function newLogo({ app, headers }: Pick<TestApp, 'app' | 'headers'>
 }
 
 /** The keys of all objects in the store. */
-export async function objectsIn({ folder }: Pick<TestApp, 'folder'>): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== MARK);
-  return files.map((file) => relative(folder, join(file.parentPath, file.name))).sort();
+export function objectsIn({ folder }: Pick<TestApp, 'folder'>): Promise<string[]> {
+  return storedFiles(folder);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
 import { WebhookPayload } from '@logomorph/contract/webhook-delivery.ts';
 import { finishRender, type RenderEnd } from '@logomorph/core/finish-render.ts';
@@ -29,10 +30,10 @@ export interface Answer {
 export async function receiveWebhooks(t: TestContext, answer: () => Answer | Promise<Answer> = () => ({})) {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
-    const body = Buffer.concat(await request.toArray()).toString();
+    const body = await text(request);
     received.push({ headers: request.headers, body, payload: Value.Parse(WebhookPayload, JSON.parse(body)) });
-    const { status = 200, headers = {}, body: text = '' } = await answer();
-    response.writeHead(status, headers).end(text);
+    const { status = 200, headers = {}, body: answered = '' } = await answer();
+    response.writeHead(status, headers).end(answered);
   });
   return { url: `http://127.0.0.1:${await listen(t, server)}/hook`, received };
 }

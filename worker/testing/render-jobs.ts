@@ -1,9 +1,8 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { LogoFormat } from '@logomorph/contract/logo.ts';
-import { folderStore, MARK } from '@logomorph/core/object-store/folder-store.ts';
+import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { silent, testDatabase } from '@logomorph/core/testing/database.ts';
+import { storedFiles } from '@logomorph/core/testing/stored-files.ts';
 import { temporaryFolder } from '@logomorph/core/testing/temporary-folder.ts';
 import { createWorkerMetrics } from '../metrics.ts';
 import type { RenderJobDeps } from '../render-job.ts';
@@ -49,10 +48,5 @@ export async function renderJobs(t: TestContext, overrides: Partial<RenderJobDep
       await db.selectFrom('render_events').select('type').where('render_id', '=', renderId).orderBy('seq').execute()
     ).map(({ type }) => type),
   });
-  const filesIn = async () =>
-    (await readdir(folder, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile() && entry.name !== MARK)
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  return { db, deps, metrics, newRender, look, filesIn };
+  return { db, deps, metrics, newRender, look, storedFiles: () => storedFiles(folder) };
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import Type from 'typebox';
 import Value from 'typebox/value';
 import { close, listen } from '../../harness/listen.ts';
@@ -27,7 +28,7 @@ interface WebhookReceiver extends AsyncDisposable {
 export async function webhookReceiver(): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = [];
   const server = createServer(async (request, response) => {
-    const body = Value.Parse(Payload, JSON.parse(Buffer.concat(await request.toArray()).toString()));
+    const body = Value.Parse(Payload, await json(request));
     const eventId = String(request.headers['webhook-id']);
     received.push({ eventId, type: body.type, renderId: body.data.id, sequence: body.sequence });
     response.writeHead(204).end();

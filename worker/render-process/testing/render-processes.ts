@@ -31,9 +31,8 @@ export async function collect(
   signal = new AbortController().signal,
 ): Promise<{ files: RenderedFile[]; warnings: string[] }> {
   const warnings: string[] = [];
-  const files: RenderedFile[] = [];
   const options = { signal, warn: (warning: string) => warnings.push(warning) };
-  for await (const file of renderer([logo], recipe, options)) files.push(file);
+  const files = await Array.fromAsync(renderer([logo], recipe, options));
   return { files, warnings };
 }
 

@@ -1,24 +1,29 @@
 import { crc32 } from 'node:zlib';
 import type { Size } from '../geometry.ts';
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+export const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /** Colour types (PNG third edition § 11.2.1). */
 export const COLOUR_TYPE = { rgb: 2, indexed: 3, rgba: 6 } as const;
 
-interface PngHeader extends Size {
+export interface PngHeader extends Size {
   /** Bits a sample, or an index. */
   depth: number;
   colourType: number;
 }
 
 /** A PNG of a header and chunks, the last of them its image data (PNG third edition § 5.2). */
-export function pngFile({ width, height, depth, colourType }: PngHeader, chunks: readonly Buffer[]): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([depth, colourType, 0, 0, 0], 8);
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), ...chunks, chunk('IEND', Buffer.alloc(0))]);
+export function pngFile(header: PngHeader, chunks: readonly Buffer[]): Buffer {
+  return Buffer.concat([SIGNATURE, headerChunk(header), ...chunks, chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** § 11.2.1; without interlacing. */
+export function headerChunk({ width, height, depth, colourType }: PngHeader): Buffer {
+  const data = Buffer.alloc(13);
+  data.writeUInt32BE(width, 0);
+  data.writeUInt32BE(height, 4);
+  data.set([depth, colourType, 0, 0, 0], 8);
+  return chunk('IHDR', data);
 }
 
 /** § 5.3: length, type, data, and the CRC of type and data. */

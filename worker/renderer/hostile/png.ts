@@ -1,7 +1,6 @@
 import { deflateSync } from 'node:zlib';
-import { chunk as pngChunk } from '../encode/png-file.ts';
+import { headerChunk, type PngHeader, chunk as pngChunk, SIGNATURE } from '../encode/png-file.ts';
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const SIDE = 8;
 
 /** A chunk of a PNG, of bytes or of text. */
@@ -9,20 +8,9 @@ export function chunk(type: string, data: Buffer | string = ''): Buffer {
   return pngChunk(type, Buffer.from(data));
 }
 
-interface Head {
-  width?: number;
-  height?: number;
-  depth?: number;
-  /** 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGBA. */
-  colourType?: number;
-}
-
-export function head({ width = SIDE, height = SIDE, depth = 8, colourType = 0 }: Head = {}): Buffer {
-  const data = Buffer.alloc(13);
-  data.writeUInt32BE(width);
-  data.writeUInt32BE(height, 4);
-  data.set([depth, colourType, 0, 0, 0], 8);
-  return chunk('IHDR', data);
+/** A head; colour types are 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGBA. */
+export function head(header: Partial<PngHeader> = {}): Buffer {
+  return headerChunk({ width: SIDE, height: SIDE, depth: 8, colourType: 0, ...header });
 }
 
 export function pngOf(...chunks: readonly Buffer[]): Buffer {

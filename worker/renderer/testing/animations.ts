@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { chunk } from '../encode/png-file.ts';
+import { chunk, chunksOf } from '../encode/png-file.ts';
 import { cut, type Raster, toRaster } from '../raster.ts';
 
 /** The pictures of an animated WebP or GIF as a viewer shows them, and the time of each in milliseconds. */
@@ -50,7 +50,7 @@ export async function decodeApng(bytes: Buffer): Promise<{ frames: Raster[]; del
       sharp(
         Buffer.concat([
           bytes.subarray(0, 8),
-          ...[chunk('IHDR', size), ...palette.map((other) => chunk(other.type, other.data))],
+          ...[chunk('IHDR', size), ...palette.map((other) => other.bytes)],
           ...[chunk('IDAT', Buffer.concat(picture)), chunk('IEND', Buffer.alloc(0))],
         ]),
       ),
@@ -73,13 +73,4 @@ export function seen({ data, width, height }: Raster): Raster {
   const visible = Buffer.from(data);
   for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 0) visible.fill(0, at, at + 4);
   return { data: visible, width, height };
-}
-
-function chunksOf(png: Buffer): { type: string; data: Buffer }[] {
-  const chunks: { type: string; data: Buffer }[] = [];
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
-    const type = png.toString('latin1', at + 4, at + 8);
-    chunks.push({ type, data: png.subarray(at + 8, at + 8 + png.readUInt32BE(at)) });
-  }
-  return chunks;
 }

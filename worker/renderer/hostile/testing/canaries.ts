@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { closeSync, constants, openSync, readdirSync, readlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { defer } from '@logomorph/core/testing/defer.ts';
+import { listen } from '@logomorph/core/testing/listen.ts';
+import { temporaryFolder } from '@logomorph/core/testing/temporary-folder.ts';
 import type { Canary } from '../hostile-logo.ts';
 
 /** Often enough that nobody waits long for a canary to be read. */
@@ -25,19 +26,14 @@ export async function canaries(t: TestContext): Promise<Canaries> {
     touched.add('server');
     socket.destroy();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  defer(t, () => server.close());
-  const folder = mkdtempSync(join(tmpdir(), 'canary-'));
-  defer(t, () => rmSync(folder, { recursive: true }));
-  const path = join(folder, 'canary.png');
+  const port = await listen(t, server);
+  const path = join(await temporaryFolder(t), 'canary.png');
   execFileSync('mkfifo', [path]);
   const looking = setInterval(() => {
     if (letReadersGo(path)) touched.add('file');
   }, LOOK_EVERY);
   defer(t, () => clearInterval(looking));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('the server has no address');
-  return { url: `http://127.0.0.1:${address.port}`, path, touched };
+  return { url: `http://127.0.0.1:${port}`, path, touched };
 }
 
 /** Whether somebody had the pipe open to read; it has read to the end then. */
