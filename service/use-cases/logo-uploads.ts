@@ -16,6 +16,9 @@ import { holdLogos, readLogo, useLogoOfBytes } from './logos.ts';
 import { refuseWithoutRoom } from './quotas.ts';
 import { lockTenant } from './tenants.ts';
 
+/** How many are forgotten in one statement. */
+const PAGE = 1000;
+
 /** An upload as it is stored, and whether its time is over. */
 export type LogoUploadRow = Selectable<Tables['logo_uploads']> & { is_expired: boolean };
 
@@ -109,7 +112,12 @@ export async function findLogoUpload(db: Database, tenantId: string, uploadId: s
 
 /** Forgets uploads a day after they have expired. */
 export async function forgetOldUploads(db: Database): Promise<void> {
-  await db.deleteFrom('logo_uploads').where('expires_at', '<', sql<Date>`now() - interval '1 day'`).execute();
+  const old = db
+    .deleteFrom('logo_uploads')
+    .where('id', 'in', ({ selectFrom }) =>
+      selectFrom('logo_uploads').select('id').where('expires_at', '<', sql<Date>`now() - interval '1 day'`).limit(PAGE),
+    );
+  while ((await old.executeTakeFirst()).numDeletedRows === BigInt(PAGE));
 }
 
 /** What is signed when clients send the bytes to the API. The id names the tenant too. */
