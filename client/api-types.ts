@@ -798,7 +798,7 @@ export interface components {
        */
       version?: 1;
       /**
-       * @description Of the output; svg only of an SVG; ico is a square of at most 256 pixels a side, and has 16, 24, 32 and 48 pixels in it too as far as they are smaller; icns is a square of 16, 32, 64, 128, 256, 512 or 1024 pixels a side, and has those that are smaller in it
+       * @description Of the output; svg only of an SVG, which stays vectors: quality, lossless, progressive, effort and animated then do nothing, and a blurred background and p3 are refused; ico is a square of at most 256 pixels a side, and has 16, 24, 32 and 48 pixels in it too as far as they are smaller; icns is a square of 16, 32, 64, 128, 256, 512 or 1024 pixels a side, and has those that are smaller in it
        * @default png
        * @enum {unknown}
        */
@@ -830,13 +830,15 @@ export interface components {
         | 'northwest'
         | 'attention'
         | 'entropy';
-      /** @description The part of the logo to take; it has to lie inside the logo */
+      /** @description The part of the logo to take, which must lie inside it: in pixels of the logo the right way up, of an SVG in the units of its viewBox */
       crop?: {
         /** @description Of the part, from the left edge of the logo */
         left: number;
         /** @description Of the part, from the top edge of the logo */
         top: number;
+        /** @description Of the part */
         width: number;
+        /** @description Of the part */
         height: number;
       };
       /**
@@ -988,7 +990,7 @@ export interface components {
        */
       version?: 1;
       /**
-       * @description The most colours to tell
+       * @description How many colours at most
        * @default 6
        */
       colours?: number;
@@ -1160,7 +1162,7 @@ export interface components {
        */
       version: 1;
       /**
-       * @description Of the output; svg only of an SVG; ico is a square of at most 256 pixels a side, and has 16, 24, 32 and 48 pixels in it too as far as they are smaller; icns is a square of 16, 32, 64, 128, 256, 512 or 1024 pixels a side, and has those that are smaller in it
+       * @description Of the output; svg only of an SVG, which stays vectors: quality, lossless, progressive, effort and animated then do nothing, and a blurred background and p3 are refused; ico is a square of at most 256 pixels a side, and has 16, 24, 32 and 48 pixels in it too as far as they are smaller; icns is a square of 16, 32, 64, 128, 256, 512 or 1024 pixels a side, and has those that are smaller in it
        * @default png
        * @enum {unknown}
        */
@@ -1192,13 +1194,15 @@ export interface components {
         | 'northwest'
         | 'attention'
         | 'entropy';
-      /** @description The part of the logo to take; it has to lie inside the logo */
+      /** @description The part of the logo to take, which must lie inside it: in pixels of the logo the right way up, of an SVG in the units of its viewBox */
       crop?: {
         /** @description Of the part, from the left edge of the logo */
         left: number;
         /** @description Of the part, from the top edge of the logo */
         top: number;
+        /** @description Of the part */
         width: number;
+        /** @description Of the part */
         height: number;
       };
       /**
@@ -1350,7 +1354,7 @@ export interface components {
        */
       version: 1;
       /**
-       * @description The most colours to tell
+       * @description How many colours at most
        * @default 6
        */
       colours: number;

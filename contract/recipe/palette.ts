@@ -6,7 +6,7 @@ export const PaletteRecipe = Type.Object(
   {
     type: Type.Literal('palette', { description: 'The colours of a logo, as data' }),
     version: Version,
-    colours: Type.Integer({ minimum: 1, maximum: 16, default: 6, description: 'The most colours to tell' }),
+    colours: Type.Integer({ minimum: 1, maximum: 16, default: 6, description: 'How many colours at most' }),
   },
   { title: 'PaletteRecipe', additionalProperties: false },
 );

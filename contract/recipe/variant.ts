@@ -3,16 +3,21 @@ import { LIMITS } from '../limits.ts';
 import { Length, Quality, side, Version } from './fields.ts';
 
 const offset = (description: string) => Type.Integer({ minimum: 0, maximum: LIMITS.logoPixels, description });
+const extent = (description: string) => Type.Integer({ minimum: 1, maximum: LIMITS.logoPixels, description });
 
-/** A part of the logo, in its own pixels (an SVG's: the units of its viewBox) the right way up. */
 const Crop = Type.Object(
   {
     left: offset('Of the part, from the left edge of the logo'),
     top: offset('Of the part, from the top edge of the logo'),
-    width: Type.Integer({ minimum: 1, maximum: LIMITS.logoPixels }),
-    height: Type.Integer({ minimum: 1, maximum: LIMITS.logoPixels }),
+    width: extent('Of the part'),
+    height: extent('Of the part'),
   },
-  { additionalProperties: false, description: 'The part of the logo to take; it has to lie inside the logo' },
+  {
+    additionalProperties: false,
+    description:
+      'The part of the logo to take, which must lie inside it: in pixels of the logo the right way up, of an SVG in the ' +
+      'units of its viewBox',
+  },
 );
 
 /**
@@ -28,7 +33,8 @@ export const VariantRecipe = Type.Object(
     format: Type.Enum(['png', 'jpeg', 'webp', 'avif', 'gif', 'ico', 'icns', 'svg'], {
       default: 'png',
       description:
-        'Of the output; svg only of an SVG; ico is a square of at most 256 pixels a side, and has 16, 24, 32 and 48 ' +
+        'Of the output; svg only of an SVG, which stays vectors: quality, lossless, progressive, effort and animated then do ' +
+        'nothing, and a blurred background and p3 are refused; ico is a square of at most 256 pixels a side, and has 16, 24, 32 and 48 ' +
         'pixels in it too as far as they are smaller; icns is a square of 16, 32, 64, 128, 256, 512 or 1024 pixels a ' +
         'side, and has those that are smaller in it',
     }),
