@@ -39,6 +39,18 @@ test('chains entries of a tenant in the order of what was done, and each tenant 
   assert.equal((await chainOf(db, other)).length, 3);
 });
 
+test('a chain that cannot go on holds up no other', async (t) => {
+  const { db, tenantId } = await tenant(t);
+  const others = await Promise.all(['b', 'c', 'd'].map((name) => newTenant(db, name)));
+  await record(db, tenantId, 'first');
+  await chainAll(db);
+  // As after a head was put back that is older than its entries.
+  await db.updateTable('audit_heads').where('tenant_id', '=', tenantId).set({ seq: '0' }).execute();
+  for (const id of [tenantId, ...others]) await record(db, id, 'next');
+  await assert.rejects(chainAll(db), /audit_entries_pkey/);
+  for (const id of others) assert.equal((await chainOf(db, id)).length, 1);
+});
+
 test('chains more than a page', async (t) => {
   const { db, tenantId } = await tenant(t);
   await db.transaction().execute(async (tx) => {

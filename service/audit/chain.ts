@@ -1,5 +1,6 @@
 import type { AuditHead } from '@logomorph/contract/audit.ts';
 import type { Database, DatabaseTransaction, Tables } from '@logomorph/core/database/schema.ts';
+import { isDatabaseUnavailable } from '@logomorph/core/database/unavailable.ts';
 import { type Selectable, sql } from 'kysely';
 import { toUnhashed } from './entries.ts';
 import { hashOfEntry, NO_HASH } from './entry-hash.ts';
@@ -10,10 +11,20 @@ const PAGE = 500;
 /** How many tenants are looked at in one sweep. */
 const TENANTS = 1000;
 
-/** Takes into their chains what was recorded. */
+/**
+ * Takes into their chains what was recorded, of all tenants, also when that fails for some.
+ *
+ * @throws the first failure
+ */
 export async function chainAll(db: Database): Promise<void> {
   const tenants = await db.selectFrom('audit_pending').select('tenant_id').distinct().limit(TENANTS).execute();
-  for (const { tenant_id } of tenants) await chainEntries(db, tenant_id);
+  const failures: unknown[] = [];
+  for (const { tenant_id } of tenants) {
+    await chainEntries(db, tenant_id).catch((error: unknown) => failures.push(error));
+    // No other would go better.
+    if (failures.some(isDatabaseUnavailable)) break;
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /**
