@@ -24,24 +24,19 @@ export async function listEntries(
   page: PageRequest,
   { action, actor, target, createdAfter, createdBefore }: AuditFilter,
 ): Promise<AuditPage> {
-  const later = createdAfter === undefined ? undefined : readTime('/createdAfter', createdAfter);
-  const earlier = createdBefore === undefined ? undefined : readTime('/createdBefore', createdBefore);
+  let query = db.selectFrom('audit_entries').selectAll().where('tenant_id', '=', tenantId);
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (target !== undefined) query = query.where('target_id', '=', target);
+  if (actor !== undefined) query = query.where(sql<boolean>`coalesce(actor ->> 'id', actor ->> 'type') = ${actor}`);
+  if (createdAfter !== undefined) {
+    const time = readTime('/createdAfter', createdAfter);
+    query = query.where('at', '>', new Date(time)).where('seq', '>', lastBefore(db, tenantId, time - SLACK));
+  }
+  if (createdBefore !== undefined) {
+    const time = readTime('/createdBefore', createdBefore);
+    query = query.where('at', '<', new Date(time)).where('seq', '<', firstAfter(db, tenantId, time + SLACK));
+  }
   await chainEntries(db, tenantId);
-  const query = db
-    .selectFrom('audit_entries')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .$if(action !== undefined, (entries) => entries.where('action', '=', action ?? ''))
-    .$if(target !== undefined, (entries) => entries.where('target_id', '=', target ?? ''))
-    .$if(actor !== undefined, (entries) =>
-      entries.where(sql<boolean>`coalesce(actor ->> 'id', actor ->> 'type') = ${actor}`),
-    )
-    .$if(later !== undefined, (entries) => entries.where('at', '>', new Date(later ?? 0)))
-    .$if(later !== undefined, (entries) => entries.where('seq', '>', lastBefore(db, tenantId, (later ?? 0) - SLACK)))
-    .$if(earlier !== undefined, (entries) => entries.where('at', '<', new Date(earlier ?? 0)))
-    .$if(earlier !== undefined, (entries) =>
-      entries.where('seq', '<', firstAfter(db, tenantId, (earlier ?? 0) + SLACK)),
-    );
   const rows = await paged(query, page, 'seq').execute();
   return toPageBy(rows.map(toEntry), page, ({ seq }) => String(seq));
 }

@@ -21,9 +21,8 @@ export async function listDeliveries(
   state: DeliveryState | undefined,
 ) {
   await readEndpoint(db, tenantId, endpointId);
-  const query = deliveries(db)
-    .where('endpoint_id', '=', endpointId)
-    .$if(state !== undefined, (rows) => rows.where('state', '=', state ?? 'pending'));
+  let query = deliveries(db).where('endpoint_id', '=', endpointId);
+  if (state !== undefined) query = query.where('state', '=', state);
   const rows = await paged(query, page, 'delivery.id').execute();
   return toPage(rows.map(toDelivery), page);
 }

@@ -98,15 +98,9 @@ export function deadDeliveryRoutes(app: App, { db, metrics, wakeWebhooks }: Admi
       },
     },
     async (request) => {
-      const { limit = 100, cursor, ...filter } = request.body;
-      const rows = await deadDeliveries(db, filter)
-        .select('id')
-        .$if(cursor !== undefined, (query) => query.where('id', '>', cursor ?? ''))
-        .orderBy('id')
-        .limit(limit + 1)
-        .execute();
-      const ids = rows.map(({ id }) => id);
-      return redriveMany(ids, limit, (id) => redrive(request, id)).finally(wakeWebhooks);
+      const { limit, cursor, ...filter } = request.body;
+      const dead = deadDeliveries(db, filter).select('id');
+      return redriveMany(dead, { limit, cursor }, (id) => redrive(request, id)).finally(wakeWebhooks);
     },
   );
 }

@@ -74,16 +74,10 @@ export function deadRenderRoutes(app: App, deps: AdminDeps): void {
       },
     },
     async (request) => {
-      const { limit = 100, cursor, ...filter } = request.body;
-      const rows = await deadRenders(db, filter)
-        .select('id')
-        .$if(cursor !== undefined, (query) => query.where('id', '>', cursor ?? ''))
-        .orderBy('id')
-        .limit(limit + 1)
-        .execute();
-      const ids = rows.map(({ id }) => id);
+      const { limit, cursor, ...filter } = request.body;
+      const dead = deadRenders(db, filter).select('id');
       // Also for those before one that could not be tried.
-      return redriveMany(ids, limit, (id) => redrive(request, id)).finally(wakeRelay);
+      return redriveMany(dead, { limit, cursor }, (id) => redrive(request, id)).finally(wakeRelay);
     },
   );
 }

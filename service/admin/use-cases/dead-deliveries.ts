@@ -47,32 +47,27 @@ export function deadDeliveries(
   db: Pick<Database, 'selectFrom'>,
   { tenantId, endpointId, ...created }: DeadDeliveryFilter,
 ) {
-  return db
-    .selectFrom('webhook_deliveries')
-    .where(FAILED)
-    .where(isCreatedWithin(created))
-    .$if(endpointId !== undefined, (query) => query.where('endpoint_id', '=', endpointId ?? ''))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('webhook_endpoints')
-          .innerJoin('tenants', 'tenants.id', 'webhook_endpoints.tenant_id')
-          .select('webhook_endpoints.id')
-          .whereRef('webhook_endpoints.id', '=', 'webhook_deliveries.endpoint_id')
-          .where('erased_at', 'is', null)
-          .$if(tenantId !== undefined, (query) => query.where('tenants.id', '=', tenantId ?? '')),
-      ),
-    );
+  let endpoints = db
+    .selectFrom('webhook_endpoints')
+    .innerJoin('tenants', 'tenants.id', 'webhook_endpoints.tenant_id')
+    .select('webhook_endpoints.id')
+    .whereRef('webhook_endpoints.id', '=', sql.ref('webhook_deliveries.endpoint_id'))
+    .where('erased_at', 'is', null);
+  if (tenantId !== undefined) endpoints = endpoints.where('tenants.id', '=', tenantId);
+  let query = db.selectFrom('webhook_deliveries').where(FAILED).where(isCreatedWithin(created));
+  if (endpointId !== undefined) query = query.where('endpoint_id', '=', endpointId);
+  return query.where(({ exists }) => exists(endpoints));
 }
 
 /** Endpoints that were disabled by us, newest first. */
 export async function listDisabledEndpoints(db: Database, page: PageRequest, { tenantId }: { tenantId?: string }) {
-  const query = db
+  let query = db
     .selectFrom('webhook_endpoints as endpoint')
     .innerJoin('tenants', 'tenants.id', 'endpoint.tenant_id')
     .select(['endpoint.id', 'tenant_id', 'url', 'disabled_reason', 'disabled_at', 'failing_since'])
     .where('disabled_reason', 'is not', null)
-    .where('erased_at', 'is', null)
-    .$if(tenantId !== undefined, (endpoints) => endpoints.where('tenant_id', '=', tenantId ?? ''));
+    .where('erased_at', 'is', null);
+  if (tenantId !== undefined) query = query.where('tenant_id', '=', tenantId);
   const rows = await paged(query, page, 'endpoint.id').execute();
   const items = rows.map(
     (row): DisabledEndpoint => ({

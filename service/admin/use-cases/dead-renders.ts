@@ -26,22 +26,17 @@ export async function listDeadRenders(db: Database, page: PageRequest, filter: D
  * @throws ProblemError invalid-request when a time cannot be
  */
 export function deadRenders(db: Database, { tenantId, reason, ...created }: DeadRenderFilter) {
-  return db
-    .selectFrom('renders')
-    .where(DEAD)
-    .where(isCreatedWithin(created))
-    .$if(tenantId !== undefined, (query) => query.where('tenant_id', '=', tenantId ?? ''))
-    .$if(reason !== undefined, (query) =>
-      query.where(sql`error ->> 'type'`, '=', problemType(reason ?? DEAD_REASONS[0])),
-    )
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('tenants')
-          .select('tenants.id')
-          .whereRef('tenants.id', '=', 'renders.tenant_id')
-          .where('erased_at', 'is', null),
-      ),
-    );
+  let query = db.selectFrom('renders').where(DEAD).where(isCreatedWithin(created));
+  if (tenantId !== undefined) query = query.where('tenant_id', '=', tenantId);
+  if (reason !== undefined) query = query.where(sql`error ->> 'type'`, '=', problemType(reason));
+  return query.where(({ exists, selectFrom }) =>
+    exists(
+      selectFrom('tenants')
+        .select('tenants.id')
+        .whereRef('tenants.id', '=', 'renders.tenant_id')
+        .where('erased_at', 'is', null),
+    ),
+  );
 }
 
 type Row = Awaited<ReturnType<ReturnType<ReturnType<typeof deadRenders>['selectAll']>['execute']>>[number];
