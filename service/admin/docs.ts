@@ -1,14 +1,11 @@
 import swagger from '@fastify/swagger';
 import fp from 'fastify-plugin';
-import { createDescriber } from '../openapi/describe.ts';
+import { completing } from '../openapi/describe.ts';
 
 /** Describes the admin surface (OpenAPI 3.1); `openApiRoute` answers with it. */
 export const adminDocs = fp<{ version: string }>(async (app, { version }) => {
-  const describer = createDescriber();
   await app.register(swagger, {
-    transform: ({ route }) => describer.describeRoute(route),
-    transformObject: (document) =>
-      'openapiObject' in document ? describer.complete(document.openapiObject) : document.swaggerObject,
+    ...completing(),
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -1,10 +1,11 @@
 import { STATUS_CODES } from 'node:http';
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import type { ProblemName } from '@logomorph/contract/problem.ts';
-import type { FastifySchema, RouteOptions } from 'fastify';
+import type { RouteOptions } from 'fastify';
 import { nameSchemas } from './components.ts';
 import { HEADERS, type HeaderName, headerReference } from './headers.ts';
 import { LINKS } from './links.ts';
-import { type Document, type Operation, operationsOf } from './operations.ts';
+import { type Operation, operationsOf } from './operations.ts';
 import { problemAnswers, problemExamples } from './problem-answers.ts';
 import { describedSchema } from './route-schema.ts';
 
@@ -15,25 +16,28 @@ const UNSAID = 'Default Response';
 
 const WRITES: ReadonlySet<string> = new Set(['post', 'put', 'patch', 'delete']);
 
-/** Makes the description complete, of what routes say in their schemas and in their configurations. */
-export function createDescriber() {
+/**
+ * Has @fastify/swagger make a description complete, of what routes say in their schemas and in their configurations.
+ *
+ * @param others titled schemas that belong there though no path has them
+ */
+export function completing(
+  others: readonly object[] = [],
+): Required<Pick<FastifyDynamicSwaggerOptions, 'transform' | 'transformObject'>> {
   const routes = new Map<string, DescribedRoute>();
   return {
     /** Takes a note of a route, and gives what it is to be described by. */
-    describeRoute(route: DescribedRoute): { schema: FastifySchema; url: string } {
+    transform({ route }) {
       const url = route.url.replace(/\*$/, ':name');
       const path = url.replace(/:(\w+)/g, '{$1}');
       for (const method of [route.method].flat()) routes.set(`${method.toLowerCase()} ${path}`, route);
       return { schema: describedSchema(route.schema ?? {}), url };
     },
 
-    /**
-     * Adds to a document what the schemas of routes cannot say.
-     *
-     * @param others titled schemas that belong there though no path has them
-     */
-    complete<D extends Document>(document: D, others: readonly object[] = []): D {
-      const whole = structuredClone(document);
+    /** Adds to a document what the schemas of routes cannot say. */
+    transformObject(documents) {
+      if (!('openapiObject' in documents)) return documents.swaggerObject;
+      const whole = structuredClone(documents.openapiObject);
       const problems = new Set<ProblemName>();
       const responses: Record<string, object> = {};
       for (const { method, path, operation } of operationsOf(whole)) {

@@ -26,7 +26,7 @@ export const Operation = Type.Object({
 export type Operation = Static<typeof Operation>;
 
 /** A document of OpenAPI, as far as it is looked into. */
-export interface Document {
+interface Document {
   paths?: object;
   components?: object;
 }

@@ -1,16 +1,13 @@
 import swagger from '@fastify/swagger';
 import { RenderEvent } from '@logomorph/contract/render-event.ts';
 import fp from 'fastify-plugin';
-import { createDescriber } from '../openapi/describe.ts';
+import { completing } from '../openapi/describe.ts';
 import { WEBHOOKS } from '../openapi/webhook-description.ts';
 
 /** Describes all routes that are added from now on (OpenAPI 3.1). */
 export const description = fp<{ version: string }>(async (app, { version }) => {
-  const describer = createDescriber();
   await app.register(swagger, {
-    transform: ({ route }) => describer.describeRoute(route),
-    transformObject: (document) =>
-      'openapiObject' in document ? describer.complete(document.openapiObject, [RenderEvent]) : document.swaggerObject,
+    ...completing([RenderEvent]),
     openapi: {
       openapi: '3.1.0',
       info: {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -44,7 +45,7 @@ export async function startPack(stack: string, config: Record<string, string>) {
 
     async [Symbol.asyncDispose](): Promise<void> {
       client.close();
-      const closed = new Promise((resolve) => process.once('close', resolve));
+      const closed = once(process, 'close');
       process.kill();
       await closed;
     },
