@@ -37,6 +37,16 @@ test('each object that is missing is named in the log', async (t) => {
   );
 });
 
+test('what is wrong with what a client named is told in the log, and is no warning', async (t) => {
+  const cause = new Error('the host has no public address');
+  const { app, log } = await appWith(t, {
+    '/asks': () => new ProblemError('url-unreachable', 'It could not be reached', { cause }),
+  });
+  await app.inject('/asks');
+  const told = log.lines('It could not be reached').map(({ level, reason, err }) => ({ level, reason, err }));
+  assert.deepEqual(told, [{ level: 30, reason: 'the host has no public address', err: undefined }]);
+});
+
 async function appWith(t: TestContext, routes: Record<string, () => Error>) {
   const log = testLog();
   const app = createApp(log.logger, timeBudgets(DEFAULT_TIME_SETTINGS), () => false);

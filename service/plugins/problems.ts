@@ -102,6 +102,12 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, error: Proble
   return reply.send(JSON.stringify(document));
 }
 
+/** What a client did is told without where in our code it showed. */
+function tellCause({ log }: FastifyRequest, { problem: name, message, cause }: ProblemError): void {
+  if (problem(name, message).status >= 500) log.warn({ err: cause }, message);
+  else log.info({ reason: cause instanceof Error ? cause.message : cause }, message);
+}
+
 /** Clients go by the description: what it does not say of a route is a fault of ours. */
 function tellIfUndescribed({ routeOptions: { url, config, schema }, log }: FastifyRequest, name: ProblemName): void {
   if (url === undefined || schema?.hide || config.problems?.includes(name)) return;
@@ -115,7 +121,7 @@ function toProblemError(error: unknown, request: FastifyRequest, sayDown: SayDow
     // That an object is missing has to be said of each.
     const isDown = error.problem === 'unavailable' && !(error.cause instanceof ObjectNotFound);
     if (error.cause !== undefined && isDown) sayDown(request, error.cause, error.message);
-    else if (error.cause !== undefined) request.log.warn({ err: error.cause }, error.message);
+    else if (error.cause !== undefined) tellCause(request, error);
     return error;
   }
   if (isDatabaseUnavailable(error)) {
