@@ -47,7 +47,7 @@ test('who creates a render is told of it also when it is gone after the wait, or
   const product = await testApp(t);
   const { db, signals } = product;
   for (const meanwhile of [db.deleteFrom('renders'), db.schema.alterTable('renders').renameTo('renders_away')]) {
-    t.mock.method(signals, 'wait', () => meanwhile.execute());
+    t.mock.method(signals, 'wait', () => meanwhile.execute(), { times: 1 });
     const answer = await newRender(product, 'wait=30');
     assert.deepEqual([answer.statusCode, answer.json().state], [202, 'queued'], answer.body);
   }

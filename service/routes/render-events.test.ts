@@ -5,9 +5,11 @@ import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { byOperator } from '@logomorph/core/audit.ts';
 import type { Database } from '@logomorph/core/database/schema.ts';
+import { finishRender } from '@logomorph/core/finish-render.ts';
 import { appendEvent } from '@logomorph/core/render-events.ts';
 import { SVG, type TestApp, testApp } from '../testing/app.ts';
 import { renderCreator } from '../use-cases/new-render.ts';
@@ -57,6 +59,22 @@ test('a stream is woken also when the id is in capitals in its address', async (
   await happen(product.db, renderId, { type: 'succeeded', data: { outputs: 1 } });
   assert.deepEqual(typesOf(await whole), ['queued', 'succeeded']);
   assert.equal(mock.calls[0]?.arguments[0], renderId);
+});
+
+test('a stream of a render that is gone ends, and there is none any more', async (t) => {
+  const product = await testApp(t);
+  const { renderId, url } = await listening(product);
+  const { mock } = t.mock.method(product.signals, 'wait');
+  const answer = await fetch(url, { headers: product.headers, signal: AbortSignal.timeout(10_000) });
+  const whole = answer.text();
+  while (mock.callCount() === 0) await sleep(10);
+  // As it is when its logo is erased.
+  await product.db.transaction().execute(async (tx) => {
+    await finishRender(tx, renderId, { type: 'canceled', data: {} });
+    await tx.deleteFrom('renders').where('id', '=', renderId).execute();
+  });
+  assert.deepEqual(typesOf(await whole), ['queued']);
+  assert.equal((await fetch(url, { headers: product.headers })).status, 404);
 });
 
 test('a stream goes on after the last id that was seen, and says when nothing follows', async (t) => {

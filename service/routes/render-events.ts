@@ -41,7 +41,7 @@ export function renderEventsRoute(app: App, { db, reads, signals, draining, conf
       const seen = request.headers['last-event-id'] ?? 0;
       const access = accessOf(request);
       const { state } = await readRender(access.principal.tenantId, renderId);
-      if (isFinished(state) && (await readEvents(renderId, seen)).length === 0) return reply.code(204).send(null);
+      if (isFinished(state) && (await readEvents(renderId, seen))?.length === 0) return reply.code(204).send(null);
       // Whoever says to have seen what has not happened yet is told of it when it does.
       const after = seen === 0 ? 0 : Math.min(seen, await lastSeq(db, renderId));
       const over = AbortSignal.any([

@@ -8,8 +8,8 @@ const HEARTBEAT = 15;
 const RETRY = 1000;
 
 /**
- * The text of an event stream: a render's events after one, as they happen. It ends after the last event, or
- * when the signal says so; the client then goes on from the last id it has seen.
+ * The text of an event stream: a render's events after one, as they happen. It ends after the last event, when the render
+ * is gone, or when the signal says so; the client then goes on from the last id it has seen.
  */
 export async function* streamEvents(
   { readEvents, signals }: { readEvents: ReadEvents; signals: RenderSignals },
@@ -26,6 +26,7 @@ export async function* streamEvents(
       // Asked for before reading, so that what happens in between is not slept over.
       const woken = signals.wait(renderId, HEARTBEAT, over);
       const rows = await readEvents(renderId, seq);
+      if (rows === undefined) return;
       for (const row of rows) {
         yield toText(row);
         seq = row.seq;

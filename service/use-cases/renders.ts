@@ -89,19 +89,27 @@ export function renderReader(db: Database, reads: Pick<PointReads, 'rows'>) {
   };
 }
 
-/** Reads a render's events after the given one, in order. */
-export type ReadEvents = (renderId: string, after: number) => Promise<RenderEventRow[]>;
+/** Reads a render's events after the given one, in order; undefined when there is no such render any more. */
+export type ReadEvents = (renderId: string, after: number) => Promise<RenderEventRow[] | undefined>;
 
 /** Reads events by a statement that is made but once. */
 export function eventReader(db: Database, reads: Pick<PointReads, 'rows'>): ReadEvents {
   const query = db
-    .selectFrom('render_events')
+    .selectFrom('renders')
+    .leftJoin('render_events', (join) => join.onRef('render_id', '=', 'renders.id').on('seq', '>', 0))
     .select(['seq', 'type', 'data', 'at'])
-    .where('render_id', '=', '')
-    .where('seq', '>', 0)
+    .where('renders.id', '=', '')
     .orderBy('seq')
     .compile();
-  return (renderId, after) => reads.rows('read-events', query, [renderId, after]);
+  return async (renderId, after) => {
+    const rows = await reads.rows('read-events', query, [after, renderId]);
+    return rows.length === 0 ? undefined : rows.filter(isEvent);
+  };
+}
+
+/** Where none follows, there is a row without one. */
+function isEvent(row: { [Column in keyof RenderEventRow]: RenderEventRow[Column] | null }): row is RenderEventRow {
+  return row.seq !== null;
 }
 
 /** The number of a render's last event. */
