@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LOGO_MEDIA_TYPES } from '@logomorph/contract/logo.ts';
+import { escapeMarkup } from '@logomorph/worker/renderer/kit/texts/escape-markup.ts';
 import { restrictLibvips } from '@logomorph/worker/renderer/loaders.ts';
 import { render } from '@logomorph/worker/renderer/render.ts';
 import { type CorpusLogo, corpusLogos } from '@logomorph/worker/renderer/testing/corpus.ts';
 import { fileHtml } from './gallery/file-html.ts';
-import { escapeHtml } from './gallery/html.ts';
 import { page, type Section } from './gallery/page.ts';
 import { pictureHtml } from './gallery/picture.ts';
 import { type ShownRecipe, shownRecipes } from './gallery/shown-recipes.ts';
@@ -41,7 +41,7 @@ async function section(logo: CorpusLogo, next: CorpusLogo): Promise<Section> {
   const parts = [await pictureHtml(source, SOURCE_SIDE)];
   for (const shown of recipes) {
     const body = await rendered(shown, logo, next);
-    parts.push(`<article><h3>${escapeHtml(shown.title)}</h3>${body}</article>`);
+    parts.push(`<article><h3>${escapeMarkup(shown.title)}</h3>${body}</article>`);
   }
   return { name: logo.name, body: parts.join('\n') };
 }
@@ -49,7 +49,7 @@ async function section(logo: CorpusLogo, next: CorpusLogo): Promise<Section> {
 /** All files of a recipe, its warnings, and what it fails with. */
 async function rendered({ recipe }: ShownRecipe, logo: CorpusLogo, next: CorpusLogo): Promise<string> {
   const parts: string[] = [];
-  const note = (kind: string, text: string) => parts.push(`<p class="${kind}">${escapeHtml(text)}</p>`);
+  const note = (kind: string, text: string) => parts.push(`<p class="${kind}">${escapeMarkup(text)}</p>`);
   const options = { signal: new AbortController().signal, warn: (warning: string) => note('warning', warning) };
   try {
     const sources = recipe.type === 'morph' ? [logo, next] : [logo];

@@ -1,5 +1,5 @@
+import { escapeMarkup } from '@logomorph/worker/renderer/kit/texts/escape-markup.ts';
 import type { RenderedFile } from '@logomorph/worker/renderer/rendered-file.ts';
-import { escapeHtml } from './html.ts';
 import { icnsFrames, icoFrames } from './icon-frames.ts';
 import { paletteHtml } from './palette-html.ts';
 import { pictureHtml } from './picture.ts';
@@ -13,8 +13,8 @@ export async function fileHtml(file: RenderedFile): Promise<string> {
   if (name.endsWith('.ico')) return framesHtml(file, icoFrames(bytes));
   if (name.endsWith('.icns')) return framesHtml(file, icnsFrames(bytes));
   if (mediaType.startsWith('image/')) return pictureHtml(file);
-  if (mediaType === 'application/zip') return `<p>${escapeHtml(name)}, ${bytes.length} B</p>`;
-  return `<details><summary>${escapeHtml(name)}, ${bytes.length} B</summary><pre>${escapeHtml(bytes.toString())}</pre></details>`;
+  if (mediaType === 'application/zip') return `<p>${escapeMarkup(name)}, ${bytes.length} B</p>`;
+  return `<details><summary>${escapeMarkup(name)}, ${bytes.length} B</summary><pre>${escapeMarkup(bytes.toString())}</pre></details>`;
 }
 
 async function framesHtml({ name, bytes }: RenderedFile, frames: readonly Buffer[]): Promise<string> {

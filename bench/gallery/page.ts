@@ -1,4 +1,4 @@
-import { escapeHtml } from './html.ts';
+import { escapeMarkup } from '@logomorph/worker/renderer/kit/texts/escape-markup.ts';
 
 const STYLE = `
 body { font: 13px/1.4 system-ui, sans-serif; margin: 16px; background: #ddd; color: #111 }
@@ -25,9 +25,9 @@ export interface Section {
 
 /** One page that needs nothing but itself. */
 export function page(sections: readonly Section[]): string {
-  const links = sections.map(({ name }) => `<a href="#${escapeHtml(name)}">${escapeHtml(name)}</a>`);
+  const links = sections.map(({ name }) => `<a href="#${escapeMarkup(name)}">${escapeMarkup(name)}</a>`);
   const bodies = sections.map(
-    ({ name, body }) => `<section id="${escapeHtml(name)}"><h2>${escapeHtml(name)}</h2>${body}</section>`,
+    ({ name, body }) => `<section id="${escapeMarkup(name)}"><h2>${escapeMarkup(name)}</h2>${body}</section>`,
   );
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>LogoMorph gallery</title>
 <style>${STYLE}</style><nav>${links.join('')}</nav>${bodies.join('\n')}</html>`;

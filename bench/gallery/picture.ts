@@ -1,5 +1,6 @@
+import { escapeMarkup } from '@logomorph/worker/renderer/kit/texts/escape-markup.ts';
 import sharp from 'sharp';
-import { dataUri, escapeHtml } from './html.ts';
+import { dataUri } from './data-uri.ts';
 
 /** The longest side that is shown at full size; larger pictures are shown smaller, to keep the page light. */
 const LONGEST = 512;
@@ -28,5 +29,5 @@ export async function pictureHtml({ name, mediaType, bytes }: Picture, longest =
   const what = `${width} × ${height}${scale < 1 ? `, shown at ${Math.round(scale * 100)} %` : ''}, ${bytes.length} B`;
   return `<figure style="--p:url(${uri});--w:${shown.width}px;--h:${shown.height}px">
 <i class="light"></i>${others}${zoom}
-<figcaption>${escapeHtml(name)}<br>${what}</figcaption></figure>`;
+<figcaption>${escapeMarkup(name)}<br>${what}</figcaption></figure>`;
 }

@@ -1,6 +1,6 @@
+import { escapeMarkup } from '@logomorph/worker/renderer/kit/texts/escape-markup.ts';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import { escapeHtml } from './html.ts';
 
 /** What the gallery reads of `kit.json`. */
 const KitReport = Type.Object({
@@ -25,7 +25,7 @@ export function reportHtml(json: Buffer): string {
   const { checks, failed, files } = Value.Parse(KitReport, JSON.parse(json.toString()));
   const lines = files.flatMap(({ name, checks }) =>
     checks.map(({ rule, measured, pass }) => {
-      const line = escapeHtml(`${name}: ${rule} ${measured}`);
+      const line = escapeMarkup(`${name}: ${rule} ${measured}`);
       return pass ? line : `<span class="warning">${line}: fails</span>`;
     }),
   );
