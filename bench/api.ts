@@ -11,7 +11,7 @@ import { type Row, ratio, table } from './harness/table.ts';
 
 // Requests a second of the API against Fastify that does the least of the same, by turns. The servers have one core, the
 // load and Postgres the other.
-const { runs, core, more } = await benchOptions({ seconds: 5, connections: 16 });
+const { runs, core, more } = await benchOptions({ seconds: 5, connections: 64 });
 const { seconds = 0, connections = 0 } = more;
 
 /** Of the rate at which the server is full, what it gets while it is measured how long answers take. */
