@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 import type { ServiceMetrics } from './metrics.ts';
 import { removeLogo } from './use-cases/delete-logo.ts';
 import { lockWithChildren, noteLastUse, removeRenders } from './use-cases/delete-render.ts';
+import { deleteTransformPage, hasManyTransforms } from './use-cases/delete-transforms.ts';
 
 /** How many of a kind are deleted of a tenant before others have their turn. */
 const PAGE = 2000;
@@ -169,20 +170,33 @@ function unusedLogos(db: Database | DatabaseTransaction, { tenantId, days }: Due
 
 /** Deletes a logo, unless it was used meanwhile, or another is at it. Gives how many that were. */
 async function deleteIfUnused(db: Database, due: Due, id: string): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    // Renders that come after this find it gone; those that came before are seen by the next statement.
-    const logo = await tx
-      .selectFrom('logos')
-      .select(['id', 'tenant_id', 'sha256', 'object_key'])
-      .where('id', '=', id)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst();
-    if (logo === undefined) return 0;
-    if ((await unusedLogos(tx, due).where('id', '=', id).executeTakeFirst()) === undefined) return 0;
-    await removeLogo(tx, bySystem(due.tenantId), logo);
-    return 1;
-  });
+  const whileUnused = (remove: (tx: DatabaseTransaction, logo: UnusedLogo) => Promise<unknown>) =>
+    db.transaction().execute(async (tx) => {
+      const logo = await lockUnused(tx, due, id);
+      if (logo !== undefined) await remove(tx, logo);
+      return logo !== undefined;
+    });
+  // As when a client deletes it: nobody waits for all of very many transforms.
+  while (await hasManyTransforms(db, id)) {
+    if (!(await whileUnused((tx) => deleteTransformPage(tx, id)))) return 0;
+  }
+  return (await whileUnused((tx, logo) => removeLogo(tx, bySystem(due.tenantId), logo))) ? 1 : 0;
+}
+
+type UnusedLogo = NonNullable<Awaited<ReturnType<typeof lockUnused>>>;
+
+/** Locks a logo that is unused. Undefined when it is used, gone or locked by another. */
+async function lockUnused(tx: DatabaseTransaction, due: Due, id: string) {
+  // Renders that come after this find it gone; those that came before are seen by the next statement.
+  const logo = await tx
+    .selectFrom('logos')
+    .select(['id', 'tenant_id', 'sha256', 'object_key'])
+    .where('id', '=', id)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
+  const unused = await unusedLogos(tx, due).where('id', '=', id).executeTakeFirst();
+  return unused === undefined ? undefined : logo;
 }
 
 /** Days of 24 hours, so that no time zone matters. */
