@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { Unfit } from '../unfit.ts';
+import { findReasons } from './redis-server.ts';
 
 /** What is answered where there is no such database; a Redis Cluster has the first one alone. */
 const NO_DATABASE = /DB index is out of range|not allowed in cluster mode/;
@@ -16,11 +17,11 @@ export async function requireRedisDatabase(url: string): Promise<void> {
   const missing = new Unfit(`its Redis has no database ${number}`);
   if (!/^\d+$/.test(number)) throw missing;
   const redis = new Redis(url, { maxRetriesPerRequest: 1 });
-  redis.on('error', () => {});
+  const reasonOf = findReasons(redis);
   try {
     await redis.call('SELECT', number);
   } catch (error) {
-    throw error instanceof Error && NO_DATABASE.test(error.message) ? missing : error;
+    throw error instanceof Error && NO_DATABASE.test(error.message) ? missing : reasonOf(error);
   } finally {
     redis.disconnect();
   }

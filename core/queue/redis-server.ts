@@ -1,4 +1,4 @@
-import type { RedisOptions } from 'ioredis';
+import type { Redis, RedisOptions } from 'ioredis';
 import { Unfit } from '../unfit.ts';
 
 /** What is used of a connection to Redis, which BullMQ and ioredis have in common. */
@@ -37,4 +37,13 @@ export async function requireFitRedis(client: RedisClient): Promise<void> {
   const policy = /^maxmemory_policy:(\S+)/m.exec(info)?.[1];
   if (policy === undefined || policy === 'noeviction') return;
   throw new Unfit(`its Redis has maxmemory-policy ${policy} and may lose jobs; it must be noeviction`);
+}
+
+/** Gives what makes of an error of a client's calls the one behind it: they are told that they are given up, and listeners why. */
+export function findReasons(client: Redis): (error: unknown) => unknown {
+  let reason: Error | undefined;
+  client.on('error', (error) => {
+    reason = error;
+  });
+  return (error) => (error instanceof Error && error.name === 'MaxRetriesPerRequestError' ? (reason ?? error) : error);
 }

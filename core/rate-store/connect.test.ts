@@ -4,6 +4,7 @@ import { connect, createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
 import { sql } from 'kysely';
 import type { QueueConfig } from '../queue/connect.ts';
+import { requireRedisDatabase } from '../queue/redis-database.ts';
 import { silent, testDatabase } from '../testing/database.ts';
 import { defer } from '../testing/defer.ts';
 import { listen } from '../testing/listen.ts';
@@ -79,6 +80,17 @@ test('a store that is down or does not answer says so', async () => {
     await store.close();
   }
   silentServer.close();
+});
+
+test('a Redis that cannot be had is told by what is wrong with it', async () => {
+  const store = connectRateStore(
+    { redisUrl: 'redis://127.0.0.1:1', databaseUrl: 'postgres://unused' },
+    silent,
+    PATIENCE,
+  );
+  await assert.rejects(store.count('x', 1), { code: 'ECONNREFUSED' });
+  await assert.rejects(requireRedisDatabase('redis://127.0.0.1:1/1'), { code: 'ECONNREFUSED' });
+  await store.close();
 });
 
 test('a store in Postgres that is warm has the connections that counts take, also after a pause', async (t) => {

@@ -7,7 +7,7 @@ import { PooledClient } from '../database/client.ts';
 import type { Database } from '../database/schema.ts';
 import { inOurSession } from '../database/session-options.ts';
 import type { QueueConfig } from '../queue/connect.ts';
-import { leavesUseless } from '../queue/redis-server.ts';
+import { findReasons, leavesUseless } from '../queue/redis-server.ts';
 import { redisPrefixOf } from '../store-namespace.ts';
 import { within } from '../within.ts';
 
@@ -73,12 +73,17 @@ function inRedis(url: string, keyPrefix: string, logger: Logger) {
   const client = new Redis(url, { maxRetriesPerRequest: 0, ...leavesUseless(CONNECT_TIMEOUT) });
   // The connection is tried again and again; who wants to count is told each time.
   client.on('error', (err) => logger.debug({ err }, 'rate store error'));
+  const reasonOf = findReasons(client);
+  const giveReason = (error: unknown) => {
+    throw reasonOf(error);
+  };
   const limiter = new RateLimiterRedis({ ...COUNTING, keyPrefix, storeClient: client });
   const count = async (key: string, points: number): Promise<Counted> => {
-    const { consumedPoints, msBeforeNext } = await limiter.consume(key, points);
+    const { consumedPoints, msBeforeNext } = await limiter.consume(key, points).catch(giveReason);
     return { points: consumedPoints, msLeft: msBeforeNext };
   };
-  return { count, warmUp: async (): Promise<unknown> => limiter.get('start'), close: async () => client.disconnect() };
+  const warmUp = (): Promise<unknown> => limiter.get('start').catch(giveReason);
+  return { count, warmUp, close: async () => client.disconnect() };
 }
 
 function inPostgres(databaseUrl: string, keyPrefix: string, logger: Logger) {
