@@ -12,8 +12,9 @@ import { percentile } from './harness/statistics.ts';
 import { type Row, ratio, table } from './harness/table.ts';
 
 // From the request for a render to its first file, one render after the other, against the same render by the renderer
-// alone, in turns. The API has one core; the worker, which renders, has the other with the client, and so has the renderer
-// alone. Both have rendered for a while before anything counts, as they have in production: else V8 still compiles them.
+// alone, in turns. The API has one core, the client and Postgres the other; the worker, which renders, has both, and so has
+// the renderer alone, as where nothing is kept to a core. Both have rendered for a while before anything counts, as they have
+// in production: else V8 still compiles them.
 const { logos, core, more } = await benchOptions({ renders: 30, 'warm-up': 300 });
 const { renders = 0, 'warm-up': warmUp = 0 } = more;
 
@@ -30,7 +31,7 @@ await withFolder(async (folder) => {
   stayOnCore(core + 1);
   await using ground = await layGround(folder);
   await using service = await listening('../../service/main.ts', ground.env, core);
-  await using _worker = await listening('../../worker/main.ts', ground.env, core + 1);
+  await using _worker = await listening('../../worker/main.ts', ground.env, 'all');
   using renderer = startRenderer();
   const sides = { product: productAt(service.url, ground.key), renderer: renderer.side };
 
@@ -61,7 +62,7 @@ function productAt(url: string, key: string): Side {
 }
 
 function startRenderer(): Disposable & { side: Side } {
-  const child = startPinned(fileURLToPath(new URL('sides/timed-renderer.ts', import.meta.url)), [], core + 1);
+  const child = startPinned(fileURLToPath(new URL('sides/timed-renderer.ts', import.meta.url)), [], 'all');
   return {
     async side({ name }, recipe) {
       child.send({ logo: name, recipe });

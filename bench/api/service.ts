@@ -14,7 +14,7 @@ import { startPostgres } from '@logomorph/standalone/postgres.ts';
 import { pino } from 'pino';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import { startServer } from '../harness/pinned-process.ts';
+import { type Core, startServer } from '../harness/pinned-process.ts';
 
 /** A database of its own with a tenant and its key, and what programs need to be told to use it. */
 export interface Ground extends AsyncDisposable {
@@ -70,7 +70,7 @@ interface Listening extends AsyncDisposable {
 const Ready = Type.Object({ type: Type.Literal('ready'), url: Type.String() });
 
 /** Starts a program of the product, or a side that says `ready` as they do, on a core. */
-export async function listening(path: string, env: Readonly<Record<string, string>>, core: number): Promise<Listening> {
+export async function listening(path: string, env: Readonly<Record<string, string>>, core: Core): Promise<Listening> {
   const child = startServer(fileURLToPath(new URL(path, import.meta.url)), env, core);
   const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${path} ended with ${code}`)));
   ended.catch(() => {});

@@ -16,34 +16,37 @@ export async function runPinned(program: string, args: readonly string[], core: 
   if (code !== 0) throw new Error(`${program} ended with ${code}`);
 }
 
+/** A core by its number, or all, between which the kernel moves a program as it does where nothing is kept to a core. */
+export type Core = number | 'all';
+
 /** Starts a program as `runPinned` does; it can be talked to by messages. */
-export function startPinned(program: string, args: readonly string[], core: number) {
+export function startPinned(program: string, args: readonly string[], core: Core) {
   return spawnOnCore([...NODE_OPTIONS, program, ...args], core, ENVIRONMENT);
 }
 
-/** Starts a program as production does, kept to one core; its log is not read. It can be talked to by messages. */
-export function startServer(program: string, env: Readonly<Record<string, string>>, core: number) {
+/** Starts a program as production does, kept to its core; its log is not read. It can be talked to by messages. */
+export function startServer(program: string, env: Readonly<Record<string, string>>, core: Core) {
   return spawnOnCore([program], core, { NODE_ENV: 'production', ...env }, 'ignore');
 }
 
 /** Keeps this process to one core from now on, where the machine has `taskset`. */
 export function stayOnCore(core: number): void {
-  spawnSync('taskset', ['-a', '-c', '-p', coreNumber(core), String(process.pid)]);
+  spawnSync('taskset', ['-a', '-c', '-p', coreList(core), String(process.pid)]);
 }
 
 /** Counted anew after this process is kept to a core, `availableParallelism` would be one, and all would share core 0. */
-function coreNumber(core: number): string {
-  return String(core % cpus().length);
+function coreList(core: Core): string {
+  return core === 'all' ? `0-${cpus().length - 1}` : String(core % cpus().length);
 }
 
 function spawnOnCore(
   args: readonly string[],
-  core: number,
+  core: Core,
   more: Readonly<Record<string, string>>,
   output: 'inherit' | 'ignore' = 'inherit',
 ) {
   const command = [process.execPath, ...args];
-  const pinned = spawnSync('taskset', ['-V']).status === 0 ? ['taskset', '-c', coreNumber(core), ...command] : command;
+  const pinned = spawnSync('taskset', ['-V']).status === 0 ? ['taskset', '-c', coreList(core), ...command] : command;
   const [name = '', ...rest] = pinned;
   // biome-ignore lint/style/noProcessEnv: a child gets what its parent has, and the settings that it is measured with
   const env = { ...process.env, ...more };
