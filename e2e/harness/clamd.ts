@@ -19,7 +19,9 @@ export async function startClamd(folder: string, port: number): Promise<AsyncDis
   const clamd = spawn('clamd', ['--config-file', config], { stdio: 'ignore' });
   const ended = once(clamd, 'exit');
   while (!(await answers(port))) {
-    if (clamd.exitCode !== null) throw new Error(`clamd ended with code ${clamd.exitCode}`);
+    if (clamd.exitCode !== null || clamd.signalCode !== null) {
+      throw new Error(`clamd ended with ${clamd.exitCode ?? clamd.signalCode}`);
+    }
     await sleep(50);
   }
   return { [Symbol.asyncDispose]: () => end(clamd, ended) };

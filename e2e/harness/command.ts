@@ -29,7 +29,7 @@ export async function keepRunning(line: string, started: RegExp): Promise<AsyncD
   await saying(child, started, line);
   return {
     async [Symbol.asyncDispose]() {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill();
       await once(child, 'close');
     },

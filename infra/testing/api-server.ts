@@ -70,7 +70,7 @@ export async function openApiServer(): Promise<ApiServer> {
     create: (manifest) => request('POST', manifest, '?fieldValidation=Strict'),
     remove: (manifest) => request('DELETE', manifest),
     async [Symbol.asyncDispose]() {
-      if (proxy.exitCode !== null) return;
+      if (proxy.exitCode !== null || proxy.signalCode !== null) return;
       proxy.kill();
       await once(proxy, 'exit');
     },
