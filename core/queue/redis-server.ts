@@ -39,7 +39,10 @@ export async function requireFitRedis(client: RedisClient): Promise<void> {
   throw new Unfit(`its Redis has maxmemory-policy ${policy} and may lose jobs; it must be noeviction`);
 }
 
-/** Gives what makes of an error of a client's calls the one behind it: they are told that they are given up, and listeners why. */
+/**
+ * Gives what finds the reason for which a call of the client failed: ioredis tells the call only that it has given up, and its
+ * listeners why.
+ */
 export function findReasons(client: Redis): (error: unknown) => unknown {
   let reason: Error | undefined;
   client.on('error', (error) => {
