@@ -50,6 +50,9 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place, s
         throwOnRequestTimeout: true,
         // The one before is over when the answer begins.
         socketTimeout: silence * 1000,
+        // An object that is read slowly keeps its connection: with the SDK's 50, as many readers would keep out all others.
+        httpAgent: { maxSockets: Number.POSITIVE_INFINITY },
+        httpsAgent: { maxSockets: Number.POSITIVE_INFINITY },
       },
     });
   const toInput = (key: string, { bytes, sha256 }: AnnouncedBytes) => ({
