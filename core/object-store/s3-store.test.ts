@@ -1,5 +1,9 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { PassThrough } from 'node:stream';
 import { type TestContext, test } from 'node:test';
+import { sha256 } from '../sha256.ts';
 import { listen } from '../testing/listen.ts';
 import type { ObjectStore } from './object-store.ts';
 import { s3Store } from './s3-store.ts';
@@ -18,6 +22,33 @@ test('a bucket is reached while many read slowly of what is in it', { skip: noKe
   const reads = await Promise.all(Array.from({ length: 60 }, (_, index) => store.get(`k${index}`)));
   await store.check();
   for (const { stream } of reads) stream.on('error', () => {}).destroy();
+});
+
+test('a stream may take as long to come into a bucket as all attempts of another write', {
+  skip: noKeys,
+}, async (t) => {
+  const server = createServer((request, answer) => {
+    request.on('error', () => {});
+    request.resume().on('end', () => answer.end());
+  });
+  const store = await bucketOf(t, server);
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  for (const [seconds, isStored] of [
+    [44, true],
+    [46, false],
+  ] as const) {
+    const begun = once(server, 'request');
+    const stream = new PassThrough();
+    stream.write('some ');
+    const stored = store.putStream('k', stream, { bytes: 10, sha256: sha256('some bytes') }).then(
+      () => true,
+      () => false,
+    );
+    await begun;
+    t.mock.timers.tick(seconds * 1000);
+    stream.end('bytes');
+    assert.equal(await stored, isStored, `${seconds} s`);
+  }
 });
 
 async function bucketOf(t: TestContext, server: Server): Promise<ObjectStore> {

@@ -34,7 +34,10 @@ export interface S3Place {
   publicEndpoint: string | undefined;
 }
 
-/** Seconds in which nothing comes of an object before the rest of it is given up: as long as all attempts to have it. */
+/**
+ * Seconds in which nothing comes of an object before the rest of it is given up, and in which a stream is to be stored: as long
+ * as all attempts.
+ */
 const SILENCE = OBJECT_STORE_TIMES.attempt * OBJECT_STORE_TIMES.attempts;
 
 /** An object store in an S3 bucket. Credentials come from where the AWS SDK looks for them. */
@@ -73,7 +76,9 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place, s
       const broken = new AbortController();
       stream.once('error', () => broken.abort());
       const put = new PutObjectCommand({ ...toInput(key, announced), Body: stream });
-      await client.send(put, { abortSignal: broken.signal }).catch((error: unknown) => {
+      // It comes as slowly as a client sends it, and cannot be sent again: its one attempt has the time of all.
+      const options = { abortSignal: broken.signal, requestTimeout: silence * 1000 };
+      await client.send(put, options).catch((error: unknown) => {
         throw stream.errored ?? error;
       });
     },
