@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { type FileHandle, open, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -55,5 +55,22 @@ test('who stops it twice waits for no API, and has nothing left', async (t) => {
     clearInterval(again);
     assert.equal(code, 130);
     assert.deepEqual(await readdir(folder), ['a.svg']);
+  }
+});
+
+test('who stops what waits for a file is not kept waiting', { timeout: 20_000 }, async (t) => {
+  const folder = await temporaryFolder(t);
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  for (const args of [
+    ['verify-audit', pipe],
+    ['palette', 'a.svg', '--key-file', pipe],
+  ]) {
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: 'ignore' });
+    t.after(() => child.kill('SIGKILL'));
+    // It is there once the other side opens it too.
+    await using _open = await open(pipe, 'w');
+    child.kill('SIGTERM');
+    assert.deepEqual(await once(child, 'exit'), [null, 'SIGTERM']);
   }
 });

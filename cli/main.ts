@@ -7,13 +7,6 @@ import { requestOf } from './request.ts';
 import { verify } from './verify-audit.ts';
 
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.on(signal, () => {
-    // Of who does not wait for the render to be canceled. What is written goes all the same.
-    if (stop.signal.aborted) process.exit(130);
-    stop.abort();
-  });
-}
 // What cannot be told there is lost; what was asked for is not.
 process.stderr.on('error', () => {});
 const progress = showProgress(process.stderr);
@@ -27,6 +20,7 @@ try {
     await print(process.stdout, await verify(request));
   } else {
     ({ api } = request);
+    listenForStop();
     const paths = await make(request, progress, stop.signal);
     progress.end();
     await print(process.stdout, paths.map((path) => `${path}\n`).join(''));
@@ -35,4 +29,15 @@ try {
   progress.end();
   process.exitCode = stop.signal.aborted ? 130 : 1;
   process.stderr.write(`logomorph: ${stop.signal.aborted ? 'stopped' : errorLine(error, api)}\n`);
+}
+
+/** Only what is made has to be canceled: all else ends at a signal by itself, even where it waits for what comes of a pipe. */
+function listenForStop(): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // Of who does not wait for the render to be canceled. What is written goes all the same.
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort();
+    });
+  }
 }
