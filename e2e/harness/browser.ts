@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { createInterface } from 'node:readline';
 import Type, { type Static, type TSchema } from 'typebox';
 import Value from 'typebox/value';
+import { isRunning } from './is-running.ts';
 import { close, listen } from './listen.ts';
 import { isInstalled } from './programs.ts';
 
@@ -73,7 +74,7 @@ export async function startBrowser(profile: string): Promise<BrowserPage> {
       socket.close();
       // The browser is a family of processes, all in the group of the first.
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+      if (isRunning(child)) await once(child, 'exit');
     },
   };
 }

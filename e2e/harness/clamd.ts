@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from './is-running.ts';
 
 /** The text that scanners find for a test, and that harms nobody. In two parts, so that they do not find it here. */
 export const TEST_VIRUS = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
@@ -19,9 +20,7 @@ export async function startClamd(folder: string, port: number): Promise<AsyncDis
   const clamd = spawn('clamd', ['--config-file', config], { stdio: 'ignore' });
   const ended = once(clamd, 'exit');
   while (!(await answers(port))) {
-    if (clamd.exitCode !== null || clamd.signalCode !== null) {
-      throw new Error(`clamd ended with ${clamd.exitCode ?? clamd.signalCode}`);
-    }
+    if (!isRunning(clamd)) throw new Error(`clamd ended with ${clamd.exitCode ?? clamd.signalCode}`);
     await sleep(50);
   }
   return { [Symbol.asyncDispose]: () => end(clamd, ended) };

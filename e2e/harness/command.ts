@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { isRunning } from './is-running.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -29,7 +30,7 @@ export async function keepRunning(line: string, started: RegExp): Promise<AsyncD
   await saying(child, started, line);
   return {
     async [Symbol.asyncDispose]() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (!isRunning(child)) return;
       child.kill();
       await once(child, 'close');
     },

@@ -4,6 +4,7 @@ import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isRunning } from './is-running.ts';
 import { freePort } from './listen.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -59,8 +60,10 @@ export async function startProduct(dataFolder: string, env: Record<string, strin
   const ended = once(child, 'close');
   const deadline = Date.now() + START_SECONDS * 1000;
   while (!output.stdout.includes('Ctrl-C stops it.')) {
-    if (child.exitCode !== null) await ended;
-    if (child.exitCode !== null) throw new StartFailed(child.exitCode, output.stderr);
+    if (!isRunning(child)) {
+      await ended;
+      throw new StartFailed(child.exitCode, output.stderr);
+    }
     if (Date.now() > deadline) {
       child.kill('SIGINT');
       await ended;
@@ -85,7 +88,7 @@ export function newDataFolder(): Promise<AsyncDisposable & { path: string }> {
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals, ended: Promise<unknown>): Promise<number | null> {
-  if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+  if (isRunning(child)) child.kill(signal);
   await ended;
   return child.exitCode;
 }

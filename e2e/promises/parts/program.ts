@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { isRunning } from '../../harness/is-running.ts';
 
 /** The project's folder. */
 export const ROOT = join(import.meta.dirname, '../../..');
@@ -49,7 +50,7 @@ export async function startProgram(file: string, env: Readonly<Record<string, st
   return {
     pid: child.pid ?? 0,
     url,
-    isRunning: () => child.exitCode === null && child.signalCode === null,
+    isRunning: () => isRunning(child),
     printed: () => printed,
     kill: () => end('SIGKILL'),
     async stop() {
