@@ -46,7 +46,10 @@ test('what a server or a role has set otherwise is not what our sessions have', 
 test('a program does not start on sessions that are without their options', async (t) => {
   const { db, url } = await testDatabase(t);
   await requireOurSession(db);
-  const pooled = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new Pool({ connectionString: url }) }) });
+  const pool = new Pool({ connectionString: url });
+  // Its connections may still be closing when their database is dropped.
+  pool.on('error', () => {});
+  const pooled = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   defer(t, () => pooled.destroy());
   await assert.rejects(requireOurSession(pooled), /^Unfit: its sessions are without their options, as behind a pooler/);
 });
