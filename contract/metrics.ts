@@ -16,7 +16,7 @@ export interface MetricDefinition {
 export const METRICS = {
   logomorph_http_request_duration_seconds: {
     kind: 'histogram',
-    help: 'Time to answer an HTTP request, by route pattern',
+    help: 'Time to answer an HTTP request, by route pattern; answers that waited as `Prefer` asked are not counted',
     labels: ['method', 'route', 'status'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 2.5, 5, 10, 60],
   },

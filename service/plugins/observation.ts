@@ -21,7 +21,10 @@ export const observation = fp<{ metrics: ServiceMetrics }>(async (app, { metrics
     const route = request.routeOptions.url ?? 'none';
     const status = String(reply.statusCode);
     metrics.requests.inc({ method, route, status });
-    metrics.requestDuration.observe({ method, route, status }, reply.elapsedTime / 1000);
+    // A client that asked to wait for a render says nothing of how fast the API is.
+    if (!reply.hasHeader('preference-applied')) {
+      metrics.requestDuration.observe({ method, route, status }, reply.elapsedTime / 1000);
+    }
     if (reply.statusCode >= 400) {
       metrics.errors.inc({ method, route, type: reply.statusCode < 500 ? 'client' : 'server' });
     }

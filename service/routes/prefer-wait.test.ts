@@ -31,6 +31,16 @@ test('who waits for a render is answered when it is finished, and at once when i
   }
 });
 
+test('how long an answer was waited for is not told as the time that the API takes', async (t) => {
+  const product = await testApp(t);
+  const { id } = (await newRender(product)).json();
+  await read(product, id, 'wait=0');
+  const counted = async () => (await product.metrics.registry.metrics()).match(/^.*_count\{.*renders.*$/gm);
+  assert.equal(await counted(), null);
+  await read(product, id, 'respond-async');
+  assert.match(String(await counted()), /^[^ ]*method="GET",route="\/v1\/renders\/:renderId",status="200"\} 1$/);
+});
+
 test('who creates a render may wait for it', async (t) => {
   const product = await testApp(t);
   const creating = newRender(product, 'wait=30');
@@ -81,7 +91,7 @@ test('who asks again under a key waits like the first time, and is told of a del
 test('after the time the answer is the render as it is, and without a wait there is none', async (t) => {
   const product = await testApp(t);
   const { id } = (await newRender(product)).json();
-  const answer = await read(product, id, 'wait=1');
+  const answer = await read(product, id, 'wait=0');
   assert.equal(answer.json().state, 'queued');
   assert.equal(answer.headers['preference-applied'], 'wait=1');
   for (const prefer of ['await=30', 'wait=soon', 'return=minimal']) {
