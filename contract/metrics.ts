@@ -30,6 +30,11 @@ export const METRICS = {
     help: 'HTTP requests answered with an error: client for 4xx, server for 5xx',
     labels: ['method', 'route', 'type'],
   },
+  logomorph_ready: {
+    kind: 'gauge',
+    help: 'Whether the process said that it was ready when it was asked last: 1, or 0 when not and before it is asked',
+    labels: [],
+  },
   logomorph_active_connections: { kind: 'gauge', help: 'Open client connections', labels: [] },
   logomorph_connections_refused_total: {
     kind: 'counter',

@@ -125,13 +125,14 @@ export class Platform extends pulumi.ComponentResource {
   }
 
   #createPrometheus(
-    { prometheus, environment }: Settings,
+    { prometheus, environment, service, worker }: Settings,
     place: WatchingPlace,
     opts: pulumi.ComponentResourceOptions,
   ) {
     if (prometheus === undefined) return undefined;
     const alertmanager = this.alertmanager?.address;
-    return new Prometheus('prometheus', { ...place, ...prometheus, environment, alertmanager }, opts);
+    const fewestPods = { api: service.minReplicas, worker: bounds(worker.scaling).fewest };
+    return new Prometheus('prometheus', { ...place, ...prometheus, environment, fewestPods, alertmanager }, opts);
   }
 
   #createAlertmanager(

@@ -11,6 +11,7 @@ export function createServiceMetrics(db: Database, queue: JobQueue) {
   addScrapedGauges(registry, db, queue);
   return {
     registry,
+    ready: gauge(registry, 'logomorph_ready'),
     requestDuration: histogram(registry, 'logomorph_http_request_duration_seconds'),
     requests: counter(registry, 'logomorph_http_requests_total'),
     errors: counter(registry, 'logomorph_http_errors_total'),

@@ -42,7 +42,7 @@ await runMain('worker', async (env) => {
   const probes = await blame(
     'WORKER_PORT',
     startProbeServer(config.host, config.workerPort, {
-      registry: metrics.registry,
+      metrics,
       ready: () => checkWorker({ config, consumer, renderer, db, store }),
     }),
   );

@@ -1,4 +1,4 @@
-import { counter, createRegistry, histogram } from '@logomorph/core/metrics.ts';
+import { counter, createRegistry, gauge, histogram } from '@logomorph/core/metrics.ts';
 
 export type WorkerMetrics = ReturnType<typeof createWorkerMetrics>;
 
@@ -7,6 +7,7 @@ export function createWorkerMetrics() {
   const registry = createRegistry();
   return {
     registry,
+    ready: gauge(registry, 'logomorph_ready'),
     jobsCompleted: counter(registry, 'logomorph_jobs_completed_total'),
     jobsFailed: counter(registry, 'logomorph_jobs_failed_total'),
     renderProcessesReplaced: counter(registry, 'logomorph_render_processes_replaced_total'),

@@ -25,8 +25,8 @@ async function probed(t: TestContext, other: Partial<WorkerParts> = {}) {
     store: folderStore(folder),
   };
   const parts = { ...well, ...other };
-  const { registry } = createWorkerMetrics();
-  const server = await startProbeServer('127.0.0.1', 0, { registry, ready: () => checkWorker(parts) });
+  const metrics = createWorkerMetrics();
+  const server = await startProbeServer('127.0.0.1', 0, { metrics, ready: () => checkWorker(parts) });
   defer(t, async () => {
     server.close();
     await Promise.all([once(server, 'close'), consumer.close()]);
@@ -46,11 +46,14 @@ async function probed(t: TestContext, other: Partial<WorkerParts> = {}) {
 
 test('a worker is ready while all that it needs is there, and says what is not', async (t) => {
   const { ready, ask, consumer, folder } = await probed(t);
+  assert.match((await ask('/metrics')).text, /^logomorph_ready 0$/m);
   assert.deepEqual(await ready(), { status: 'ready' });
+  assert.match((await ask('/metrics')).text, /^logomorph_ready 1$/m);
   assert.equal((await ask('/health/ready')).status, 200);
   await rename(folder, `${folder}-away`);
   assert.equal((await ask('/health/ready')).status, 503);
   assert.match((await ready()).detail, /^OBJECT_FOLDER, S3_BUCKET: ENOENT/);
+  assert.match((await ask('/metrics')).text, /^logomorph_ready 0$/m);
   assert.equal((await ask('/health')).status, 200, 'it is alive all the same');
   await rename(`${folder}-away`, folder);
   await consumer.close();

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { Registry } from 'prom-client';
+import type { WorkerMetrics } from './metrics.ts';
 
 /** What the probes of a worker ask. */
 interface ProbeChecks {
-  registry: Registry;
+  metrics: Pick<WorkerMetrics, 'registry' | 'ready'>;
   /** Rejects, with a reason, while the worker cannot do its work. */
   ready: () => Promise<void>;
 }
@@ -20,7 +20,7 @@ export async function startProbeServer(host: string, port: number, checks: Probe
   return server;
 }
 
-async function answer(url: string, response: ServerResponse, { registry, ready }: ProbeChecks): Promise<void> {
+async function answer(url: string, response: ServerResponse, { metrics, ready }: ProbeChecks): Promise<void> {
   switch (url) {
     case '/health':
       return send(response, 200, 'application/json', JSON.stringify({ status: 'ok' }));
@@ -29,12 +29,13 @@ async function answer(url: string, response: ServerResponse, { registry, ready }
         () => undefined,
         (error: unknown) => (error instanceof Error ? error.message : String(error)),
       );
+      metrics.ready.set(Number(failure === undefined));
       return failure === undefined
         ? send(response, 200, 'application/json', JSON.stringify({ status: 'ready' }))
         : send(response, 503, 'application/json', JSON.stringify({ status: 'not-ready', detail: failure }));
     }
     case '/metrics':
-      return send(response, 200, registry.contentType, await registry.metrics());
+      return send(response, 200, metrics.registry.contentType, await metrics.registry.metrics());
     default:
       return send(response, 404, 'application/json', JSON.stringify({ status: 'not-found' }));
   }

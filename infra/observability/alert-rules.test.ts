@@ -4,12 +4,13 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { ALERTS, type Alert, alertRules } from './alert-rules.ts';
+import { type Alert, alertRules, alerts } from './alert-rules.ts';
 import { CONFIG_FILE, configFile, prometheusConfig, RULES_FILE } from './prometheus-config.ts';
-import { SCENARIOS, type Scenario } from './testing/alert-scenarios.ts';
+import { FEWEST_PODS, SCENARIOS, type Scenario } from './testing/alert-scenarios.ts';
 import { skipWithout } from './testing/tool.ts';
 
 const RUNBOOKS = 'https://runbooks.test';
+const ALERTS = alerts(FEWEST_PODS);
 
 test('each alert has its runbook, and each runbook its alert', () => {
   const runbooks = readdirSync(new URL('../../docs/runbooks/', import.meta.url)).filter((name) => name !== 'README.md');
@@ -27,7 +28,7 @@ describe('promtool', { skip: skipWithout('promtool') }, () => {
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'logomorph-rules-'));
     writeFileSync(join(folder, CONFIG_FILE), configFile(prometheusConfig('test', 'alertmanager:9093')));
-    writeFileSync(join(folder, RULES_FILE), configFile(alertRules(RUNBOOKS)));
+    writeFileSync(join(folder, RULES_FILE), configFile(alertRules(FEWEST_PODS, RUNBOOKS)));
   });
   after(() => rmSync(folder, { recursive: true }));
 

@@ -13,9 +13,9 @@ const REPEATED = { critical: '2h', warning: '24h' } as const satisfies Partial<R
 
 /** Alerts that say nothing more while another one fires, which is their cause. */
 const INHIBITED = {
-  ApiDown: ['ApiErrorBurnFast', 'ApiErrorBurnSlow', 'ApiLatencyHigh', 'RequestsShed'],
+  ApiDown: ['ApiPodsNotReady', 'ApiErrorBurnFast', 'ApiErrorBurnSlow', 'ApiLatencyHigh', 'RequestsShed'],
   ApiErrorBurnFast: ['ApiErrorBurnSlow'],
-  WorkerDown: ['QueueBackingUp'],
+  WorkerDown: ['WorkerPodsNotReady', 'QueueBackingUp'],
 } as const satisfies Partial<Record<AlertName, readonly AlertName[]>>;
 
 const SLACK = {

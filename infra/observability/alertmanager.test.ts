@@ -10,11 +10,13 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import { ALERTS, type AlertName } from './alert-rules.ts';
+import { type AlertName, alerts } from './alert-rules.ts';
 import { ALERTMANAGER_FILE, alertmanagerConfig, SECRETS_FOLDER, SLACK_KEY } from './alertmanager-config.ts';
 import { configFile } from './prometheus-config.ts';
 import { freePort, listen } from './testing/listen.ts';
 import { isInstalled, skipWithout } from './testing/tool.ts';
+
+const ALERTS = alerts({ api: 1, worker: 1 });
 
 /** Its name in Debian; elsewhere it is `alertmanager`. */
 const PROGRAM = isInstalled('alertmanager') ? 'alertmanager' : 'prometheus-alertmanager';
@@ -72,7 +74,7 @@ describe('Alertmanager', { skip: skipWithout(PROGRAM) }, () => {
 
   /** What Prometheus does with alerts that fire; with an end they do so no more. */
   const send = async (names: readonly AlertName[], more: { endsAt?: string } = {}) => {
-    const alerts = names.map((alertname) => {
+    const fired = names.map((alertname) => {
       const { severity, summary, description }: { severity: string; summary: string; description: string } =
         ALERTS[alertname];
       return {
@@ -84,7 +86,7 @@ describe('Alertmanager', { skip: skipWithout(PROGRAM) }, () => {
     const answer = await fetch(`${url}/api/v2/alerts`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(alerts),
+      body: JSON.stringify(fired),
     });
     assert.equal(answer.status, 200, await answer.text());
   };

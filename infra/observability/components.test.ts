@@ -48,6 +48,7 @@ describe('the components', () => {
       ...common,
       image: 'prom/prometheus:v2.42.0',
       environment: 'local',
+      fewestPods: { api: 2, worker: 3 },
       alertmanager: alertmanager.address,
       storageGibibytes: 4,
     });
@@ -134,6 +135,7 @@ describe('the components', () => {
     const { data } = only('ConfigMap', 'prometheus').inputs;
     assert.deepEqual(Object.keys(data).sort(), [CONFIG_FILE, RULES_FILE].sort());
     assert.equal(data[CONFIG_FILE], configFile(prometheusConfig('local', 'alertmanager:9093')));
+    assert.match(data[RULES_FILE], /"expr": ".*component=.*worker.* < 3"/);
     assert.match(data[RULES_FILE], /"runbook_url": "docs\/runbooks\/ApiDown.md"/);
   });
 
@@ -142,6 +144,7 @@ describe('the components', () => {
       const { metadata, spec } = only('Service', `scrape-${component}`).inputs;
       assert.equal(metadata.name, `scrape-${component}`);
       assert.equal(spec.clusterIP, 'None');
+      assert.equal(spec.publishNotReadyAddresses, true);
       assert.equal(spec.selector['app.kubernetes.io/instance'], 'logos');
       assert.equal(spec.selector['app.kubernetes.io/component'], component);
     }

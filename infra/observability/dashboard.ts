@@ -185,18 +185,21 @@ const PODS: Row = {
   title: 'Pods',
   panels: [
     {
-      title: 'Pods that answer',
+      title: 'Ready pods',
       unit: 'short',
       kind: 'stat',
       queries: (['api', 'worker'] as const).map((component) => ({
-        expr: orZero(`sum(${up({ component })})`),
+        expr: orZero(`sum(${series('logomorph_ready', { component })})`),
         legend: component,
       })),
     },
     {
-      title: 'Pods up',
+      title: 'Pods',
       unit: 'short',
-      queries: [{ expr: `sum by (component) (${up({ job: 'logomorph' })})`, legend: '{{component}}' }],
+      queries: [
+        { expr: `sum by (component) (${up({ job: 'logomorph' })})`, legend: 'answer {{component}}' },
+        { expr: `sum by (component) (${series('logomorph_ready')})`, legend: 'ready {{component}}' },
+      ],
     },
   ],
 };

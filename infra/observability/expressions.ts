@@ -1,4 +1,4 @@
-import { ALERTS } from './alert-rules.ts';
+import { alerts } from './alert-rules.ts';
 import { DASHBOARD } from './dashboard.ts';
 import { PANEL_WINDOW } from './promql.ts';
 import { UNFINISHED_RENDERS } from './scaling-query.ts';
@@ -17,7 +17,7 @@ const WINDOW = '1m';
 
 /** Every PromQL expression of the alerts, the dashboard and the scaling. */
 export function allExpressions(): Expression[] {
-  const alerts = Object.entries(ALERTS).map(([name, { expr }]) => ({
+  const ofAlerts = Object.entries(alerts({ api: 1, worker: 1 })).map(([name, { expr }]) => ({
     where: `alert ${name}`,
     expr,
     // An alert that has data is one that fires.
@@ -32,5 +32,5 @@ export function allExpressions(): Expression[] {
       })),
     ),
   );
-  return [...alerts, ...panels, { where: 'scaling of the workers', expr: UNFINISHED_RENDERS, dataExpected: true }];
+  return [...ofAlerts, ...panels, { where: 'scaling of the workers', expr: UNFINISHED_RENDERS, dataExpected: true }];
 }

@@ -40,7 +40,7 @@ describe('against a Prometheus', { skip: skipWithout('prometheus') }, () => {
     exporter = await startFakeExporter();
     folder = mkdtempSync(join(tmpdir(), 'logomorph-prometheus-'));
     writeFileSync(join(folder, CONFIG_FILE), configFile(configFor(exporter.port)));
-    writeFileSync(join(folder, RULES_FILE), configFile(alertRules('docs/runbooks')));
+    writeFileSync(join(folder, RULES_FILE), configFile(alertRules({ api: 1, worker: 1 }, 'docs/runbooks')));
     const address = `127.0.0.1:${await freePort()}`;
     url = `http://${address}`;
     const flags = [`--config.file=${CONFIG_FILE}`, '--storage.tsdb.path=data', `--web.listen-address=${address}`];

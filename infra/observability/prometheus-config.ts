@@ -16,17 +16,17 @@ export const PROMETHEUS_PORT = 9090;
 /** What is scraped: a component of the product, and the port of its metrics. */
 export const SCRAPED = { api: PORTS.service, worker: PORTS.worker } as const;
 
-/** The headless Service whose name resolves to the ready pods of a component. */
-export function scrapeService(component: keyof typeof SCRAPED): string {
+export type Component = keyof typeof SCRAPED;
+
+/** The headless Service whose name resolves to the pods of a component. */
+export function scrapeService(component: Component): string {
   return `scrape-${component}`;
 }
 
 /**
- * The configuration of Prometheus, as data: it scrapes itself and every ready pod of the API and the worker.
+ * The configuration of Prometheus, as data: it scrapes itself and every pod of the API and the worker.
  *
- * Pods are found by the cluster's DNS. That asks for no right to the API server, so Prometheus needs no
- * token; and a pod that is not ready is not in it, so a component without a series of `up` is one that
- * no client can reach either.
+ * Pods are found by the cluster's DNS. That asks for no right to the API server, so Prometheus needs no token.
  * @param environment the label of that name on all that leaves this Prometheus
  * @param alertmanager host and port of what is told of alerts, if anything is
  */

@@ -4,7 +4,7 @@ import { createConfigMap } from '../kubernetes/config-map.ts';
 import { probes } from '../kubernetes/probes.ts';
 import { RESTRICTED_CONTAINER } from '../kubernetes/restricted.ts';
 import { imageVersion, type Labels, recommendedLabels, selectorLabels } from '../labels.ts';
-import { alertRules } from './alert-rules.ts';
+import { alertRules, type FewestPods } from './alert-rules.ts';
 import {
   CONFIG_FILE,
   configFile,
@@ -27,6 +27,7 @@ interface PrometheusArgs {
   priorityClass: pulumi.Input<string>;
   /** Name of the environment, which each alert carries. */
   environment: string;
+  fewestPods: FewestPods;
   /** Host and port of the Alertmanager that is told of alerts, if there is one. */
   alertmanager?: pulumi.Input<string> | undefined;
   /** Size of the volume in GiB; 10 when left out. When it is nearly full the oldest samples go before their time. */
@@ -68,10 +69,10 @@ export class Prometheus extends pulumi.ComponentResource {
   }
 
   #createConfig(name: string, args: PrometheusArgs, labels: Labels) {
-    const { namespace, environment, alertmanager, runbooks = 'docs/runbooks' } = args;
+    const { namespace, environment, fewestPods, alertmanager, runbooks = 'docs/runbooks' } = args;
     const data = {
       [CONFIG_FILE]: pulumi.output(alertmanager).apply((told) => configFile(prometheusConfig(environment, told))),
-      [RULES_FILE]: configFile(alertRules(runbooks)),
+      [RULES_FILE]: configFile(alertRules(fewestPods, runbooks)),
     };
     return createConfigMap(name, { namespace, labels }, data, this);
   }

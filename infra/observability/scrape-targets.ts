@@ -1,7 +1,7 @@
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { recommendedLabels } from '../labels.ts';
-import { SCRAPED, scrapeService } from './prometheus-config.ts';
+import { type Component, SCRAPED, scrapeService } from './prometheus-config.ts';
 
 interface ScrapeTargetsArgs {
   /** Namespace of the pods. */
@@ -10,7 +10,7 @@ interface ScrapeTargetsArgs {
   instance: string;
 }
 
-/** Names in the cluster's DNS that resolve to each ready pod of the API and of the worker. */
+/** Names in the cluster's DNS that resolve to each pod of the API and of the worker. */
 export class ScrapeTargets extends pulumi.ComponentResource {
   constructor(name: string, args: ScrapeTargetsArgs, opts?: pulumi.ComponentResourceOptions) {
     super('logomorph:observability:ScrapeTargets', name, {}, opts);
@@ -20,7 +20,7 @@ export class ScrapeTargets extends pulumi.ComponentResource {
   }
 
   /** Under the name that the configuration of Prometheus has for it. */
-  #createHeadlessService(component: keyof typeof SCRAPED, { namespace, instance }: ScrapeTargetsArgs) {
+  #createHeadlessService(component: Component, { namespace, instance }: ScrapeTargetsArgs) {
     const name = scrapeService(component);
     const labels = recommendedLabels({ name: 'prometheus', component: name, instance });
     return new k8s.core.v1.Service(
@@ -30,6 +30,8 @@ export class ScrapeTargets extends pulumi.ComponentResource {
         metadata: { name, namespace, labels, annotations: { 'pulumi.com/skipAwait': 'true' } },
         spec: {
           clusterIP: 'None',
+          // What a pod measures is of most use while it cannot serve.
+          publishNotReadyAddresses: true,
           selector: {
             'app.kubernetes.io/part-of': 'logomorph',
             'app.kubernetes.io/instance': instance,

@@ -9,7 +9,7 @@ import type { App } from './types.ts';
  * `/health`: the process answers. `/health/ready`: it and all it needs can serve; 503 when not, or stopping. Load changes
  * neither: were replicas taken out for it, the others would get their load, and be taken out as well.
  */
-export function healthRoutes(app: App, { db, reads, queue, store, draining, version }: ServiceDeps): void {
+export function healthRoutes(app: App, { db, reads, queue, store, metrics, draining, version }: ServiceDeps): void {
   const anything = sql`select`.compile(db);
   app.get(
     '/health',
@@ -48,6 +48,7 @@ export function healthRoutes(app: App, { db, reads, queue, store, draining, vers
       const checks = await checkParts(parts, (part, err) => request.log.warn({ err, part }, 'a part is not ready'));
       const ok = Object.values(checks).every((check) => check.ok);
       const status = draining.aborted ? 'draining' : ok ? 'ready' : 'not-ready';
+      metrics.ready.set(Number(status === 'ready'));
       return reply.code(status === 'ready' ? 200 : 503).send({ status, checks });
     },
   );

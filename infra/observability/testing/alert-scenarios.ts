@@ -15,6 +15,10 @@ export interface Scenario {
   quiet: Samples | undefined;
 }
 
+/** What the scenarios are about. */
+export const FEWEST_PODS = { api: 2, worker: 2 };
+
+const ready = (component: 'api' | 'worker', instance: string) => series('logomorph_ready', { component, instance });
 const served = (status: string) =>
   series('logomorph_http_requests_total', { method: 'GET', route: '/v1/renders/:renderId', status });
 const serverErrors = series('logomorph_http_errors_total', {
@@ -48,19 +52,52 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
   },
   ApiDown: {
     at: '5m',
-    fires: [[up({ component: 'api', instance: 'a' }), '1 1 0 0 0 0']],
-    description: 'No API pod is ready and answers Prometheus.',
+    // One answers Prometheus and is not ready, as without its Redis; the other one is gone.
+    fires: [
+      [up({ component: 'api', instance: 'a' }), '1x10'],
+      [ready('api', 'a'), '1 1 0 0 0 0'],
+      [up({ component: 'api', instance: 'b' }), '1 1 0 0 0 0'],
+      [ready('api', 'b'), '1 1 stale'],
+    ],
+    description: 'No API pod is ready.',
+    // The second one is of a version that does not tell whether it is ready.
     quiet: [
-      [up({ component: 'api', instance: 'a' }), '1 1 0 0 0 0'],
+      [up({ component: 'api', instance: 'a' }), '1x10'],
+      [ready('api', 'a'), '0x10'],
       [up({ component: 'api', instance: 'b' }), '1x10'],
     ],
   },
   WorkerDown: {
     at: '5m',
     // No series at all: as when the last pod is gone.
-    fires: [[up({ component: 'api', instance: 'a' }), '1x10']],
-    description: 'No worker pod is ready and answers Prometheus. Renders are taken and kept, but none is made.',
-    quiet: [[up({ component: 'worker', instance: 'a' }), '1x10']],
+    fires: [[ready('api', 'a'), '1x10']],
+    description: 'No worker pod is ready. Renders are taken and kept, but none is made.',
+    quiet: [[ready('worker', 'a'), '1x10']],
+  },
+  ApiPodsNotReady: {
+    at: '20m',
+    fires: [
+      [ready('api', 'a'), '1x20'],
+      [ready('api', 'b'), '1 1 0x18'],
+    ],
+    description: 'Of 2 or more API pods 1 can serve.',
+    // One is replaced.
+    quiet: [
+      [ready('api', 'a'), '1x20'],
+      [ready('api', 'b'), '1 1 0x4 stale'],
+      [ready('api', 'c'), '_x6 1x14'],
+    ],
+  },
+  WorkerPodsNotReady: {
+    at: '20m',
+    // The other one has no node to run on.
+    fires: [[ready('worker', 'a'), '1x20']],
+    description: 'Of 2 or more worker pods 1 can work.',
+    quiet: [
+      [ready('worker', 'a'), '1x20'],
+      [ready('worker', 'b'), '1x20'],
+      [ready('worker', 'c'), '0x20'],
+    ],
   },
   ApiErrorBurnFast: {
     at: '60m',
