@@ -51,6 +51,20 @@ test('a stream may take as long to come into a bucket as all attempts of another
   }
 });
 
+test('an answer that is not of S3 says neither that a bucket is empty nor that objects were removed', {
+  skip: noKeys,
+}, async (t) => {
+  const page = '<html><body>Log in</body></html>';
+  const versioned = '<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>';
+  for (const versioning of [page, versioned]) {
+    const server = createServer(({ url }, answer) => answer.end(url?.includes('versioning') ? versioning : page));
+    const store = await bucketOf(t, server);
+    await assert.rejects(Array.fromAsync(store.list('t/')), /is not of an S3 server/);
+    const listed = { key: 't/a', version: undefined, bytes: 1 };
+    await assert.rejects(store.removeListed([listed]), /of 1 objects the answer does not say/);
+  }
+});
+
 async function bucketOf(t: TestContext, server: Server): Promise<ObjectStore> {
   const endpoint = `http://127.0.0.1:${await listen(t, server)}`;
   const store = s3Store({ bucket: 'b', region: 'us-east-1', endpoint, publicEndpoint: undefined });
