@@ -24,6 +24,19 @@ test('a bucket is reached while many read slowly of what is in it', { skip: noKe
   for (const { stream } of reads) stream.on('error', () => {}).destroy();
 });
 
+test('an object of which the store does not say how long it is is refused, and keeps no connection', {
+  skip: noKeys,
+  timeout: 10_000,
+}, async (t) => {
+  const ended = Promise.withResolvers<void>();
+  const server = createServer((_request, answer) => {
+    answer.on('close', ended.resolve).write('some');
+  });
+  const store = await bucketOf(t, server);
+  await assert.rejects(store.get('k'), /does not say how long k is/);
+  await ended.promise;
+});
+
 test('a stream may take as long to come into a bucket as all attempts of another write', {
   skip: noKeys,
 }, async (t) => {

@@ -98,7 +98,12 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place, s
       try {
         const range = part === undefined ? {} : { Range: `bytes=${part.first}-${part.last}` };
         const { Body, ContentLength } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
-        if (!(Body instanceof Readable) || ContentLength === undefined) throw new Error(`no body for ${key}`);
+        if (!(Body instanceof Readable)) throw new Error(`no body for ${key}`);
+        if (ContentLength === undefined) {
+          // Nobody will read it, and it would keep its connection until then.
+          Body.destroy();
+          throw new Error(`the object store does not say how long ${key} is`);
+        }
         return { bytes: ContentLength, stream: Body };
       } catch (error) {
         if (error instanceof NoSuchKey) throw new ObjectNotFound(key);
