@@ -1,4 +1,5 @@
 import type { Problem } from './api-types.ts';
+import { storeReasonOf } from './store-reason.ts';
 
 const PROBLEM_PREFIX = 'urn:logomorph:problem:';
 
@@ -41,13 +42,16 @@ export class LogoMorphError extends Error {
   }
 }
 
-/** The error that an answer is; one of a proxy, which is no problem document, becomes one with the status alone. */
+/**
+ * The error that an answer is; one that is no problem document becomes one with the status and, of an object store, its reason.
+ */
 export async function errorOf(response: Response, now = Date.now()): Promise<LogoMorphError> {
-  const body: unknown = await response.json().catch(() => undefined);
+  const text = await response.text().catch(() => '');
+  const body = parsed(text);
   const { status } = response;
   const problem = isProblem(body)
     ? { ...body, status }
-    : { type: 'about:blank', title: `HTTP status ${status}`, status, ...detailOf(response) };
+    : { type: 'about:blank', title: `HTTP status ${status}`, status, ...detailOf(response, text) };
   const requestId = response.headers.get('request-id');
   const retryAfter = secondsOf(response.headers.get('retry-after'), now);
   return new LogoMorphError(problem, {
@@ -56,10 +60,20 @@ export async function errorOf(response: Response, now = Date.now()): Promise<Log
   });
 }
 
-/** Redirects are not followed, so what is given as `baseUrl` is not where the API is. */
-function detailOf({ status, headers }: Response): { detail?: string } {
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function detailOf({ status, headers }: Response, body: string): { detail?: string } {
   const location = headers.get('location');
-  return status < 300 || status >= 400 || location === null ? {} : { detail: `The API leads to ${location}` };
+  // Redirects are not followed, so what is given as `baseUrl` is not where the API is.
+  if (status >= 300 && status < 400 && location !== null) return { detail: `The API leads to ${location}` };
+  const reason = storeReasonOf(body);
+  return reason === undefined ? {} : { detail: `The object store says ${reason}` };
 }
 
 /** `Retry-After` in seconds: it is seconds or a date (RFC 9110, 10.2.3). */

@@ -61,6 +61,30 @@ test('a large one goes to the address that the API names, which is told no key',
   assert.equal(sent?.headers['idempotency-key'], undefined);
 });
 
+test('why the object store refuses one is told, and nothing else of its answer', async (t) => {
+  const refusal = `<?xml version="1.0" encoding="UTF-8"?>
+    <Error><Code>AccessDenied</Code><Message>Request has expired &amp; is &quot;late&quot;</Message><HostId>h</HostId></Error>`;
+  for (const [body, detail] of [
+    [refusal, 'The object store says AccessDenied: Request has expired & is "late"'],
+    ['<Error><Code>InvalidDigest</Code></Error>', 'The object store says InvalidDigest'],
+    ['<Error/>', undefined],
+    ['<html><Code>x</Code></html>', undefined],
+  ] as const) {
+    const bucket = await serve(t, (_, response) => response.writeHead(403).end(body));
+    const api = await serve(t, ({ method }, response) => {
+      const request = { method: 'PUT', url: `${bucket.baseUrl}/object?signed`, headers: {} };
+      if (method === 'GET') problem(response, 'not-found', 404);
+      else json(response, { id: 'u', state: 'pending', request }, 201);
+    });
+    await assert.rejects(createClient({ baseUrl: api.baseUrl, apiKey: 'k' }).upload(FILE, { directFrom: 1 }), {
+      message: detail === undefined ? 'HTTP status 403' : `HTTP status 403: ${detail}`,
+      detail,
+      code: '',
+      status: 403,
+    });
+  }
+});
+
 test('one that came in between is not sent', async (t) => {
   const { baseUrl, received } = await serve(t, ({ method }, response) => {
     if (method === 'GET') problem(response, 'not-found', 404);
