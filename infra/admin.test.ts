@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PORTS } from '@logomorph/contract/ports.ts';
 import { program } from './program.ts';
+import { openValues } from './testing/open-values.ts';
 import { kindOf, runProgram, SUPPLIED, stackConfig } from './testing/run-program.ts';
 import { secretValues } from './testing/secret-values.ts';
 
@@ -11,10 +12,10 @@ for (const stack of ['local', 'prod']) {
   const settings = (given: Record<string, string>) => stackConfig(stack, { ...SUPPLIED[stack], ...given });
   const on = await runProgram(stack, settings({ admin: 'true', adminToken: TOKEN }), program);
   const off = await runProgram(stack, settings({}), program);
-  const environment = ({ resources }: typeof on) => {
-    const open = resources.find((one) => kindOf(one) === 'ConfigMap' && one.name === 'app');
-    return { ...open?.inputs.data, ...secretValues(resources, 'app') };
-  };
+  const environment = ({ resources }: typeof on) => ({
+    ...openValues(resources, 'app'),
+    ...secretValues(resources, 'app'),
+  });
 
   describe(`the admin surface of ${stack}`, () => {
     test('is off unless it is switched on', () => {

@@ -5,13 +5,14 @@ import type { Settings } from './settings.ts';
 
 /** The environment of both programs. */
 export function appEnvironment(
-  { logLevel, times, secretsKey, admin, corsOrigins, signIn, scanner, network }: Settings,
+  { logLevel, limits, times, secretsKey, admin, corsOrigins, signIn, scanner, network }: Settings,
   stores: DataStores,
 ): { variables: ConfigVariables; secrets: SecretVariables } {
   return {
     variables: {
       NODE_ENV: 'production',
       LOG_LEVEL: logLevel,
+      ...limits,
       // A Job does so, once, before any pod of a release starts.
       MIGRATE_AT_START: 'false',
       HOST: '0.0.0.0',
@@ -24,6 +25,7 @@ export function appEnvironment(
       ...(admin && { ADMIN_PORT: `${PORTS.admin}` }),
       ...(corsOrigins !== '' && { CORS_ORIGINS: corsOrigins }),
       ...(signIn && { OIDC_ISSUER: signIn.issuer }),
+      ...(signIn?.jwksUrl && { OIDC_JWKS_URL: signIn.jwksUrl }),
       ...(signIn?.audience && { OIDC_AUDIENCE: signIn.audience }),
       ...(signIn?.authorizedParties && { OIDC_AUTHORIZED_PARTIES: signIn.authorizedParties }),
       ...(scanner && {

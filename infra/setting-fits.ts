@@ -7,6 +7,7 @@ export function refuseMisfits(read: SettingReader, settings: Settings): void {
   refuseNumbersOfPods(read, settings);
   refusePlaces(read, settings);
   refuseHaste(read, settings);
+  refuseFirewall(read, settings);
   refuseBlindness(read, settings);
   refuseGuests(read, settings);
 }
@@ -41,6 +42,14 @@ const NOTICE = 10;
 function refuseHaste(read: SettingReader, { target, times }: Settings): void {
   if (target.kind === 'aws' && target.edge !== undefined && times.deregistrationDelay < NOTICE)
     read.refuse('deregistrationDelaySeconds', `must not be below ${NOTICE} where domainName is set`);
+}
+
+/** Else a tenant whose programs have one address would be refused before it has asked as much as it may. */
+function refuseFirewall(read: SettingReader, { target, limits }: Settings): void {
+  if (target.kind !== 'aws' || target.edge === undefined) return;
+  const inFiveMinutes = 5 * Number(limits.RATE_LIMIT_PER_TENANT_PER_MINUTE);
+  if (target.edge.rateLimit < inFiveMinutes)
+    read.refuse('firewallRateLimit', `must not be below 5 times rateLimitPerTenantPerMinute, ${inFiveMinutes}`);
 }
 
 /** Prod shares nothing with what is not reviewed yet, and a guest is no host. */

@@ -3,6 +3,7 @@ import { EDGE_KEYS } from './aws/edge-keys.ts';
 import { AWS_KEYS } from './aws/setting-keys.ts';
 import { STORE_KEYS } from './aws/store-keys.ts';
 import { CLUSTER_STORE_KEYS } from './cluster-store-keys.ts';
+import { LIMIT_KEYS } from './limit-keys.ts';
 import {
   address,
   boolean,
@@ -48,6 +49,7 @@ export const KEYS = {
   imageRepository: text(image, '', 'Where built images are pushed, less the name: registry/path'),
 
   ...SIZE_KEYS,
+  ...LIMIT_KEYS,
   logLevel: choice(LOG_LEVELS, 'info', 'The least severe log lines that are written'),
   renderTimeoutSeconds: integer(1, 600, DEFAULT_TIME_SETTINGS.renderTimeout, 'The longest a single render may take'),
   deregistrationDelaySeconds: integer(
@@ -106,6 +108,7 @@ export const KEYS = {
     '',
     'Issuer of access tokens that are taken beside API keys',
   ),
+  oidcJwksUrl: text(address, '', "Where the issuer's keys are; without it, where its discovery document says so"),
   oidcAudience: text(list, '', 'Audiences of access tokens; a token has one of them'),
   oidcAuthorizedParties: text(list, '', 'Who access tokens were made out for; a token has one of them'),
   clerkWebhook: boolean(false, 'Whether Clerk tells the API of its users'),

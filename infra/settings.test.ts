@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import * as pulumi from '@pulumi/pulumi';
-import { KEYS } from './setting-keys.ts';
 import { readSettings } from './settings.ts';
-import { mockStack, PASSWORD, projectFile, SUPPLIED, stackConfig } from './testing/run-program.ts';
+import { mockStack, PASSWORD, SUPPLIED, stackConfig } from './testing/run-program.ts';
 
 /** The settings of a stack whose config differs from what works by what is given. */
 async function settings(given: Record<string, string>, stack = 'local') {
@@ -168,10 +167,25 @@ describe('settings', () => {
       (await errors({ oidcAuthorizedParties: 'app' })).join(),
       /oidcAuthorizedParties .* without oidcIssuer/,
     );
+    assert.match((await errors({ oidcJwksUrl: 'https://keys.test' })).join(), /oidcJwksUrl .* without oidcIssuer/);
     const clerk = { oidcIssuer, oidcAudience: 'logomorph', clerkWebhook: 'true' };
     assert.match((await errors(clerk)).join(), /clerkWebhookSecret .* is missing, and clerkWebhook is true/);
     assert.match((await errors({ ...clerk, oidcIssuer: 'http://id.test' })).join(), /oidcIssuer .* must be an https/);
     assert.match((await errors({ corsOrigins: 'app.example.test' })).join(), /corsOrigins .* must be origins/);
+  });
+
+  test('limit clients as the programs can, and by the firewall no more than by themselves', async () => {
+    const wrong = { rateLimitRendersPerMinute: '99', quotaStoredBytes: '0', maxLogoBytes: '20000000' };
+    assert.deepEqual(await errors(wrong), [
+      'logomorph:quotaStoredBytes of stack "local" must be a whole number from 1 on, of 15 digits at most, and is "0"',
+      'logomorph:rateLimitRendersPerMinute of stack "local" must be a whole number from 100 to 100000000, and is "99"',
+      'logomorph:maxLogoBytes of stack "local" must be a whole number from 1 to 10485760, and is "20000000"',
+    ]);
+    const rateLimitPerTenantPerMinute = '20000';
+    assert.deepEqual(await errors({ rateLimitPerTenantPerMinute }, 'prod'), [
+      'logomorph:firewallRateLimit of stack "prod" must not be below 5 times rateLimitPerTenantPerMinute, 100000',
+    ]);
+    await settings({ rateLimitPerTenantPerMinute, firewallRateLimit: '100000' }, 'prod');
   });
 
   test('have logos scanned where a clamd is named', async () => {
@@ -203,38 +217,5 @@ describe('settings', () => {
       /workerImage .* is missing, and imageSource is/,
     );
     assert.match((await errors({ imageSource: 'build' })).join(), /imageRepository .* is missing/);
-  });
-});
-
-describe('the committed files', () => {
-  const project = projectFile('Pulumi.yaml');
-  const config = new Map(Object.entries(project.config).map(([key, value]) => [key.replace('logomorph:', ''), value]));
-
-  test('say of every setting what the program says', () => {
-    assert.deepEqual([...config.keys()], Object.keys(KEYS));
-    for (const [key, setting] of Object.entries(KEYS)) {
-      const { type, description, ...rest } = setting;
-      const plain = type === 'integer' || type === 'boolean' ? type : 'string';
-      const value = 'default' in rest ? rest.default : '';
-      assert.deepEqual(config.get(key), { type: plain, description, default: value }, key);
-    }
-  });
-
-  test('set the same for staging and prod', () => {
-    const [staging, prod] = ['staging', 'prod'].map((stack) => projectFile(`Pulumi.${stack}.yaml`).config);
-    assert.deepEqual(Object.keys(staging ?? {}), Object.keys(prod ?? {}));
-  });
-
-  test('hold no secret, and are settings once images and secrets are supplied', async () => {
-    for (const stack of ['staging', 'prod']) {
-      const own = projectFile(`Pulumi.${stack}.yaml`).config;
-      for (const [key, { type }] of Object.entries(KEYS))
-        if (type === 'secret') assert.ok(!(`logomorph:${key}` in own), key);
-      const { environment, protectData, dataStores } = await settings({}, stack);
-      assert.deepEqual(
-        { environment, protectData, kind: dataStores.kind },
-        { environment: stack, protectData: true, kind: 'aws' },
-      );
-    }
   });
 });

@@ -4,6 +4,7 @@ import { TARGETS } from './aws/setting-keys.ts';
 import { type AwsSettings, type KeptSecretSettings, readAws, readKeptSecrets } from './aws/settings.ts';
 import { type DataLossAllowed, parseDataLossAllowed } from './data-loss.ts';
 import { type ImageSettings, readImage, readImages } from './image-settings.ts';
+import { type LimitSettings, readLimits } from './limits.ts';
 import { type NetworkSettings, readNetwork } from './network.ts';
 import { type Resources, readResources } from './resource-settings.ts';
 import { refuseMisfits } from './setting-fits.ts';
@@ -33,6 +34,7 @@ export interface Settings {
     resources: Resources;
   };
   worker: { scaling: WorkerScalingSettings; minAvailable: number; resources: Resources };
+  limits: LimitSettings;
   logLevel: (typeof LOG_LEVELS)[number];
   times: TimeSettings;
   /** In seconds. */
@@ -91,6 +93,7 @@ export function readSettings(read = new SettingReader()): Readonly<Settings> {
       minAvailable: read.integer('workerMinAvailable'),
       resources: readResources(read, 'worker'),
     },
+    limits: readLimits(read),
     logLevel: read.choice('logLevel', LOG_LEVELS),
     times: {
       renderTimeout: read.integer('renderTimeoutSeconds'),

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { program } from './program.ts';
-import { kindOf, runProgram, SUPPLIED, stackConfig } from './testing/run-program.ts';
+import { openValues } from './testing/open-values.ts';
+import { runProgram, SUPPLIED, stackConfig } from './testing/run-program.ts';
 import { secretValues } from './testing/secret-values.ts';
 
 const SECRET = `whsec_${'a'.repeat(32)}`;
 const SIGN_IN = {
+  oidcJwksUrl: 'https://keys.example.test/jwks',
   oidcIssuer: 'https://clerk.example.test',
   oidcAuthorizedParties: 'https://app.example.test,https://www.example.test',
   clerkWebhook: 'true',
@@ -16,13 +18,13 @@ const SIGN_IN = {
 async function told(given: Record<string, string>) {
   const config = stackConfig('prod', { ...SUPPLIED.prod, ...given });
   const { resources } = await runProgram('prod', config, program);
-  const open = resources.find((one) => kindOf(one) === 'ConfigMap' && one.name === 'app');
-  return { open: Object(open?.inputs.data), secret: secretValues(resources, 'app') };
+  return { open: openValues(resources, 'app'), secret: secretValues(resources, 'app') };
 }
 
 test('users of an identity provider are let in by settings, and the secret of its webhook stays one', async () => {
   const { open, secret } = await told(SIGN_IN);
   assert.equal(open.OIDC_ISSUER, SIGN_IN.oidcIssuer);
+  assert.equal(open.OIDC_JWKS_URL, SIGN_IN.oidcJwksUrl);
   assert.equal(open.OIDC_AUTHORIZED_PARTIES, SIGN_IN.oidcAuthorizedParties);
   assert.equal(open.OIDC_AUDIENCE, undefined);
   assert.equal(secret.CLERK_WEBHOOK_SECRET, SECRET);

@@ -76,7 +76,7 @@ for (const stack of ['staging', 'prod']) {
       const acl = one('aws:wafv2/webAcl:WebAcl');
       assert.equal(annotation('wafv2-acl-arn'), 'arn:aws:wafv2:::firewall');
       const limits = listAt(acl.inputs, 'rules').map((rule) => at(rule, 'statement.rateBasedStatement.limit'));
-      assert.deepEqual(limits.filter(Boolean), [stack === 'prod' ? 50_000 : 10_000]);
+      assert.deepEqual(limits.filter(Boolean), [stack === 'prod' ? 50_000 : 25_000]);
       const logs = one('aws:cloudwatch/logGroup:LogGroup', 'firewall').inputs;
       assert.equal(logs.name, `aws-waf-logs-logomorph-${stack}`);
       assert.equal(logs.retentionInDays, stack === 'prod' ? 365 : 30);
