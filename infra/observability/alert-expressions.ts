@@ -4,6 +4,9 @@ import { orZero, rateOf, series, up } from './promql.ts';
 /** The share of requests that may end in a server error, from which the burn rates are counted. */
 const ERROR_BUDGET = 0.001;
 
+/** As many errors in the long window are no alert, whatever their share. */
+const FEW_ERRORS = 5;
+
 /**
  * What the cluster asks for, and no client. It would hide faults in many good answers, and a pod that says it
  * is not ready, as each does before it stops, is no fault.
@@ -18,16 +21,20 @@ export function readyPods(component: Component): string {
   return orZero(`sum(${series('logomorph_ready', { component })} or ${up({ component })})`);
 }
 
-/** The error ratio of the long window while both windows burn the budget at the rate: the short one ends it soon. */
+const SERVER_ERRORS = { type: 'server', route: ['!~', PROBES] } as const;
+
+/**
+ * The error ratio of the long window while both windows burn the budget at the rate: the short one ends it soon. Where there are few
+ * requests one error is a large share of them, and nothing to wake anybody for.
+ */
 export function burns(rate: number, long: string, short: string): string {
   const limit = Number((rate * ERROR_BUDGET).toFixed(6));
-  return `${errorRatio(long)} > ${limit} and ${errorRatio(short)} > ${limit}`;
+  const errors = `sum(increase(${series('logomorph_http_errors_total', SERVER_ERRORS)}[${long}]))`;
+  return `${errorRatio(long)} > ${limit} and ${errorRatio(short)} > ${limit} and ${errors} > ${FEW_ERRORS}`;
 }
 
 function errorRatio(window: string): string {
-  const errors = rateOf('logomorph_http_errors_total', window, {
-    where: { type: 'server', route: ['!~', PROBES] },
-  });
+  const errors = rateOf('logomorph_http_errors_total', window, { where: SERVER_ERRORS });
   return `${errors} / ${rateOf('logomorph_http_requests_total', window, { where: { route: ['!~', PROBES] } })}`;
 }
 

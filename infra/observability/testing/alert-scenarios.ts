@@ -128,10 +128,11 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
     ],
     description:
       '1% of the requests of the last six hours ended in a server error. At this rate 5 % of the error budget of 30 days go in six hours.',
+    // Four errors in six hours, of 400 requests.
     quiet: [
-      [served('200'), '0+199x360'],
-      [served('500'), '0+1x360'],
-      [serverErrors, '0+1x360'],
+      [served('200'), '0x9 0+1x350'],
+      [served('500'), '0x339 0 1 2 3x18'],
+      [serverErrors, '0x330 0 1x9 2x9 3x9 4x5'],
     ],
   },
   ApiLatencyHigh: {
