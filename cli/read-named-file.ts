@@ -1,11 +1,21 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 
-/** The bytes of a file. */
+/** The most that the API takes of a logo. What is larger may never end, as of a pipe. */
+export const MOST_BYTES = 10 * 1024 * 1024;
+
+/**
+ * The bytes of a file.
+ *
+ * @throws an Error with its name, also when it is larger than any logo may be
+ */
 export async function readNamedFile(path: string): Promise<Buffer<ArrayBuffer>> {
-  return readFile(path).catch((error: unknown) => {
+  // The byte at that place would be one too many.
+  const bytes = await buffer(createReadStream(path, { end: MOST_BYTES })).catch((error: unknown) => {
     throw namedError(error, path);
   });
+  if (bytes.length > MOST_BYTES) throw new Error(`${path} is larger than ${MOST_BYTES} bytes, the most of a logo`);
+  return bytes;
 }
 
 /** The lines of a file, without all of it in memory. Node's own `readline` takes more characters than one for the end of a line. */
