@@ -59,7 +59,7 @@ test('what one namespace has is not seen by another, and goes alone', { skip: no
     const stores = {
       db: connectDatabase(databaseUrl, silent),
       redisUrl,
-      objects: createObjectStore({ kind: 's3', ...place }, name),
+      objects: createObjectStore({ kind: 's3', ...place }, silent, name),
     };
     const config = { redisUrl, databaseUrl, storeNamespace: name };
     return {

@@ -65,7 +65,7 @@ await runMain('service', async (env) => {
   const { renderTimeout, serviceReadyOff, serviceDrain, serviceGrace } = config.timeBudgets;
   const db = connectDatabase(config.databaseUrl, logger);
   const reads = connectPointReads(config.databaseUrl, logger);
-  const store = createObjectStore(config.objectStore, config.storeNamespace);
+  const store = createObjectStore(config.objectStore, logger, config.storeNamespace);
   const secrets = await blame('SECRETS_KEY', () => secretBox(config.secretsKeys));
   const fileUrls = urlSigner(config.secretsKeys, 'files');
   const transformUrls = urlSigner(config.secretsKeys, 'transforms');

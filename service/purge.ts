@@ -15,7 +15,7 @@ await runMain('purge', async (env) => {
   if (storeNamespace === undefined) throw new Error('STORE_NAMESPACE: must be set; stores of its own are not emptied');
   const logger = createLogger('purge', config.logLevel);
   const db = connectDatabase(config.databaseUrl, logger);
-  const objects = createObjectStore(config.objectStore, storeNamespace);
+  const objects = createObjectStore(config.objectStore, logger, storeNamespace);
   try {
     const purged = await purgeNamespace(storeNamespace, { db, redisUrl, objects });
     logger.info({ ...purged, storeNamespace }, 'all of the namespace is removed');

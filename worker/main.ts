@@ -17,7 +17,7 @@ await runMain('worker', async (env) => {
   const config = readConfig(env);
   const logger = createLogger('worker', config.logLevel);
   const db = connectDatabase(config.databaseUrl, logger);
-  const store = createObjectStore(config.objectStore, config.storeNamespace);
+  const store = createObjectStore(config.objectStore, logger, config.storeNamespace);
   const metrics = createWorkerMetrics();
   const [renderer] = await Promise.all([
     startRenderProcess({

@@ -1,7 +1,7 @@
 import { completeRecipe } from '@logomorph/contract/recipe/recipe.ts';
 import { byOperator } from '@logomorph/core/audit.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
-import { createObjectStore } from '@logomorph/core/object-store/create.ts';
+import { folderStore } from '@logomorph/core/object-store/folder-store.ts';
 import { connectQueue, consumeJobs } from '@logomorph/core/queue/connect.ts';
 import { listenForRenders } from '@logomorph/core/render-signals.ts';
 import { sha256 } from '@logomorph/core/sha256.ts';
@@ -21,7 +21,7 @@ import { followJobs, readJob, tell, timeJobs } from './side.ts';
 const { count, config, objects } = readJob();
 const logger = pino({ level: 'silent' });
 const db = connectDatabase(config.databaseUrl, logger);
-const store = createObjectStore({ kind: 'folder', folder: objects });
+const store = folderStore(objects);
 const tenantId = await ensureTenant(db, 'bench');
 const id = uuid();
 const bytes = Buffer.from(`<svg><!-- ${id} --></svg>`);

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
 import { CreateBucketCommand, DeleteBucketCommand, PutBucketVersioningCommand, S3Client } from '@aws-sdk/client-s3';
 import { sha256 } from '../sha256.ts';
+import { silent } from '../testing/database.ts';
 import { listen } from '../testing/listen.ts';
 import { temporaryFolder } from '../testing/temporary-folder.ts';
 import { folderStore, MARK } from './folder-store.ts';
@@ -222,7 +223,7 @@ function bucketStore(t: TestContext, place: Partial<S3Place> = {}, silence?: num
     region: 'us-east-1',
     ...place,
   };
-  const store = s3Store(given, silence);
+  const store = s3Store(given, silent, silence);
   t.after(() => store.close());
   return store;
 }

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { type TestContext, test } from 'node:test';
 import { sha256 } from '../sha256.ts';
+import { silent } from '../testing/database.ts';
 import { listen } from '../testing/listen.ts';
+import { testLog } from '../testing/log.ts';
 import type { ObjectStore } from './object-store.ts';
 import { s3Store } from './s3-store.ts';
 
@@ -64,6 +66,19 @@ test('a stream may take as long to come into a bucket as all attempts of another
   }
 });
 
+test('what the SDK warns of goes to the log, and nowhere else', { skip: noKeys }, async (t) => {
+  const warn = t.mock.method(console, 'warn', () => {});
+  const server = createServer((request, answer) => request.resume().on('end', () => answer.writeHead(500).end()));
+  const { logger, lines, text } = testLog();
+  const store = await bucketOf(t, server, logger);
+  const announced = { bytes: 10, sha256: sha256('some bytes') };
+  await assert.rejects(store.putStream('k', Readable.from([Buffer.from('some bytes')]), announced));
+  assert.equal(warn.mock.callCount(), 0);
+  const [line] = lines('the S3 client warns');
+  assert.match(String(line?.said), /non-retryable streaming request/);
+  assert.equal(text().trim().split('\n').length, 1, 'of the request itself it says nothing');
+});
+
 test('an answer that is not of S3 says neither that a bucket is empty nor that objects were removed', {
   skip: noKeys,
 }, async (t) => {
@@ -78,9 +93,9 @@ test('an answer that is not of S3 says neither that a bucket is empty nor that o
   }
 });
 
-async function bucketOf(t: TestContext, server: Server): Promise<ObjectStore> {
+async function bucketOf(t: TestContext, server: Server, logger = silent): Promise<ObjectStore> {
   const endpoint = `http://127.0.0.1:${await listen(t, server)}`;
-  const store = s3Store({ bucket: 'b', region: 'us-east-1', endpoint, publicEndpoint: undefined });
+  const store = s3Store({ bucket: 'b', region: 'us-east-1', endpoint, publicEndpoint: undefined }, logger);
   t.after(() => store.close());
   return store;
 }

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { OBJECT_STORE_TIMES } from '@logomorph/contract/time-budgets.ts';
+import type { Logger } from 'pino';
 import { type AnnouncedBytes, ObjectNotFound, type ObjectStore } from './object-store.ts';
 import { listBucket, removeFromBucket } from './s3-list.ts';
 
@@ -41,10 +42,15 @@ export interface S3Place {
 const SILENCE = OBJECT_STORE_TIMES.attempt * OBJECT_STORE_TIMES.attempts;
 
 /** An object store in an S3 bucket. Credentials come from where the AWS SDK looks for them. */
-export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place, silence: number = SILENCE): ObjectStore {
+export function s3Store(
+  { bucket, region, endpoint, publicEndpoint }: S3Place,
+  logger: Logger,
+  silence: number = SILENCE,
+): ObjectStore {
   const clientOf = (address: string | undefined) =>
     new S3Client({
       region,
+      logger: sdkLogger(logger),
       ...(address === undefined ? {} : { endpoint: address, forcePathStyle: true }),
       maxAttempts: OBJECT_STORE_TIMES.attempts,
       requestHandler: {
@@ -129,6 +135,16 @@ export function s3Store({ bucket, region, endpoint, publicEndpoint }: S3Place, s
       signer?.destroy();
     },
   };
+}
+
+/**
+ * Without one, the SDK writes its warnings past the log. What fails it also throws, and whoever asked tells that; its other lines
+ * are of each request, with all that is in it.
+ */
+function sdkLogger(logger: Logger) {
+  const nothing = () => {};
+  const warn = (...said: unknown[]) => logger.info({ said: said.map(String) }, 'the S3 client warns');
+  return { debug: nothing, info: nothing, warn, error: nothing };
 }
 
 /** The answer to a HEAD has no body, so the SDK can only say that the error is unknown: its status says more. */

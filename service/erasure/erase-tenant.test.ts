@@ -28,7 +28,7 @@ test('nothing is left of an erased tenant in any table, nor in a folder', async 
 
 test('nothing is left of an erased tenant in an S3 bucket', { skip: noS3 }, async (t) => {
   const place = { bucket, endpoint: endpoint ?? '', publicEndpoint: undefined, region: 'us-east-1' };
-  const store = s3Store(place);
+  const store = s3Store(place, silent);
   t.after(() => store.close());
   await leavesNothing(await testApp(t, { store }));
 });
