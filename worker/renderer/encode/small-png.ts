@@ -18,10 +18,10 @@ export function encodeSmallPng({ data, width, height }: Raster, { alpha }: { alp
     plain.set(row, y * (none.length + 1) + 1);
     filtered.set(bestFiltered(row, above, bytesPerPixel), y * (none.length + 1));
   }
-  const [one, other] = [plain, filtered].map((rows) => deflateSync(rows, { level: 9 }));
-  const smaller = one && other && other.length < one.length ? other : one;
+  const ofPlain = deflateSync(plain, { level: 9 });
+  const ofFiltered = deflateSync(filtered, { level: 9 });
   return pngFile({ width, height, depth: 8, colourType: alpha ? COLOUR_TYPE.rgba : COLOUR_TYPE.rgb }, [
-    chunk('IDAT', smaller ?? Buffer.alloc(0)),
+    chunk('IDAT', ofFiltered.length < ofPlain.length ? ofFiltered : ofPlain),
   ]);
 }
 
