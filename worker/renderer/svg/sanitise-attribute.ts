@@ -61,8 +61,10 @@ function keptValue(element: string, name: string, value: string, about: Report):
     return undefined;
   }
   const reason = reasonInValue(value);
-  if (reason !== undefined) about(`: ${reason}`);
-  if (reason !== undefined) return undefined;
+  if (reason !== undefined) {
+    about(`: ${reason}`);
+    return undefined;
+  }
   if (!NAMES.has(name)) limitNumbers(value);
   const valid = name === 'd' ? validPathData(value) : name === 'points' ? validPoints(value) : value;
   if (valid !== value) about(': coordinates that cannot be parsed');
