@@ -3,7 +3,7 @@ import type { Raster } from '../raster.ts';
 /** A channel that differs by more than this, of 255, is another colour and not another rounding of a soft edge. */
 const MOST_DIFFERENCE = 40;
 
-/** How many pixels of a million may differ: a dot of three pixels in a picture of 512 by 512. */
+/** The share of pixels that may differ: a dot of three pixels in a picture of 512 by 512. */
 const MOST_PIXELS = 12e-6;
 
 /** Whether two rasters of one size look the same where they are seen. */
