@@ -143,8 +143,9 @@ export function memoryGib(instanceClass: string): number {
   const [, family = '', size = ''] = instanceClass.split('.');
   const small: Record<string, number> = { micro: 1, small: 2, medium: 4, large: 8 };
   const large = Number(/^(\d*)xlarge$/.exec(size)?.[1] || 1) * 16;
-  const times = /^[rx]/.test(family) ? 2 : /^c/.test(family) ? 0.5 : 1;
-  return (small[size] ?? large) * times;
+  const usual = small[size] ?? large;
+  if (/^[rx]/.test(family)) return usual * 2;
+  return /^c/.test(family) ? usual / 2 : usual;
 }
 
 /** How many connections Postgres of a class takes, as RDS reckons unless told otherwise. */

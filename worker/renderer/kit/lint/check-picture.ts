@@ -76,7 +76,8 @@ function opaque({ head }: Evidence): Verdict {
 }
 
 function bits({ depth, colourType }: PngHead): number {
-  return depth * (colourType === COLOUR_TYPE.rgba ? 4 : colourType === COLOUR_TYPE.rgb ? 3 : 1);
+  if (colourType === COLOUR_TYPE.rgba) return 4 * depth;
+  return colourType === COLOUR_TYPE.rgb ? 3 * depth : depth;
 }
 
 /** How many colours, whatever their alpha, the palette of a PNG has; 0 when it has no palette. */

@@ -16,6 +16,8 @@ const PRIMITIVES: Readonly<Record<string, number>> = {
   feTile: 1,
 };
 const OTHER = 12;
+/** Of a drop shadow, but for its blur. */
+const DROP_SHADOW = 20;
 
 /** Up to this deviation, in pixels, a blur is a convolution; above it is a few sums, whatever the deviation. */
 const SMALL_BLUR = 2;
@@ -57,7 +59,7 @@ function primitiveWork(primitive: SvgElement, unit: number): number {
     case 'feGaussianBlur':
       return blurWork(Math.min(...numbers('stdDeviation')) * unit);
     case 'feDropShadow':
-      return 20 + blurWork(Math.min(...numbers('stdDeviation')) * unit);
+      return DROP_SHADOW + blurWork(Math.min(...numbers('stdDeviation')) * unit);
     case 'feMorphology': {
       const [radius = 0] = numbers('radius').sort((a, b) => b - a);
       // Each pixel looks at the square around it.
@@ -80,7 +82,20 @@ function blurWork(deviation: number): number {
 
 /** The work of the functions in a value of the property `filter`; what it refers to is not counted. */
 export function filterFunctionsWork(value: string): number {
-  const names = [...value.matchAll(/([a-z-]+)\(/gi)].map((match) => match[1]?.toLowerCase() ?? '');
-  const work = (name: string) => (name === 'blur' ? blurWork(0) : name === 'drop-shadow' ? 20 + blurWork(0) : OTHER);
-  return names.filter((name) => name !== 'url').reduce((sum, name) => sum + work(name), 0);
+  let work = 0;
+  for (const [, name = ''] of value.matchAll(/([a-z-]+)\(/gi)) work += functionWork(name.toLowerCase());
+  return work;
+}
+
+function functionWork(name: string): number {
+  switch (name) {
+    case 'url':
+      return 0;
+    case 'blur':
+      return blurWork(0);
+    case 'drop-shadow':
+      return DROP_SHADOW + blurWork(0);
+    default:
+      return OTHER;
+  }
 }
