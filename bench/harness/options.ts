@@ -22,8 +22,9 @@ interface BenchOptions {
  */
 export async function benchOptions(more: Record<string, number> = {}, times = 1): Promise<BenchOptions> {
   const defaults: Record<string, number> = { runs: 1, times, core: 0, ...more };
-  const declared = Object.keys({ ...defaults, logos: '' }).map((name) => [name, { type: 'string' }] as const);
-  const given: Record<string, unknown> = parseArgs({ options: Object.fromEntries(declared) }).values;
+  const names = ['logos', ...Object.keys(defaults)];
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' }] as const));
+  const given: Record<string, unknown> = parseArgs({ options }).values;
   const number = (name: string) => {
     const value = Number(given[name] ?? defaults[name]);
     if (!Number.isFinite(value)) throw new Error(`--${name} has to be a number`);

@@ -1,12 +1,12 @@
 import { attributeOf, isElement, type SvgElement } from '../svg/svg-element.ts';
 
 /** The colours that elements have when nothing is said of them, where they are not inherited (SVG 2, Filter Effects 1). */
-const INITIAL: Readonly<Record<string, readonly [attribute: string, colour: string]>> = {
-  stop: ['stop-color', '#000'],
-  feFlood: ['flood-color', '#000'],
-  feDropShadow: ['flood-color', '#000'],
-  feDiffuseLighting: ['lighting-color', '#fff'],
-  feSpecularLighting: ['lighting-color', '#fff'],
+const INITIAL: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  stop: { 'stop-color': '#000' },
+  feFlood: { 'flood-color': '#000' },
+  feDropShadow: { 'flood-color': '#000' },
+  feDiffuseLighting: { 'lighting-color': '#fff' },
+  feSpecularLighting: { 'lighting-color': '#fff' },
 };
 
 const SHAPES = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text']);
@@ -19,8 +19,9 @@ const INHERITED = { fill: '#000', stroke: 'none', color: '#000' };
  * are its shape and stay, gets what it inherits too. Style sheets win over what is added, as over the defaults.
  */
 export function withExplicitColours(root: SvgElement): SvgElement {
-  const { fill, color } = INHERITED;
-  const needed = { ...(inheritsFill(root) && { fill }), ...(usesCurrentColour(root) && { color }) };
+  const needed: Record<string, string> = {};
+  if (inheritsFill(root)) needed.fill = INHERITED.fill;
+  if (usesCurrentColour(root)) needed.color = INHERITED.color;
   return explicit(withDefaults(root, needed), INHERITED);
 }
 
@@ -28,8 +29,7 @@ function explicit(element: SvgElement, inherited: Record<string, string>): SvgEl
   const own = Object.fromEntries(
     Object.entries(inherited).map(([name, value]) => [name, attributeOf(element, name) ?? value]),
   );
-  const [name, colour] = INITIAL[element.name] ?? [];
-  const defaults = element.name === 'mask' ? own : name && colour ? { [name]: colour } : {};
+  const defaults = element.name === 'mask' ? own : (INITIAL[element.name] ?? {});
   return {
     ...withDefaults(element, defaults),
     children: element.children.map((child) => (isElement(child) ? explicit(child, own) : child)),

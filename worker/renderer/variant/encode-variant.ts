@@ -105,12 +105,8 @@ interface Rate {
 function rateTries(recipe: VariantRecipe): [Rate, ...Rate[]] {
   const { quality, effort, lossless } = recipe;
   if (!lossless) return lossyTries(recipe);
-  return effort === 'high'
-    ? [{ quality, effort }]
-    : [
-        { quality, effort },
-        { quality, effort: 'high' },
-      ];
+  const asked: Rate = { quality, effort };
+  return effort === 'high' ? [asked] : [asked, { quality, effort: 'high' }];
 }
 
 function lossyTries({ quality, effort }: VariantRecipe): [Rate, ...Rate[]] {
