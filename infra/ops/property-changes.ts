@@ -33,7 +33,7 @@ function at(value: unknown, path: string): unknown {
   for (const [, quoted, plain] of path.matchAll(/\["((?:[^"\\]|\\.)*)"\]|([^.[\]"]+)/g)) {
     const key = quoted === undefined ? plain : quoted.replaceAll(/\\(.)/g, '$1');
     if (key === undefined || typeof value !== 'object' || value === null) return undefined;
-    value = new Map<string, unknown>(Object.entries(value)).get(key);
+    value = Object.entries(value).find(([name]) => name === key)?.[1];
   }
   return value;
 }
