@@ -15,10 +15,11 @@ export function settingDifferences(): string {
 
 /** A table of the resources that one of the two has alone, or that are given other inputs. Names of the stacks are alike. */
 export function resourceDifferences(staging: readonly Registered[], prod: readonly Registered[]): string {
-  const [one, other] = [staging, prod].map(byName);
-  const names = [...new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])])].sort();
+  const ofStaging = byName(staging);
+  const ofProd = byName(prod);
+  const names = [...new Set([...ofStaging.keys(), ...ofProd.keys()])].sort();
   const rows = names.flatMap((name) => {
-    const [inStaging, inProd] = [one?.get(name), other?.get(name)];
+    const [inStaging, inProd] = [ofStaging.get(name), ofProd.get(name)];
     if (inStaging === undefined) return [[name, 'none', 'there is one']];
     if (inProd === undefined) return [[name, 'there is one', 'none']];
     return differing(inStaging, inProd).map(([path, before, after]) => [`${name} ${code(path)}`, before, after]);
@@ -43,9 +44,11 @@ function differing(one: unknown, other: unknown, path = ''): [string, string, st
     const [ones, others] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
     return keys.flatMap((key) => differing(ones.get(key), others.get(key), path === '' ? key : `${path}.${key}`));
   }
-  const [before, after] = [one, other].map((value) => (value === undefined ? 'not set' : brief(value, 0)));
-  if (before === undefined || after === undefined || alike(one) === alike(other)) return [];
-  return [[path, before, after]];
+  return alike(one) === alike(other) ? [] : [[path, toldOf(one), toldOf(other)]];
+}
+
+function toldOf(value: unknown): string {
+  return value === undefined ? 'not set' : brief(value, 0);
 }
 
 function alike(value: unknown): string {
