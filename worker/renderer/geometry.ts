@@ -41,10 +41,19 @@ export function coverScale(inner: Size, outer: Size): number {
   return Math.max(outer.width / inner.width, outer.height / inner.height);
 }
 
-/** The size, in whole pixels, of something whose longer side is to be `side`. */
-export function sizeOfSide({ width, height }: Size, side: number): Size {
-  const scale = side / Math.max(width, height);
+/** The factor that makes something no longer than `side`: 1, unless it is longer. */
+export function shrinkScale({ width, height }: Size, side: number): number {
+  return Math.min(1, side / Math.max(width, height));
+}
+
+/** A size by a factor, in whole pixels and at least one. */
+export function scaledSize({ width, height }: Size, scale: number): Size {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** The size, in whole pixels, of something whose longer side is to be `side`. */
+export function sizeOfSide(size: Size, side: number): Size {
+  return scaledSize(size, side / Math.max(size.width, size.height));
 }
 
 /** The box of a size that has the same centre as another box. */

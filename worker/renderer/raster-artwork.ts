@@ -2,7 +2,7 @@ import type { Artwork, Draw } from './artwork.ts';
 import { decodeWithin } from './colour/look.ts';
 import { cutOutPaper } from './cut-out-paper.ts';
 import { decoding } from './decoding.ts';
-import { type Box, containScale, type Size } from './geometry.ts';
+import { type Box, type Size, scaledSize, shrinkScale } from './geometry.ts';
 import { inkBox, inkReach } from './ink.ts';
 import { decode, type RasterLogo } from './open-logo.ts';
 import { cut, flatten, isOpaque, KERNEL, type Raster, resizeRaster, toRaster, windowOf } from './raster.ts';
@@ -16,7 +16,7 @@ const MARGIN = 4;
  * @param side the longest side, in pixels, that is kept of a larger logo
  */
 export async function rasterArtwork(logo: RasterLogo, side: number): Promise<Artwork | undefined> {
-  const scale = Math.min(1, containScale(logo.size, { width: side, height: side }));
+  const scale = shrinkScale(logo.size, side);
   const decoded = cutOutPaper(await decodeWithin(logo, side), qualityOf(logo));
   const box = inkBox(decoded);
   if (!box) return undefined;
@@ -36,7 +36,7 @@ async function cutInk(logo: RasterLogo, decoded: Raster, box: Box, scale: number
   if (scale === 1 || Math.max(box.width, box.height) * 2 >= side) return cut(decoded, box);
   // With some paper around it, for paper is told by the edges.
   const part = fullSize(widened(box, MARGIN), scale, logo.size);
-  const larger = await decodePart(logo, part, Math.min(1, containScale(part, { width: side, height: side })));
+  const larger = await decodePart(logo, part, shrinkScale(part, side));
   const freed = cutOutPaper(larger, qualityOf(logo));
   return cut(freed, inkBox(freed) ?? { x: 0, y: 0, ...sizeOf(freed) });
 }
@@ -63,14 +63,14 @@ function drawFrom(raster: Raster): Draw {
 
   async function halved(larger: Promise<Raster>, ground: string | undefined): Promise<Raster> {
     const whole = await larger;
-    return resizeRaster(whole, scaled(whole, 1 / 2), opaque || ground !== undefined);
+    return resizeRaster(whole, scaledSize(whole, 1 / 2), opaque || ground !== undefined);
   }
 
   return async (canvas, scale, ground) => {
     // The copy has at least twice the pixels of the drawing, in each direction.
     const level = Math.max(0, Math.floor(Math.log2(1 / scale)) - 1);
     const copy = await copyOf(level, opaque ? undefined : ground);
-    const drawn = await resizeRaster(copy, scaled(raster, scale), opaque || ground !== undefined);
+    const drawn = await resizeRaster(copy, scaledSize(raster, scale), opaque || ground !== undefined);
     return windowOf(drawn, canvas, ground);
   };
 }
@@ -82,7 +82,7 @@ function qualityOf({ format }: RasterLogo) {
 
 function decodePart(logo: RasterLogo, { x, y, width, height }: Box, scale: number): Promise<Raster> {
   const part = decode(logo).extract({ left: x, top: y, width, height });
-  const size = scaled({ width, height }, scale);
+  const size = scaledSize({ width, height }, scale);
   return decoding(logo.format, () => toRaster(part.resize({ ...size, fit: 'fill', kernel: KERNEL })));
 }
 
@@ -99,10 +99,6 @@ function fullSize({ x, y, width, height }: Box, scale: number, whole: Size): Box
     width: Math.min(whole.width, Math.ceil((x + width) / scale)) - left,
     height: Math.min(whole.height, Math.ceil((y + height) / scale)) - top,
   };
-}
-
-function scaled({ width, height }: Size, scale: number): Size {
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 function sizeOf({ width, height }: Size): Size {

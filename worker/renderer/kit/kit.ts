@@ -4,6 +4,7 @@ import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { KitRecipe } from '@logomorph/contract/recipe/kit.ts';
 import { type Artwork, openArtwork } from '../artwork.ts';
 import { logoColours } from '../colour/logo-colours.ts';
+import { shrinkScale } from '../geometry.ts';
 import type { OpenedLogo } from '../open-logo.ts';
 import type { Raster } from '../raster.ts';
 import type { RenderOptions } from '../render.ts';
@@ -97,7 +98,7 @@ const LOOK_SIDE = 256;
 /** A small drawing of a logo: of an SVG the one that its ink was found in. */
 async function lookOf({ vector, draw, ink }: Artwork): Promise<Raster> {
   if (vector) return vector.look;
-  const scale = Math.min(1, LOOK_SIDE / Math.max(ink.width, ink.height));
+  const scale = shrinkScale(ink, LOOK_SIDE);
   return draw({ width: Math.ceil(ink.width * scale), height: Math.ceil(ink.height * scale) }, scale);
 }
 

@@ -1,4 +1,4 @@
-import type { Box, Size } from '../geometry.ts';
+import { type Box, containScale, type Size } from '../geometry.ts';
 import type { Raster } from '../raster.ts';
 import type { Still } from './still.ts';
 
@@ -43,7 +43,7 @@ interface Taps {
 
 /** Which pixels of a still each column and row of the canvas shows, when its ink is fitted into a box. */
 function layerIn({ raster, ink }: Still, box: Box, canvas: Size) {
-  const scale = Math.min(box.width / ink.width, box.height / ink.height);
+  const scale = containScale(ink, box);
   const start = (boxStart: number, boxLength: number, inkStart: number, inkLength: number) =>
     boxStart + boxLength / 2 - (inkStart + inkLength / 2) * scale;
   return {

@@ -1,6 +1,6 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import type { Sharp } from 'sharp';
-import type { Size } from '../geometry.ts';
+import { coverScale, type Size, scaledSize } from '../geometry.ts';
 import { fromRaster, KERNEL, toRaster } from '../raster.ts';
 import type { Layout } from './layout.ts';
 import { pixelBox, visibleBox } from './pixel-box.ts';
@@ -34,11 +34,10 @@ async function turnAndResize(picture: Sharp, size: Size, turn: Turn, target: Siz
   const turned = turnedSize(size, turn);
   const scale = Math.min(
     1,
-    2 * Math.max(target.width / turned.width, target.height / turned.height),
+    2 * coverScale(turned, target),
     Math.sqrt(LIMITS.logoPixels / (turned.width * turned.height)),
   );
-  const side = (length: number) => Math.max(1, Math.round(length * scale));
-  const resized = picture.resize(side(size.width), side(size.height), { fit: 'fill', kernel: KERNEL });
+  const resized = picture.resize({ ...scaledSize(size, scale), fit: 'fill', kernel: KERNEL });
   const rotated = resized.flop(turn.flop).flip(turn.flip).rotate(turn.degrees, { background: '#00000000' });
   const raster = await toRaster(rotated);
   return fromRaster(raster).resize(target.width, target.height, { fit: 'fill', kernel: KERNEL });

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { containScale } from '../geometry.ts';
+import { scaledSize, shrinkScale } from '../geometry.ts';
 import { fromRaster } from '../raster.ts';
 import { CENTRE, type Focus, type Layout } from './layout.ts';
 import type { Subject } from './subject.ts';
@@ -14,15 +14,12 @@ export async function findFocus(
   strategy: 'attention' | 'entropy',
   signal: AbortSignal,
 ): Promise<Focus> {
-  const scale = Math.min(1, containScale(content, { width: LOOK_SIDE, height: LOOK_SIDE }));
-  const side = (length: number) => Math.max(1, Math.round(length * scale));
-  const whole = { x: 0, y: 0, width: side(content.width), height: side(content.height) };
+  const scale = shrinkScale(content, LOOK_SIDE);
+  const whole = { x: 0, y: 0, ...scaledSize(content, scale) };
   const [drawn] = await subject.draw({ canvas: whole, inner: whole, content: whole }, signal);
   if (!drawn) return CENTRE;
-  const part = {
-    width: Math.min(whole.width, side(inner.width)),
-    height: Math.min(whole.height, side(inner.height)),
-  };
+  const seen = scaledSize(inner, scale);
+  const part = { width: Math.min(whole.width, seen.width), height: Math.min(whole.height, seen.height) };
   const { info } = await fromRaster(drawn)
     .resize({ ...part, fit: 'cover', position: sharp.strategy[strategy] })
     .raw()

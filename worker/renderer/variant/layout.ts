@@ -1,7 +1,7 @@
 import { LIMITS } from '@logomorph/contract/limits.ts';
 import { ProblemError } from '@logomorph/contract/problem.ts';
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
-import { type Box, containScale, coverScale, type Size } from '../geometry.ts';
+import { type Box, containScale, coverScale, type Size, scaledSize, shrinkScale } from '../geometry.ts';
 import { type Length, lengthOf } from './length.ts';
 import { pixelBox } from './pixel-box.ts';
 
@@ -56,7 +56,7 @@ export function layoutOf(natural: Size, recipe: VariantRecipe, focus: Focus): La
 
 /** A layout whose longer side has as many pixels at most. */
 export function scaledLayout({ canvas, inner, content }: Layout, longest: number): Layout {
-  const scale = Math.min(1, containScale(canvas, { width: longest, height: longest }));
+  const scale = shrinkScale(canvas, longest);
   const scaled = ({ x, y, width, height }: Box) => ({
     x: x * scale,
     y: y * scale,
@@ -81,9 +81,8 @@ function canvasOf(natural: Size, recipe: VariantRecipe, { pixels, share }: Lengt
   const box = { width: width - 2 * pixels, height: height - 2 * pixels };
   if (Math.min(box.width, box.height) < 1) throw noRoom(recipe);
   const scale = isWhole && fit === 'outside' ? coverScale(grown, box) : containScale(grown, box);
-  const factor = Number.isFinite(scale) ? scale : 1;
-  const side = (length: number) => Math.max(1, Math.round(length * factor)) + 2 * pixels;
-  return { width: side(grown.width), height: side(grown.height) };
+  const size = scaledSize(grown, Number.isFinite(scale) ? scale : 1);
+  return { width: size.width + 2 * pixels, height: size.height + 2 * pixels };
 }
 
 function contentOf(natural: Size, inner: Box, { width, height, fit }: VariantRecipe, focus: Focus): Box {

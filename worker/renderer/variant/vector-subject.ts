@@ -1,6 +1,6 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { emptyLogo } from '../artwork.ts';
-import { type Box, centredBox, containScale } from '../geometry.ts';
+import { type Box, centredBox, sizeOfSide } from '../geometry.ts';
 import { rasteriseElements, rasteriseSvg } from '../rasterise-svg.ts';
 import { limitPart } from '../svg/cost/limit-drawing.ts';
 import { drawable } from '../svg/drawable.ts';
@@ -59,11 +59,7 @@ async function trimmedBox(svg: SanitisedSvg, whole: Box): Promise<Box> {
 
 /** Draws a box, and tells how to go from boxes of pixels of the drawing to those of the SVG's coordinates. */
 async function look(svg: SanitisedSvg, box: Box) {
-  const scale = containScale(box, { width: LOOK_SIDE, height: LOOK_SIDE });
-  const size = {
-    width: Math.max(1, Math.round(box.width * scale)),
-    height: Math.max(1, Math.round(box.height * scale)),
-  };
+  const size = sizeOfSide(box, LOOK_SIDE);
   const [across, down] = [box.width / size.width, box.height / size.height];
   const inUnits = ({ x, y, width, height }: Box): Box => ({
     x: box.x + x * across,
