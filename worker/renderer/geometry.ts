@@ -10,6 +10,11 @@ export interface Box extends Size {
   y: number;
 }
 
+/** Whether two sizes are the same. */
+export function isSameSize(one: Size, other: Size): boolean {
+  return one.width === other.width && one.height === other.height;
+}
+
 /**
  * The smallest box that holds a span of each row, in pixels; undefined when no row has one.
  * @param spanOf the columns of the first and the last pixel of what is looked for in a row, if it has any

@@ -2,7 +2,7 @@ import type { Artwork, Draw } from './artwork.ts';
 import { decodeWithin } from './colour/look.ts';
 import { cutOutPaper } from './cut-out-paper.ts';
 import { decoding } from './decoding.ts';
-import { type Box, type Size, scaledSize, shrinkScale } from './geometry.ts';
+import { type Box, isSameSize, type Size, scaledSize, shrinkScale } from './geometry.ts';
 import { inkBox, inkReach } from './ink.ts';
 import { decode, type RasterLogo } from './open-logo.ts';
 import { cut, flatten, isOpaque, KERNEL, type Raster, resizeRaster, toRaster, windowOf } from './raster.ts';
@@ -32,7 +32,7 @@ export async function rasterArtwork(logo: RasterLogo, side: number): Promise<Art
 
 /** The ink of a logo as pixels: those that were decoded, or as many as there are of what is a small part of them. */
 async function cutInk(logo: RasterLogo, decoded: Raster, box: Box, scale: number, side: number): Promise<Raster> {
-  if (box.width === decoded.width && box.height === decoded.height) return decoded;
+  if (isSameSize(box, decoded)) return decoded;
   if (scale === 1 || Math.max(box.width, box.height) * 2 >= side) return cut(decoded, box);
   // With some paper around it, for paper is told by the edges.
   const part = fullSize(widened(box, MARGIN), scale, logo.size);

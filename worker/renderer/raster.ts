@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import type { Box, Size } from './geometry.ts';
+import { type Box, isSameSize, type Size } from './geometry.ts';
 
 /** Pixels: 8-bit sRGB with straight (not premultiplied) alpha, four bytes each, row by row. */
 export interface Raster extends Size {
@@ -31,10 +31,10 @@ export function fromRaster({ data, width, height }: Raster): Sharp {
  * The raster resampled to a size, its aspect ratio not kept.
  * @param opaque that its alpha is 255 everywhere, so that there is no need to weigh colours by it
  */
-export async function resizeRaster(raster: Raster, { width, height }: Size, opaque = false): Promise<Raster> {
-  if (raster.width === width && raster.height === height) return raster;
+export async function resizeRaster(raster: Raster, size: Size, opaque = false): Promise<Raster> {
+  if (isSameSize(raster, size)) return raster;
   const picture = opaque ? fromRaster(raster).removeAlpha() : fromRaster(raster);
-  return toRaster(picture.resize(width, height, { fit: 'fill', kernel: KERNEL }));
+  return toRaster(picture.resize(size.width, size.height, { fit: 'fill', kernel: KERNEL }));
 }
 
 /** The part of a raster that is inside a box. */
@@ -59,8 +59,9 @@ export function paste(part: Raster, into: Raster, x: number, y: number): void {
  * What a raster shows through a window of a size that is centred on it; a ground (`#rrggbb`), or nothing, where the
  * window is larger.
  */
-export function windowOf(raster: Raster, { width, height }: Size, ground?: string): Raster {
-  if (raster.width === width && raster.height === height) return raster;
+export function windowOf(raster: Raster, size: Size, ground?: string): Raster {
+  if (isSameSize(raster, size)) return raster;
+  const { width, height } = size;
   const data = Buffer.alloc(width * height * 4);
   if (ground !== undefined) words({ data, width, height }).fill(wordOf(ground));
   const left = Math.floor((width - raster.width) / 2);

@@ -1,4 +1,4 @@
-import type { Size } from '../geometry.ts';
+import { isSameSize, type Size } from '../geometry.ts';
 import { ALPHA, type Raster, words } from '../raster.ts';
 
 /** A raster of at most 256 colours, as an index a pixel into its colours. */
@@ -55,8 +55,9 @@ export function indexed(raster: Raster, margin?: number): IndexedRaster | undefi
 }
 
 /** The raster in the middle of a canvas, which is filled with a colour of its palette. */
-export function extendIndexed(raster: IndexedRaster, { width, height }: Size, margin: number): IndexedRaster {
-  if (raster.width === width && raster.height === height) return raster;
+export function extendIndexed(raster: IndexedRaster, canvas: Size, margin: number): IndexedRaster {
+  if (isSameSize(raster, canvas)) return raster;
+  const { width, height } = canvas;
   const indices = new Uint8Array(width * height).fill(raster.colours.indexOf(margin));
   const [left, top] = [Math.floor((width - raster.width) / 2), Math.floor((height - raster.height) / 2)];
   for (let y = 0; y < raster.height; y++) {

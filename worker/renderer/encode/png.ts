@@ -1,4 +1,4 @@
-import type { Size } from '../geometry.ts';
+import { isSameSize, type Size } from '../geometry.ts';
 import { fromRaster, isOpaque, type Raster } from '../raster.ts';
 import { colourVariety } from './colour-variety.ts';
 import type { Effort } from './effort.ts';
@@ -44,7 +44,7 @@ const QUICKLY_FILTERED = 600_000;
 export async function encodePng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
   const { canvas = raster, ground, effort = 'medium', nearly = false } = options;
   const margin = marginColour(ground);
-  const withPalette = byPalette(raster, isWhole(raster, canvas) ? undefined : margin, nearly);
+  const withPalette = byPalette(raster, isSameSize(raster, canvas) ? undefined : margin, nearly);
   if (!withPalette) return encodeFullColourPng(raster, options);
   return encodeIndexedPng(extendIndexed(withPalette, canvas, margin), effort === 'low' ? 'low' : 'high');
 }
@@ -59,7 +59,7 @@ function byPalette(raster: Raster, margin: number | undefined, nearly: boolean):
 export function encodeFullColourPng(raster: Raster, options: PngOptions = {}): Promise<Buffer> {
   const { canvas = raster, ground } = options;
   // What has a ground lies on it.
-  const opaque = ground !== undefined || (isWhole(raster, canvas) && isOpaque(raster));
+  const opaque = ground !== undefined || (isSameSize(raster, canvas) && isOpaque(raster));
   return fullColour(raster, options, !opaque);
 }
 
@@ -73,7 +73,7 @@ async function fullColour(
   { canvas = raster, ground, effort = 'medium' }: PngOptions,
   alpha: boolean,
 ): Promise<Buffer> {
-  const whole = isWhole(raster, canvas);
+  const whole = isSameSize(raster, canvas);
   if (whole && raster.width * raster.height <= SMALL) return encodeSmallPng(raster, { alpha });
   const tries = settingsFor(effort, raster).map((settings) => {
     const picture = alpha ? fromRaster(raster) : fromRaster(raster).removeAlpha();
@@ -93,10 +93,6 @@ function settingsFor(effort: Effort, raster: Raster) {
 /** The colour around a raster, as `indexed` takes it. */
 export function marginColour(ground: string | undefined): number {
   return ground === undefined ? 0 : Number.parseInt(`${ground.slice(1)}ff`, 16);
-}
-
-function isWhole(raster: Size, canvas: Size): boolean {
-  return raster.width === canvas.width && raster.height === canvas.height;
 }
 
 function margins(raster: Size, canvas: Size) {

@@ -1,5 +1,6 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { decoding } from '../decoding.ts';
+import { isSameSize } from '../geometry.ts';
 import type { OpenedLogo, RasterLogo } from '../open-logo.ts';
 import { animates } from './animation.ts';
 import { cornerRadius } from './compose.ts';
@@ -37,8 +38,7 @@ function isOpaqueStill(logo: RasterLogo, recipe: VariantRecipe): boolean {
 }
 
 function isFilled(layout: Layout, recipe: VariantRecipe): boolean {
-  const { width, height } = visibleBox(layout);
-  return width === layout.canvas.width && height === layout.canvas.height && cornerRadius(layout, recipe) === 0;
+  return isSameSize(visibleBox(layout), layout.canvas) && cornerRadius(layout, recipe) === 0;
 }
 
 function isPlain({ colourSpace, keepMetadata, maxBytes }: VariantRecipe): boolean {

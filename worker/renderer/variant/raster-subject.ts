@@ -2,7 +2,7 @@ import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import type { Sharp } from 'sharp';
 import { emptyLogo } from '../artwork.ts';
 import { decoding } from '../decoding.ts';
-import type { Box, Size } from '../geometry.ts';
+import { type Box, isSameSize, type Size } from '../geometry.ts';
 import type { RasterLogo } from '../open-logo.ts';
 import { fromRaster, type Raster, toRaster } from '../raster.ts';
 import { animates, decodeFrames, frameSize, framesOf } from './animation.ts';
@@ -59,7 +59,7 @@ async function drawEach(frames: readonly Raster[], box: Box, turn: Turn, layout:
   return drawn;
 }
 
-function part(picture: Sharp, { x, y, width, height }: Box, whole: Size): Sharp {
-  if (width === whole.width && height === whole.height) return picture;
-  return picture.extract({ left: x, top: y, width, height });
+function part(picture: Sharp, box: Box, whole: Size): Sharp {
+  if (isSameSize(box, whole)) return picture;
+  return picture.extract({ left: box.x, top: box.y, width: box.width, height: box.height });
 }

@@ -1,4 +1,5 @@
 import { COLOUR_TYPE, type PngHead, readPngHead } from '../../encode/png-file.ts';
+import { isSameSize } from '../../geometry.ts';
 import { exactInkBox } from '../../ink.ts';
 import type { Raster } from '../../raster.ts';
 import type { PictureFile } from '../catalogue/kit-file.ts';
@@ -33,10 +34,7 @@ export function checkPicture(file: PictureFile, painted: Painted, png: Buffer): 
 }
 
 const CHECKS: Partial<Record<RuleId, (evidence: Evidence) => Verdict>> = {
-  'picture-size': ({ file: { drawing }, head }) => [
-    `${head.width} x ${head.height}`,
-    head.width === drawing.width && head.height === drawing.height,
-  ],
+  'picture-size': ({ file: { drawing }, head }) => [`${head.width} x ${head.height}`, isSameSize(head, drawing)],
   'clean-srgb': ({ head }) => {
     const kinds = [...new Set(head.chunks)];
     return [kinds.join(' '), kinds.every((kind) => PLAIN_CHUNKS.has(kind))];
