@@ -70,6 +70,17 @@ export function centredBox(around: Box, size: Size): Box {
   };
 }
 
+/** What two boxes that overlap have in common. */
+export function intersection(one: Box, other: Box): Box {
+  const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
+  return {
+    x,
+    y,
+    width: Math.min(one.x + one.width, other.x + other.width) - x,
+    height: Math.min(one.y + one.height, other.y + other.height) - y,
+  };
+}
+
 /** The smallest box around points, each as x and y; all zero when there are none. */
 export function boundsOf(points: readonly number[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -1,4 +1,4 @@
-import type { Box } from '../geometry.ts';
+import { type Box, intersection } from '../geometry.ts';
 import type { Layout } from './layout.ts';
 
 /** The box of whole pixels that is nearest to a box, and at least one pixel large. */
@@ -13,12 +13,5 @@ export function pixelBox({ x, y, width, height }: Box): Box {
 
 /** What is seen of the content, in whole pixels. */
 export function visibleBox({ inner, content }: Layout): Box {
-  const whole = pixelBox(content);
-  const [x, y] = [Math.max(whole.x, inner.x), Math.max(whole.y, inner.y)];
-  return {
-    x,
-    y,
-    width: Math.min(whole.x + whole.width, inner.x + inner.width) - x,
-    height: Math.min(whole.y + whole.height, inner.y + inner.height) - y,
-  };
+  return intersection(pixelBox(content), inner);
 }

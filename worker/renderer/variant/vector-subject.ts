@@ -1,6 +1,6 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import { emptyLogo } from '../artwork.ts';
-import { type Box, centredBox, sizeOfSide } from '../geometry.ts';
+import { type Box, centredBox, intersection, sizeOfSide } from '../geometry.ts';
 import { rasteriseElements, rasteriseSvg } from '../rasterise-svg.ts';
 import { limitPart } from '../svg/cost/limit-drawing.ts';
 import { drawable } from '../svg/drawable.ts';
@@ -68,14 +68,4 @@ async function look(svg: SanitisedSvg, box: Box) {
     height: height * down,
   });
   return { raster: await rasteriseSvg(svg, box, size), inUnits };
-}
-
-function intersection(a: Box, b: Box): Box {
-  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
-  return {
-    x,
-    y,
-    width: Math.min(a.x + a.width, b.x + b.width) - x,
-    height: Math.min(a.y + a.height, b.y + b.height) - y,
-  };
 }
