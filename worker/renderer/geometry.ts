@@ -61,6 +61,12 @@ export function sizeOfSide(size: Size, side: number): Size {
   return scaledSize(size, side / Math.max(size.width, size.height));
 }
 
+/** What is left around a size in the middle of a canvas, in whole pixels; less than nothing where the canvas is smaller. */
+export function marginsAround({ width, height }: Size, canvas: Size) {
+  const [left, top] = [Math.floor((canvas.width - width) / 2), Math.floor((canvas.height - height) / 2)];
+  return { left, top, right: canvas.width - width - left, bottom: canvas.height - height - top };
+}
+
 /** The box of a size that has the same centre as another box. */
 export function centredBox(around: Box, size: Size): Box {
   return {

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
-import { type Box, isSameSize, type Size } from './geometry.ts';
+import { type Box, isSameSize, marginsAround, type Size } from './geometry.ts';
 
 /** Pixels: 8-bit sRGB with straight (not premultiplied) alpha, four bytes each, row by row. */
 export interface Raster extends Size {
@@ -64,8 +64,7 @@ export function windowOf(raster: Raster, size: Size, ground?: string): Raster {
   const { width, height } = size;
   const data = Buffer.alloc(width * height * 4);
   if (ground !== undefined) words({ data, width, height }).fill(wordOf(ground));
-  const left = Math.floor((width - raster.width) / 2);
-  const top = Math.floor((height - raster.height) / 2);
+  const { left, top } = marginsAround(raster, size);
   const columns = Math.min(raster.width, width);
   for (let y = Math.max(0, top); y < Math.min(height, top + raster.height); y++) {
     const from = ((y - top) * raster.width + Math.max(0, -left)) * 4;

@@ -1,4 +1,4 @@
-import { isSameSize, type Size } from '../geometry.ts';
+import { isSameSize, marginsAround, type Size } from '../geometry.ts';
 import { ALPHA, type Raster, words } from '../raster.ts';
 
 /** A raster of at most 256 colours, as an index a pixel into its colours. */
@@ -59,7 +59,7 @@ export function extendIndexed(raster: IndexedRaster, canvas: Size, margin: numbe
   if (isSameSize(raster, canvas)) return raster;
   const { width, height } = canvas;
   const indices = new Uint8Array(width * height).fill(raster.colours.indexOf(margin));
-  const [left, top] = [Math.floor((width - raster.width) / 2), Math.floor((height - raster.height) / 2)];
+  const { left, top } = marginsAround(raster, canvas);
   for (let y = 0; y < raster.height; y++) {
     indices.set(raster.indices.subarray(y * raster.width, (y + 1) * raster.width), (top + y) * width + left);
   }

@@ -1,4 +1,4 @@
-import { isSameSize, type Size } from '../geometry.ts';
+import { isSameSize, marginsAround, type Size } from '../geometry.ts';
 import { fromRaster, isOpaque, type Raster } from '../raster.ts';
 import { colourVariety } from './colour-variety.ts';
 import type { Effort } from './effort.ts';
@@ -77,7 +77,7 @@ async function fullColour(
   if (whole && raster.width * raster.height <= SMALL) return encodeSmallPng(raster, { alpha });
   const tries = settingsFor(effort, raster).map((settings) => {
     const picture = alpha ? fromRaster(raster) : fromRaster(raster).removeAlpha();
-    if (!whole) picture.extend({ ...margins(raster, canvas), background: ground ?? '#00000000' });
+    if (!whole) picture.extend({ ...marginsAround(raster, canvas), background: ground ?? '#00000000' });
     return picture.png(settings).toBuffer();
   });
   return (await Promise.all(tries)).reduce((smallest, png) => (png.length < smallest.length ? png : smallest));
@@ -93,9 +93,4 @@ function settingsFor(effort: Effort, raster: Raster) {
 /** The colour around a raster, as `indexed` takes it. */
 export function marginColour(ground: string | undefined): number {
   return ground === undefined ? 0 : Number.parseInt(`${ground.slice(1)}ff`, 16);
-}
-
-function margins(raster: Size, canvas: Size) {
-  const [left, top] = [Math.floor((canvas.width - raster.width) / 2), Math.floor((canvas.height - raster.height) / 2)];
-  return { left, top, right: canvas.width - raster.width - left, bottom: canvas.height - raster.height - top };
 }
