@@ -1,4 +1,4 @@
-import { type CssNode, generate, parse, walk } from 'css-tree';
+import { generate, parse, walk } from 'css-tree';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
 import {
   isElement,
@@ -62,8 +62,9 @@ function difference(
 /** The declarations of a `style` attribute, which only what is important can win over. */
 function importantDeclarations(css: string): string[] {
   const declarations: string[] = [];
-  walk(parse(css, { context: 'declarationList', parseCustomProperty: true }), (node: CssNode) => {
-    if (node.type === 'Declaration') declarations.push(generate({ ...node, important: true }));
+  walk(parse(css, { context: 'declarationList', parseCustomProperty: true }), {
+    visit: 'Declaration',
+    enter: (node) => void declarations.push(generate({ ...node, important: true })),
   });
   return declarations;
 }

@@ -1,4 +1,4 @@
-import { type CssNode, generate, parse, type Rule, walk } from 'css-tree';
+import { generate, parse, type Rule, walk } from 'css-tree';
 
 /**
  * The rules of a style sheet for the elements of masks alone. After a sheet in other colours they give masks their own
@@ -6,9 +6,7 @@ import { type CssNode, generate, parse, type Rule, walk } from 'css-tree';
  */
 export function sparingMasks(css: string): string {
   const sheet = parse(css);
-  walk(sheet, (node: CssNode) => {
-    if (node.type === 'Rule') confine(node);
-  });
+  walk(sheet, { visit: 'Rule', enter: confine });
   return generate(sheet);
 }
 

@@ -1,4 +1,4 @@
-import { type Atrule, type CssNode, generate, type List, type ListItem, parse, walk } from 'css-tree';
+import { type Atrule, generate, parse, walk } from 'css-tree';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
 import { isElement, type SvgElement } from '../svg/svg-element.ts';
 
@@ -31,10 +31,11 @@ function darkSheet(css: string): string | undefined {
   let found = false;
   const sheet = parse(css);
   walk(sheet, {
+    visit: 'Atrule',
     // On the way out, or the rules that were made plain would be walked once more.
-    leave(node: CssNode, item: ListItem<CssNode>, list: List<CssNode>) {
-      const scheme = node.type === 'Atrule' ? schemeOf(node) : undefined;
-      if (node.type !== 'Atrule' || !scheme) return;
+    leave(node, item, list) {
+      const scheme = schemeOf(node);
+      if (!scheme) return;
       found ||= scheme === 'dark';
       if (scheme === 'dark' && node.block) list.insertList(node.block.children, item);
       list.remove(item);

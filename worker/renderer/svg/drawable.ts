@@ -1,4 +1,4 @@
-import { type CssNode, generate, type List, type ListItem, parse, walk } from 'css-tree';
+import { type CssNode, generate, parse, walk } from 'css-tree';
 import { cssColour, parseCssColour } from '../colour/css-colour.ts';
 import { type SanitisedSvg, withRoot } from './sanitise-svg.ts';
 import { attributeOf, inStyles, isElement, type SvgAttribute, type SvgElement } from './svg-element.ts';
@@ -44,10 +44,11 @@ function withPlainCss(svg: SanitisedSvg): SanitisedSvg {
 function shownRules(css: string): string {
   const sheet = parse(css, { parseCustomProperty: true });
   walk(sheet, {
+    visit: 'Atrule',
     // On the way out, or the rules that were made plain would be walked once more.
-    leave(node: CssNode, item: ListItem<CssNode>, list: List<CssNode>) {
-      if (node.type !== 'Atrule' || node.name.toLowerCase() !== 'media' || !node.prelude || !node.block) return;
-      if (SHOWN_MEDIA.test(generate(node.prelude))) list.insertList(node.block.children, item);
+    leave({ name, prelude, block }, item, list) {
+      if (name.toLowerCase() !== 'media' || !prelude || !block) return;
+      if (SHOWN_MEDIA.test(generate(prelude))) list.insertList(block.children, item);
       list.remove(item);
     },
   });

@@ -1,4 +1,4 @@
-import { type CssNode, generate, type List, type ListItem, parse, type Selector, walk } from 'css-tree';
+import { type CssNode, generate, parse, type Selector, walk } from 'css-tree';
 import { attributeOf, elementsIn, isElement, type SvgAttribute, type SvgElement, type SvgNode } from './svg-element.ts';
 
 /** What says how large a picture is and where, by an attribute of the root. */
@@ -39,8 +39,11 @@ function withoutPlacingRules(css: SvgNode, root: SvgElement): SvgNode {
 }
 
 function dropPlacement(css: CssNode): void {
-  walk(css, (node: CssNode, item: ListItem<CssNode>, list: List<CssNode>) => {
-    if (node.type === 'Declaration' && PROPERTIES.test(node.property)) list.remove(item);
+  walk(css, {
+    visit: 'Declaration',
+    enter({ property }, item, list) {
+      if (PROPERTIES.test(property)) list.remove(item);
+    },
   });
 }
 
