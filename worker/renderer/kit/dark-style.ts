@@ -1,6 +1,8 @@
 import { generate, parse, walk } from 'css-tree';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
 import {
+  attributeOf,
+  elementsIn,
   isElement,
   SVG_NAMESPACE,
   type SvgAttribute,
@@ -28,7 +30,7 @@ export function withDarkStyle(light: SanitisedSvg, dark: SanitisedSvg): Sanitise
       if (child.name !== 'style') return [merged(child, other)];
       return textOf(child) === textOf(other) ? [child] : [child, darkSheet(textOf(other))];
     });
-    const declarations = difference(light.attributes, dark.attributes, overruled);
+    const declarations = difference(light, dark, overruled);
     if (declarations === '') return { ...light, children };
     const name = classes.get(declarations) ?? `dark-${classes.size + 1}`;
     classes.set(declarations, name);
@@ -43,19 +45,13 @@ export function withDarkStyle(light: SanitisedSvg, dark: SanitisedSvg): Sanitise
   return withRoot(light, root);
 }
 
-/** What of the dark attributes is not so in the light ones, as declarations. */
-function difference(
-  light: readonly SvgAttribute[],
-  dark: readonly SvgAttribute[],
-  overruled: ReadonlySet<string>,
-): string {
-  const valueIn = (attributes: readonly SvgAttribute[], name: string) =>
-    attributes.find((attribute) => attribute.name === name)?.value;
-  const changed = dark.filter(
-    ({ name, value }) => !NO_STYLE.has(name) && !overruled.has(name) && valueIn(light, name) !== value,
+/** What of the attributes of the dark element is not so in the light one, as declarations. */
+function difference(light: SvgElement, dark: SvgElement, overruled: ReadonlySet<string>): string {
+  const changed = dark.attributes.filter(
+    ({ name, value }) => !NO_STYLE.has(name) && !overruled.has(name) && attributeOf(light, name) !== value,
   );
-  const inline = valueIn(dark, 'style');
-  const important = inline !== undefined && inline !== valueIn(light, 'style') ? importantDeclarations(inline) : [];
+  const inline = attributeOf(dark, 'style');
+  const important = inline !== undefined && inline !== attributeOf(light, 'style') ? importantDeclarations(inline) : [];
   return [...changed.map(({ name, value }) => `${name}:${value}`), ...important].join(';');
 }
 
@@ -75,18 +71,17 @@ function importantDeclarations(css: string): string[] {
  */
 function propertiesOfTypes(root: SvgElement): Set<string> {
   const properties = new Set<string>();
-  for (const child of root.children) {
-    if (isElement(child)) for (const property of propertiesOfTypes(child)) properties.add(property);
+  for (const element of elementsIn(root)) {
+    if (element.name !== 'style') continue;
+    walk(parse(textOf(element)), {
+      visit: 'Rule',
+      enter({ prelude, block }) {
+        if (/(^|,)[^.#[,]+(,|$)/.test(generate(prelude))) {
+          walk(block, { visit: 'Declaration', enter: ({ property }) => void properties.add(property) });
+        }
+      },
+    });
   }
-  if (root.name !== 'style') return properties;
-  walk(parse(textOf(root)), {
-    visit: 'Rule',
-    enter({ prelude, block }) {
-      if (/(^|,)[^.#[,]+(,|$)/.test(generate(prelude))) {
-        walk(block, { visit: 'Declaration', enter: ({ property }) => void properties.add(property) });
-      }
-    },
-  });
   return properties;
 }
 

@@ -4,7 +4,7 @@ import { rgbOfHex } from '../colour/srgb.ts';
 import type { Raster } from '../raster.ts';
 import { ownRect } from '../svg/own-rect.ts';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
-import { attributeOf, isElement, SVG_NAMESPACE, type SvgElement, type SvgNode } from '../svg/svg-element.ts';
+import { attributeOf, elementsIn, SVG_NAMESPACE, type SvgElement, type SvgNode } from '../svg/svg-element.ts';
 import { inkCoverage } from './ink-coverage.ts';
 import { recolourRaster } from './recolour-raster.ts';
 import { recolourSvg } from './recolour-svg.ts';
@@ -72,9 +72,8 @@ function element(name: string, attributes: Readonly<Record<string, string>>, chi
 }
 
 function freeId(root: SvgElement, wanted: string): string {
-  const used = (element: SvgElement, id: string): boolean =>
-    attributeOf(element, 'id') === id || element.children.some((child) => isElement(child) && used(child, id));
+  const used = new Set([...elementsIn(root)].map((element) => attributeOf(element, 'id')));
   let id = wanted;
-  while (used(root, id)) id += '-';
+  while (used.has(id)) id += '-';
   return id;
 }

@@ -1,6 +1,6 @@
 import { type Atrule, generate, parse, walk } from 'css-tree';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
-import { isElement, type SvgElement } from '../svg/svg-element.ts';
+import { inStyles } from '../svg/svg-element.ts';
 
 const SCHEME = /^\(prefers-color-scheme:\s*(dark|light)\)$/i;
 
@@ -12,17 +12,11 @@ export function hasOwnDarkScheme(svg: SanitisedSvg): boolean {
 /** An SVG as its own rules want it in a dark colour scheme, always; itself when it has none. */
 export function withOwnDarkScheme(svg: SanitisedSvg): SanitisedSvg {
   let found = false;
-  const inDark = (element: SvgElement): SvgElement => ({
-    ...element,
-    children: element.children.map((child) => {
-      if (isElement(child)) return inDark(child);
-      if (element.name !== 'style' || !child.includes('prefers-color-scheme')) return child;
-      const dark = darkSheet(child);
-      found ||= dark !== undefined;
-      return dark ?? child;
-    }),
+  const root = inStyles(svg.root, (css) => {
+    const dark = css.includes('prefers-color-scheme') ? darkSheet(css) : undefined;
+    found ||= dark !== undefined;
+    return dark ?? css;
   });
-  const root = inDark(svg.root);
   return found ? withRoot(svg, root) : svg;
 }
 

@@ -1,5 +1,5 @@
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
-import { isElement, type SvgAttribute, type SvgElement, type SvgNode } from '../svg/svg-element.ts';
+import { elementsIn, isElement, type SvgAttribute, type SvgElement, type SvgNode } from '../svg/svg-element.ts';
 import type { ColourMap } from './colour-map.ts';
 import { withExplicitColours } from './explicit-colours.ts';
 import { sparingMasks } from './mask-style.ts';
@@ -17,7 +17,7 @@ export async function recolourSvg(
   { keepShadows = false } = {},
 ): Promise<SanitisedSvg> {
   const pictures = await recolourPictures(svg, map);
-  const hasMask = contains(svg.root, 'mask');
+  const hasMask = [...elementsIn(svg.root)].some(({ name }) => name === 'mask');
 
   const isRecoloured = (property: string) => isPaint(property) && !(keepShadows && property.toLowerCase() === 'filter');
 
@@ -27,7 +27,7 @@ export async function recolourSvg(
     const attributes = element.attributes.map((attribute) =>
       element.name === 'image' ? pictureOf(attribute, pictures) : attributeIn(attribute, map, isRecoloured),
     );
-    return { ...element, attributes, children: element.children.map((child) => node(child)) };
+    return { ...element, attributes, children: element.children.map(node) };
   };
   const node = (child: SvgNode): SvgNode => (isElement(child) ? recoloured(child) : child);
   const sheet = (child: SvgNode): SvgNode => {
@@ -50,13 +50,8 @@ function attributeIn(
 }
 
 /** What moves or blurs a shape behind it: a filter with one of these draws a shadow, by whichever of its primitives. */
-const SHADOW_MAKERS = ['feDropShadow', 'feOffset', 'feGaussianBlur'];
+const SHADOW_MAKERS = new Set(['feDropShadow', 'feOffset', 'feGaussianBlur']);
 
 function castsShadow(element: SvgElement): boolean {
-  return element.name === 'filter' && SHADOW_MAKERS.some((name) => contains(element, name));
-}
-
-/** Whether an element of a name is somewhere under another. */
-function contains({ children }: SvgElement, name: string): boolean {
-  return children.some((child) => isElement(child) && (child.name === name || contains(child, name)));
+  return element.name === 'filter' && [...elementsIn(element)].some(({ name }) => SHADOW_MAKERS.has(name));
 }
