@@ -4,7 +4,7 @@ import { meetSchema } from '@logomorph/core/database/migrate.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
 import { createObjectStore } from '@logomorph/core/object-store/create.ts';
 import { announceReady, blame, runMain, stopOnSignal } from '@logomorph/core/process.ts';
-import { consumeJobs } from '@logomorph/core/queue/connect.ts';
+import { consumeJobs, type JobConsumer } from '@logomorph/core/queue/connect.ts';
 import type { RenderJob } from '@logomorph/core/queue/job-queue.ts';
 import { createWorkerMetrics } from './metrics.ts';
 import { startProbeServer } from './probe-server.ts';
@@ -38,7 +38,7 @@ await runMain('worker', async (env) => {
     await renderer.ready();
     await handleRenderJob(deps, job, signal);
   };
-  const consumer = consumeJobs(config, handle, logger);
+  let consumer: JobConsumer | undefined;
   const probes = await blame(
     'WORKER_PORT',
     startProbeServer(config.host, config.workerPort, {
@@ -46,9 +46,12 @@ await runMain('worker', async (env) => {
       ready: () => checkWorker({ config, consumer, renderer, db, store }),
     }),
   );
+  // Only now: a worker whose port is taken ends, and would leave the job that it has just begun.
+  const taking = consumeJobs(config, handle, logger);
+  consumer = taking;
 
   stopOnSignal(logger, workerDrain, async () => {
-    await consumer.close();
+    await taking.close();
     await renderer.close();
     probes.close();
     store.close();

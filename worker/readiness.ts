@@ -9,7 +9,8 @@ import { sql } from 'kysely';
 /** What a worker needs to do its work. */
 export interface WorkerParts {
   config: Pick<Config, 'redisUrl'>;
-  consumer: Pick<JobConsumer, 'isRunning' | 'check'>;
+  /** Undefined while it starts. */
+  consumer: Pick<JobConsumer, 'isRunning' | 'check'> | undefined;
   renderer: { ready(): Promise<unknown> };
   db: Database;
   store: Pick<ObjectStore, 'check'>;
@@ -17,7 +18,7 @@ export interface WorkerParts {
 
 /** Rejects while a worker cannot do its work, with the setting of the part that is at fault. */
 export async function checkWorker({ config, consumer, renderer, db, store }: WorkerParts): Promise<void> {
-  if (!consumer.isRunning()) throw new Error('the worker takes no jobs');
+  if (!consumer?.isRunning()) throw new Error('the worker takes no jobs');
   await Promise.all([
     renderer.ready(),
     blame(config.redisUrl === undefined ? 'DATABASE_URL' : 'REDIS_URL', within(PROBE_LIMIT, consumer.check())),
