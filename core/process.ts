@@ -34,6 +34,11 @@ function leaveStart(signal: (typeof STOP_SIGNALS)[number]): void {
   if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
 }
 
+/** From now on no signal ends the program, which has begun what must not be left half-way, and ends by itself soon. */
+export function outlastSignals(): void {
+  for (const signal of STOP_SIGNALS) process.on(signal, () => {});
+}
+
 /** Lets an error of the work say which setting of the operator's it comes from. */
 export async function blame<T>(variable: string, work: Promise<T> | (() => T)): Promise<T> {
   try {

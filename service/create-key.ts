@@ -5,7 +5,7 @@ import { readConfig } from '@logomorph/core/config.ts';
 import { connectDatabase } from '@logomorph/core/database/connect.ts';
 import { meetSchema } from '@logomorph/core/database/migrate.ts';
 import { createLogger } from '@logomorph/core/logger.ts';
-import { blame, runMain } from '@logomorph/core/process.ts';
+import { blame, outlastSignals, runMain } from '@logomorph/core/process.ts';
 import { createApiKey, listApiKeys } from './use-cases/api-keys.ts';
 import { ensureTenant } from './use-cases/tenants.ts';
 
@@ -30,6 +30,8 @@ await runMain('create-key', async (env) => {
     const tenantId = await ensureTenant(db, values.tenant);
     const { items } = await listApiKeys(db, tenantId, { limit: 1 });
     if (values['if-none'] && items.length > 0) return;
+    // A key that is made and not printed is lost.
+    outlastSignals();
     const scopes = [...SCOPES];
     const { key } = await createApiKey(db, { ...byOperator(tenantId), scopes }, { name: values.name, scopes });
     process.stdout.write(`${key}\n`);

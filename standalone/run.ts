@@ -6,7 +6,7 @@ import { keepSecretsKey } from './secrets-key.ts';
 import type { Settings } from './settings.ts';
 import type { StopRequest } from './stop-request.ts';
 import { Supervisor } from './supervisor.ts';
-import { welcome } from './welcome.ts';
+import { keyLines, welcome } from './welcome.ts';
 
 /** How a person at the terminal is told what happens. */
 interface Voice {
@@ -36,11 +36,14 @@ export async function runProduct(settings: Settings, request: StopRequest, voice
 
   const on = (program: Program) => ({ ...program, env: { ...program.env, DATABASE_URL: database.url } });
   const service = { ...settings.service, env: { ...settings.service.env, SECRETS_KEY: secretsKey } };
-  const started = await Promise.race([startAll({ ...settings, service }, supervisor, on, voice), request.stop]);
+  const start = startAll({ ...settings, service }, supervisor, on, voice, request);
+  const started = await Promise.race([start, request.stop]);
   if (started === 'failed' && !request.asked) return 1;
   await request.stop;
   voice.say('Stopping: work that is under way is finished first. Ctrl-C again ends it at once.');
   await supervisor.stop(settings.drainSeconds);
+  // It may be making the first key, which nobody can be shown later.
+  await Promise.race([start.catch(() => {}), request.stopNow]);
   return endedAtOnce ? 130 : 0;
 }
 
@@ -49,13 +52,16 @@ async function startAll(
   supervisor: Supervisor,
   on: (program: Program) => Program,
   voice: Voice,
+  request: StopRequest,
 ): Promise<'failed' | 'started'> {
   // The service brings the database up to date, so it is first.
   const api = await supervisor.start(on(settings.service));
   if (api === undefined) return 'failed';
   const workers = await Promise.all(settings.workers.map((worker) => supervisor.start(on(worker))));
   if (workers.includes(undefined)) return 'failed';
+  if (request.asked) return 'started';
   const key = await createFirstKey(settings.root, on(settings.service).env);
-  voice.say(welcome({ api, dataFolder: settings.dataFolder, workers: workers.length, key }));
+  if (!request.asked) voice.say(welcome({ api, dataFolder: settings.dataFolder, workers: workers.length, key }));
+  else if (key !== undefined) voice.say(keyLines(key).join('\n'));
   return 'started';
 }

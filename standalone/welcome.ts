@@ -1,3 +1,8 @@
+/** How the first key is told, when it is made. */
+export function keyLines(key: string): string[] {
+  return [`  Key    ${key}`, '         It is shown this once: keep it.'];
+}
+
 /** What a person reads when all is up. */
 export function welcome(running: {
   api: string;
@@ -6,10 +11,8 @@ export function welcome(running: {
   key: string | undefined;
 }): string {
   const { api, dataFolder, workers, key } = running;
-  const keyLines =
-    key === undefined
-      ? ['  Key    made at an earlier start; npm run key -- --name NAME makes another']
-      : [`  Key    ${key}`, '         It is shown this once: keep it.'];
+  const aboutKey =
+    key === undefined ? ['  Key    made at an earlier start; npm run key -- --name NAME makes another'] : keyLines(key);
   return [
     '',
     `LogoMorph runs, with ${workers} ${workers === 1 ? 'worker' : 'workers'}.`,
@@ -17,7 +20,7 @@ export function welcome(running: {
     `  API    ${api}`,
     `  Docs   ${api}/api-docs`,
     `  Data   ${dataFolder}`,
-    ...keyLines,
+    ...aboutKey,
     '',
     'Ctrl-C stops it.',
     '',
