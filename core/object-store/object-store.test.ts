@@ -31,7 +31,7 @@ test('a bucket that is not there fails the check, which says so', { skip: noS3 }
   await assert.rejects(bucketStore(t, { bucket: 'no-such-bucket-here' }).check(), /^Error: the bucket is not there$/);
 });
 
-test('a bucket whose store asks to be asked less fails the check, which says so', { skip: noS3 }, async (t) => {
+test('a store that has failed fails the check, which says so', { skip: noS3 }, async (t) => {
   const server = createServer((_request, answer) => answer.writeHead(503).end());
   const store = bucketStore(t, { endpoint: `http://127.0.0.1:${await listen(t, server)}` });
   await assert.rejects(store.check(), /^Error: the object store is overloaded, or has failed$/);

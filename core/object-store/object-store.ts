@@ -56,7 +56,7 @@ export interface ObjectStore {
   list(prefix: string): AsyncIterable<ListedObject[]>;
   /** Removes what was listed for good, where `remove` leaves older versions in a bucket that keeps them. */
   removeListed(objects: readonly ListedObject[]): Promise<void>;
-  /** Rejects when the store cannot be reached or written. */
+  /** Rejects when the store cannot be reached or written, but not when it only asks to be asked less. */
   check(): Promise<void>;
   close(): void;
 }

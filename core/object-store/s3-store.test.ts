@@ -66,6 +66,23 @@ test('a stream may take as long to come into a bucket as all attempts of another
   }
 });
 
+test('a store that asks to be asked less is there; a proxy without a store, and one that has failed, are not', {
+  skip: noKeys,
+}, async (t) => {
+  let status = 0;
+  let headers: Record<string, string> = {};
+  const server = createServer((_request, answer) => answer.writeHead(status, headers).end());
+  const store = await bucketOf(t, server);
+  for (const refusal of [503, 429, 500, 403]) {
+    status = refusal;
+    headers = { 'x-amz-request-id': 'r' };
+    if (status === 503 || status === 429) await store.check();
+    else await assert.rejects(store.check(), String(status));
+    headers = {};
+    await assert.rejects(store.check(), `${status} of a proxy`);
+  }
+});
+
 test('what the SDK warns of goes to the log, and nowhere else', { skip: noKeys }, async (t) => {
   const warn = t.mock.method(console, 'warn', () => {});
   const server = createServer((request, answer) => request.resume().on('end', () => answer.writeHead(500).end()));

@@ -126,7 +126,7 @@ export function s3Store(
 
     async check() {
       await client.send(new HeadBucketCommand({ Bucket: bucket })).catch((error: unknown) => {
-        throw explained(error);
+        if (!asksForLess(error)) throw explained(error);
       });
     },
 
@@ -145,6 +145,16 @@ function sdkLogger(logger: Logger) {
   const nothing = () => {};
   const warn = (...said: unknown[]) => logger.info({ said: said.map(String) }, 'the S3 client warns');
   return { debug: nothing, info: nothing, warn, error: nothing };
+}
+
+/**
+ * Whether the store says no more than that it is asked too often: then it is there. Were all replicas taken out for it, nothing
+ * would be served at all. An answer without the id that S3 gives each request is of a proxy, which may have no store behind it.
+ */
+function asksForLess(error: unknown): boolean {
+  if (!(error instanceof S3ServiceException)) return false;
+  const { httpStatusCode: status, requestId } = error.$metadata;
+  return (status === 429 || status === 503) && requestId !== undefined;
 }
 
 /** The answer to a HEAD has no body, so the SDK can only say that the error is unknown: its status says more. */
