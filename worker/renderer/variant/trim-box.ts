@@ -31,11 +31,8 @@ export function trimBox(rasters: readonly Raster[], within: Box): Box | undefine
   return { x: left, y: top, width: end - left + 1, height: last - top + 1 };
 }
 
-/**
- * The box of what differs from an edge of a colour, to a fraction of a pixel; undefined when nothing does.
- * @param edge the colour of the top left pixel, unless told
- */
-export function exactTrimBox(raster: Raster, edge: Colour = colourAt(raster, 0, 0)): Box | undefined {
+/** The box of what differs from an edge of a colour, to a fraction of a pixel; undefined when nothing does. */
+export function exactTrimBox(raster: Raster, edge: Colour): Box | undefined {
   const data = Buffer.alloc(raster.data.length);
   for (let at = 0; at < data.length; at += 4) data[at + 3] = differenceAt(raster, at, edge);
   return exactInkBox({ ...raster, data });
