@@ -44,10 +44,18 @@ function countEdges(
   }
 }
 
-/** A number for each of `count` nodes, equal for those that pairs join, directly or through others. */
-export function joinedGroups(count: number, pairs: readonly (readonly [number, number])[]): number[] {
+/**
+ * A number for each of `count` nodes, equal for those that pairs join, directly or through others.
+ * @param apart a node that joins nothing, if there is one
+ */
+export function joinedGroups(
+  count: number,
+  pairs: readonly (readonly [number, number])[],
+  apart: number | undefined,
+): number[] {
   const groups = Array.from({ length: count }, (_, index) => index);
   for (const [one, other] of pairs) {
+    if (one === apart || other === apart) continue;
     const [keep, change] = [groups[one], groups[other]];
     if (keep === undefined || keep === change) continue;
     groups.forEach((group, index) => {

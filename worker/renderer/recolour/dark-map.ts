@@ -62,10 +62,7 @@ function inTone(rgb: Rgb, tone: Tone, range: ContrastRange): Rgb {
 
 /** How each flat colour is made more prominent: alike for all that touch, directly or through others. */
 function tonesOf({ flats, touching }: LogoColours, paper: number | undefined, range: ContrastRange): Tone[] {
-  const groups = joinedGroups(
-    flats.length,
-    touching.filter((pair) => !pair.some((index) => index === paper)),
-  );
+  const groups = joinedGroups(flats.length, touching, paper);
   const chosen = new Map<number, Tone>();
   return groups.map((group) => {
     const tone =

@@ -18,10 +18,7 @@ const SATURATION = 1.6;
  */
 export function inkCoverage({ flats, plate, touching, nearest }: LogoColours): ColourMap | undefined {
   const ground = (plate === undefined ? undefined : flats[plate]?.lab) ?? oklabOf(WHITE);
-  const groups = joinedGroups(
-    flats.length,
-    touching.filter((pair) => !pair.some((index) => index === plate)),
-  );
+  const groups = joinedGroups(flats.length, touching, plate);
   const strongest = new Map<number, number>();
   flats.forEach(({ lab }, index) => {
     const group = groups[index] ?? 0;
