@@ -2,6 +2,7 @@ import { type Box, centredBox, type Size } from '../geometry.ts';
 import { PLAIN_STYLE } from './plain-style.ts';
 import { type SanitisedSvg, withRoot } from './sanitise-svg.ts';
 import { attributeOf, inStyles } from './svg-element.ts';
+import { boxText } from './view-box.ts';
 
 const ROOT_CLASS = 'logo-root';
 
@@ -19,9 +20,8 @@ export function frameStyle(elements: string, own = ''): string {
  */
 export function frameElements(elements: string, frame: Box, size?: Size): Buffer {
   const stretched = size ? ` width="${size.width}" height="${size.height}" preserveAspectRatio="none"` : '';
-  const box = `${frame.x} ${frame.y} ${frame.width} ${frame.height}`;
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}"${stretched}${frameStyle(elements)}>${elements}</svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${boxText(frame)}"${stretched}${frameStyle(elements)}>${elements}</svg>`,
   );
 }
 

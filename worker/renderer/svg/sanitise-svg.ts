@@ -8,7 +8,7 @@ import { sanitiseAttributes } from './sanitise-attribute.ts';
 import { sanitiseCss } from './sanitise-css.ts';
 import { serialiseSvg } from './serialise-svg.ts';
 import { isElement, isForeign, SVG_NAMESPACE, type SvgElement, type SvgNode, textOf } from './svg-element.ts';
-import { hasOwnSize, viewBoxOf } from './view-box.ts';
+import { boxText, hasOwnSize, viewBoxOf } from './view-box.ts';
 
 /** An SVG that was rebuilt from what may stay. */
 export interface SanitisedSvg {
@@ -57,8 +57,7 @@ export function sanitiseSvg(source: Buffer): SanitisedSvg {
   const viewBox = viewBoxOf(parsed);
   const root = sanitise(parsed);
   removePlacement(root);
-  const { x, y, width, height } = viewBox;
-  root.attributes.unshift({ name: 'viewBox', namespace: '', value: `${x} ${y} ${width} ${height}` });
+  root.attributes.unshift({ name: 'viewBox', namespace: '', value: boxText(viewBox) });
   const pictures = embeddedPictures(images, limitDrawing(root, viewBox));
   return {
     svg: Buffer.from(serialiseSvg(root)),
@@ -81,5 +80,6 @@ function isQuiet({ name, namespace }: SvgElement): boolean {
 }
 
 function styleText(element: SvgElement, report: (dropped: string) => void): string[] {
-  return [sanitiseCss(textOf(element), 'stylesheet', report)].filter((text) => text !== '');
+  const css = sanitiseCss(textOf(element), 'stylesheet', report);
+  return css === '' ? [] : [css];
 }

@@ -23,6 +23,11 @@ export function viewBoxOf(root: SvgElement): Box {
   return box ?? { x: 0, y: 0, width, height };
 }
 
+/** A box as the value of a viewBox. */
+export function boxText({ x, y, width, height }: Box): string {
+  return `${x} ${y} ${width} ${height}`;
+}
+
 /** Whether an SVG says how large it is, and is not given the size of CSS. */
 export function hasOwnSize(root: SvgElement): boolean {
   const { box, width, height } = ownSizes(root);

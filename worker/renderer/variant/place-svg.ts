@@ -2,6 +2,7 @@ import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import type { Box } from '../geometry.ts';
 import { frameStyle, nestedSvg } from '../svg/frame-svg.ts';
 import type { SanitisedSvg } from '../svg/sanitise-svg.ts';
+import { boxText } from '../svg/view-box.ts';
 import type { Layout } from './layout.ts';
 import { turnedSize, turnOf } from './turn.ts';
 
@@ -30,9 +31,4 @@ export function placedSvg(svg: SanitisedSvg, box: Box, recipe: VariantRecipe, { 
   const part = `<svg ${size} viewBox="${boxText(box)}" preserveAspectRatio="none"${style}>${logo}</svg>`;
   const place = `x="${inner.x}" y="${inner.y}" width="${inner.width}" height="${inner.height}"`;
   return `<svg ${place} viewBox="${boxText(inner)}"${style}><g transform="${transform}"${frameStyle(logo, `transform:${css}`)}>${part}</g></svg>`;
-}
-
-/** A box as the value of a viewBox. */
-export function boxText({ x, y, width, height }: Box): string {
-  return `${x} ${y} ${width} ${height}`;
 }

@@ -3,9 +3,10 @@ import type { Box } from '../geometry.ts';
 import { frameStyle } from '../svg/frame-svg.ts';
 import { ownRect } from '../svg/own-rect.ts';
 import { type SanitisedSvg, withRoot } from '../svg/sanitise-svg.ts';
+import { boxText } from '../svg/view-box.ts';
 import { cornerRadius } from './compose.ts';
 import type { Layout } from './layout.ts';
-import { boxText, placedSvg } from './place-svg.ts';
+import { placedSvg } from './place-svg.ts';
 import { turnOf } from './turn.ts';
 
 /**
