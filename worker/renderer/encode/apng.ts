@@ -1,7 +1,7 @@
 import type { Box, Size } from '../geometry.ts';
 import { cut, type Raster } from '../raster.ts';
 import { type AnimationFrame, type AnimationOptions, changedBox, distinctFrames } from './animation.ts';
-import { type IndexedRaster, indexed, MOST_COLOURS } from './indexed.ts';
+import { type IndexedRaster, indexed, MOST_COLOURS, transparentFirst } from './indexed.ts';
 import { encodeIndexedPng } from './indexed-png.ts';
 import { encodeRgbaPng } from './png.ts';
 import { chunk, chunksOf, type PngChunk } from './png-file.ts';
@@ -46,8 +46,7 @@ async function indexedPatches(found: AsyncIterable<Patch<Raster>>): Promise<Patc
     if (!own || palette.size > MOST_COLOURS) return undefined;
     all.push({ ...place, picture: own });
   }
-  const isOpaque = (colour: number) => (colour & 0xff) === 0xff;
-  const colours = [...palette].sort((a, b) => Number(isOpaque(a)) - Number(isOpaque(b)));
+  const colours = transparentFirst(palette);
   return all.map(({ picture, ...place }) => {
     const moved = picture.colours.map((colour) => colours.indexOf(colour));
     const indices = picture.indices.map((index) => moved[index] ?? 0);

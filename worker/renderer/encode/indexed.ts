@@ -51,7 +51,7 @@ export function indexed(raster: Raster, margin?: number): IndexedRaster | undefi
     if (found.length === MOST_COLOURS) return undefined;
     found.push(margin);
   }
-  return { width: raster.width, height: raster.height, ...transparentFirst(found, indices) };
+  return { width: raster.width, height: raster.height, ...inPaletteOrder(found, indices) };
 }
 
 /** The raster in the middle of a canvas, which is filled with a colour of its palette. */
@@ -66,10 +66,14 @@ export function extendIndexed(raster: IndexedRaster, canvas: Size, margin: numbe
   return { width, height, colours: raster.colours, indices };
 }
 
-/** PNG stores alpha for a head of the palette only, so colours that need it go there. */
-function transparentFirst(found: number[], indices: Uint8Array): Pick<IndexedRaster, 'colours' | 'indices'> {
+/** Colours in the order of a palette: PNG stores alpha for a head of it only, so colours that need it go there. */
+export function transparentFirst(colours: Iterable<number>): number[] {
   const isOpaque = (colour: number) => (colour & 0xff) === 0xff;
-  const colours = [...found.filter((colour) => !isOpaque(colour)), ...found.filter(isOpaque)];
+  return [...colours].sort((one, other) => Number(isOpaque(one)) - Number(isOpaque(other)));
+}
+
+function inPaletteOrder(found: number[], indices: Uint8Array): Pick<IndexedRaster, 'colours' | 'indices'> {
+  const colours = transparentFirst(found);
   const moved = Uint8Array.from(found, (colour) => colours.indexOf(colour));
   if (moved.every((to, from) => to === from)) return { colours, indices };
   for (let pixel = 0; pixel < indices.length; pixel++) indices[pixel] = moved[indices[pixel] ?? 0] ?? 0;
