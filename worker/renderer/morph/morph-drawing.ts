@@ -22,9 +22,10 @@ interface VectorEnd {
  * as the SVGs do, because there is more in them than shapes, or when there are too many shapes to follow.
  */
 export async function morphDrawing(from: VectorEnd, to: VectorEnd, size: Size): Promise<Drawing | undefined> {
-  const [start, end] = [from, to].map(({ svg }) => onCanvas(svg, size));
-  const [a, b] = [start?.shapes && piecesOf(start.shapes), end?.shapes && piecesOf(end.shapes)];
-  if (!start || !end || !a?.length || !b?.length) return undefined;
+  const start = onCanvas(from.svg, size);
+  const end = onCanvas(to.svg, size);
+  const [a, b] = [start.shapes && piecesOf(start.shapes), end.shapes && piecesOf(end.shapes)];
+  if (!a?.length || !b?.length) return undefined;
   const pictures = [start.picture, end.picture] as const;
   const sticksOut = [start, end].some(({ shapes, picture }) => shapes?.some((shape) => !isInside(shape, picture)));
   const drawing = drawingOf(pairPieces(a, b, size), size, sticksOut ? pictures : undefined);

@@ -18,15 +18,14 @@ export interface Drawing {
 
 /** @param pictures the boxes of both logos' pictures on the canvas; nothing is cut off without them */
 export function drawingOf(layers: readonly Layer[], size: Size, pictures: readonly [Box, Box] | undefined): Drawing {
-  const drawn = layers.map((layer, i) => ({ layer, ...layerPaths(layer, `g${i}`) }));
-  const [atStart, atEnd] = drawingOrders(drawn.map(({ layer }) => layer)).map((order) =>
-    order.flatMap((index) => drawn[index]?.paths ?? []),
-  );
+  const drawn = layers.map((layer, i) => layerPaths(layer, `g${i}`));
+  const [start, end] = drawingOrders(layers);
+  const pathsIn = (order: readonly number[]) => order.flatMap((index) => drawn[index]?.paths ?? []);
   return {
     size,
     gradients: drawn.flatMap(({ gradients }) => gradients),
-    paths: atStart ?? [],
-    pathsAtEnd: atEnd ?? [],
+    paths: pathsIn(start),
+    pathsAtEnd: pathsIn(end),
     clip: pictures && clipOf(...pictures),
   };
 }
