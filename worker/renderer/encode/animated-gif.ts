@@ -30,8 +30,9 @@ export async function encodeAnimatedGif(
   const parts: Buffer[] = [Buffer.from('GIF89a'), screen, ...(repeats ? [REPEAT_FOR_EVER] : [])];
   let before: Raster | undefined;
   for await (const { raster, units } of distinctFrames(inFewColours(frames, transparent), UNIT)) {
-    const cleared = () => inkBox(raster) ?? { x: 0, y: 0, width: 1, height: 1 };
-    const box = before ? (transparent ? cleared() : changedBox(before, raster)) : { x: 0, y: 0, ...size };
+    let box: Box = { x: 0, y: 0, ...size };
+    if (before && transparent) box = inkBox(raster) ?? { x: 0, y: 0, width: 1, height: 1 };
+    else if (before) box = changedBox(before, raster);
     parts.push(frameBlocks(cut(raster, box), box, units, transparent));
     before = raster;
   }
