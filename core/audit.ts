@@ -45,8 +45,13 @@ export async function recordChange(
 /** What is recorded, with who does it, as `recording` takes it. */
 export function toAuditRow({ tenantId, actor, origin }: Author, { action, target, details = {} }: AuditRecord) {
   return {
-    ...{ tenant_id: tenantId, actor, action, target_type: target.type, target_id: target.id },
-    ...{ request_id: origin?.requestId ?? null, details },
+    tenant_id: tenantId,
+    actor,
+    action,
+    target_type: target.type,
+    target_id: target.id,
+    request_id: origin?.requestId ?? null,
+    details,
   };
 }
 
