@@ -94,12 +94,11 @@ export class ConfigError extends Error {
  * it, since some are secrets.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.keys(Environment.properties)
-      .map((name) => [name, env[name]] as const)
-      .filter(([, value]) => value !== undefined && value !== '')
-      .map(([name, value = '']) => [name, meant(name, value)]),
-  );
+  const given: Record<string, unknown> = {};
+  for (const name of Object.keys(Environment.properties)) {
+    const text = env[name];
+    if (text !== undefined && text !== '') given[name] = meant(name, text);
+  }
   const togetherErrors = describeTogether(new Set(Object.keys(given)));
   // Fills what was given.
   const parsed = Value.Default(Environment, given);
