@@ -49,8 +49,7 @@ export async function migrate(db: Database, storeNamespace?: string): Promise<st
       await sql`create table if not exists migrations (name text primary key, at timestamptz not null default now())`.execute(
         session,
       );
-      const { rows } = await sql<{ name: string }>`select name from migrations`.execute(session);
-      const done = new Set(rows.map((row) => row.name));
+      const done = await migrationsDone(session);
       const pending = files.filter((name) => !done.has(name));
       for (const name of pending) await runMigration(name, session);
       return pending;
@@ -97,8 +96,7 @@ export async function checkSchema(db: Database): Promise<void> {
     db,
   );
   if (tables[0]?.there !== true) throw new Unfit('it has no schema: no migration has run');
-  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db);
-  const done = new Set(rows.map((row) => row.name));
+  const done = await migrationsDone(db);
   const missing = files.find((name) => !done.has(name));
   if (missing !== undefined) throw new Unfit(`its schema is older than the program: ${missing} has not run`);
   const required = await sql<{ name: string }>`select name from required_migrations`.execute(db);
@@ -106,6 +104,12 @@ export async function checkSchema(db: Database): Promise<void> {
   if (unknown !== undefined) {
     throw new Unfit(`its schema is newer than the program: only programs that have ${unknown.name} can serve with it`);
   }
+}
+
+/** The names of those that have run. */
+async function migrationsDone(db: Database): Promise<Set<string>> {
+  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db);
+  return new Set(rows.map(({ name }) => name));
 }
 
 /** Asks for the lock again and again: a statement that waited for it would be waited for by an index that is built concurrently. */
