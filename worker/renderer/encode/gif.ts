@@ -1,14 +1,11 @@
 import type { Sharp } from 'sharp';
 import type { Effort } from './effort.ts';
+import type { FrameTimes } from './frame-times.ts';
 
-interface GifOptions {
+interface GifOptions extends FrameTimes {
   /** Most colours, 2 to 256. */
   colours: number;
   effort: Effort;
-  /** How long each frame of an animation is shown, in milliseconds; GIF counts in hundredths of a second. */
-  delays: readonly number[];
-  /** How often an animation is shown; 0 is for ever. */
-  loop: number;
 }
 
 /** A GIF's unit of time, in milliseconds. Browsers show a frame of one unit, or none, for 100 ms. */

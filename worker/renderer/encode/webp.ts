@@ -1,14 +1,11 @@
 import type { Sharp } from 'sharp';
 import type { Effort } from './effort.ts';
+import type { FrameTimes } from './frame-times.ts';
 
-interface WebpOptions {
+interface WebpOptions extends FrameTimes {
   quality: number;
   lossless: boolean;
   effort: Effort;
-  /** How long each frame of an animation is shown, in milliseconds. */
-  delays: readonly number[];
-  /** How often an animation is shown; 0 is for ever. */
-  loop: number;
 }
 
 const EFFORTS: Readonly<Record<Effort, number>> = { low: 2, medium: 4, high: 6 };

@@ -2,6 +2,7 @@ import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import type { Sharp } from 'sharp';
 import { encodeAvif } from '../encode/avif.ts';
 import type { Effort } from '../encode/effort.ts';
+import type { FrameTimes } from '../encode/frame-times.ts';
 import { encodeGif } from '../encode/gif.ts';
 import { encodeJpeg } from '../encode/jpeg.ts';
 import { encodeWebp } from '../encode/webp.ts';
@@ -15,12 +16,8 @@ import { pictureOf, stripOf } from './picture.ts';
 import { encodePngVariant } from './png-variant.ts';
 
 /** The frames of a variant, ready to be encoded. */
-interface ComposedFrames {
+interface ComposedFrames extends FrameTimes {
   rasters: readonly Raster[];
-  /** How long each is shown, in milliseconds; empty without animation. */
-  delays: readonly number[];
-  /** How often an animation is shown; 0 is for ever. */
-  loop: number;
 }
 
 /** What is encoded by a pipeline of sharp's. */
@@ -71,7 +68,7 @@ export async function encodeVariant(
  */
 export function encodePicture(
   picture: () => Sharp,
-  animation: Omit<ComposedFrames, 'rasters'>,
+  animation: FrameTimes,
   { width, height }: Size,
   logo: OpenedLogo,
   recipe: VariantRecipe & { format: PictureFormat },

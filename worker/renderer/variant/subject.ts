@@ -1,5 +1,6 @@
 import type { VariantRecipe } from '@logomorph/contract/recipe/variant.ts';
 import type { Sharp } from 'sharp';
+import type { FrameTimes } from '../encode/frame-times.ts';
 import type { Box } from '../geometry.ts';
 import type { OpenedLogo } from '../open-logo.ts';
 import type { Raster } from '../raster.ts';
@@ -10,17 +11,13 @@ import { turnedSize, turnOf } from './turn.ts';
 import { vectorSubject } from './vector-subject.ts';
 
 /** What a variant shows: a logo as crop and trim leave it. */
-export interface Subject {
+export interface Subject extends FrameTimes {
   /** The part of the logo, before it is turned; in pixels, or in coordinates of an SVG. */
   box: Box;
   /** Draws the frames, turned and laid out, transparent around them. */
   draw(layout: Layout, signal: AbortSignal): Promise<Raster[]>;
   /** A pipeline that draws the same; only where there is a single frame, which was not decoded yet. */
   picture?: (layout: Layout) => Promise<Sharp>;
-  /** How long each frame is shown, in milliseconds; empty without animation. */
-  delays: readonly number[];
-  /** How often an animation is shown; 0 is for ever. */
-  loop: number;
 }
 
 /**
