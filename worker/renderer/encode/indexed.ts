@@ -2,9 +2,7 @@ import { isSameSize, marginsAround, type Size } from '../geometry.ts';
 import { ALPHA, type Raster, words } from '../raster.ts';
 
 /** A raster of at most 256 colours, as an index a pixel into its colours. */
-export interface IndexedRaster {
-  width: number;
-  height: number;
+export interface IndexedRaster extends Size {
   /** RGBA, each as one big-endian number; those that are not opaque come first. */
   colours: number[];
   indices: Uint8Array;
