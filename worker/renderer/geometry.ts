@@ -1,10 +1,10 @@
-/** A width and a height, in pixels. */
+/** A width and a height, in pixels of a raster or in user units of an SVG. */
 export interface Size {
   width: number;
   height: number;
 }
 
-/** A rectangle, in pixels of a raster or in user units of an SVG. */
+/** A rectangle, in the same. */
 export interface Box extends Size {
   x: number;
   y: number;

@@ -19,8 +19,7 @@ interface ChosenGround {
 
 /**
  * The ground of a kit. `auto` is the colour of a plate that the logo has, so that it goes on to the edges of pictures, also
- * where its corners are round;
- * else white, or the dark ground of what cannot be seen on white.
+ * where its corners are round; else white, or the dark ground of what cannot be seen on white.
  */
 export function groundOf(
   { background, darkBackground }: KitRecipe,
