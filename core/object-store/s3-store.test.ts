@@ -16,7 +16,7 @@ const noKeys = AWS_ACCESS_KEY_ID === undefined && CI !== 'true' && 'AWS_ACCESS_K
 
 test('a bucket is reached while many read slowly of what is in it', { skip: noKeys }, async (t) => {
   const server = createServer(({ method }, answer) => {
-    answer.writeHead(200, { 'content-length': 9 });
+    answer.writeHead(200, { 'content-length': 9, etag: 'e' });
     if (method === 'HEAD') answer.end();
     else answer.write('half');
   });
@@ -32,7 +32,7 @@ test('an object of which the store does not say how long it is is refused, and k
 }, async (t) => {
   const ended = Promise.withResolvers<void>();
   const server = createServer((_request, answer) => {
-    answer.on('close', ended.resolve).write('some');
+    answer.setHeader('etag', 'e').on('close', ended.resolve).write('some');
   });
   const store = await bucketOf(t, server);
   await assert.rejects(store.get('k'), /does not say how long k is/);
@@ -44,7 +44,7 @@ test('a stream may take as long to come into a bucket as all attempts of another
 }, async (t) => {
   const server = createServer((request, answer) => {
     request.on('error', () => {});
-    request.resume().on('end', () => answer.end());
+    request.resume().on('end', () => answer.setHeader('etag', 'e').end());
   });
   const store = await bucketOf(t, server);
   t.mock.timers.enable({ apis: ['setTimeout'] });
@@ -94,6 +94,19 @@ test('what the SDK warns of goes to the log, and nowhere else', { skip: noKeys }
   const [line] = lines('the S3 client warns');
   assert.match(String(line?.said), /non-retryable streaming request/);
   assert.equal(text().trim().split('\n').length, 1, 'of the request itself it says nothing');
+});
+
+test('an answer that is not of S3 says neither that an object was stored or removed nor what is in it', {
+  skip: noKeys,
+}, async (t) => {
+  const server = createServer((request, answer) => request.resume().on('end', () => answer.end('Log in')));
+  const store = await bucketOf(t, server);
+  const bytes = Buffer.from('some bytes');
+  const announced = { bytes: bytes.length, sha256: sha256(bytes) };
+  await assert.rejects(store.put('k', bytes, 'text/plain'), /is not of an S3 server/);
+  await assert.rejects(store.putStream('k', Readable.from([bytes]), announced), /is not of an S3 server/);
+  await assert.rejects(store.get('k'), /is not of an S3 server/);
+  await assert.rejects(store.remove('k'), /does not say that the object was removed/);
 });
 
 test('an answer that is not of S3 says neither that a bucket is empty nor that objects were removed', {

@@ -74,7 +74,8 @@ export function s3Store(
   const signer = endpoint !== undefined && publicEndpoint === undefined ? undefined : clientOf(publicEndpoint);
   return {
     async put(key, bytes, mediaType) {
-      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: mediaType }));
+      const put = new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes, ContentType: mediaType });
+      requireTag(await client.send(put));
     },
 
     async putStream(key, stream, announced) {
@@ -84,9 +85,10 @@ export function s3Store(
       const put = new PutObjectCommand({ ...toInput(key, announced), Body: stream });
       // It comes as slowly as a client sends it, and cannot be sent again: its one attempt has the time of all.
       const options = { abortSignal: broken.signal, requestTimeout: silence * 1000 };
-      await client.send(put, options).catch((error: unknown) => {
+      const answer = await client.send(put, options).catch((error: unknown) => {
         throw stream.errored ?? error;
       });
+      requireTag(answer);
     },
 
     async presignPut(key, announced, seconds) {
@@ -103,14 +105,18 @@ export function s3Store(
     async get(key, part) {
       try {
         const range = part === undefined ? {} : { Range: `bytes=${part.first}-${part.last}` };
-        const { Body, ContentLength } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
+        const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
+        const { Body, ContentLength } = answer;
         if (!(Body instanceof Readable)) throw new Error(`no body for ${key}`);
-        if (ContentLength === undefined) {
+        try {
+          requireTag(answer);
+          if (ContentLength === undefined) throw new Error(`the object store does not say how long ${key} is`);
+          return { bytes: ContentLength, stream: Body };
+        } catch (error) {
           // Nobody will read it, and it would keep its connection until then.
           Body.destroy();
-          throw new Error(`the object store does not say how long ${key} is`);
+          throw error;
         }
-        return { bytes: ContentLength, stream: Body };
       } catch (error) {
         if (error instanceof NoSuchKey) throw new ObjectNotFound(key);
         throw error;
@@ -118,7 +124,8 @@ export function s3Store(
     },
 
     async remove(key) {
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      const { $metadata } = await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      if ($metadata.httpStatusCode !== 204) throw new Error('the answer does not say that the object was removed');
     },
 
     list: (prefix) => listBucket(client, bucket, prefix),
@@ -135,6 +142,11 @@ export function s3Store(
       signer?.destroy();
     },
   };
+}
+
+/** S3 gives the tag of what it stores and of what is read; a page of a proxy has the status alone. */
+function requireTag({ ETag }: { ETag?: string | undefined }): void {
+  if (ETag === undefined) throw new Error('the answer has no ETag: it is not of an S3 server');
 }
 
 /**
