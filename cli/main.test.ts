@@ -65,8 +65,10 @@ test('who stops what waits for a file is not kept waiting', { timeout: 20_000 },
   for (const args of [
     ['verify-audit', pipe],
     ['palette', 'a.svg', '--key-file', pipe],
+    ['palette', pipe],
   ]) {
-    const child = spawn(process.execPath, [MAIN, ...args], { stdio: 'ignore' });
+    const env = { LOGOMORPH_API_KEY: 'k' };
+    const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env, stdio: 'ignore' });
     t.after(() => child.kill('SIGKILL'));
     // It is there once the other side opens it too.
     await using _open = await open(pipe, 'w');

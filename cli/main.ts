@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { errorLine } from './error-line.ts';
-import { make } from './make.ts';
+import { make, readLogos } from './make.ts';
 import { print } from './print.ts';
 import { showProgress } from './progress.ts';
 import { requestOf } from './request.ts';
@@ -20,8 +20,9 @@ try {
     await print(process.stdout, await verify(request));
   } else {
     ({ api } = request);
+    const logos = await readLogos(request);
     listenForStop();
-    const paths = await make(request, progress, stop.signal);
+    const paths = await make(request, logos, progress, stop.signal);
     progress.end();
     await print(process.stdout, paths.map((path) => `${path}\n`).join(''));
   }

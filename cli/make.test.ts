@@ -8,6 +8,8 @@ import { temporaryFolder } from './testing/temporary-folder.ts';
 
 const silent = { show() {}, note() {}, end() {} };
 
+const LOGO = { path: 'a.svg', bytes: Buffer.from('<svg/>') };
+
 /** A logo in a folder of its own, and an API that refuses everything. */
 async function scene(t: TestContext) {
   const folder = await temporaryFolder(t);
@@ -15,11 +17,7 @@ async function scene(t: TestContext) {
   await writeFile(logo, '<svg/>');
   const { baseUrl, received } = await serve(t, (_, response) => problem(response, 'forbidden', 403));
   const makeIn = (out: string) =>
-    make(
-      { logos: [logo], recipe: { type: 'palette' }, out, api: baseUrl, key: 'k' },
-      silent,
-      new AbortController().signal,
-    );
+    make({ recipe: { type: 'palette' }, out, api: baseUrl, key: 'k' }, [LOGO], silent, new AbortController().signal);
   return { folder, logo, received, makeIn };
 }
 
@@ -33,8 +31,6 @@ test('nothing is asked for when the files could not be written', async (t) => {
 
 test('who gives up waits no longer than a while for an API that does not answer, and nothing is left', async (t) => {
   const folder = await temporaryFolder(t);
-  const logo = join(folder, 'a.svg');
-  await writeFile(logo, '<svg/>');
   t.mock.timers.enable({ apis: ['setTimeout'] });
   const stop = new AbortController();
   const { baseUrl } = await serve(t, ({ method }, response) => {
@@ -44,14 +40,13 @@ test('who gives up waits no longer than a while for an API that does not answer,
   });
   const out = join(folder, 'out');
   const request: Parameters<typeof make>[0] = {
-    logos: [logo],
     recipe: { type: 'palette' },
     out,
     api: baseUrl,
     key: 'k',
   };
-  await assert.rejects(make(request, silent, stop.signal), { name: 'AbortError' });
-  assert.deepEqual(await readdir(folder), ['a.svg']);
+  await assert.rejects(make(request, [LOGO], silent, stop.signal), { name: 'AbortError' });
+  assert.deepEqual(await readdir(folder), []);
 });
 
 test('what the API refuses leaves no folder', async (t) => {

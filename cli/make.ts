@@ -9,16 +9,32 @@ import { tellWaits } from './tell-waits.ts';
 /** How long who gives up waits for the API: to say which render it was, and then to cancel it. */
 const CANCEL_MILLISECONDS = 5000;
 
-/** Has something made, and writes its files; an abort cancels the render, and leaves no file. */
-export async function make(request: MakeRequest, shown: Progress, signal: AbortSignal): Promise<string[]> {
+/** A logo as it was read. */
+interface LogoFile {
+  path: string;
+  bytes: Buffer<ArrayBuffer>;
+}
+
+/** Reads the logos of which something is to be made. */
+export async function readLogos({ logos }: Pick<MakeRequest, 'logos'>): Promise<LogoFile[]> {
+  return Promise.all(logos.map(async (path) => ({ path, bytes: await readNamedFile(path) })));
+}
+
+/** Has something made of logos, and writes its files; an abort cancels the render, and leaves no file. */
+export async function make(
+  request: Omit<MakeRequest, 'logos'>,
+  logos: readonly LogoFile[],
+  shown: Progress,
+  signal: AbortSignal,
+): Promise<string[]> {
   const { progress, fetch } = tellWaits(shown);
   const client = createClient({ baseUrl: request.api, apiKey: request.key, fetch });
   // First, since a render that cannot be written is counted all the same.
   await using staging = await stageFiles(request.out);
   const logoIds: string[] = [];
-  for (const path of request.logos) {
+  for (const { path, bytes } of logos) {
     progress.show(`sending ${basename(path)}`);
-    logoIds.push((await client.upload(await readNamedFile(path), { signal })).id);
+    logoIds.push((await client.upload(bytes, { signal })).id);
   }
   const [logoId = '', toLogoId] = logoIds;
   const { recipe, metadata } = request;
