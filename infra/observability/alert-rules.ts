@@ -99,7 +99,7 @@ export const alerts = (fewest: FewestPods) =>
       for: '10m',
       severity: 'warning',
       summary: 'The API answers slowly',
-      description: `The 95th percentile of answers is {{ $value | humanizeDuration }}; the target is ${LATENCY_TARGET * 1000} ms. Event streams, probes and transforms, which wait for a render, are not counted.`,
+      description: `The 95th percentile of answers is {{ $value | humanizeDuration }}; the target is ${LATENCY_TARGET * 1000} ms. Event streams, probes, and transforms and others that wait for a render are not counted.`,
     },
     QueueBackingUp: {
       // Renders waiting by renders finished a second is the time until the last of them has its turn (Little's law).

@@ -143,7 +143,7 @@ export const SCENARIOS: Readonly<Record<AlertName, Scenario>> = {
       [answered('/v1/renders/:renderId', '+Inf'), '0+100x30'],
     ],
     description:
-      'The 95th percentile of answers is 425ms; the target is 200 ms. Event streams, probes and transforms, which wait for a render, are not counted.',
+      'The 95th percentile of answers is 425ms; the target is 200 ms. Event streams, probes, and transforms and others that wait for a render are not counted.',
     quiet: [
       [answered('/v1/renders/:renderId', '0.1'), '0+96x30'],
       [answered('/v1/renders/:renderId', '0.2'), '0+100x30'],
