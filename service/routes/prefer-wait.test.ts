@@ -91,7 +91,7 @@ test('who asks again under a key waits like the first time, and is told of a del
 test('after the time the answer is the render as it is, and without a wait there is none', async (t) => {
   const product = await testApp(t);
   const { id } = (await newRender(product)).json();
-  const answer = await read(product, id, 'wait=0');
+  const answer = await read(product, id, 'wait=1');
   assert.equal(answer.json().state, 'queued');
   assert.equal(answer.headers['preference-applied'], 'wait=1');
   for (const prefer of ['await=30', 'wait=soon', 'return=minimal']) {
