@@ -5,3 +5,8 @@ export function codeOf(markdown: string): string[] {
   const inLines = [...markdown.replace(blocks, '').matchAll(/`([^`\n]+)`/g)].map(([, text = '']) => text);
   return [...inBlocks, ...inLines];
 }
+
+/** Whether a piece of code is a statement of SQL. */
+export function isSql(code: string): boolean {
+  return /^(select|insert|update|delete)\s/.test(code);
+}

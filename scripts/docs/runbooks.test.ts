@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { DASHBOARD } from '@logomorph/infra/observability/dashboard.ts';
 import { checkExpression } from '@logomorph/infra/observability/testing/promql-check.ts';
 import { KEYS } from '@logomorph/infra/setting-keys.ts';
-import { codeOf } from './code.ts';
+import { codeOf, isSql } from './code.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const pages = globSync(['docs/runbooks/*.md', 'docs/operations.md'], { cwd: ROOT }).map((path) => {
@@ -67,7 +67,3 @@ test('what is run in pods of the API and the worker is in their images', () => {
       name,
     );
 });
-
-function isSql(code: string): boolean {
-  return /^(select|insert|update|delete)\s/.test(code);
-}

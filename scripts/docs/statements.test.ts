@@ -4,21 +4,15 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { testDatabase } from '@logomorph/core/testing/database.ts';
 import { sql } from 'kysely';
+import { codeOf, isSql } from './code.ts';
 
 const root = join(import.meta.dirname, '../..');
-
-/** The statements of SQL in a page: those in a block of their own, and those in a line. */
-function statementsIn(markdown: string): string[] {
-  const blocks = markdown.matchAll(/^ *```sql\n(.+?)^ *```/gms);
-  const inLines = markdown.matchAll(/`((?:select|update|delete|insert)\s[^`]+)`/g);
-  return [...blocks, ...inLines].map(([, statement = '']) => statement);
-}
 
 test('each statement of SQL that an operator is told can be run', async (t) => {
   const { db } = await testDatabase(t);
   let tried = 0;
   for (const page of ['docs/operations.md', ...globSync('docs/runbooks/*.md', { cwd: root })]) {
-    for (const statement of statementsIn(readFileSync(join(root, page), 'utf8'))) {
+    for (const statement of codeOf(readFileSync(join(root, page), 'utf8')).filter(isSql)) {
       await sql
         .raw(`explain ${statement}`)
         .execute(db)
