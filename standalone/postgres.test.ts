@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync, lstatSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { isNotThere } from '@logomorph/core/error-code.ts';
 import { Client } from 'pg';
 import { hydrateLibraryLinks } from './postgres/binaries.ts';
 import { clusterIn } from './postgres/cluster.ts';
@@ -102,8 +103,13 @@ test("the initdb of a start that was killed, which is still at work, is in nobod
   const folder = temporaryFolder(t);
   const { data } = clusterIn(folder);
   const writing = setInterval(() => {
-    mkdirSync(`${data}.unfinished`, { recursive: true });
-    writeFileSync(join(`${data}.unfinished`, 'PG_VERSION'), '18\n');
+    try {
+      mkdirSync(`${data}.unfinished`, { recursive: true });
+      writeFileSync(join(`${data}.unfinished`, 'PG_VERSION'), '18\n');
+    } catch (error) {
+      // The folder may be taken away between the two.
+      if (!isNotThere(error)) throw error;
+    }
   }, 1);
   t.after(() => clearInterval(writing));
   await start(t, folder);
