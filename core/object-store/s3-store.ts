@@ -103,22 +103,20 @@ export function s3Store(
     },
 
     async get(key, part) {
+      const range = part === undefined ? {} : { Range: `bytes=${part.first}-${part.last}` };
+      const get = new GetObjectCommand({ Bucket: bucket, Key: key, ...range });
+      const answer = await client.send(get).catch((error: unknown) => {
+        throw error instanceof NoSuchKey ? new ObjectNotFound(key) : error;
+      });
+      const { Body, ContentLength } = answer;
+      if (!(Body instanceof Readable)) throw new Error(`no body for ${key}`);
       try {
-        const range = part === undefined ? {} : { Range: `bytes=${part.first}-${part.last}` };
-        const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...range }));
-        const { Body, ContentLength } = answer;
-        if (!(Body instanceof Readable)) throw new Error(`no body for ${key}`);
-        try {
-          requireTag(answer);
-          if (ContentLength === undefined) throw new Error(`the object store does not say how long ${key} is`);
-          return { bytes: ContentLength, stream: Body };
-        } catch (error) {
-          // Nobody will read it, and it would keep its connection until then.
-          Body.destroy();
-          throw error;
-        }
+        requireTag(answer);
+        if (ContentLength === undefined) throw new Error(`the object store does not say how long ${key} is`);
+        return { bytes: ContentLength, stream: Body };
       } catch (error) {
-        if (error instanceof NoSuchKey) throw new ObjectNotFound(key);
+        // Nobody will read it, and it would keep its connection until then.
+        Body.destroy();
         throw error;
       }
     },
