@@ -3,7 +3,7 @@ import type { Database } from '@logomorph/core/database/schema.ts';
 import { gauge } from '@logomorph/core/metrics.ts';
 import type { JobQueue } from '@logomorph/core/queue/job-queue.ts';
 import { PROBE_LIMIT, within } from '@logomorph/core/within.ts';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Registry } from 'prom-client';
 import { outboxSize } from './outbox-size.ts';
 
@@ -29,16 +29,20 @@ export function addScrapedGauges(registry: Registry, db: Database, queue: Pick<J
       else value.set(found);
     });
   add('logomorph_outbox_size', () => outboxSize(db));
-  add('logomorph_held_logos', async () => (await heldLogos(db))?.count);
-  add('logomorph_held_logo_oldest_seconds', async () => (await heldLogos(db))?.seconds);
+  add('logomorph_held_logos', async () => {
+    const count = sql<number>`count(*)::int`;
+    return (await heldLogos(db).select(count.as('count')).executeTakeFirst())?.count;
+  });
+  add('logomorph_held_logo_oldest_seconds', async () => {
+    const held = secondsSince(sql`min(created_at)`);
+    return (await heldLogos(db).select(held.as('seconds')).executeTakeFirst())?.seconds;
+  });
   add('logomorph_webhook_oldest_due_seconds', async () => {
-    const late = sql<number>`coalesce(extract(epoch from greatest(now() - min(due_at), '0')), 0)::float8`;
-    const row = await db.selectFrom('webhook_deliveries').select(late.as('seconds')).executeTakeFirst();
-    return row?.seconds;
+    const due = secondsSince(sql`min(due_at)`);
+    return (await db.selectFrom('webhook_deliveries').select(due.as('seconds')).executeTakeFirst())?.seconds;
   });
   add('logomorph_erasure_overdue_seconds', async () => {
-    const since = sql`min(coalesce(settles_at, created_at))`;
-    const late = sql<number>`coalesce(extract(epoch from greatest(now() - ${since}, '0')), 0)::float8`;
+    const late = secondsSince(sql`min(coalesce(settles_at, created_at))`);
     const unfinished = db.selectFrom('erasures').where('due_at', 'is not', null);
     return (await unfinished.select(late.as('seconds')).executeTakeFirst())?.seconds;
   });
@@ -50,12 +54,10 @@ function inTime<T>(value: Promise<T>): Promise<T | undefined> {
 }
 
 function heldLogos(db: Database) {
-  return db
-    .selectFrom('logos')
-    .where('scan', '=', 'pending')
-    .select([
-      sql<number>`count(*)::int`.as('count'),
-      sql<number>`coalesce(extract(epoch from now() - min(created_at)), 0)::float8`.as('seconds'),
-    ])
-    .executeTakeFirst();
+  return db.selectFrom('logos').where('scan', '=', 'pending');
+}
+
+/** Seconds since a time; none when there is no such time, or it is to come. */
+function secondsSince(time: RawBuilder<unknown>): RawBuilder<number> {
+  return sql<number>`coalesce(extract(epoch from greatest(now() - ${time}, '0')), 0)::float8`;
 }
