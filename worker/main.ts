@@ -47,11 +47,10 @@ await runMain('worker', async (env) => {
     }),
   );
   // Only now: a worker whose port is taken ends, and would leave the job that it has just begun.
-  const taking = consumeJobs(config, handle, logger);
-  consumer = taking;
+  consumer = consumeJobs(config, handle, logger);
 
   stopOnSignal(logger, workerDrain, async () => {
-    await taking.close();
+    await consumer?.close();
     await renderer.close();
     probes.close();
     store.close();
