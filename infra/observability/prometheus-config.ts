@@ -16,6 +16,7 @@ export const PROMETHEUS_PORT = 9090;
 /** What is scraped: a component of the product, and the port of its metrics. */
 export const SCRAPED = { api: PORTS.service, worker: PORTS.worker } as const;
 
+/** A component whose pods are scraped. */
 export type Component = keyof typeof SCRAPED;
 
 /** The headless Service whose name resolves to the pods of a component. */

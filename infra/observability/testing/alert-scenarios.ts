@@ -1,4 +1,5 @@
 import type { AlertName } from '../alert-rules.ts';
+import type { Component } from '../prometheus-config.ts';
 import { histogramSeries, series, up } from '../promql.ts';
 
 /** Series over time as promtool writes them: a selector, and one value a minute. */
@@ -18,7 +19,7 @@ export interface Scenario {
 /** What the scenarios are about. */
 export const FEWEST_PODS = { api: 2, worker: 2 };
 
-const ready = (component: 'api' | 'worker', instance: string) => series('logomorph_ready', { component, instance });
+const ready = (component: Component, instance: string) => series('logomorph_ready', { component, instance });
 const served = (status: string) =>
   series('logomorph_http_requests_total', { method: 'GET', route: '/v1/renders/:renderId', status });
 const serverErrors = series('logomorph_http_errors_total', {
